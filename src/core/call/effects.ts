@@ -1,0 +1,27 @@
+import type { Request } from "../dialogue/requests.ts";
+import type { Expectation } from "../language/expectation.ts";
+import type { RequestId } from "../values/ids.ts";
+import type { Prompt } from "../wording/prompt.ts";
+
+export type HangUpReason =
+  | "done"
+  | "callerSilent"
+  | "notUnderstood"
+  | "transferred"
+  | "ticketTaken"
+  | "tooLong"
+  | "emergency"
+  | "fault"
+  | "stopCalling";
+
+/** What to do about it; the runtime carries effects out in order. */
+export type Effect =
+  | { readonly kind: "speak"; readonly prompt: Prompt }
+  /** Drop all audio of playbacks before `playback`. */
+  | { readonly kind: "clearAudio"; readonly playback: number }
+  | { readonly kind: "listenFor"; readonly expectation: Expectation }
+  /** The caller's turn is over: the recognizer shall give the final words of what it has heard now. */
+  | { readonly kind: "finishUtterance" }
+  | { readonly kind: "request"; readonly id: RequestId; readonly request: Request }
+  | { readonly kind: "transfer"; readonly to: string }
+  | { readonly kind: "hangUp"; readonly reason: HangUpReason };

@@ -1,0 +1,11 @@
+/** A failure of the world: a vendor, the network, the database. Retry tables read `retryable`. */
+export class WorldError extends Error {
+  override readonly name = "WorldError";
+  readonly retryable: boolean;
+
+  /** `doing` names the operation without any value of a caller: "holding an opening". */
+  constructor(who: string, doing: string, options: { retryable: boolean; cause?: unknown }) {
+    super(`${who} failed while ${doing}`, { cause: options.cause });
+    this.retryable = options.retryable;
+  }
+}
