@@ -1,0 +1,28 @@
+/** One word as the parsers see it: lower case, without punctuation around it, with its place in the text. */
+export interface Word {
+  /** Lower case; inner apostrophes, dashes, dots, slashes, colons and `@` stay: `o'neil`, `3/5`, `2:30`, `p.m.` → `pm`. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** A comma, full stop, question mark or the like stands directly behind it. */
+  readonly pause: boolean;
+}
+
+const TOKEN = /[\p{L}\p{N}#$&@+](?:[\p{L}\p{N}@+_%]|['’.,\-:/](?=[\p{L}\p{N}@]))*[%]?/gu;
+const PAUSE = /^[.,;:!?…]/;
+
+/** Splits text into words. Total and linear; the spans lie in the text, in order, without overlap. */
+export function splitWords(text: string): readonly Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    words.push({ text: tidy(match[0]), start, end, pause: PAUSE.test(text.slice(end, end + 2)) });
+  }
+  return words;
+}
+
+function tidy(token: string): string {
+  const lower = token.toLowerCase().replaceAll("’", "'");
+  return /^[ap]\.m$/.test(lower) ? lower.replace(".", "") : lower;
+}
