@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { digitRunAt, numberAt, quantityAt } from "./numbers.ts";
+import { splitWords } from "./words.ts";
+
+const wholes: readonly [string, number, boolean][] = [
+  ["five", 5, false],
+  ["twenty three", 23, false],
+  ["twenty-three", 23, false],
+  ["twenty third", 23, true],
+  ["twenty-third", 23, true],
+  ["23rd", 23, true],
+  ["1,200", 1200, false],
+  ["one hundred", 100, false],
+  ["one hundred and five", 105, false],
+  ["three hundred twelve", 312, false],
+  ["two thousand and five", 2005, false],
+  ["two thousand twenty six", 2026, false],
+  ["twelve hundred", 1200, false],
+  ["forty one thousand one hundred and twenty three", 41_123, false],
+  ["hundred", 100, false],
+  ["5 hundred", 500, false],
+  ["20 thousand", 20_000, false],
+  ["hundredth", 100, true],
+  ["one million two hundred thousand", 1_200_000, false],
+  ["twelfth", 12, true],
+  ["double five", 55, false],
+  ["triple oh", 0, false],
+  ["nought", 0, false],
+];
+
+for (const [said, value, ordinal] of wholes) {
+  test(`"${said}" is ${value}`, () => {
+    const words = splitWords(said);
+    const number = numberAt(words, 0);
+    expect(number).toMatchObject({ value, ordinal });
+    if (said !== "hundredth") expect(number?.next).toBe(words.length);
+  });
+}
+
+test.each([
+  ["five five", 1],
+  ["nineteen eighty two", 1],
+  ["twenty ten", 1],
+  ["oh five", 1],
+  ["twenty, five", 1],
+])("%s is more than one number", (said, next) => {
+  expect(numberAt(splitWords(said), 0)?.next).toBe(next);
+});
+
+test.each(["main", "constructor", "a", "and", "the"])("%s is no number", (said) => {
+  expect(numberAt(splitWords(said), 0)).toBeNull();
+});
+
+test.each([
+  ["five oh five double one", "50511"],
+  ["oh five nineteen", "05"],
+  ["503 five five five", "503555"],
+  ["triple zero", "000"],
+])("%s are the figures %s", (said, digits) => {
+  expect(digitRunAt(splitWords(said), 0)?.digits).toBe(digits);
+});
+
+test.each([
+  ["two and a half", 2.5, false],
+  ["three point five", 3.5, false],
+  ["3.5", 3.5, false],
+  ["a couple of", 2, true],
+  ["a few", 3, true],
+  ["half", 0.5, false],
+  ["a quarter", 0.25, false],
+  ["three quarters", 0.75, false],
+  ["one and a half", 1.5, false],
+  ["a hundred", 100, false],
+  ["seven", 7, false],
+])("%s amounts to %d", (said, value, vague) => {
+  const words = splitWords(said);
+  expect(quantityAt(words, 0)).toEqual({ value, vague, next: words.length });
+});
