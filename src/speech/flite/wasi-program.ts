@@ -1,0 +1,167 @@
+/**
+ * Runs one WebAssembly command-line program to its end, in memory: arguments in, one written file out. There is no
+ * file system and no clock behind it, so a run depends on its arguments alone and can reach nothing of the machine.
+ */
+
+/** The part of WebAssembly that is used here: neither the language nor Node's types declare it without the browser's. */
+interface WasmApi {
+  readonly Module: new (bytes: Uint8Array) => CompiledProgram;
+  readonly Instance: new (
+    module: CompiledProgram,
+    imports: object,
+  ) => { readonly exports: Readonly<Record<string, unknown>> };
+}
+
+declare const compiled: unique symbol;
+/** A program's translated code, from which any number of instances can be prepared. */
+export interface CompiledProgram {
+  readonly [compiled]: true;
+}
+
+const wasm = (globalThis as unknown as { WebAssembly: WasmApi }).WebAssembly;
+
+/** WASI error numbers, from the preview 1 specification. */
+const success = 0;
+const badDescriptor = 8;
+const cannotSeek = 70;
+
+/** Descriptor 3 is the one directory that the program believes to have. */
+const directory = 3;
+
+class ProgramExit extends Error {
+  readonly code: number;
+
+  constructor(code: number) {
+    super(`program ended with ${code}`);
+    this.code = code;
+  }
+}
+
+/** A file that the program writes; grows by doubling. */
+class MemoryFile {
+  #bytes = new Uint8Array(1 << 16);
+  #length = 0;
+  #position = 0;
+
+  write(piece: Uint8Array): void {
+    const end = this.#position + piece.length;
+    if (end > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(end, 2 * this.#bytes.length));
+      grown.set(this.#bytes.subarray(0, this.#length));
+      this.#bytes = grown;
+    }
+    this.#bytes.set(piece, this.#position);
+    this.#position = end;
+    this.#length = Math.max(this.#length, end);
+  }
+
+  /** `whence`: 0 from the start, 1 from here, 2 from the end. */
+  seek(offset: number, whence: number): number {
+    const base = whence === 0 ? 0 : whence === 1 ? this.#position : this.#length;
+    this.#position = Math.max(0, base + offset);
+    return this.#position;
+  }
+
+  contents(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+}
+
+/** An instance that waits for its arguments; it can run once. Making it costs about 10 ms, which can be spent ahead. */
+export interface PreparedProgram {
+  /** The bytes of the last file that the program wrote. Throws when it ends with a fault. */
+  run(args: readonly string[]): Uint8Array;
+}
+
+export function compileProgram(bytes: Uint8Array): CompiledProgram {
+  return new wasm.Module(bytes);
+}
+
+export function prepareProgram(module: CompiledProgram): PreparedProgram {
+  const files = new Map<number, MemoryFile>();
+  let argv: Uint8Array[] = [];
+  const memory = (): ArrayBuffer => (instance.exports["memory"] as { buffer: ArrayBuffer }).buffer;
+  const view = () => new DataView(memory());
+  const host = {
+    args_sizes_get(count: number, size: number): number {
+      view().setUint32(count, argv.length, true);
+      view().setUint32(
+        size,
+        argv.reduce((sum, one) => sum + one.length, 0),
+        true,
+      );
+      return success;
+    },
+    args_get(pointers: number, text: number): number {
+      for (const [index, one] of argv.entries()) {
+        view().setUint32(pointers + 4 * index, text, true);
+        new Uint8Array(memory()).set(one, text);
+        text += one.length;
+      }
+      return success;
+    },
+    clock_time_get(_clock: number, _precision: bigint, result: number): number {
+      view().setBigUint64(result, 0n, true);
+      return success;
+    },
+    fd_close: () => success,
+    fd_fdstat_get(fd: number, result: number): number {
+      const out = view();
+      out.setUint8(result, fd === directory ? 3 : 4);
+      out.setUint16(result + 2, 0, true);
+      out.setBigUint64(result + 8, ~0n & 0xffffffffffffffffn, true);
+      out.setBigUint64(result + 16, ~0n & 0xffffffffffffffffn, true);
+      return success;
+    },
+    fd_fdstat_set_flags: () => success,
+    fd_prestat_get(fd: number, result: number): number {
+      if (fd !== directory) return badDescriptor;
+      view().setUint32(result, 0, true);
+      view().setUint32(result + 4, 1, true);
+      return success;
+    },
+    fd_prestat_dir_name(_fd: number, text: number): number {
+      new Uint8Array(memory())[text] = "/".charCodeAt(0);
+      return success;
+    },
+    fd_read: () => badDescriptor,
+    fd_seek(fd: number, offset: bigint, whence: number, result: number): number {
+      const file = files.get(fd);
+      if (file === undefined) return cannotSeek;
+      view().setBigUint64(result, BigInt(file.seek(Number(offset), whence)), true);
+      return success;
+    },
+    fd_write(fd: number, pieces: number, count: number, result: number): number {
+      let written = 0;
+      for (let piece = pieces; piece < pieces + 8 * count; piece += 8) {
+        const start = view().getUint32(piece, true);
+        const length = view().getUint32(piece + 4, true);
+        files.get(fd)?.write(new Uint8Array(memory(), start, length));
+        written += length;
+      }
+      view().setUint32(result, written, true);
+      return success;
+    },
+    path_open(...args: readonly unknown[]): number {
+      const fd = directory + 1 + files.size;
+      files.set(fd, new MemoryFile());
+      view().setUint32(args[8] as number, fd, true);
+      return success;
+    },
+    proc_exit(code: number): void {
+      throw new ProgramExit(code);
+    },
+  };
+  const instance = new wasm.Instance(module, { wasi_snapshot_preview1: host });
+  return {
+    run(args) {
+      argv = args.map((one) => new TextEncoder().encode(`${one}\0`));
+      try {
+        (instance.exports["_start"] as () => void)();
+      } catch (error) {
+        if (!(error instanceof ProgramExit) || error.code !== 0) throw error;
+      }
+      return [...files.values()].at(-1)?.contents() ?? new Uint8Array(0);
+    },
+  };
+}
