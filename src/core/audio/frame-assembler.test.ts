@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { FRAME_BYTES, mulawSilence } from "./audio-frame.ts";
+import { FrameAssembler } from "./frame-assembler.ts";
+
+/** A frame of one value, so that the order of frames can be read off. */
+const frameOf = (value: number) => new Uint8Array(FRAME_BYTES).fill(value);
+
+class Listener {
+  readonly bytes: number[] = [];
+  frames = 0;
+  readonly emit = (frame: Uint8Array) => {
+    expect(frame.length).toBe(FRAME_BYTES);
+    this.bytes.push(...frame);
+    this.frames++;
+  };
+  /** One letter a frame by its first byte; silence is a dot. */
+  get order(): string {
+    let order = "";
+    for (let i = 0; i < this.bytes.length; i += FRAME_BYTES) {
+      const byte = this.bytes[i] as number;
+      order += byte === mulawSilence ? "." : String.fromCharCode(96 + byte);
+    }
+    return order;
+  }
+}
+
+/** Pushes pieces of 20 ms written as letter and place: `c2` is the third frame of the stream. */
+function play(script: string): string {
+  const assembler = new FrameAssembler();
+  const listener = new Listener();
+  for (const piece of script.split(" ")) {
+    const at = piece.slice(1);
+    assembler.push(frameOf(piece.charCodeAt(0) - 96), at === "" ? null : Number(at) * 20, listener.emit);
+  }
+  assembler.flush(listener.emit);
+  return listener.order;
+}
+
+const inOrder = "a0 b1 c2 d3 e4 f5";
+
+test.each([
+  ["in order", inOrder, "abcdef"],
+  ["two swapped", `${inOrder} h7 g6 i8`, "abcdefghi"],
+  ["three overtaken by one", `${inOrder} g6 i8 j9 h7 k10`, "abcdefghijk"],
+  ["one lost", `${inOrder} g6 i8 j9 k10 l11`, "abcdefg.ijkl"],
+  ["half a second lost", `${inOrder} z31 y32`, `abcdef${".".repeat(25)}zy`],
+  ["a minute lost is cut to a second", `${inOrder} z3006 y3007`, `abcdef${".".repeat(50)}zy`],
+  ["the same piece twice", `${inOrder} f5 g6`, "abcdefg"],
+  ["a held piece twice", `${inOrder} h7 h7 g6 i8`, "abcdefghi"],
+  ["later than the window", `${inOrder} h7 i8 j9 g6 k10`, "abcdef.hijk"],
+  [
+    "count of time starts again",
+    `${"a0 b1 c2 d3 e4 f5".repeat(1)} z100 a0 b1 c2`,
+    `abcdef${".".repeat(50)}zabc`,
+  ],
+  ["no timestamps", "a b c d e f", "abcdef"],
+  ["constant timestamps", "a0 b0 c0 d0 e0 f0 g0 h0", "abcdefgh"],
+  ["jittery timestamps", "a0 b3 c1 d2 e9 f4 g4 h7", "abcdefgh"],
+])("%s", (_name, script, expected) => {
+  expect(play(script)).toBe(expected);
+});
+
+test("sound that was only late is kept whole after inserted silence", () => {
+  const assembler = new FrameAssembler();
+  const listener = new Listener();
+  for (let i = 0; i < 10; i++) assembler.push(frameOf(1), i * 20, listener.emit);
+  assembler.insertSilence(100, listener.emit);
+  for (let i = 10; i < 15; i++) assembler.push(frameOf(2), i * 20, listener.emit);
+  expect(listener.order).toBe(`${"a".repeat(10)}.....bbbbb`);
+});
+
+test("a gap that shows itself after inserted silence is not filled twice", () => {
+  const assembler = new FrameAssembler();
+  const listener = new Listener();
+  for (let i = 0; i < 10; i++) assembler.push(frameOf(1), i * 20, listener.emit);
+  assembler.insertSilence(100, listener.emit);
+  assembler.push(frameOf(2), 17 * 20, listener.emit);
+  expect(listener.order).toBe(`${"a".repeat(10)}.......b`);
+});
+
+test("frames do not depend on how the sound was cut into pieces", () => {
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ minLength: 0, maxLength: 2000 }),
+      fc.array(fc.integer({ min: 1, max: 500 }), { maxLength: 30 }),
+      fc.boolean(),
+      (sound, cuts, timestamps) => {
+        const assembler = new FrameAssembler();
+        const listener = new Listener();
+        let at = 0;
+        for (const length of [...cuts, sound.length + 1]) {
+          assembler.push(sound.slice(at, at + length), timestamps ? at / 8 : null, listener.emit);
+          at = Math.min(sound.length, at + length);
+        }
+        expect(listener.bytes).toEqual([...sound.slice(0, listener.bytes.length)]);
+        expect(sound.length - listener.bytes.length).toBeLessThan(FRAME_BYTES);
+      },
+    ),
+  );
+});
+
+test("never holds back more than the window and one frame, nor makes up more than a second a piece", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 800 }), fc.integer({ min: -100, max: 5000 }))),
+      (pieces) => {
+        const assembler = new FrameAssembler();
+        const listener = new Listener();
+        let pushed = 0;
+        for (const [length, timestamp] of pieces) {
+          const before = listener.bytes.length;
+          assembler.push(new Uint8Array(length), timestamp, listener.emit);
+          pushed += length;
+          expect(listener.bytes.length - before).toBeLessThanOrEqual(8000 * 2 + 800 + 640 + 160);
+        }
+        expect(listener.bytes.filter((byte) => byte === 0).length).toBeLessThanOrEqual(pushed);
+      },
+    ),
+  );
+});

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { FRAME_BYTES, FRAME_MS } from "./audio-frame.ts";
+import { mulawOf } from "./mulaw.ts";
+import { VoiceActivity } from "./voice-activity.ts";
+
+/** Sound to try the detector with: a hum of a voice in noise, both from a small generator of its own. */
+class TestSound {
+  readonly detector: VoiceActivity;
+  readonly changes: string[] = [];
+  #seed = 7;
+  #sample = 0;
+
+  constructor(detector = new VoiceActivity()) {
+    this.detector = detector;
+  }
+
+  /** `voice` and `noise` are amplitudes, 0 to 32767. */
+  play(durationMs: number, voice: number, noise: number): this {
+    const frame = new Uint8Array(FRAME_BYTES);
+    for (let ms = 0; ms < durationMs; ms += FRAME_MS) {
+      for (let i = 0; i < FRAME_BYTES; i++) frame[i] = mulawOf(this.#next(voice, noise));
+      const change = this.detector.push(frame);
+      if (change !== null) this.changes.push(`${change} ${this.#sample / 8}`);
+    }
+    return this;
+  }
+
+  #next(voice: number, noise: number): number {
+    this.#seed = (Math.imul(this.#seed, 1103515245) + 12345) & 0x7fffffff;
+    const radians = (this.#sample++ / 8000) * 2 * Math.PI;
+    const tone = Math.sin(radians * 220) + 0.5 * Math.sin(radians * 440) + 0.3 * Math.sin(radians * 880);
+    return Math.round(voice * 0.6 * tone + noise * (this.#seed / 0x40000000 - 1));
+  }
+}
+
+// The low band rings on for less than a frame after sound that ends as a tone does, at once.
+test("quiet line: onset after 80 ms, end after the hangover", () => {
+  const sound = new TestSound().play(1000, 0, 60).play(500, 3000, 60).play(500, 0, 60);
+  expect(sound.changes).toEqual(["started 1080", "stopped 1680"]);
+});
+
+test("the onset can be dated back, and the silence too", () => {
+  const sound = new TestSound().play(1000, 0, 60).play(80, 3000, 60);
+  expect(sound.detector.voicedForMs).toBe(80);
+  sound.play(120, 3000, 60).play(100, 0, 60);
+  expect(sound.detector.speaking).toBe(true);
+  expect(sound.detector.silentForMs).toBe(80);
+  sound.play(400, 0, 60);
+  expect(sound.detector.speaking).toBe(false);
+  expect(sound.detector.silentForMs).toBe(480);
+});
+
+test("a click and a gap inside a word change nothing", () => {
+  const click = new TestSound().play(1000, 0, 60).play(40, 20000, 60).play(1000, 0, 60);
+  expect(click.changes).toEqual([]);
+  const gap = new TestSound().play(1000, 0, 60).play(300, 3000, 60).play(120, 0, 60).play(300, 3000, 60);
+  expect(gap.changes).toEqual(["started 1080"]);
+});
+
+test("loud steady noise is voice for two seconds at most, and then the new silence", () => {
+  const sound = new TestSound().play(1000, 0, 60).play(6000, 0, 3000);
+  expect(sound.changes).toHaveLength(2);
+  expect(Number(sound.changes[1]?.split(" ")[1])).toBeLessThan(3000);
+  sound.play(400, 6000, 3000).play(500, 0, 3000);
+  expect(sound.changes).toHaveLength(4);
+});
+
+test("after loud noise a quiet line is heard again within a second", () => {
+  const sound = new TestSound().play(4000, 0, 3000).play(1000, 0, 60);
+  sound.changes.length = 0;
+  sound.play(300, 1500, 60).play(500, 0, 60);
+  expect(sound.changes).toEqual(["started 5080", "stopped 5480"]);
+});
+
+test("a quiet caller is heard and no sound at all is no voice", () => {
+  expect(new TestSound().play(5000, 0, 0).changes).toEqual([]);
+  expect(new TestSound().play(1000, 0, 15).play(400, 250, 15).play(400, 0, 15).changes).toHaveLength(2);
+});
