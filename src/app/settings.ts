@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+/** Every environment variable that Frontdesk reads, with its default. `docs/settings.md` lists them for people. */
+const fields = {
+  FRONTDESK_ENV: z.enum(["development", "production"]).default("development"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  FRONTDESK_DATA: z.string().min(1).default("data"),
+  FRONTDESK_PRACTICES: z.string().min(1).default("practices"),
+  FRONTDESK_KEY: z
+    .string()
+    .regex(/^[0-9a-fA-F]{64}$/, "must be 64 hexadecimal digits (32 bytes)")
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://")
+    .optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be the http(s) address that Twilio calls" })
+    .optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-fA-F]{32}$/, "must be AC followed by 32 hexadecimal digits")
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+  TWILIO_AUTH_TOKEN_PREVIOUS: z.string().min(1).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
+    .optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  RECOGNIZER_WORKERS: z.coerce.number().int().min(1).max(64).default(2),
+  MAX_CALLS: z.coerce.number().int().min(1).max(100_000).default(200),
+} as const;
+
+const schema = z.object(fields).superRefine((settings, context) => {
+  if (settings.FRONTDESK_ENV !== "production") return;
+  const required = ["PUBLIC_URL", "TWILIO_AUTH_TOKEN", "FRONTDESK_KEY"] as const;
+  for (const name of required)
+    if (settings[name] === undefined)
+      context.addIssue({
+        code: "custom",
+        path: [name],
+        message: "must be set when FRONTDESK_ENV is production",
+      });
+});
+
+export type Settings = z.infer<typeof schema>;
+
+/** The names, for the page that lists them and the test that holds it to this. */
+export const settingNames: readonly string[] = Object.keys(fields);
+
+/** Bad settings are the user's to mend before anything starts: one error names every one of them. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(
+      `These settings need mending before Frontdesk can start:\n${faults.map((fault) => `  ${fault}`).join("\n")}`,
+    );
+    this.faults = faults;
+  }
+}
+
+/** Reads the settings from an environment. An empty value counts as not set. The values themselves are never shown. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => name in fields && value !== ""),
+  );
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+}
