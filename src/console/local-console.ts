@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyPluginAsync } from "fastify";
+import type { Practice } from "../core/practice/practice.ts";
+import type { CallStore } from "../ports/call-store.ts";
+import type { BookingRecord, Ledger } from "../ports/ledger.ts";
+import { isLocalRequest } from "./loopback.ts";
+
+/** Mail that was written to files, newest first. */
+export interface Mailbox {
+  list(): Promise<readonly { readonly id: string; readonly to: string; readonly subject: string }[]>;
+  /** The message as it was written, or null when there is none of this id. */
+  read(id: string): Promise<string | null>;
+}
+
+export interface LocalConsole {
+  readonly practices: readonly Practice[];
+  readonly ledger: Ledger;
+  readonly callStore: CallStore;
+  readonly mailbox: Mailbox | null;
+  /** Where the built page lies. */
+  readonly pageDirectory: string;
+}
+
+/**
+ * The page and the API for someone who sits at this machine. It shows private data without asking who is looking, so it
+ * answers loopback requests only, and a production server does not register it.
+ */
+export function localConsole(parts: LocalConsole): FastifyPluginAsync {
+  return async (app) => {
+    app.addHook("onRequest", async (request, reply) => {
+      if (!isLocalRequest(request.raw)) return reply.code(403).send({ error: "only from this machine" });
+    });
+    app.addHook("onSend", async (_request, reply) => {
+      reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");
+      reply.header("cache-control", "no-store").header("x-frame-options", "DENY");
+    });
+    await app.register(fastifyStatic, { root: join(parts.pageDirectory), cacheControl: false });
+    registerApi(app, parts);
+  };
+}
+
+function registerApi(app: FastifyInstance, { practices, ledger, callStore, mailbox }: LocalConsole): void {
+  app.get("/api/practices", async () =>
+    practices.map(({ id, name, timeZone, wording }) => ({ id, name, timeZone, greeting: wording.greeting })),
+  );
+
+  app.get<{ Params: { confirmation: string }; Querystring: { practice?: string } }>(
+    "/api/bookings/:confirmation",
+    async (request, reply) => {
+      const practice = practices.find((one) => one.id === request.query.practice) ?? practices[0];
+      const found =
+        practice && (await ledger.bookingByConfirmation(practice.id, request.params.confirmation));
+      return found
+        ? revealBooking(found)
+        : reply.code(404).send({ error: "no booking has this confirmation number" });
+    },
+  );
+
+  app.get<{ Params: { id: string } }>("/api/calls/:id", async (request, reply) => {
+    const call = await callStore.find(request.params.id);
+    if (call === null) return reply.code(404).send({ error: "no such call" });
+    return { ...call, timelines: await callStore.timelines(call.id) };
+  });
+
+  app.get("/api/mail", async () => mailbox?.list() ?? []);
+  app.get<{ Params: { id: string } }>("/api/mail/:id", async (request, reply) => {
+    const mail = await mailbox?.read(request.params.id);
+    if (mail === undefined || mail === null) return reply.code(404).send({ error: "no such mail" });
+    return reply.type("text/plain; charset=utf-8").send(mail);
+  });
+}
+
+function revealBooking(record: BookingRecord) {
+  return { ...record, details: record.details.reveal(), visit: record.visit.reveal() };
+}
