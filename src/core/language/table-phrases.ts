@@ -1,0 +1,63 @@
+import { plainWords } from "./plain-words.ts";
+import { splitWords, type Word } from "./words.ts";
+
+/** A phrase of a table, found: word indices, `to` exclusive. */
+export interface TableMatch {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface TablePhrases {
+  /** The longest phrase at every place, leftmost first, without overlap. */
+  find(words: readonly Word[]): readonly TableMatch[];
+}
+
+interface Step {
+  readonly next: Map<string, Step>;
+  id: string | null;
+}
+
+/** Compiles tables of literal phrases into one tree of words; short forms ("can't") match their long form and back. */
+export function tablePhrases(
+  rows: Iterable<readonly [id: string, phrases: readonly string[]]>,
+): TablePhrases {
+  const root: Step = { next: new Map(), id: null };
+  for (const [id, phrases] of rows) for (const phrase of phrases) add(root, id, phrase);
+  return { find: (words) => findIn(root, words) };
+}
+
+function add(root: Step, id: string, phrase: string): void {
+  let step = root;
+  for (const { text } of plainWords(splitWords(phrase))) {
+    let next = step.next.get(text);
+    if (next === undefined) {
+      next = { next: new Map(), id: null };
+      step.next.set(text, next);
+    }
+    step = next;
+  }
+  step.id ??= id;
+}
+
+function findIn(root: Step, words: readonly Word[]): readonly TableMatch[] {
+  const found: TableMatch[] = [];
+  let from = 0;
+  while (from < words.length) {
+    const match = longestAt(root, words, from);
+    if (match !== null) found.push(match);
+    from = match?.to ?? from + 1;
+  }
+  return found;
+}
+
+function longestAt(root: Step, words: readonly Word[], from: number): TableMatch | null {
+  let best: TableMatch | null = null;
+  let step: Step | undefined = root;
+  for (let at = from; at < words.length; at += 1) {
+    step = step.next.get(words[at]?.text ?? "");
+    if (step === undefined) break;
+    if (step.id !== null) best = { id: step.id, from, to: at + 1 };
+  }
+  return best;
+}
