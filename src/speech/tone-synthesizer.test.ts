@@ -1,0 +1,4 @@
+import { synthesizerContract } from "../ports/synthesizer.contract.ts";
+import { toneSynthesizer } from "./tone-synthesizer.ts";
+
+synthesizerContract(async () => toneSynthesizer());
