@@ -1,0 +1,224 @@
+import type { FieldId } from "../core/dialogue/field-ids.ts";
+import type { Key } from "../core/values/key.ts";
+import type { Caller, CallerAction, CallerTruth, HeardPrompt } from "./caller.ts";
+import type { Random } from "./random.ts";
+import { readBackIsRight } from "./read-back.ts";
+import { sayField } from "./say-field.ts";
+import * as ways from "./sentences.data.ts";
+import { type Topic, topicOf } from "./topic.ts";
+
+/** What a caller thinks during one call: the same prompts and the same chance give the same words. */
+export interface CallerMind {
+  /** What the caller does when the agent has fallen silent after `prompts`, everything since the caller's last words. */
+  react(prompts: readonly HeardPrompt[]): CallerAction;
+  /** What has become clear to the caller so far. */
+  readonly knows: {
+    readonly heardEmergency: boolean;
+    readonly heardBooked: string | null;
+    readonly misread: number;
+  };
+}
+
+/** Opens the mind of a caller who knows the truth about themselves and varies their words by chance. */
+export function openMind(caller: Caller, random: Random): CallerMind {
+  return new Mind(caller, random);
+}
+
+const DATE_KEYS = /month|year|digits|keypad|keys|press/i;
+
+class Mind implements CallerMind {
+  readonly #caller: Caller;
+  readonly #random: Random;
+  readonly #asked = new Map<string, number>();
+  #answers = 0;
+  #refused = 0;
+  #slip: "ahead" | "made" | "mended";
+  #last: CallerAction = { kind: "listen" };
+  #heardEmergency = false;
+  #heardBooked: string | null = null;
+  #misread = 0;
+
+  constructor(caller: Caller, random: Random) {
+    this.#caller = caller;
+    this.#random = random;
+    this.#slip = caller.habits.slip === null ? "mended" : "ahead";
+  }
+
+  get knows() {
+    return { heardEmergency: this.#heardEmergency, heardBooked: this.#heardBooked, misread: this.#misread };
+  }
+
+  react(prompts: readonly HeardPrompt[]): CallerAction {
+    const heard = prompts.map((prompt) => ({ prompt, topic: topicOf(prompt) }));
+    for (const { prompt, topic } of heard) this.#note(prompt, topic);
+    const wanting = heard.findLast(({ topic }) => !["statement", "booked"].includes(topic.kind));
+    if (wanting === undefined) return { kind: "listen" };
+    const { silentFrom } = this.#caller.habits;
+    if (silentFrom !== null && this.#answers + 1 >= silentFrom) return { kind: "listen" };
+    const action = this.#answer(wanting.topic, wanting.prompt);
+    if (action.kind === "say" || action.kind === "press") this.#answers++;
+    this.#last = action;
+    return action;
+  }
+
+  #note(prompt: HeardPrompt, topic: Topic): void {
+    if (topic.kind === "emergency") this.#heardEmergency = true;
+    if (topic.kind === "booked") this.#heardBooked = prompt.text;
+  }
+
+  #answer(topic: Topic, prompt: HeardPrompt): CallerAction {
+    switch (topic.kind) {
+      case "welcome":
+        return this.#open();
+      case "field":
+        return this.#answerField(topic.field, prompt.text);
+      case "confirmField":
+        return this.#confirmField(topic.field, prompt.text);
+      case "choose":
+        return this.#choose();
+      case "confirmAll":
+        return this.#confirmAll(prompt.text);
+      case "anythingElse":
+        return say(this.#random.pick(ways.nothingElse));
+      case "emergency":
+      case "farewell":
+        return { kind: "hangUp", why: "done" };
+      case "otherQuestion":
+        return say(this.#random.pick(ways.no));
+      case "again":
+        return this.#last.kind === "listen" ? this.#open() : this.#last;
+      case "booked":
+      case "statement":
+        return { kind: "listen" };
+    }
+  }
+
+  #open(): CallerAction {
+    const { opening, habits } = this.#caller;
+    const question = habits.asksFirst[this.#count("question") - 1];
+    if (question !== undefined) return say(question);
+    const parts = habits.volunteers.map((field) => this.#sentence(field, ""));
+    const wish = opening ?? this.#random.pick(ways.wantAppointment);
+    return say([this.#random.pick(["Hi.", "Hello.", ""]), wish, ...parts].join(" ").trim());
+  }
+
+  #answerField(field: FieldId, text: string): CallerAction {
+    if (this.#count(field) > this.#caller.habits.patience) return { kind: "hangUp", why: "gaveUp" };
+    const mending = this.#mend(field);
+    if (mending !== null) return mending;
+    if (field === "phone" && this.#offersTrueNumber(text)) return say(this.#random.pick(ways.yes));
+    const keys = this.#keysFor(field, text);
+    if (keys !== null) return { kind: "press", keys };
+    const companions = this.#caller.habits.together.find(([first]) => first === field)?.slice(1) ?? [];
+    const fields = this.#timesAsked(field) === 1 ? [field, ...companions] : [field];
+    return say(fields.map((one) => this.#sentence(one, text)).join(" "));
+  }
+
+  /** Puts the slip right as soon as something else is asked. */
+  #mend(field: FieldId): CallerAction | null {
+    const slip = this.#caller.habits.slip;
+    if (slip === null || this.#slip !== "made" || field === slip.field) return null;
+    this.#slip = "mended";
+    const right = this.#sentence(slip.field, "");
+    const subject = { dateOfBirth: "my date of birth", name: "my name", phone: "my phone number" }[
+      slip.field as string
+    ];
+    const start = this.#random.pick([
+      "Sorry, that was wrong.",
+      "Wait, I made a mistake.",
+      "Sorry, actually,",
+    ]);
+    return say(
+      subject === undefined ? `${start} ${right}` : `${start} ${subject} is ${right.replace(/^.*? is /, "")}`,
+    );
+  }
+
+  #confirmField(field: FieldId, text: string): CallerAction {
+    if (field === "phone" && this.#offersTrueNumber(text)) return say(this.#random.pick(ways.yes));
+    if (readBackIsRight(field, text, this.#truthFor(field))) {
+      if (this.#slip === "made" && this.#caller.habits.slip?.field === field) return this.#correct(field);
+      return say(this.#random.pick(ways.yes));
+    }
+    this.#misread++;
+    return this.#count(`no:${field}`) > this.#caller.habits.patience
+      ? { kind: "hangUp", why: "gaveUp" }
+      : say(this.#random.pick(ways.no));
+  }
+
+  #correct(field: FieldId): CallerAction {
+    this.#slip = "mended";
+    return say(`No, sorry. ${this.#sentence(field, "")}`);
+  }
+
+  #choose(): CallerAction {
+    if (this.#refused < this.#caller.habits.refusals) {
+      this.#refused++;
+      const nextWeek = this.#caller.wish.days === "nextWeek";
+      return say(this.#random.pick(nextWeek ? ways.refuseForNextWeek : ways.refuse));
+    }
+    return say(this.#random.pick(ways.takeFirst));
+  }
+
+  #confirmAll(text: string): CallerAction {
+    if (this.#count("confirmAll") > this.#caller.habits.patience) return { kind: "hangUp", why: "gaveUp" };
+    const mending = this.#mend("time");
+    if (mending !== null) return mending;
+    if (readBackIsRight("name", text, this.#truth())) return say(this.#random.pick(ways.yes));
+    this.#misread++;
+    return say(`No. ${this.#sentence("name", "")}`);
+  }
+
+  #offersTrueNumber(text: string): boolean {
+    return /calling from|this number/i.test(text) || readBackIsRight("phone", text, this.#truth());
+  }
+
+  #keysFor(field: FieldId, text: string): readonly Key[] | null {
+    const { usesKeypad } = this.#caller.habits;
+    const digits = this.#digits(field);
+    if (!usesKeypad || digits === null || !/keypad|press|keys|key in/i.test(text)) return null;
+    if (field === "dateOfBirth" && !DATE_KEYS.test(text)) return null;
+    return [...digits, "#"] as Key[];
+  }
+
+  #digits(field: FieldId): string | null {
+    const truth = this.#truthFor(field);
+    if (field === "phone") return truth.phone.slice(-10);
+    if (field === "memberId" && /^\d+$/.test(truth.memberId ?? "")) return truth.memberId;
+    if (field !== "dateOfBirth") return null;
+    const [year = "", month = "", day = ""] = truth.dateOfBirth.split("-");
+    return `${month}${day}${year}`;
+  }
+
+  #sentence(field: FieldId, text: string): string {
+    const truth = this.#truthFor(field);
+    if (this.#slip === "ahead" && this.#caller.habits.slip?.field === field) this.#slip = "made";
+    const attempt = Math.max(1, this.#timesAsked(field));
+    return sayField(field, this.#caller, truth, { attempt, text }, this.#random);
+  }
+
+  /** What the caller believes, or says by mistake, about a field just now. */
+  #truthFor(field: FieldId): CallerTruth {
+    const slip = this.#caller.habits.slip;
+    return slip?.field === field && this.#slip !== "mended"
+      ? { ...this.#caller.truth, ...slip.wrong }
+      : this.#truth();
+  }
+
+  #truth(): CallerTruth {
+    return this.#caller.truth;
+  }
+
+  #count(what: string): number {
+    const times = this.#timesAsked(what) + 1;
+    this.#asked.set(what, times);
+    return times;
+  }
+
+  #timesAsked(what: string): number {
+    return this.#asked.get(what) ?? 0;
+  }
+}
+
+function say(text: string): CallerAction {
+  return { kind: "say", text };
+}

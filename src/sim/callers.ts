@@ -1,0 +1,14 @@
+import type { Caller } from "./caller.ts";
+import { chestPain } from "./callers/chest-pain.ts";
+import { correctsAnAnswer } from "./callers/corrects-an-answer.ts";
+import { newPatient } from "./callers/new-patient.ts";
+import { nextWeek } from "./callers/next-week.ts";
+import { severalAnswers } from "./callers/several-answers.ts";
+
+/** Every simulated caller, in the order in which they are listed. */
+export const callers: readonly Caller[] = [newPatient, severalAnswers, correctsAnAnswer, chestPain, nextWeek];
+
+/** Returns null when nobody has the name. */
+export function findCaller(name: string): Caller | null {
+  return callers.find((caller) => caller.name === name) ?? null;
+}

@@ -1,0 +1,35 @@
+import { type Caller, plainHabits } from "../caller.ts";
+
+export const correctsAnAnswer: Caller = {
+  name: "corrects-an-answer",
+  about: "Gives a wrong date of birth and puts it right when the next question comes.",
+  practice: "clinic",
+  voice: "victor",
+  opening: null,
+  truth: {
+    given: "Michael",
+    family: "Brown",
+    dateOfBirth: "1990-06-16",
+    phone: "+15035550145",
+    email: null,
+    address: {
+      number: "27",
+      street: "Cedar Street",
+      city: "Portland",
+      state: "OR",
+      stateSpoken: "Oregon",
+      zip: "97214",
+    },
+    payer: "medicare",
+    payerSpoken: "Medicare",
+    memberId: null,
+    groupNumber: null,
+    seenBefore: false,
+    complaint: "back pain",
+    duration: { spoken: "one week", iso: "P1W" },
+    pain: 7,
+  },
+  wish: { doctor: null, days: "any" },
+  habits: { ...plainHabits, slip: { field: "dateOfBirth", wrong: { dateOfBirth: "1990-06-06" } } },
+  outcome: "booked",
+};

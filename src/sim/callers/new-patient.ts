@@ -1,0 +1,35 @@
+import { type Caller, plainHabits } from "../caller.ts";
+
+export const newPatient: Caller = {
+  name: "new-patient",
+  about: "A new patient with a sore throat who answers one question at a time.",
+  practice: "clinic",
+  voice: "rob",
+  opening: null,
+  truth: {
+    given: "David",
+    family: "Miller",
+    dateOfBirth: "1985-03-05",
+    phone: "+15035550123",
+    email: "david.miller@example.com",
+    address: {
+      number: "350",
+      street: "Maple Avenue",
+      city: "Portland",
+      state: "OR",
+      stateSpoken: "Oregon",
+      zip: "97205",
+    },
+    payer: "aetna",
+    payerSpoken: "Aetna",
+    memberId: "482913075",
+    groupNumber: null,
+    seenBefore: false,
+    complaint: "a sore throat",
+    duration: { spoken: "three days", iso: "P3D" },
+    pain: 4,
+  },
+  wish: { doctor: null, days: "any" },
+  habits: plainHabits,
+  outcome: "booked",
+};

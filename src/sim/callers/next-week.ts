@@ -1,0 +1,35 @@
+import { type Caller, plainHabits } from "../caller.ts";
+
+export const nextWeek: Caller = {
+  name: "next-week",
+  about: "Wants none of the first times and takes one next week.",
+  practice: "clinic",
+  voice: "frank",
+  opening: null,
+  truth: {
+    given: "Emily",
+    family: "Davis",
+    dateOfBirth: "1966-08-30",
+    phone: "+15035550156",
+    email: null,
+    address: {
+      number: "415",
+      street: "Pine Street",
+      city: "Tigard",
+      state: "OR",
+      stateSpoken: "Oregon",
+      zip: "97223",
+    },
+    payer: "self",
+    payerSpoken: "self pay",
+    memberId: null,
+    groupNumber: null,
+    seenBefore: false,
+    complaint: "a cough",
+    duration: { spoken: "ten days", iso: "P10D" },
+    pain: 2,
+  },
+  wish: { doctor: null, days: "nextWeek" },
+  habits: { ...plainHabits, refusals: 1 },
+  outcome: "booked",
+};

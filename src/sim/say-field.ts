@@ -1,0 +1,110 @@
+import type { FieldId } from "../core/dialogue/field-ids.ts";
+import type { Caller, CallerTruth } from "./caller.ts";
+import type { Random } from "./random.ts";
+import * as ways from "./sentences.data.ts";
+import {
+  spelledPlainly,
+  spelledWithCodeWords,
+  spokenDate,
+  spokenDigits,
+  spokenEmail,
+  spokenNumber,
+  spokenPhone,
+} from "./spoken-forms.ts";
+
+export interface Asked {
+  /** Counts how often the field has been asked in this call, from 1. */
+  readonly attempt: number;
+  /** The words of the question, for what it invites to. */
+  readonly text: string;
+}
+
+/** The caller's sentence about one field. The further the attempts, the plainer. */
+export function sayField(
+  field: FieldId,
+  caller: Caller,
+  truth: CallerTruth,
+  asked: Asked,
+  random: Random,
+): string {
+  const value = fieldValue(field, caller, truth, asked, random);
+  const [first, again] = ways.sentences[field];
+  const whole = ["seenBefore", "groupNumber", "time"].includes(field) || isWhole(value);
+  const template = whole ? "*." : random.pick(asked.attempt === 1 ? first : again);
+  return capital(template.replace("*", value));
+}
+
+/** The value as it is said, without a sentence around it. */
+export function fieldValue(
+  field: FieldId,
+  caller: Caller,
+  truth: CallerTruth,
+  asked: Asked,
+  random: Random,
+): string {
+  switch (field) {
+    case "complaint":
+      return truth.complaint;
+    case "duration":
+      return truth.duration.spoken;
+    case "pain":
+      return spokenNumber(truth.pain);
+    case "seenBefore":
+      return random.pick(truth.seenBefore ? ways.knownHere : ways.newHere);
+    case "name":
+      return spokenName(truth, asked);
+    case "dateOfBirth":
+      return spokenDate(truth.dateOfBirth);
+    case "payer":
+      return truth.payer === "self" ? random.pick(ways.selfPay) : truth.payerSpoken;
+    case "memberId":
+      return truth.memberId === null ? random.pick(ways.none) : spelled(truth.memberId, caller, asked);
+    case "groupNumber":
+      return truth.groupNumber === null ? random.pick(ways.none) : spelled(truth.groupNumber, caller, asked);
+    case "address":
+      return truth.address === null ? random.pick(ways.none) : spokenAddress(truth.address);
+    case "phone":
+      return spokenPhone(truth.phone);
+    case "email":
+      return truth.email === null ? random.pick(ways.none) : spokenEmail(truth.email);
+    case "doctor":
+      return caller.wish.doctor?.spoken ?? random.pick(ways.anyDoctor);
+    case "time":
+      return random.pick(caller.wish.days === "nextWeek" ? ways.nextWeek : ways.anyTime);
+  }
+}
+
+/** Sentences of their own, which no template fits around. */
+function isWhole(value: string): boolean {
+  return [...ways.selfPay, ...ways.none, ...ways.anyDoctor].includes(value);
+}
+
+function spokenName(truth: CallerTruth, asked: Asked): string {
+  const name = `${truth.given} ${truth.family}`;
+  if (!/spell|letter/i.test(asked.text)) return name;
+  if (/last name/i.test(asked.text)) return spelledWithCodeWords(truth.family);
+  return /first name/i.test(asked.text) ? spelledWithCodeWords(truth.given) : name;
+}
+
+function spelled(identifier: string, caller: Caller, asked: Asked): string {
+  if (/^\d+$/.test(identifier)) return spokenDigits(identifier, [3, 3]);
+  const withCodeWords = caller.habits.spellsWithCodeWords || asked.attempt > 1;
+  return withCodeWords ? spelledWithCodeWords(identifier) : spelledPlainly(identifier);
+}
+
+function spokenAddress(address: NonNullable<CallerTruth["address"]>): string {
+  const { number, street, city, stateSpoken, zip } = address;
+  return `${spokenHouse(number)} ${street}, ${city}, ${stateSpoken}, ${spokenDigits(zip)}`;
+}
+
+/** House numbers go in pairs from behind: "two forty", "twelve oh five". */
+function spokenHouse(number: string): string {
+  if (number.length < 3) return spokenNumber(Number(number));
+  const rest = Number(number.slice(-2));
+  const lower = rest === 0 ? "hundred" : rest < 10 ? `oh ${spokenNumber(rest)}` : spokenNumber(rest);
+  return `${spokenNumber(Number(number.slice(0, -2)))} ${lower}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,86 @@
+import type { FieldId } from "../core/dialogue/field-ids.ts";
+
+/** Ways to answer; `*` stands for the value. The first row is for a first answer, the second for when asked again. */
+export const sentences: Readonly<Record<FieldId, readonly [readonly string[], readonly string[]]>> = {
+  complaint: [
+    ["I have *.", "I've got *.", "It's about *."],
+    ["*.", "I have *."],
+  ],
+  duration: [["*.", "About *.", "For *.", "For about *."], ["*."]],
+  pain: [["*.", "About a *.", "I'd say *.", "* out of ten.", "Maybe a *."], ["*."]],
+  seenBefore: [["*."], ["*."]],
+  name: [["*.", "My name is *.", "It's *.", "This is *."], ["*."]],
+  dateOfBirth: [["*.", "It's *.", "I was born on *.", "My date of birth is *."], ["*."]],
+  payer: [["*.", "I have *.", "It's *.", "I'm with *."], ["*."]],
+  memberId: [["*.", "It's *.", "The number is *."], ["*."]],
+  groupNumber: [["*.", "It's *."], ["*."]],
+  address: [["*.", "It's *.", "I live at *."], ["*."]],
+  phone: [["*.", "It's *.", "My number is *."], ["*."]],
+  email: [["*.", "It's *.", "My email is *."], ["*."]],
+  doctor: [["*, please.", "*.", "I'd like to see *."], ["*."]],
+  time: [["*.", "*, please."], ["*."]],
+};
+
+export const yes: readonly string[] = [
+  "Yes.",
+  "Yes, that's right.",
+  "Yes, please.",
+  "Yeah.",
+  "That's right.",
+  "Correct.",
+  "Yep.",
+];
+export const no: readonly string[] = ["No.", "No, that's wrong.", "No, that's not right."];
+export const newHere: readonly string[] = [
+  "No, I'm a new patient",
+  "I'm a new patient",
+  "No, this is my first time",
+  "No",
+];
+export const knownHere: readonly string[] = ["Yes, I have", "Yes", "Yes, I've been there before"];
+export const selfPay: readonly string[] = [
+  "I don't have insurance",
+  "I'll pay myself",
+  "I'm paying out of pocket",
+];
+export const none: readonly string[] = ["I don't have one", "I don't have that"];
+export const anyDoctor: readonly string[] = [
+  "No preference",
+  "I don't mind",
+  "Anyone is fine",
+  "It doesn't matter",
+];
+export const anyTime: readonly string[] = ["As soon as possible", "Any time", "The earliest you have"];
+export const nextWeek: readonly string[] = [
+  "Next week",
+  "Sometime next week",
+  "Do you have anything next week",
+];
+export const refuse: readonly string[] = [
+  "None of those work.",
+  "No, none of those.",
+  "Those don't work for me.",
+];
+export const refuseForNextWeek: readonly string[] = [
+  "None of those work. Do you have anything next week?",
+  "No, next week, please.",
+  "Do you have something next week?",
+];
+export const takeFirst: readonly string[] = [
+  "The first one.",
+  "The first one, please.",
+  "I'll take the first one.",
+  "The first.",
+];
+export const nothingElse: readonly string[] = [
+  "No, thank you.",
+  "No, that's all.",
+  "That's all, thank you.",
+  "No thanks.",
+];
+export const wantAppointment: readonly string[] = [
+  "I'd like to make an appointment.",
+  "I need to see a doctor.",
+  "I'd like to book an appointment, please.",
+  "I want to make an appointment.",
+];
