@@ -48,7 +48,7 @@ export function openFlite(): Flite {
 function commandLine(text: string, settings: FliteSettings): string[] {
   const stretch = settings.stretch === undefined ? [] : ["--setf", `duration_stretch=${settings.stretch}`];
   const pitch = settings.pitchHz === undefined ? [] : ["--setf", `int_f0_target_mean=${settings.pitchHz}`];
-  return ["-voice", settings.voice, ...stretch, ...pitch, "-t", `${text} `, "-o", "/sound.wav"];
+  return ["flite", "-voice", settings.voice, ...stretch, ...pitch, "-t", `${text} `, "-o", "/sound.wav"];
 }
 
 /** Flite always writes a 44-byte header, 16-bit, one channel. Nothing speakable gives no samples. */
