@@ -143,7 +143,8 @@ function finish(said: Saying, only: Below100 | null, ordinal = only?.ordinal ?? 
 
 /** "a hundred", "hundred": a scale without a number before it. */
 function leadsScale(words: readonly Word[], index: number): boolean {
-  return lookUp(scaleWords, words[index]?.text) !== null;
+  const word = words[index]?.text;
+  return lookUp(scaleWords, word) !== null || lookUp(ordinalScales, word) !== null;
 }
 
 interface Below100 {

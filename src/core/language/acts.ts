@@ -1,0 +1,47 @@
+import { actPhrases, actTableClasses } from "./en/acts-table.ts";
+import { openQuestionPhrases, questionPhrases } from "./en/questions-table.ts";
+import { type PhraseMatch, phraseBook } from "./phrases.ts";
+import type { ActKind, ActReading } from "./understanding.ts";
+import type { Word } from "./words.ts";
+
+const acts = phraseBook<ActKind>(actPhrases, actTableClasses);
+const questions = phraseBook<string>(questionPhrases);
+const openQuestions = phraseBook<null>([[null, openQuestionPhrases]]);
+
+/** Commands, courtesies and questions, each kind once, in the order in which they are said. */
+export function readActs(plain: readonly Word[]): readonly ActReading[] {
+  const best = new Map<ActKind, PhraseMatch<ActKind>>();
+  for (const match of acts.find(plain)) {
+    const known = best.get(match.value);
+    if (known === undefined || length(match) > length(known)) best.set(match.value, match);
+  }
+  const readings = [...best.values()].map((match) => actReading(plain, match.value, match, null));
+  const question = readQuestion(plain);
+  if (question !== null) readings.push(question);
+  return readings.sort((one, other) => one.span.start - other.span.start);
+}
+
+function readQuestion(plain: readonly Word[]): ActReading | null {
+  let best: PhraseMatch<string> | null = null;
+  for (const match of questions.find(plain)) {
+    if (best === null || length(match) > length(best)) best = match;
+  }
+  if (best !== null) return actReading(plain, "question", best, best.value);
+  const open = openQuestions.find(plain)[0];
+  return open === undefined ? null : actReading(plain, "question", open, null);
+}
+
+function length(match: PhraseMatch<unknown>): number {
+  return match.to - match.from;
+}
+
+function actReading(
+  plain: readonly Word[],
+  kind: ActKind,
+  match: PhraseMatch<unknown>,
+  topic: string | null,
+): ActReading {
+  const span = { start: plain[match.from]?.start ?? 0, end: plain[match.to - 1]?.end ?? 0 };
+  const share = length(match) / Math.max(1, plain.length);
+  return { kind, span, topic, confidence: Math.min(0.98, 0.7 + 0.25 * share + 0.02 * length(match)) };
+}

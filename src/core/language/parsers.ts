@@ -1,0 +1,35 @@
+import { readAddresses } from "./address.ts";
+import { readComplaints } from "./complaint.ts";
+import { readEmails } from "./email.ts";
+import { readIdentifiers } from "./identifier.ts";
+import { readNames } from "./name.ts";
+import { readPains } from "./pain.ts";
+import { readPayers } from "./payer.ts";
+import { readPhones } from "./phone.ts";
+import { readServices } from "./service.ts";
+import type { Circumstances, Heard, Reading } from "./understanding.ts";
+import { readVehicles } from "./vehicle.ts";
+import { readVins } from "./vin.ts";
+import type { Word } from "./words.ts";
+
+/** One kind of value out of the words. Total; spans lie in `heard.text`; several readings of one kind are alternatives. */
+export type Parser = (
+  words: readonly Word[],
+  circumstances: Circumstances,
+  heard: Heard,
+) => readonly Reading[];
+
+/** Every parser runs on every utterance; who is right where two overlap is decided in `resolve`. */
+export const parsers: readonly Parser[] = [
+  readPhones,
+  readEmails,
+  readNames,
+  readIdentifiers,
+  readAddresses,
+  readPayers,
+  readComplaints,
+  readServices,
+  readVehicles,
+  readVins,
+  readPains,
+];

@@ -1,0 +1,36 @@
+import { contractions, endings, isHosts } from "./en/contractions-table.ts";
+import { lookUp } from "./numbers.ts";
+import type { Word } from "./words.ts";
+
+/**
+ * Writes short forms out ("don't" → "do not"), so that phrase tables need the long form only. The parts keep the place of
+ * the word they come from.
+ */
+export function plainWords(words: readonly Word[]): readonly Word[] {
+  const plain: Word[] = [];
+  for (const word of words) {
+    const long = written(word.text);
+    if (long === null) {
+      plain.push(word);
+      continue;
+    }
+    const parts = long.split(" ");
+    parts.forEach((text, index) => {
+      plain.push({ ...word, text, pause: word.pause && index === parts.length - 1 });
+    });
+  }
+  return plain;
+}
+
+function written(text: string): string | null {
+  const whole = lookUp(contractions, text);
+  if (whole !== null) return whole;
+  const apostrophe = text.indexOf("'");
+  if (apostrophe <= 0) return null;
+  const host = text.slice(0, apostrophe);
+  const ending = text.slice(apostrophe + 1);
+  if (ending === "t" && host.endsWith("n") && host.length > 2) return `${host.slice(0, -1)} not`;
+  if (ending === "s") return isHosts.includes(host) ? `${host} is` : null;
+  const long = lookUp(endings, ending);
+  return long === null ? null : `${host} ${long}`;
+}
