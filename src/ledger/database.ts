@@ -1,0 +1,150 @@
+import pg from "pg";
+import type { Telemetry } from "../ports/telemetry.ts";
+import { asWorldError, isConflict } from "./database-errors.ts";
+import { startEmbeddedDatabase } from "./embedded-database.ts";
+
+/** Runs statements, alone or inside a transaction. `timestamptz` arrives as milliseconds, `bigint` as a number. */
+export interface Queryable {
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** A statement whose rows arrive as the driver makes them: for libraries that bring their own SQL. */
+  raw(text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+}
+
+export interface Database extends Queryable, AsyncDisposable {
+  readonly kind: "embedded" | "server";
+  /**
+   * Commits what `work` did, or nothing when it throws. `work` may run several times, after deadlocks and serialization
+   * conflicts. It must use `tx` alone: the embedded database has one connection, so asking the database itself waits for
+   * ever.
+   */
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseSettings {
+  /** For the embedded database; null keeps it in memory. Not used with a `databaseUrl`. */
+  readonly dataDirectory: string | null;
+  /** `postgres://…`; null = embedded. */
+  readonly databaseUrl: string | null;
+  readonly telemetry: Telemetry;
+  /** Connections to a server, 10 unless told. The embedded database always has one. */
+  readonly connections?: number;
+}
+
+const connectTimeoutMs = 2_000;
+const statementTimeoutMs = 10_000;
+const mostConflicts = 5;
+
+/** Opens the embedded database or a pool to a server. A server that is away is noticed at the first statement, not here. */
+export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  const { dataDirectory, databaseUrl, telemetry } = settings;
+  if (databaseUrl !== null) {
+    const pool = newPool({ connectionString: databaseUrl, max: settings.connections ?? 10 }, telemetry);
+    return pooledDatabase("server", pool, async () => {});
+  }
+  const embedded = await startEmbeddedDatabase(dataDirectory, (err) =>
+    telemetry.log.error("embedded database ended", { err }),
+  );
+  // PGlite is one session however many sockets lead to it, and the socket server mixes the messages of several
+  // connections within one statement. With one connection nothing can be mixed, and nothing is lost: it runs one
+  // statement at a time anyway.
+  const address = { ...embedded.address, user: "postgres", database: "postgres", max: 1 };
+  return pooledDatabase("embedded", newPool(address, telemetry), () => embedded.close());
+}
+
+function newPool(config: pg.PoolConfig, telemetry: Telemetry): pg.Pool {
+  const pool = new pg.Pool({
+    application_name: "frontdesk",
+    connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: statementTimeoutMs,
+    keepAlive: true,
+    ...config,
+  });
+  // Without a listener, a server that goes away between two statements would end the process.
+  pool.on("error", (err) => telemetry.log.warn("idle database connection lost", { err }));
+  return pool;
+}
+
+function pooledDatabase(kind: Database["kind"], pool: pg.Pool, release: () => Promise<void>): Database {
+  let closing: Promise<void> | null = null;
+  const close = () => {
+    closing ??= pool.end().then(release);
+    return closing;
+  };
+  return {
+    kind,
+    ...queryableOn(pool),
+    transaction: (work) => inTransaction(pool, work),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function queryableOn(client: pg.Pool | pg.ClientBase): Queryable {
+  return {
+    async query<Row extends object>(text: string, values: readonly unknown[] = []) {
+      try {
+        const result = await client.query<Row>({ text, values: [...values], types: ourTypes });
+        return result.rows;
+      } catch (error) {
+        throw asWorldError(error);
+      }
+    },
+    async raw(text, values) {
+      try {
+        return await (values === undefined ? client.query(text) : client.query(text, [...values]));
+      } catch (error) {
+        throw asWorldError(error);
+      }
+    },
+  };
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  for (let conflicts = 0; ; conflicts += 1) {
+    try {
+      return await attempt(pool, work);
+    } catch (error) {
+      if (!isConflict(error) || conflicts === mostConflicts) throw error;
+    }
+  }
+}
+
+async function attempt<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw asWorldError(error);
+  });
+  let broken = false;
+  try {
+    const tx = queryableOn(client);
+    await tx.raw("BEGIN");
+    const result = await work(tx);
+    await tx.raw("COMMIT");
+    return result;
+  } catch (error) {
+    // A connection that cannot roll back is of unknown state; the pool makes a new one.
+    await client.query("ROLLBACK").catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const timestamptz = 1184;
+const bigint = 20;
+const parseTimestamp: (text: string) => Date = pg.types.getTypeParser(timestamptz);
+
+const ourTypes: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: "text" | "binary") {
+    if (oid === timestamptz) return (text: string) => parseTimestamp(text).getTime();
+    if (oid === bigint) return Number;
+    return pg.types.getTypeParser(oid, format as "text");
+  },
+};
+
+/** An instant as a statement's parameter. */
+export function timestamp(epochMs: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(Math.round(epochMs)).toString();
+}

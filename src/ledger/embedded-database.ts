@@ -1,0 +1,96 @@
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { type DirectoryLock, lockDirectory } from "./directory-lock.ts";
+
+/** Where a `pg` client finds the database: a directory with a socket in it, or a loopback address. */
+export interface DatabaseAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface EmbeddedDatabase {
+  readonly address: DatabaseAddress;
+  /** Ends the database after its last statement and frees the data directory. */
+  close(): Promise<void>;
+}
+
+/** What the worker is started with. */
+export interface EmbeddedDatabaseSettings {
+  /** A directory, or `memory://`. */
+  readonly dataDir: string;
+  /** A path for a socket file, or null for a free port on the loopback address. */
+  readonly socketPath: string | null;
+}
+
+// Linux takes 107 bytes for the path of a socket, macOS 103.
+const longestSocketPath = 100;
+const socketName = ".s.PGSQL.5432";
+
+/**
+ * Starts PGlite, PostgreSQL compiled to WebAssembly, in a thread of its own, so that a slow statement never delays the
+ * sound of a call. A null directory keeps everything in memory. Throws when another process has the directory open.
+ */
+export async function startEmbeddedDatabase(
+  dataDirectory: string | null,
+  onFault: (error: Error) => void,
+): Promise<EmbeddedDatabase> {
+  let lock: DirectoryLock | null = null;
+  if (dataDirectory !== null) {
+    await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+    lock = await lockDirectory(dataDirectory);
+  }
+  const socketDirectory = process.platform === "win32" ? null : await socketDirectoryFor(dataDirectory);
+  const settings: EmbeddedDatabaseSettings = {
+    dataDir: dataDirectory === null ? "memory://" : join(dataDirectory, "database"),
+    socketPath: socketDirectory === null ? null : join(socketDirectory.path, socketName),
+  };
+  const worker = new Worker(new URL("./embedded-database-worker.ts", import.meta.url), {
+    workerData: settings,
+  });
+  const tidyUp = async () => {
+    if (socketDirectory?.temporary) await rm(socketDirectory.path, { recursive: true, force: true });
+    await lock?.release();
+  };
+  try {
+    const port = await listening(worker);
+    worker.on("error", onFault);
+    return {
+      address: { host: socketDirectory?.path ?? "127.0.0.1", port },
+      async close() {
+        worker.postMessage("close");
+        await new Promise((resolve) => worker.once("exit", resolve));
+        await tidyUp();
+      },
+    };
+  } catch (error) {
+    await worker.terminate();
+    await tidyUp();
+    throw error;
+  }
+}
+
+/** Only the owner may enter: the socket asks for no password. */
+async function socketDirectoryFor(
+  dataDirectory: string | null,
+): Promise<{ path: string; temporary: boolean }> {
+  const beside = dataDirectory === null ? null : join(dataDirectory, "run");
+  if (beside === null || Buffer.byteLength(join(beside, socketName)) > longestSocketPath)
+    return { path: await mkdtemp(join(tmpdir(), "frontdesk-")), temporary: true };
+  await mkdir(beside, { recursive: true, mode: 0o700 });
+  await chmod(beside, 0o700);
+  // The directory lock is ours, so a socket file here belongs to a process that is gone.
+  await rm(join(beside, socketName), { force: true });
+  return { path: beside, temporary: false };
+}
+
+function listening(worker: Worker): Promise<number> {
+  return new Promise((resolve, reject) => {
+    worker.once("message", (port: number) => {
+      worker.off("error", reject);
+      resolve(port);
+    });
+    worker.once("error", reject);
+  });
+}

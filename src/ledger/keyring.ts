@@ -1,0 +1,104 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { mkdir, open, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Private } from "../core/values/private.ts";
+
+/**
+ * Encrypts private columns. `context` names the column and is authenticated, so that a value copied into another column
+ * does not open. An envelope names its key, so that old rows stay readable while new ones use a new key.
+ */
+export interface Keyring {
+  seal(value: unknown, context: string): Buffer;
+  /** Throws when the envelope was changed, belongs to another context, or its key is not here. */
+  open<T>(envelope: Uint8Array, context: string): Private<T>;
+  /** A keyed hash to look values up by: equal values give equal hashes, and nobody without the key can try values. */
+  index(value: string, context: string): Buffer;
+}
+
+// Version byte, length of the key id, key id, nonce, tag, ciphertext.
+const version = 1;
+const nonceBytes = 12;
+const tagBytes = 16;
+const keyBytes = 32;
+
+/**
+ * Keys as `id:base64`, comma-separated, 32 bytes each. The first seals; all open; the last one makes the look-up hashes, so
+ * a new key is put in front and the oldest stays last.
+ */
+export function keyringFrom(setting: string): Keyring {
+  const masters = setting.split(",").map(readMaster);
+  const sealing = new Map(masters.map(({ id, key }) => [id, derive(key, "seal")]));
+  const newest = masters[0];
+  const oldest = masters.at(-1);
+  if (newest === undefined || oldest === undefined) throw new Error("No encryption key is given");
+  const indexKey = derive(oldest.key, "index");
+  const sealingKey = sealing.get(newest.id) as Buffer;
+  return {
+    seal: (value, context) => seal({ id: newest.id, key: sealingKey }, value, context),
+    open: <T>(envelope: Uint8Array, context: string) =>
+      new Private(JSON.parse(openEnvelope(sealing, envelope, context)) as T),
+    index: (value, context) => createHmac("sha256", indexKey).update(`${context}\0${value}`).digest(),
+  };
+}
+
+/**
+ * The keyring of an installation: from the setting, or else from `<data>/keys/ledger.key`, made on first start and readable by
+ * the owner only. Losing that file loses every private column.
+ */
+export async function openKeyring(options: {
+  readonly dataDirectory: string;
+  readonly setting: string | null;
+}): Promise<Keyring> {
+  if (options.setting !== null) return keyringFrom(options.setting);
+  const directory = join(options.dataDirectory, "keys");
+  const path = join(directory, "ledger.key");
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  try {
+    const file = await open(path, "wx", 0o600);
+    try {
+      await file.writeFile(`k1:${randomBytes(keyBytes).toString("base64")}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  return keyringFrom((await readFile(path, "utf8")).trim());
+}
+
+function readMaster(text: string): { id: string; key: Buffer } {
+  const parts = /^\s*([A-Za-z0-9._-]{1,32}):([A-Za-z0-9+/]+=*)\s*$/.exec(text);
+  const key = Buffer.from(parts?.[2] ?? "", "base64");
+  // The text itself must not appear in the message: it is a secret.
+  if (parts?.[1] === undefined || key.length !== keyBytes)
+    throw new Error("An encryption key must be written as id:base64 of 32 bytes");
+  return { id: parts[1], key };
+}
+
+function derive(master: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", master, "", `frontdesk ${purpose}`, keyBytes));
+}
+
+function seal({ id, key }: { id: string; key: Buffer }, value: unknown, context: string): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  cipher.setAAD(Buffer.from(context));
+  const sealed = Buffer.concat([cipher.update(JSON.stringify(value), "utf8"), cipher.final()]);
+  const name = Buffer.from(id);
+  return Buffer.concat([Buffer.from([version, name.length]), name, nonce, cipher.getAuthTag(), sealed]);
+}
+
+function openEnvelope(keys: ReadonlyMap<string, Buffer>, envelope: Uint8Array, context: string): string {
+  const bytes = Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength);
+  if (bytes[0] !== version) throw new Error("An encrypted column has an unknown form");
+  const idEnd = 2 + (bytes[1] ?? 0);
+  const key = keys.get(bytes.toString("utf8", 2, idEnd));
+  if (key === undefined) throw new Error("The key of an encrypted column is missing");
+  const nonceEnd = idEnd + nonceBytes;
+  const tagEnd = nonceEnd + tagBytes;
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(idEnd, nonceEnd));
+  decipher.setAAD(Buffer.from(context));
+  decipher.setAuthTag(bytes.subarray(nonceEnd, tagEnd));
+  return decipher.update(bytes.subarray(tagEnd), undefined, "utf8") + decipher.final("utf8");
+}

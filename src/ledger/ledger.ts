@@ -1,0 +1,57 @@
+import type { Booking } from "../core/dialogue/requests.ts";
+import { isOfferable, openings } from "../core/scheduling/openings.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import { answerOnce } from "./answered-requests.ts";
+import { bookHold, readBookings, readByConfirmation } from "./bookings.ts";
+import { dropHold, type Hold, readBusy, renewHold, takeHold } from "./holds.ts";
+import { HolidayCalendar } from "./holidays.ts";
+import { type LedgerContext, practiceOf } from "./ledger-context.ts";
+import { findPerson } from "./people.ts";
+import { addTicket } from "./tickets.ts";
+
+/** The ledger on PostgreSQL, embedded or a server. The database must be migrated. */
+export function openLedger(context: LedgerContext): Ledger {
+  const holidays = new HolidayCalendar();
+  return {
+    async identify(practice, person) {
+      return (await findPerson(context, practice, person)) ?? "new";
+    },
+    async findOpenings(id, wanted) {
+      const practice = practiceOf(context, id);
+      const now = context.clock.now();
+      const busy = await readBusy(context, id, now);
+      return openings(practice, wanted, busy, now, holidays.around(practice, now));
+    },
+    hold(id, opening, key) {
+      const practice = practiceOf(context, id);
+      const now = context.clock.now();
+      // Openings are computed, never stored, so what comes back is proved again instead of looked up.
+      const real = opening.start > now && isOfferable(practice, opening, holidays.around(practice, now));
+      return answerOnce<Hold | "taken">(
+        context,
+        "hold",
+        key,
+        async (tx) => (real ? takeHold(context, tx, practice, opening, key.call) : "taken"),
+        async (tx, answer) => (answer === "taken" ? answer : renewHold(context, tx, answer)),
+      );
+    },
+    async release(hold, key) {
+      await answerOnce(context, "release", key, async (tx) => {
+        await dropHold(tx, hold, key.call);
+        return null;
+      });
+    },
+    book(hold, person, visit, key) {
+      return answerOnce<Booking | "expired" | "taken">(context, "book", key, (tx) =>
+        bookHold(context, tx, { hold, person, visit, call: key.call }),
+      );
+    },
+    takeTicket(practice, ticket, key) {
+      return answerOnce(context, "takeTicket", key, (tx) =>
+        addTicket(context, tx, { practice, call: key.call, ticket }),
+      );
+    },
+    bookingByConfirmation: (practice, confirmation) => readByConfirmation(context, practice, confirmation),
+    bookings: (practice, range) => readBookings(context, practice, range),
+  };
+}

@@ -1,0 +1,111 @@
+import type { Outcome, Request } from "../core/dialogue/requests.ts";
+import type { PracticeId } from "../core/values/ids.ts";
+import type { AddressBook } from "../ports/address-book.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Ledger, Perform, RequestKey } from "../ports/ledger.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
+import { WorldError } from "../ports/world-error.ts";
+
+export interface PerformerParts {
+  readonly ledger: Ledger;
+  readonly addressBook: AddressBook;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+/** A caller waits in silence meanwhile; after this long hearing "that did not work" is better. */
+export const requestDeadlineMs = 3_000;
+const firstRetryMs = 100;
+const longestRetryMs = 800;
+
+/**
+ * Carries out requests of the core. Answers within three seconds: what the world cannot do by then is `failed`, and may
+ * still be done in the background; the same key asks again and gets the answer of what was done. Failures that cannot pass
+ * are `failed` at once and not retryable. Never rejects: a bug of ours is logged and answered like such a failure.
+ */
+export function performer(parts: PerformerParts): Perform {
+  return async (practice, request, key) => {
+    const startedMs = parts.clock.monotonicMs();
+    const outcome = await withDeadline(parts.clock, (isOver) =>
+      withRetries(parts, isOver, () => carryOut(parts, practice, request, key)),
+    );
+    const labels = { request: request.kind, outcome: outcome.kind };
+    parts.telemetry.meter.count("requests_total", labels);
+    const seconds = (parts.clock.monotonicMs() - startedMs) / 1000;
+    parts.telemetry.meter.observeSeconds("request_seconds", seconds, { request: request.kind });
+    return outcome;
+  };
+}
+
+async function withDeadline(
+  clock: Clock,
+  work: (isOver: () => boolean) => Promise<Outcome>,
+): Promise<Outcome> {
+  let over = false;
+  let cancel = () => {};
+  const deadline = new Promise<Outcome>((resolve) => {
+    cancel = clock.after(requestDeadlineMs, () => {
+      over = true;
+      resolve({ kind: "failed", retryable: true });
+    });
+  });
+  try {
+    return await Promise.race([work(() => over), deadline]);
+  } finally {
+    cancel();
+  }
+}
+
+async function withRetries(
+  { clock, telemetry }: PerformerParts,
+  isOver: () => boolean,
+  attempt: () => Promise<Outcome>,
+): Promise<Outcome> {
+  for (let waitMs = firstRetryMs; ; waitMs = Math.min(waitMs * 2, longestRetryMs)) {
+    try {
+      return await attempt();
+    } catch (err) {
+      const retryable = err instanceof WorldError && err.retryable;
+      telemetry.log.warn("request failed", { retryable, err: err instanceof Error ? err : null });
+      if (!retryable || isOver()) return { kind: "failed", retryable };
+    }
+    await new Promise<void>((resolve) => clock.after(waitMs, resolve));
+    if (isOver()) return { kind: "failed", retryable: true };
+  }
+}
+
+async function carryOut(
+  { ledger, addressBook }: PerformerParts,
+  practice: PracticeId,
+  request: Request,
+  key: RequestKey,
+): Promise<Outcome> {
+  switch (request.kind) {
+    case "identify": {
+      const found = await ledger.identify(practice, request.person);
+      return found === "new" ? { kind: "newPerson" } : { kind: "knownPerson", ...found };
+    }
+    case "checkAddress":
+      return { kind: "addressChecked", ...(await addressBook.check(request.address)) };
+    case "findOpenings":
+      return { kind: "openings", openings: await ledger.findOpenings(practice, request.wanted) };
+    case "hold": {
+      const held = await ledger.hold(practice, request.opening, key);
+      return held === "taken" ? { kind: "taken" } : { kind: "held", ...held };
+    }
+    case "release":
+      await ledger.release(request.hold, key);
+      return { kind: "released" };
+    case "book": {
+      const booked = await ledger.book(request.hold, request.person, request.visit, key);
+      return typeof booked === "string" ? { kind: booked } : { kind: "booked", booking: booked };
+    }
+    case "takeTicket": {
+      const { about, phone, message } = request;
+      return {
+        kind: "ticketTaken",
+        ticket: await ledger.takeTicket(practice, { about, phone, message }, key),
+      };
+    }
+  }
+}
