@@ -1,16 +1,149 @@
+import { type MaskedCharacters, readMasked } from "./character-masks.ts";
+import { type CharacterRun, characterRuns } from "./character-runs.ts";
+import { identifierCues, otherNumberCues, restartWords } from "./en/identifier-cues-table.ts";
+import type { IdentifierShape } from "./expectation.ts";
+import { identifierShapes } from "./identifier-shapes.ts";
+import { type TableMatch, tablePhrases } from "./table-phrases.ts";
+import { postcodeDoubt } from "./uk-postcode.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
-import type { Word } from "./words.ts";
+import { splitWords, type Word } from "./words.ts";
 
-/** `words` are those of `splitWords(heard.text)`. */
+const OTHER = "other";
+const cues = tablePhrases([...identifierCues, [OTHER, otherNumberCues] as const]);
+const ALTERNATIVES = 6;
+const CONFUSED_ALTERNATIVES = 3;
+const RANK_COST = 0.15;
+
+/**
+ * Member IDs, group numbers, plates, confirmation numbers and postal codes, upper case without spaces. Only when one is
+ * expected, or when the caller says what it is ("my member ID is …"). `words` are those of `splitWords(heard.text)`.
+ */
 export function readIdentifiers(
-  _words: readonly Word[],
-  _circumstances: Circumstances,
-  _heard: Heard,
+  words: readonly Word[],
+  circumstances: Circumstances,
+  heard: Heard,
 ): readonly Reading[] {
-  return [];
+  const { asked, also } = circumstances.expectation;
+  const expected = asked.includes("identifier");
+  const shape = shapeOf(circumstances);
+  if (expected && shape !== null && shape.masks.length > 0) return maskedReadings(words, heard, shape);
+  return runReadings(words, heard, shape, expected, also.includes("identifier"));
 }
 
-/** 0–1: how sure that nothing more is coming; null when the words hold nothing of this kind. */
-export function identifierComplete(_words: readonly Word[], _circumstances: Circumstances): number | null {
-  return null;
+/** Without a shape, a code asked for in Britain is taken for a postcode. */
+function shapeOf({ expectation, timeZone }: Circumstances): IdentifierShape | null {
+  const shape = expectation.shape;
+  const named = shape === null ? undefined : identifierShapes[shape.name];
+  if (shape !== null && shape.masks.length === 0 && named !== undefined && named.masks.length > 0)
+    return named;
+  if (shape === null && timeZone === "Europe/London") return identifierShapes["ukPostcode"] ?? null;
+  return shape;
+}
+
+function maskedReadings(words: readonly Word[], heard: Heard, shape: IdentifierShape): readonly Reading[] {
+  const best = bestMasked(words, heard, shape);
+  if (best === null) return [];
+  const whole = best.rank === 0;
+  const start = words[whole ? best.from : 0]?.start ?? 0;
+  const end = words[whole ? best.to - 1 : words.length - 1]?.end ?? 0;
+  const doubtful = Math.min(1, best.cost / 3) * 0.55 + (best.margin < 0.4 ? 0.15 : 0);
+  const confidence = Math.max(0.2, 0.97 - doubtful - (whole ? 0 : 0.1));
+  return [{ kind: "identifier", value: best.text, span: { start, end }, confidence }];
+}
+
+interface RankedMask extends MaskedCharacters {
+  readonly rank: number;
+}
+
+/** First as heard; only when nothing fits well, with characters taken for their neighbours in sound. */
+function bestMasked(words: readonly Word[], heard: Heard, shape: IdentifierShape): RankedMask | null {
+  const texts = [heard.text, ...heard.alternatives.filter((text) => text !== heard.text)];
+  const doubt = shape.name === "ukPostcode" ? postcodeDoubt : () => 0;
+  let best: RankedMask | null = null;
+  for (const confusions of [false, true]) {
+    const limit = confusions ? CONFUSED_ALTERNATIVES : ALTERNATIVES;
+    for (const [rank, text] of texts.slice(0, limit).entries()) {
+      const split = rank === 0 ? words : splitWords(text);
+      const found = readMasked(split, { masks: shape.masks, doubt, confusions });
+      const cost = (found?.cost ?? 0) + rank * RANK_COST;
+      if (found !== null && (best === null || cost < best.cost)) best = { ...found, cost, rank };
+      if (best !== null && best.cost < 0.5) return best;
+    }
+    if (best !== null && best.cost < 1) return best;
+  }
+  return best;
+}
+
+function runReadings(
+  words: readonly Word[],
+  heard: Heard,
+  shape: IdentifierShape | null,
+  expected: boolean,
+  possible: boolean,
+): readonly Reading[] {
+  const minLength = shape?.minLength ?? 3;
+  const found = cues.find(words);
+  const runs = afterRestarts(characterRuns(words, heard.text, within(found)), words);
+  const readings: Reading[] = [];
+  for (const run of runs) {
+    const cue = cueBefore(found, run, words);
+    if (cue === OTHER || cue === "vin") continue;
+    const named = cue ?? null;
+    if (named === null && !expected) continue;
+    const wanted = named === null || shape === null || named === shape.name || shape.name === "mask";
+    const shortest = wanted ? minLength : 3;
+    if (run.text.length < shortest || (!expected && !/\d/.test(run.text))) continue;
+    if (!/\d/.test(run.text) && !spelledOut(run)) continue;
+    const fits = !wanted || shape === null || run.text.length <= shape.maxLength;
+    const sure = (expected || possible ? 0.92 : 0.8) * (wanted || !expected ? 1 : 0.7);
+    readings.push({
+      kind: "identifier",
+      value: run.text,
+      span: { start: words[run.from]?.start ?? 0, end: words[run.to - 1]?.end ?? 0 },
+      confidence: fits ? sure * run.clarity : 0.4,
+      named,
+    });
+  }
+  return readings.sort((a, b) => b.confidence - a.confidence);
+}
+
+function within(matches: readonly TableMatch[]): (index: number) => boolean {
+  return (index) => matches.some((match) => match.from <= index && index < match.to);
+}
+
+/** Letters alone count when they were said one by one. */
+function spelledOut(run: CharacterRun): boolean {
+  return run.text.length >= 3 && run.to - run.from >= run.text.length;
+}
+
+/** "… no sorry, A B D": of two runs with a restart between them only the later stands. */
+function afterRestarts(runs: readonly CharacterRun[], words: readonly Word[]): readonly CharacterRun[] {
+  return runs.filter((run, index) => {
+    const next = runs[index + 1];
+    if (next === undefined) return true;
+    return !words.slice(run.to, next.from).some((word) => restartWords.has(word.text));
+  });
+}
+
+/** The cue nearest before the run, when no more than a few words are between them and no other run. */
+function cueBefore(found: readonly TableMatch[], run: CharacterRun, words: readonly Word[]): string | null {
+  const before = found.filter((cue) => cue.to <= run.from && run.from - cue.to <= 5).at(-1);
+  if (before === undefined) return null;
+  const between = words.slice(before.to, run.from);
+  return between.some((word) => word.text === "and" || /\d/.test(word.text)) ? null : before.id;
+}
+
+/** 0–1: how sure that nothing more is coming; null when there are no characters. */
+export function identifierComplete(words: readonly Word[], circumstances: Circumstances): number | null {
+  const shape = shapeOf(circumstances);
+  const runs = characterRuns(words, words.map((word) => word.text).join(" "));
+  const count = runs.reduce((sum, run) => sum + run.text.length, 0);
+  if (count === 0) return null;
+  if (/^(?:dash|hyphen|double|triple|and|as|for|like|then|is|capital)$/.test(words.at(-1)?.text ?? ""))
+    return 0.1;
+  const least = shape?.minLength ?? 4;
+  const most = shape?.maxLength ?? 12;
+  if (count < least) return 0.15 + (0.25 * count) / least;
+  if (count >= most) return 0.98;
+  return shape !== null && least === most ? 0.98 : 0.6 + (0.3 * (count - least)) / (most - least);
 }

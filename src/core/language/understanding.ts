@@ -89,8 +89,8 @@ export type ReadingValue =
   | { readonly kind: "email"; readonly value: string }
   | { readonly kind: "name"; readonly value: PersonName }
   | { readonly kind: "dateOfBirth"; readonly value: Temporal.PlainDate }
-  /** Upper case, without spaces or dashes. */
-  | { readonly kind: "identifier"; readonly value: string }
+  /** Upper case, without spaces or dashes. `named` is the shape whose name the caller said: `memberId`, `groupNumber`, … */
+  | { readonly kind: "identifier"; readonly value: string; readonly named?: string | null }
   | { readonly kind: "address"; readonly value: Address }
   /** Payer id of the payer table, or `self` for self-pay. */
   | { readonly kind: "payer"; readonly value: string }

@@ -1,0 +1,175 @@
+import {
+  type Characters,
+  charactersAt,
+  confusedWith,
+  costOfConfusion,
+  isCharacterFiller,
+} from "./spoken-characters.ts";
+import type { Word } from "./words.ts";
+
+/** Characters that fit a mask, with the words they come from and what had to be believed for it. */
+export interface MaskedCharacters {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  /** Sum over the characters; below 1 = as heard, above 3 = a guess. */
+  readonly cost: number;
+  /** How far the next best text is behind. */
+  readonly margin: number;
+}
+
+export interface MaskRules {
+  /** `A` letter, `9` figure, `*` either. */
+  readonly masks: readonly string[];
+  /** Extra cost of a finished text that is well-formed but unlikely. */
+  readonly doubt: (text: string) => number;
+  /** Whether a character may be taken for one that sounds like it. */
+  readonly confusions: boolean;
+}
+
+interface Path {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly cost: number;
+}
+
+/** The ways to take the words from one place, and what it costs to pass over that word. */
+interface Place {
+  readonly ways: readonly Characters[];
+  /** Inside the code. */
+  readonly skip: number;
+  /** Before or behind it. */
+  readonly outside: number;
+}
+
+const BEAM = 30;
+const MOST_COST = 5;
+
+/** The cheapest way to read the words as characters of one of the masks; null when all are too far-fetched. */
+export function readMasked(words: readonly Word[], rules: MaskRules): MaskedCharacters | null {
+  const places = words.map((_, index) => placeAt(words, index, rules.confusions));
+  const pending: Map<string, Path>[] = Array.from({ length: words.length + 1 }, () => new Map());
+  const finished = new Map<string, Path>();
+  const behind = costsBehind(places);
+  let before = 0;
+  for (let at = 0; at <= words.length; at += 1) {
+    const here = cheapest(pending[at]?.values() ?? []);
+    for (const path of here) finish(path, behind[path.to] ?? 0, rules, finished);
+    const place = places[at];
+    if (place === undefined) break;
+    here.push({ text: "", from: at, to: at, cost: before });
+    for (const path of here) extend(path, at, place, rules.masks, pending);
+    before += place.outside;
+  }
+  return best(finished.values());
+}
+
+function placeAt(words: readonly Word[], index: number, confused: boolean): Place {
+  const heard = charactersAt(words, index);
+  const ways = confused ? withConfusions(heard) : heard;
+  const text = words[index]?.text ?? "";
+  if (isCharacterFiller(text)) return { ways, skip: 0.05, outside: 0.02 };
+  const first = heard[0];
+  if (first === undefined) return { ways: withInitial(ways, text, index), skip: 0.9, outside: 0.02 };
+  if (first.cost >= 0.4) return { ways, skip: 0.7, outside: 0.3 };
+  const again = soundsAgain(first.text, charactersAt(words, first.to)[0]?.text ?? "");
+  return { ways, skip: again ? 0.8 : 1.6, outside: again ? 0.6 : 1 };
+}
+
+/** People begin a letter twice, and recognizers write both tries: "b p 2", "g g 4". */
+function soundsAgain(text: string, following: string): boolean {
+  return text.length === 1 && following !== "" && costOfConfusion(text, following.charAt(0)) !== null;
+}
+
+/** Any longer word may have been said for its first letter, as in a telephone alphabet of the caller's own. */
+function withInitial(ways: readonly Characters[], text: string, index: number): readonly Characters[] {
+  if (!/^[a-z]{3,}$/.test(text)) return ways;
+  return [...ways, { text: text.charAt(0).toUpperCase(), to: index + 1, cost: 1.4 }];
+}
+
+/** The texts as heard, and each with one character taken for its neighbour in sound. */
+function withConfusions(heard: readonly Characters[]): readonly Characters[] {
+  const all = new Map<string, Characters>();
+  const note = (way: Characters): void => {
+    const key = `${way.text}${way.to}`;
+    const known = all.get(key);
+    if (known === undefined || way.cost < known.cost) all.set(key, way);
+  };
+  for (const way of heard) {
+    note(way);
+    for (let index = 0; index < way.text.length && way.text.length <= 7; index += 1) {
+      for (const { said, cost } of confusedWith(way.text.charAt(index)))
+        note({
+          ...way,
+          text: way.text.slice(0, index) + said + way.text.slice(index + 1),
+          cost: way.cost + cost,
+        });
+    }
+  }
+  return [...all.values()];
+}
+
+function extend(
+  path: Path,
+  at: number,
+  place: Place,
+  masks: readonly string[],
+  pending: readonly Map<string, Path>[],
+): void {
+  for (const way of place.ways) {
+    const cost = path.cost + way.cost;
+    const text = path.text + way.text;
+    if (cost > MOST_COST || !beginsSome(text, masks)) continue;
+    note({ text, from: path.from, to: way.to, cost }, pending[way.to]);
+  }
+  if (path.text !== "" && path.cost + place.skip <= MOST_COST)
+    note({ ...path, cost: path.cost + place.skip }, pending[at + 1]);
+}
+
+function note(path: Path, into: Map<string, Path> | undefined): void {
+  const known = into?.get(path.text);
+  if (known === undefined || path.cost < known.cost) into?.set(path.text, path);
+}
+
+function cheapest(paths: Iterable<Path>): Path[] {
+  const all = [...paths];
+  return all.length <= BEAM ? all : all.sort((a, b) => a.cost - b.cost).slice(0, BEAM);
+}
+
+function finish(path: Path, behind: number, rules: MaskRules, finished: Map<string, Path>): void {
+  if (!rules.masks.some((mask) => mask.length === path.text.length && fits(path.text, mask))) return;
+  note({ ...path, cost: path.cost + rules.doubt(path.text) + behind }, finished);
+}
+
+function best(finished: Iterable<Path>): MaskedCharacters | null {
+  let first: Path | null = null;
+  let second: Path | null = null;
+  for (const path of finished) {
+    if (first === null || path.cost < first.cost) [first, second] = [path, first];
+    else if (second === null || path.cost < second.cost) second = path;
+  }
+  if (first === null || first.cost > MOST_COST) return null;
+  return { ...first, margin: (second?.cost ?? MOST_COST + 1) - first.cost };
+}
+
+/** What it costs to leave the words from each place on out of the code. */
+function costsBehind(places: readonly Place[]): readonly number[] {
+  const costs = new Array<number>(places.length + 1).fill(0);
+  for (let at = places.length - 1; at >= 0; at -= 1)
+    costs[at] = (costs[at + 1] ?? 0) + (places[at]?.outside ?? 0);
+  return costs;
+}
+
+function beginsSome(text: string, masks: readonly string[]): boolean {
+  return masks.some((mask) => mask.length >= text.length && fits(text, mask));
+}
+
+function fits(text: string, mask: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const figure = text.charCodeAt(index) < 58;
+    const wanted = mask.charAt(index);
+    if ((wanted === "A" && figure) || (wanted === "9" && !figure)) return false;
+  }
+  return true;
+}
