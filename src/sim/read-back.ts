@@ -6,6 +6,8 @@ import { squash } from "./squash.ts";
 /** Whether a read-back of one field says what is true. Fields that cannot be checked by ear count as right. */
 export function readBackIsRight(field: FieldId, text: string, truth: CallerTruth): boolean {
   const said = squash(text);
+  // The end of a number is enough only where no more of it was said.
+  if (field === "phone" && /\d{7}/.test(said)) return said.includes(truth.phone.slice(-10));
   return trueForms(field, truth).every((alternatives) => alternatives.some((form) => said.includes(form)));
 }
 
@@ -17,7 +19,7 @@ function trueForms(field: FieldId, truth: CallerTruth): string[][] {
     case "dateOfBirth":
       return [dateForms(truth.dateOfBirth)];
     case "phone":
-      return [[truth.phone.slice(-10), truth.phone.slice(-4)]];
+      return [[truth.phone.slice(-4)]];
     case "email":
       return [truth.email === null ? [""] : [truth.email]];
     case "memberId":
