@@ -9,7 +9,10 @@ const fields = {
   FRONTDESK_PRACTICES: z.string().min(1).default("practices"),
   FRONTDESK_KEY: z
     .string()
-    .regex(/^[0-9a-fA-F]{64}$/, "must be 64 hexadecimal digits (32 bytes)")
+    .regex(
+      /^\w+:[A-Za-z0-9+/]{43}=(,\w+:[A-Za-z0-9+/]{43}=)*$/,
+      "must be id:key, the key 32 bytes in base64 (several: newest first, with commas)",
+    )
     .optional(),
   DATABASE_URL: z
     .string()

@@ -1,0 +1,49 @@
+import type { Practice } from "../core/practice/practice.ts";
+import type { PracticeId } from "../core/values/ids.ts";
+import { type Database, openDatabase } from "../ledger/database.ts";
+import { openKeyring } from "../ledger/keyring.ts";
+import { openLedger } from "../ledger/ledger.ts";
+import { migrate } from "../ledger/migrate.ts";
+import { openOutbox, type PgBossOutbox } from "../ledger/outbox.ts";
+import { performer } from "../ledger/perform-request.ts";
+import { postgresCallStore } from "../ledger/postgres-call-store.ts";
+import { offlineAddressBook } from "../partners/offline-address-book.ts";
+import type { CallStore } from "../ports/call-store.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Ledger, Perform } from "../ports/ledger.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
+
+/** What a conversation needs behind it: the database and all that is done on it. */
+export interface BackOffice extends AsyncDisposable {
+  readonly database: Database;
+  readonly outbox: PgBossOutbox;
+  readonly ledger: Ledger;
+  readonly callStore: CallStore;
+  readonly perform: Perform;
+}
+
+export interface BackOfficeSettings {
+  readonly dataDirectory: string;
+  /** `postgres://…`; null = the embedded database under the data directory. */
+  readonly databaseUrl: string | null;
+  /** Encryption keys as `openKeyring` takes them; null = a key file under the data directory. */
+  readonly key: string | null;
+  readonly practices: ReadonlyMap<PracticeId, Practice>;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+/** Opens the database, brings its tables up to date, and builds the ledger on it. Disposing closes in reverse order. */
+export async function openBackOffice(settings: BackOfficeSettings): Promise<BackOffice> {
+  const { dataDirectory, databaseUrl, practices, clock, telemetry } = settings;
+  await using opened = new AsyncDisposableStack();
+  const keys = await openKeyring({ dataDirectory, setting: settings.key });
+  const database = opened.use(await openDatabase({ dataDirectory, databaseUrl, telemetry }));
+  await migrate(database);
+  const outbox = opened.use(await openOutbox({ database, telemetry }));
+  const ledger = openLedger({ database, practices, clock, keys, outbox, telemetry });
+  const callStore = postgresCallStore({ database, keys });
+  const perform = performer({ ledger, addressBook: offlineAddressBook, clock, telemetry });
+  const all = opened.move();
+  return { database, outbox, ledger, callStore, perform, [Symbol.asyncDispose]: () => all.disposeAsync() };
+}
