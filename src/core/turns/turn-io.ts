@@ -36,6 +36,8 @@ export type TurnInput =
       readonly prompt: PromptId;
       readonly playback: number;
       readonly characters: number;
+      /** With the text, a resumed prompt starts again at a clause or a word; without it, at the very character. */
+      readonly text?: Private<string>;
       readonly bargeIn: boolean;
     }
   | {

@@ -1,0 +1,146 @@
+import type { Ms } from "../values/ids.ts";
+import { joinWords } from "./joined-words.ts";
+import { patienceMs } from "./patience.ts";
+import { settle } from "./settle.ts";
+import type { TurnInput } from "./turn-io.ts";
+import {
+  type AwaitedWords,
+  type OpenTurn,
+  openTurn,
+  type SpokenPiece,
+  step,
+  type TurnState,
+  type TurnStep,
+} from "./turn-state.ts";
+
+/** An asked recognizer that has not answered by then has lost the words. */
+const WORDS_TIMEOUT_MS = 2000;
+
+type Transcribed = Extract<TurnInput, { kind: "transcribed" }>;
+
+export function speechStarted(state: TurnState): TurnStep {
+  const turn = state.turn ?? openTurn(state.at);
+  const awaiting = turn.awaiting === null ? null : { ...turn.awaiting, soundSince: true };
+  const voiceSince = turn.voiceSince ?? state.at;
+  return step({ ...state, turn: { ...turn, voiceSince, awaiting, wordsWanted: true, held: false } });
+}
+
+export function speechStopped(state: TurnState, silentSince: Ms): TurnStep {
+  const { turn } = state;
+  // Voice that was found to have no words ends without having been a turn.
+  if (turn === null || turn.voiceSince === null) return step(state);
+  const endedAt = Math.min(state.at, Math.max(turn.voiceSince, silentSince));
+  const voicedMs = turn.voicedMs + endedAt - turn.voiceSince;
+  return step(
+    withPatience({ ...state, turn: { ...turn, voiceSince: null, voicedMs, lastSoundAt: endedAt } }),
+  );
+}
+
+export function transcribed(state: TurnState, input: Transcribed): TurnStep {
+  return input.final ? finalWords(state, input) : step(hypothesis(state, input));
+}
+
+/** Asks for the final words of what was said up to now. */
+export function finishUtterance(
+  state: TurnState,
+  turn: OpenTurn,
+  because: AwaitedWords["because"],
+): TurnStep {
+  const soundSince = turn.voiceSince !== null;
+  const awaiting = { until: state.at + WORDS_TIMEOUT_MS, soundSince, because };
+  return step(
+    { ...state, turn: { ...turn, awaiting, wordsWanted: soundSince } },
+    { kind: "finishUtterance" },
+  );
+}
+
+/** The recognizer did not answer in time: what it had made of the words until now must do. */
+export function giveUpWaiting(state: TurnState, turn: OpenTurn): TurnStep {
+  const { recognizer } = state;
+  const abandoned = turn.hypothesis?.utterance ?? recognizer.abandoned;
+  const owing = { ...state, recognizer: { ...recognizer, abandoned, owed: recognizer.owed + 1 } };
+  return takeWords(owing, turn, turn.hypothesis);
+}
+
+/** Measures anew how long to wait, after the words or the question have changed. */
+export function withPatience(state: TurnState): TurnState {
+  const { turn, expected } = state;
+  if (turn === null) return state;
+  const pieces = turn.hypothesis === null ? turn.pieces : [...turn.pieces, turn.hypothesis];
+  const { heard } = joinWords(pieces);
+  const patience = patienceMs({
+    heard: heard.text === "" ? null : heard,
+    voicedMs: turn.voicedMs,
+    circumstances: expected?.circumstances ?? null,
+  });
+  return { ...state, turn: { ...turn, patienceMs: patience } };
+}
+
+function hypothesis(state: TurnState, input: Transcribed): TurnState {
+  const { lastFinal, abandoned } = state.recognizer;
+  if (input.utterance === lastFinal || input.utterance === abandoned || isEmpty(input)) return state;
+  const turn = state.turn ?? openTurn(state.at);
+  const changed = turn.hypothesis?.text.reveal() !== input.text.reveal();
+  const lastSoundAt = changed && isUnvoiced(turn) ? state.at : turn.lastSoundAt;
+  return withPatience({ ...state, turn: { ...turn, hypothesis: pieceOf(input), lastSoundAt } });
+}
+
+function finalWords(state: TurnState, input: Transcribed): TurnStep {
+  const { recognizer, turn } = state;
+  const { utterance } = input;
+  if (utterance === recognizer.lastFinal) return step(state);
+  if (utterance === recognizer.abandoned || isOwed(state)) {
+    const owed = Math.max(0, recognizer.owed - 1);
+    return step({ ...state, recognizer: { abandoned: null, owed, lastFinal: utterance } });
+  }
+  const taken = { ...state, recognizer: { lastFinal: utterance, abandoned: null, owed: 0 } };
+  if (turn !== null && turn.awaiting !== null) return takeWords(taken, turn, pieceOf(input));
+  return step(isEmpty(input) ? taken : spontaneousWords(taken, pieceOf(input)));
+}
+
+/** Whether a final that nobody waits for now is one that was waited for in vain before. */
+function isOwed({ recognizer, turn }: TurnState): boolean {
+  return recognizer.owed > 0 && (turn === null || (turn.awaiting === null && turn.hypothesis === null));
+}
+
+/** A recognizer may finish utterances by itself; what it has not finished yet is asked for at the pause all the same. */
+function spontaneousWords(state: TurnState, piece: SpokenPiece): TurnState {
+  const turn = state.turn ?? openTurn(state.at);
+  const lastSoundAt = isUnvoiced(turn) ? state.at : turn.lastSoundAt;
+  return withPatience({
+    ...state,
+    turn: { ...turn, pieces: [...turn.pieces, piece], hypothesis: null, lastSoundAt },
+  });
+}
+
+/** What was awaited is here, or was given up. The turn may end now, or after a longer pause when more is expected. */
+function takeWords(state: TurnState, turn: OpenTurn, piece: SpokenPiece | null): TurnStep {
+  const pieces = piece === null || isEmpty(piece) ? turn.pieces : [...turn.pieces, piece];
+  const wordsWanted = turn.awaiting?.soundSince ?? false;
+  const next = withPatience({
+    ...state,
+    turn: { ...turn, pieces, hypothesis: null, awaiting: null, wordsWanted },
+  });
+  const wordless = pieces.length === 0;
+  switch (turn.awaiting?.because) {
+    case "monologue":
+      return settle(next);
+    case "wordless":
+      return wordless ? settle(next) : step(next);
+    default:
+      return wordless && !wordsWanted ? settle(next) : step(next);
+  }
+}
+
+/** The line's voice activity missed this turn, so that its words stand for its sound. */
+function isUnvoiced(turn: OpenTurn): boolean {
+  return turn.voiceSince === null && turn.voicedMs === 0;
+}
+
+function isEmpty(words: Pick<SpokenPiece, "text">): boolean {
+  return words.text.reveal().trim() === "";
+}
+
+function pieceOf({ utterance, text, alternatives, confidence }: Transcribed): SpokenPiece {
+  return { utterance, text, alternatives, confidence };
+}

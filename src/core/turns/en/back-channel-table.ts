@@ -1,0 +1,39 @@
+/** Sounds and words by which a listener says "go on". Hyphens count as spaces. */
+export const listenerNoise: readonly string[] = [
+  "mm",
+  "mmm",
+  "mm hm",
+  "mm hmm",
+  "mhm",
+  "mmhmm",
+  "hm",
+  "hmm",
+  "uh huh",
+  "uh",
+  "um",
+  "ah",
+  "oh",
+  "aha",
+  "okay",
+  "ok",
+  "right",
+  "alright",
+  "all right",
+  "i see",
+  "got it",
+  "go on",
+  "cool",
+  "great",
+];
+
+/** Words that are an answer when yes or no is wanted, and otherwise say no more than the above. */
+export const agreement: readonly string[] = [
+  "yes",
+  "yeah",
+  "yep",
+  "yup",
+  "sure",
+  "fine",
+  "good",
+  "of course",
+];

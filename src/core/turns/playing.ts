@@ -1,0 +1,96 @@
+import type { Ms } from "../values/ids.ts";
+import type { TurnInput } from "./turn-io.ts";
+import { type Playing, type QueuedPrompt, step, type TurnState, type TurnStep, then } from "./turn-state.ts";
+
+/** A prompt that is never reported heard counts as heard after this long: no line may block the call for ever. */
+const CHARACTERS_PER_SECOND = 15;
+const PLAYBACK_MARGIN_MS = 4000;
+/** A resumed prompt starts again at the clause, if that began at most so many characters ago, else at the word. */
+const CLAUSE_REACH = 40;
+
+type PromptQueued = Extract<TurnInput, { kind: "promptQueued" }>;
+type PromptHeard = Extract<TurnInput, { kind: "promptHeard" }>;
+
+export function promptQueued(state: TurnState, input: PromptQueued): TurnStep {
+  // The line drops sound of a cleared playback, so it is never heard.
+  if (input.playback < state.playback) return step(state);
+  const queued: QueuedPrompt = {
+    prompt: input.prompt,
+    playback: input.playback,
+    characters: input.characters,
+    text: input.text ?? null,
+    bargeIn: input.bargeIn,
+    heardUpTo: 0,
+  };
+  const before = state.playing;
+  const playing: Playing =
+    before === null
+      ? { prompts: [queued], firstEndsBy: endsBy(queued, state.at) }
+      : { ...before, prompts: [...before.prompts, queued] };
+  return step({ ...state, playing, playback: input.playback, quietSince: null });
+}
+
+/** Afterwards `playing` is null or has later prompts only, if the prompt was heard to its end. */
+export function promptHeard(state: TurnState, input: PromptHeard): TurnState {
+  // The telephone company also returns the marks of audio that was cleared, so only those of this playback count.
+  if (state.playing === null || input.playback < state.playback) return state;
+  const { prompts } = state.playing;
+  const index = prompts.findIndex((queued) => queued.prompt === input.prompt);
+  const heard = prompts[index];
+  if (heard === undefined) return state;
+  if (input.finished) return playRest(state, prompts.slice(index + 1));
+  const first = { ...heard, heardUpTo: Math.max(heard.heardUpTo, input.upTo) };
+  return { ...state, playing: playFrom(first, prompts.slice(index + 1), state.at) };
+}
+
+/** Goes on to the second prompt of the queue. */
+export function firstPromptOver(state: TurnState): TurnState {
+  return state.playing === null ? state : playRest(state, state.playing.prompts.slice(1));
+}
+
+/** Whether something is being said that must be heard whole. */
+export function mustBeHeard(state: TurnState): boolean {
+  return state.playing?.prompts.some((queued) => !queued.bargeIn) ?? false;
+}
+
+/** While the caller speaks we do not: stops our audio, if that is allowed, and remembers it in the open turn. */
+export function bargeIn(state: TurnState): TurnStep {
+  const { playing, turn } = state;
+  if (playing === null || turn === null || mustBeHeard(state)) return step(state);
+  return then(stopPlaying(state), (stopped) =>
+    step({ ...stopped, turn: { ...turn, interrupted: [...turn.interrupted, ...playing.prompts] } }),
+  );
+}
+
+/** Stops our audio for good, unless something must be heard whole. */
+export function stopPlaying(state: TurnState): TurnStep {
+  if (state.playing === null || mustBeHeard(state)) return step(state);
+  const playback = state.playback + 1;
+  return step({ ...state, playing: null, playback }, { kind: "clearAudio", playback });
+}
+
+/** Where to take a prompt up again, so that no word or short clause begins in its middle. */
+export function resumePoint({ heardUpTo, characters, text }: QueuedPrompt): number {
+  const from = Math.min(heardUpTo, characters);
+  if (text === null || from === 0) return from;
+  const heard = text.reveal().slice(0, from);
+  const clause = heard.search(/(?<=[.,;:?!]\s)[^.,;:?!]*$/);
+  if (clause !== -1 && from - clause <= CLAUSE_REACH) return clause;
+  const word = heard.search(/\S*$/);
+  return word === -1 ? from : word;
+}
+
+function playRest(state: TurnState, rest: readonly QueuedPrompt[]): TurnState {
+  const [first, ...others] = rest;
+  if (first === undefined) return { ...state, playing: null, quietSince: state.at };
+  return { ...state, playing: playFrom(first, others, state.at) };
+}
+
+function playFrom(first: QueuedPrompt, others: readonly QueuedPrompt[], at: Ms): Playing {
+  return { prompts: [first, ...others], firstEndsBy: endsBy(first, at) };
+}
+
+function endsBy(queued: QueuedPrompt, at: Ms): Ms {
+  const left = Math.max(0, queued.characters - queued.heardUpTo);
+  return at + (left / CHARACTERS_PER_SECOND) * 1000 + PLAYBACK_MARGIN_MS;
+}

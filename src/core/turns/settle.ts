@@ -1,0 +1,59 @@
+import { hide } from "../values/private.ts";
+import { isBackChannel } from "./back-channel.ts";
+import { joinWords } from "./joined-words.ts";
+import { mustBeHeard, resumePoint } from "./playing.ts";
+import type { TurnOutput } from "./turn-io.ts";
+import { type OpenTurn, step, type TurnState, type TurnStep } from "./turn-state.ts";
+
+/** Wordless sound shorter than this is a cough or a knock, not something to ask the caller to repeat. */
+const SPEECH_MS = 300;
+/** Wordless sound over a prompt longer than this was something that we did not understand. */
+const SPEECH_OVER_PROMPT_MS = 1500;
+/** Of a prompt that was stopped before this share of it was heard, the caller did not know the question. */
+const EARLY = 0.5;
+
+/** The caller is silent or has said enough: decides what the open turn was, and closes it. */
+export function settle(state: TurnState): TurnStep {
+  const { turn } = state;
+  if (turn === null) return step(state);
+  const { heard, confidence } = joinWords(turn.pieces);
+  // Callers read out to themselves what they type.
+  if (state.keys !== null) return step({ ...state, turn: null });
+  if (heard.text === "") return settleWordless(state, turn);
+  if (isListening(state, turn, heard.text)) return resume(state, turn);
+  if (mustBeHeard(state)) return step({ ...state, turn: { ...turn, held: true } });
+  return step(
+    { ...state, turn: null, noInputs: 0, quietSince: null },
+    { kind: "turnEnded", by: "speech", heard: hide(heard), confidence, endedAt: turn.lastSoundAt },
+  );
+}
+
+function settleWordless(state: TurnState, turn: OpenTurn): TurnStep {
+  const overPrompt = turn.interrupted.length > 0;
+  // Sound that goes on without words is a television or a street, however long it is.
+  const noise = overPrompt && turn.voiceSince !== null;
+  const voicedMs = turn.voicedMs + (turn.voiceSince === null ? 0 : state.at - turn.voiceSince);
+  const meant = voicedMs >= (overPrompt ? SPEECH_OVER_PROMPT_MS : SPEECH_MS);
+  if (state.playing !== null || noise || !meant) return resume(state, turn);
+  return step({ ...state, turn: null, quietSince: null }, { kind: "noMatch" });
+}
+
+function isListening(state: TurnState, turn: OpenTurn, text: string): boolean {
+  if (turn.interrupted.length === 0 && state.playing === null) return false;
+  return isBackChannel(text, state.expected?.circumstances.expectation ?? null, wasEarly(turn));
+}
+
+function wasEarly({ interrupted }: OpenTurn): boolean {
+  const characters = interrupted.reduce((sum, prompt) => sum + prompt.characters, 0);
+  const heard = interrupted.reduce((sum, prompt) => sum + prompt.heardUpTo, 0);
+  return heard < characters * EARLY;
+}
+
+/** It was nothing: says the rest of what was stopped, or goes on waiting. */
+function resume(state: TurnState, turn: OpenTurn): TurnStep {
+  const outputs = turn.interrupted.map((queued): TurnOutput => {
+    return { kind: "resumePrompt", prompt: queued.prompt, from: resumePoint(queued) };
+  });
+  const quietSince = state.playing === null ? turn.lastSoundAt : null;
+  return step({ ...state, turn: null, quietSince }, ...outputs);
+}

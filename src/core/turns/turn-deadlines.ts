@@ -1,0 +1,77 @@
+import type { Ms } from "../values/ids.ts";
+import { finishUtterance, giveUpWaiting } from "./caller-speech.ts";
+import { endKeys, KEY_PAUSE_MS } from "./key-entry.ts";
+import { bargeIn, firstPromptOver, mustBeHeard } from "./playing.ts";
+import { settle } from "./settle.ts";
+import { type OpenTurn, step, type TurnState, type TurnStep, then } from "./turn-state.ts";
+
+/** A turn is cut after this much speech, so that nobody talks to a machine that never answers. */
+const MONOLOGUE_MS = 60_000;
+/** Sound without any words for so long is looked into: sooner when it has stopped a prompt. */
+const WORDLESS_MS = 10_000;
+const WORDLESS_OVER_PROMPT_MS = 4_000;
+const MIN_NO_INPUT_MS = 100;
+
+/** Something that happens by itself if nothing else happens before. */
+interface Due {
+  readonly at: Ms;
+  readonly serve: (state: TurnState) => TurnStep;
+}
+
+/** The earliest of what happens by itself. */
+export function nextDue(state: TurnState): Due | null {
+  let next: Due | null = null;
+  for (const due of [promptDue(state), keysDue(state), speechDue(state), silenceDue(state)]) {
+    if (due !== null && (next === null || due.at < next.at)) next = due;
+  }
+  return next;
+}
+
+/** Serves everything that is due by the state's time. Each kind of due moves on when served, so this ends. */
+export function serveDue(state: TurnState): TurnStep {
+  const due = nextDue(state);
+  if (due === null || due.at > state.at) return step(state);
+  return then(due.serve(state), (served) => then(bargeIn(served), serveDue));
+}
+
+function promptDue({ playing }: TurnState): Due | null {
+  if (playing === null) return null;
+  return { at: playing.firstEndsBy, serve: (state) => step(firstPromptOver(state)) };
+}
+
+function keysDue({ keys }: TurnState): Due | null {
+  if (keys === null) return null;
+  return { at: keys.lastAt + KEY_PAUSE_MS, serve: (state) => endKeys(state, keys.digits) };
+}
+
+function silenceDue(state: TurnState): Due | null {
+  const { expected, quietSince } = state;
+  if (expected === null || quietSince === null) return null;
+  if (state.playing !== null || state.turn !== null || state.keys !== null) return null;
+  return { at: quietSince + Math.max(MIN_NO_INPUT_MS, expected.noInputAfterMs), serve: noInput };
+}
+
+function noInput(state: TurnState): TurnStep {
+  const times = state.noInputs + 1;
+  return step({ ...state, noInputs: times, quietSince: state.at }, { kind: "noInput", times });
+}
+
+function speechDue(state: TurnState): Due | null {
+  const { turn } = state;
+  if (turn === null) return null;
+  if (turn.held) return mustBeHeard(state) ? null : { at: state.at, serve: settle };
+  if (turn.awaiting !== null) return { at: turn.awaiting.until, serve: (now) => giveUpWaiting(now, turn) };
+  if (turn.voiceSince !== null) return voiceDue(turn, turn.voiceSince);
+  const at = turn.lastSoundAt + turn.patienceMs;
+  if (!turn.wordsWanted) return { at, serve: settle };
+  return { at, serve: (now) => finishUtterance(now, turn, "pause") };
+}
+
+function voiceDue(turn: OpenTurn, voiceSince: Ms): Due {
+  const wordless = turn.pieces.length === 0 && turn.hypothesis === null;
+  const wordlessMs = turn.interrupted.length > 0 ? WORDLESS_OVER_PROMPT_MS : WORDLESS_MS;
+  if (wordless && voiceSince + wordlessMs < turn.startedAt + MONOLOGUE_MS) {
+    return { at: voiceSince + wordlessMs, serve: (state) => finishUtterance(state, turn, "wordless") };
+  }
+  return { at: turn.startedAt + MONOLOGUE_MS, serve: (state) => finishUtterance(state, turn, "monologue") };
+}

@@ -1,0 +1,137 @@
+import type { Circumstances } from "../language/understanding.ts";
+import type { Ms, PromptId } from "../values/ids.ts";
+import type { Private } from "../values/private.ts";
+import type { TurnOutput } from "./turn-io.ts";
+
+/** All that turn-taking knows of a call: one value, replaced at every input. */
+export interface TurnState {
+  /** Time of the latest input. */
+  readonly at: Ms;
+  readonly turn: OpenTurn | null;
+  readonly keys: KeyEntry | null;
+  readonly playing: Playing | null;
+  /** Generation of our audio; reports about an older one count for nothing. */
+  readonly playback: number;
+  readonly expected: { readonly circumstances: Circumstances; readonly noInputAfterMs: Ms } | null;
+  /** Since when the caller could have answered; null while it is not the caller's move. */
+  readonly quietSince: Ms | null;
+  readonly noInputs: number;
+  readonly recognizer: RecognizerDebt;
+}
+
+/** What the caller has said so far without having finished. */
+export interface OpenTurn {
+  readonly startedAt: Ms;
+  /** Onset of the voice that is active now; null in a pause. */
+  readonly voiceSince: Ms | null;
+  readonly lastSoundAt: Ms;
+  /** Voice activity in all, without the pauses. */
+  readonly voicedMs: Ms;
+  /** Final transcripts in order. */
+  readonly pieces: readonly SpokenPiece[];
+  /** What the recognizer makes of the sound after the last piece. */
+  readonly hypothesis: SpokenPiece | null;
+  /** There is sound whose final words have not been asked for. */
+  readonly wordsWanted: boolean;
+  readonly awaiting: AwaitedWords | null;
+  readonly patienceMs: Ms;
+  /** What the caller stopped by speaking, to be resumed if it was no speech. */
+  readonly interrupted: readonly QueuedPrompt[];
+  /** Finished, but something is being said that must be heard whole first. */
+  readonly held: boolean;
+}
+
+export interface SpokenPiece {
+  readonly utterance: number;
+  readonly text: Private<string>;
+  readonly alternatives: Private<readonly string[]>;
+  readonly confidence: number;
+}
+
+/** The recognizer was asked for its final words. */
+export interface AwaitedWords {
+  readonly until: Ms;
+  /** Sound came after the asking, so more words will have to be asked for. */
+  readonly soundSince: boolean;
+  /**
+   * Why they were asked for: the caller paused; or speaks on and on, so that the turn ends with them; or the sound has
+   * gone on without any words, so that it is no speech if there are none now.
+   */
+  readonly because: "pause" | "monologue" | "wordless";
+}
+
+/** What the recognizer may still send that belongs to nobody. */
+export interface RecognizerDebt {
+  readonly lastFinal: number | null;
+  /** The utterance that was given up on, if its number is known. */
+  readonly abandoned: number | null;
+  /** Finals that were asked for and given up on. */
+  readonly owed: number;
+}
+
+export interface KeyEntry {
+  readonly digits: string;
+  readonly lastAt: Ms;
+}
+
+export interface QueuedPrompt {
+  readonly prompt: PromptId;
+  readonly playback: number;
+  readonly characters: number;
+  readonly text: Private<string> | null;
+  readonly bargeIn: boolean;
+  /** Heard position in characters. */
+  readonly heardUpTo: number;
+}
+
+/** Prompts that were given to the line and not heard to their end, the first one playing. */
+export interface Playing {
+  readonly prompts: readonly [QueuedPrompt, ...QueuedPrompt[]];
+  /** When the first one counts as heard even if nobody reports it. */
+  readonly firstEndsBy: Ms;
+}
+
+export interface TurnStep {
+  readonly state: TurnState;
+  readonly outputs: readonly TurnOutput[];
+}
+
+export function initialTurns(): TurnState {
+  return {
+    at: 0,
+    turn: null,
+    keys: null,
+    playing: null,
+    playback: 0,
+    expected: null,
+    quietSince: null,
+    noInputs: 0,
+    recognizer: { lastFinal: null, abandoned: null, owed: 0 },
+  };
+}
+
+export function openTurn(at: Ms): OpenTurn {
+  return {
+    startedAt: at,
+    voiceSince: null,
+    lastSoundAt: at,
+    voicedMs: 0,
+    pieces: [],
+    hypothesis: null,
+    wordsWanted: true,
+    awaiting: null,
+    patienceMs: 0,
+    interrupted: [],
+    held: false,
+  };
+}
+
+export function step(state: TurnState, ...outputs: TurnOutput[]): TurnStep {
+  return { state, outputs };
+}
+
+/** Goes on from a step: what comes later sees the state that the earlier left. */
+export function then(before: TurnStep, next: (state: TurnState) => TurnStep): TurnStep {
+  const after = next(before.state);
+  return { state: after.state, outputs: [...before.outputs, ...after.outputs] };
+}

@@ -1,0 +1,56 @@
+import type { Ms } from "../values/ids.ts";
+import { speechStarted, speechStopped, transcribed, withPatience } from "./caller-speech.ts";
+import { keyPressed, typed } from "./key-entry.ts";
+import { bargeIn, promptHeard, promptQueued } from "./playing.ts";
+import { nextDue, serveDue } from "./turn-deadlines.ts";
+import type { TurnInput } from "./turn-io.ts";
+import { step, type TurnState, type TurnStep, then } from "./turn-state.ts";
+
+export { initialTurns, type TurnState, type TurnStep } from "./turn-state.ts";
+
+/**
+ * Takes in what happened and decides whose turn it is. Pure and total: any inputs in any order give a state and no
+ * exception, and equal inputs give equal outputs. Time never goes back: an input that claims to be older counts as now.
+ */
+export function turnStep(state: TurnState, input: TurnInput): TurnStep {
+  const now = { ...state, at: Math.max(state.at, input.at) };
+  return then(then(takeIn(now, input), bargeIn), serveDue);
+}
+
+/** When to come back with `deadlineReached` if nothing else happens before; always after the latest input. */
+export function turnDeadline(state: TurnState): Ms | null {
+  return nextDue(state)?.at ?? null;
+}
+
+function takeIn(state: TurnState, input: TurnInput): TurnStep {
+  switch (input.kind) {
+    case "speechStarted":
+      return speechStarted(state);
+    case "speechStopped":
+      return speechStopped(state, input.silentSince);
+    case "transcribed":
+      return transcribed(state, input);
+    case "typed":
+      return typed(state, input.text);
+    case "keyPressed":
+      return keyPressed(state, input.key);
+    case "promptHeard":
+      return step(promptHeard(state, input));
+    case "promptQueued":
+      return promptQueued(state, input);
+    case "expecting":
+      return step(expecting(state, input));
+    case "deadlineReached":
+      return step(state);
+  }
+}
+
+function expecting(state: TurnState, input: Extract<TurnInput, { kind: "expecting" }>): TurnState {
+  const { circumstances, noInputAfterMs } = input;
+  const callersMove = state.playing === null && state.turn === null && state.keys === null;
+  return withPatience({
+    ...state,
+    expected: { circumstances, noInputAfterMs },
+    quietSince: callersMove ? state.at : state.quietSince,
+  });
+}
