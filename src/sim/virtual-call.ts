@@ -137,22 +137,15 @@ class VirtualRun {
   }
 
   #carryOut(effect: Effect): void {
-    switch (effect.kind) {
-      case "speak":
-        this.#playing.push(effect.prompt);
-        if (this.#playing.length === 1) this.#play();
-        return;
-      case "clearAudio":
-        return this.#clear(effect.playback);
-      case "finishUtterance":
-        return this.#after(40, () => this.#transcribe());
-      case "request":
-        return this.#request(effect);
-      case "hangUp":
-      case "transfer":
-      case "listenFor":
-        return;
-    }
+    if (effect.kind === "speak") this.#queue(effect.prompt);
+    if (effect.kind === "clearAudio") this.#clear(effect.playback);
+    if (effect.kind === "finishUtterance") this.#after(40, () => this.#transcribe());
+    if (effect.kind === "request") this.#request(effect);
+  }
+
+  #queue(prompt: Prompt): void {
+    this.#playing.push(prompt);
+    if (this.#playing.length === 1) this.#play();
   }
 
   #play(): void {
@@ -181,8 +174,9 @@ class VirtualRun {
     this.#play();
   }
 
-  #tellHeard({ id, playback, ...prompt }: Prompt, upTo: number): void {
-    const finished = upTo >= textOf({ id, playback, ...prompt }).length;
+  #tellHeard(prompt: Prompt, upTo: number): void {
+    const { id, playback } = prompt;
+    const finished = upTo >= textOf(prompt).length;
     this.#step({ kind: "promptHeard", at: this.#now, prompt: id, playback, upTo, finished });
   }
 
@@ -259,7 +253,7 @@ class VirtualRun {
   }
 }
 
-function textOf(prompt: Pick<Prompt, "pieces">): string {
+function textOf(prompt: Prompt): string {
   return prompt.pieces.map((piece) => piece.text.reveal()).join(" ");
 }
 
