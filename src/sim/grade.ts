@@ -10,7 +10,6 @@ export interface CallEvidence {
   /** The words in which the agent said that it was booked; null when it did not. */
   readonly heardBooked: string | null;
   readonly heardEmergency: boolean;
-  readonly gaveUp: boolean;
   /** The day of the call in the practice's zone. */
   readonly today: Temporal.PlainDate;
   readonly timeZone: string;
@@ -18,9 +17,8 @@ export interface CallEvidence {
 
 /** Holds the database against what the caller wanted. An empty list is a pass; each fault is one sentence. */
 export function gradeCall(evidence: CallEvidence): readonly string[] {
-  const { caller, booking, heardEmergency, gaveUp } = evidence;
+  const { caller, booking, heardEmergency } = evidence;
   const faults: string[] = [];
-  if (gaveUp) faults.push("The caller lost patience.");
   if (caller.outcome === "emergency" && !heardEmergency)
     faults.push("The emergency instruction was not heard.");
   if (caller.outcome !== "booked") {

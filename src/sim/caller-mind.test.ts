@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import type { Caller, CallerAction } from "./caller.ts";
+import { openMind } from "./caller-mind.ts";
+import { chestPain } from "./callers/chest-pain.ts";
+import { correctsAnAnswer } from "./callers/corrects-an-answer.ts";
+import { newPatient } from "./callers/new-patient.ts";
+import { nextWeek } from "./callers/next-week.ts";
+import { seededRandom } from "./random.ts";
+
+/** What the caller does after each of these prompts, one after the other. */
+function answers(
+  caller: Caller,
+  seed: number,
+  prompts: readonly (readonly [string, string])[],
+): CallerAction[] {
+  const mind = openMind(caller, seededRandom(seed));
+  return prompts.map(([purpose, text]) => mind.react([{ purpose, text }]));
+}
+
+const words = (action: CallerAction | undefined) => (action?.kind === "say" ? action.text : action?.kind);
+
+test("the same seed speaks the same way, another seed another way", () => {
+  const questions = [
+    ["greeting", "How can I help you?"],
+    ["ask:name", "What is your name?"],
+    ["ask:dateOfBirth", "What is your date of birth?"],
+  ] as const;
+  const spoken = (seed: number) => JSON.stringify(answers(newPatient, seed, questions));
+  expect(spoken(7)).toBe(spoken(7));
+  expect(new Set([1, 2, 3, 4, 5].map(spoken)).size).toBeGreaterThan(2);
+});
+
+test("a wrong read-back is denied, a right one affirmed", () => {
+  const [wrong, right] = answers(newPatient, 1, [
+    ["confirm:dateOfBirth", "March 15th, 1985. Is that right?"],
+    ["confirm:dateOfBirth", "March 5th, 1985. Is that right?"],
+  ]);
+  expect(words(wrong)).toMatch(/^no/i);
+  expect(words(right)).toMatch(/^(?:ye|that|correct)/i);
+});
+
+test("digits are keyed when the prompt invites to it", () => {
+  const [spoken, keyed] = answers(newPatient, 1, [
+    ["ask:phone", "What number can we reach you at?"],
+    ["noMatch:phone", "Please enter it on your keypad."],
+  ]);
+  expect(spoken?.kind).toBe("say");
+  expect(keyed).toEqual({ kind: "press", keys: [..."5035550123#"] });
+});
+
+test("the calling number is affirmed when it is offered", () => {
+  const [action] = answers(newPatient, 1, [["ask:phone", "Shall we use the number you are calling from?"]]);
+  expect(words(action)).toMatch(/^(?:ye|that|correct)/i);
+});
+
+test("a slip is made once and mended at the next question", () => {
+  const [slip, mending, next] = answers(correctsAnAnswer, 1, [
+    ["ask:dateOfBirth", "What is your date of birth?"],
+    ["ask:payer", "What insurance do you have?"],
+    ["ask:payer", "What insurance do you have?"],
+  ]);
+  expect(words(slip)).toMatch(/June sixth/);
+  expect(words(mending)).toMatch(/my date of birth is June sixteenth/);
+  expect(words(next)).toMatch(/Medicare/);
+});
+
+test("a slip that is read back is mended there", () => {
+  const [, mending] = answers(correctsAnAnswer, 1, [
+    ["ask:dateOfBirth", "What is your date of birth?"],
+    ["confirm:dateOfBirth", "June 6th, 1990. Is that right?"],
+  ]);
+  expect(words(mending)).toMatch(/^No.*June sixteenth/);
+});
+
+test("the first offers are refused by one who wants next week", () => {
+  const [refusal, choice] = answers(nextWeek, 1, [
+    ["offers", "I have Tuesday at 9, or Wednesday at 10."],
+    ["offers", "I have Monday the ninth at 9."],
+  ]);
+  expect(words(refusal)).toMatch(/next week/);
+  expect(words(choice)).toMatch(/first/);
+});
+
+test("the emergency instruction ends the call for the caller", () => {
+  const mind = openMind(chestPain, seededRandom(1));
+  const opening = mind.react([{ purpose: "greeting", text: "How can I help you?" }]);
+  expect(words(opening)).toMatch(/chest pain/);
+  expect(mind.react([{ purpose: "emergency", text: "Please call 911." }]).kind).toBe("hangUp");
+  expect(mind.knows.heardEmergency).toBe(true);
+});
+
+test("patience ends after so many of the same question", () => {
+  const again = Array.from(
+    { length: newPatient.habits.patience + 1 },
+    () => ["ask:name", "Your name?"] as const,
+  );
+  expect(answers(newPatient, 1, again).at(-1)).toEqual({ kind: "hangUp", why: "gaveUp" });
+});

@@ -1,0 +1,66 @@
+import { type BookingSeen, type CallReport, percentiles } from "./call-report.ts";
+import { gradeCall } from "./grade.ts";
+import { callSpoken, type SpokenCall, type SpokenCallOptions } from "./spoken-call.ts";
+
+const despair: Readonly<Record<NonNullable<SpokenCall["gaveUp"]>, string>> = {
+  impatient: "The caller lost patience.",
+  nothingHeard: "The caller heard nothing for forty seconds.",
+  tooLong: "The call lasted longer than ten minutes.",
+};
+
+export interface GradedCall {
+  readonly report: CallReport;
+  readonly spoken: SpokenCall;
+  readonly timeZone: string;
+}
+
+/** One simulated call from ringing to the grade: telephones, reads the booking back from the database, judges. */
+export async function runCall(options: SpokenCallOptions): Promise<GradedCall> {
+  const { caller, base, seed, voice } = options;
+  const http = base.replace(/^ws/, "http");
+  const timeZone = await zoneOf(http, caller.practice);
+  const today = Temporal.Now.plainDateISO(timeZone);
+  const spoken = await callSpoken(options);
+  const booking =
+    spoken.confirmation === null ? null : await readBooking(http, caller.practice, spoken.confirmation);
+  const { heardBooked, heardEmergency } = spoken.knows;
+  const faults = gradeCall({ caller, booking, heardBooked, heardEmergency, today, timeZone });
+  const reasons = spoken.gaveUp === null ? faults : [despair[spoken.gaveUp], ...faults];
+  const report: CallReport = {
+    caller: caller.name,
+    seed,
+    voice,
+    callId: spoken.callId,
+    passed: reasons.length === 0,
+    faults: reasons,
+    booked: booking !== null,
+    confirmation: spoken.confirmation,
+    booking,
+    turns: spoken.turns,
+    gapMs: percentiles(spoken.turns.flatMap(({ gapMs }) => (gapMs === null ? [] : [gapMs]))),
+    seconds: Math.round(spoken.seconds * 10) / 10,
+    ended: spoken.ended,
+  };
+  return { report, spoken, timeZone };
+}
+
+async function zoneOf(http: string, practice: string): Promise<string> {
+  const response = await fetch(`${http}/api/practices`);
+  if (!response.ok)
+    throw new Error(`the server at ${http} answers ${response.status} instead of its practices`);
+  const practices = (await response.json()) as readonly { id: string; timeZone: string }[];
+  const found = practices.find(({ id }) => id === practice);
+  if (found === undefined) throw new Error(`the server at ${http} has no practice "${practice}"`);
+  return found.timeZone;
+}
+
+async function readBooking(
+  http: string,
+  practice: string,
+  confirmation: string,
+): Promise<BookingSeen | null> {
+  const response = await fetch(`${http}/api/bookings/${confirmation}?practice=${practice}`);
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error(`the server at ${http} answers ${response.status} instead of a booking`);
+  return (await response.json()) as BookingSeen;
+}
