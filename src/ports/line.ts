@@ -10,7 +10,8 @@ export interface LineHandler {
   typed(text: string): void;
   /** The far end has played everything up to this mark. Marks also come back for audio that was cleared. */
   marked(name: string): void;
-  closed(): void;
+  /** `ended`: the far end hung up or we did. `lost`: the stream broke off, and may come back as another line. */
+  closed(why?: "ended" | "lost"): void;
 }
 
 /** One open telephone line, after the media stream has started. Sending on a closed line does nothing. */
@@ -25,4 +26,6 @@ export interface Line {
   /** Resolves when the telephone company has taken the order; rejects with a `WorldError` when it has not. */
   transfer(to: string): Promise<void>;
   hangUp(): void;
+  /** Closes the stream and leaves the call alone: somebody else has taken it over. */
+  abandon?(): void;
 }

@@ -13,7 +13,8 @@ export interface Log {
 
 /** Counters and timings. Names are `snake_case` without prefix; labels come from small fixed sets. */
 export interface Meter {
-  count(name: string, labels?: Readonly<Record<string, string>>): void;
+  /** Adds `by`, 1 when left out. */
+  count(name: string, labels?: Readonly<Record<string, string>>, by?: number): void;
   observeSeconds(name: string, seconds: number, labels?: Readonly<Record<string, string>>): void;
   gauge(name: string, value: number, labels?: Readonly<Record<string, string>>): void;
 }

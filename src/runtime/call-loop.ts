@@ -1,0 +1,377 @@
+import type { Effect } from "../core/call/effects.ts";
+import type { CallEvent } from "../core/call/events.ts";
+import type { Request } from "../core/dialogue/requests.ts";
+import type { Practice } from "../core/practice/practice.ts";
+import type { EpochMs, Ms, RequestId } from "../core/values/ids.ts";
+import type { Key } from "../core/values/key.ts";
+import { hide, type Private } from "../core/values/private.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Perform } from "../ports/ledger.ts";
+import type { Line, LineHandler } from "../ports/line.ts";
+import type { LiveFeed } from "../ports/live-feed.ts";
+import type { Hypothesis, Recognizer } from "../ports/recognizer.ts";
+import type { Synthesizer } from "../ports/synthesizer.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
+import { CallClosing, type Parting } from "./call-closing.ts";
+import { CallEars } from "./call-ears.ts";
+import { CallRequests } from "./call-requests.ts";
+import type { Conversation } from "./conversation.ts";
+import { FIXED_PLAYBACK, type FixedWords, fixedPrompt } from "./fixed-words.ts";
+import type { Journal } from "./journal.ts";
+import { LivePublisher } from "./live-publisher.ts";
+import type { PlaybackTicker } from "./playback-ticker.ts";
+import { Player } from "./player.ts";
+import { TurnTimelines } from "./turn-timelines.ts";
+
+export interface LoopParts<S> {
+  readonly line: Line;
+  readonly practice: Practice;
+  readonly direction: "inbound" | "outbound";
+  readonly from: Private<string> | null;
+  readonly answeredAt: EpochMs;
+  readonly conversation: Conversation<S>;
+  readonly clock: Clock;
+  readonly ticker: PlaybackTicker;
+  readonly recognizer: Recognizer;
+  readonly synthesizer: Synthesizer;
+  readonly perform: Perform;
+  readonly journal: Journal;
+  readonly liveFeed: LiveFeed;
+  readonly telemetry: Telemetry;
+  /** The line is gone or given up. Told once; replies may still come and be journaled. */
+  readonly lineGone: (reason: string, why: "ended" | "lost") => void;
+}
+
+/**
+ * The one loop of a call: stamps what happens, steps the conversation, carries out its effects in order, and keeps its
+ * single timer.
+ *
+ * What happens while a step is carried out waits its turn, so the conversation sees one event at a time. An event is in
+ * the journal before its effects are carried out. An error thrown by the conversation is a bug of ours: this call says
+ * fixed words of apology and is transferred or ended, and no other call notices.
+ */
+export class CallLoop<S> implements LineHandler {
+  readonly #parts: LoopParts<S>;
+  readonly #player: Player;
+  readonly #ears: CallEars;
+  readonly #requests: CallRequests;
+  readonly #closing: CallClosing;
+  readonly #timelines = new TurnTimelines();
+  readonly #publisher: LivePublisher<S>;
+  #state: S;
+  #historyLength = 0;
+  /** Monotonic time of `at` 0. */
+  #zeroMs: number;
+  #lastAt = 0;
+  #waiting: CallEvent[] = [];
+  #stepping = false;
+  #cancelTimer: (() => void) | null = null;
+  #deadline: Ms | null = null;
+  /** What comes before the call has begun: keys, typed turns, a hang-up. Null from then on. */
+  #early: (() => void)[] | null = [];
+  /** The conversation has lost the floor: fixed words and the end follow. It still learns what happens. */
+  #takenOver = false;
+  /** The conversation is broken and learns nothing any more. */
+  #broken = false;
+  #gone = false;
+
+  constructor(parts: LoopParts<S>) {
+    const { line, practice, clock, conversation, telemetry } = parts;
+    this.#parts = parts;
+    this.#state = conversation.initial;
+    this.#zeroMs = clock.monotonicMs();
+    this.#publisher = new LivePublisher(parts.liveFeed, line.callId, conversation);
+    this.#player = new Player({
+      ...parts,
+      events: {
+        heard: (heard) => this.#happened({ kind: "promptHeard", at: this.#stamp(), ...heard }),
+        began: (prompt) => this.#began(prompt),
+        idle: () => void this.#closing.leave(),
+      },
+    });
+    this.#ears = new CallEars(parts.recognizer, {
+      speechStarted: (agoMs) => this.#happened({ kind: "speechStarted", at: this.#stamp(agoMs) }),
+      speechStopped: (silentForMs) => this.#silent(silentForMs),
+      transcribed: (hypothesis) => this.#transcribed(hypothesis),
+      lost: () => this.#happened({ kind: "recognizerLost", at: this.#stamp() }),
+    });
+    this.#requests = new CallRequests({
+      ...parts,
+      call: line.callId,
+      practice: practice.id,
+      replied: (request, outcome) => this.#happened({ kind: "replied", at: this.#stamp(), request, outcome }),
+    });
+    this.#closing = new CallClosing({
+      line,
+      clock,
+      telemetry,
+      leaving: (reason) => this.#leaveLine(reason, "ended"),
+      transferFailed: () => this.takeOver("transferFailed", [{ kind: "hangUp", reason: "transferFailed" }]),
+    });
+  }
+
+  get timelines(): TurnTimelines {
+    return this.#timelines;
+  }
+
+  get requests(): CallRequests {
+    return this.#requests;
+  }
+
+  get player(): Player {
+    return this.#player;
+  }
+
+  get framesHeard(): number {
+    return this.#ears.framesHeard;
+  }
+
+  /** Begins a new call, or goes on with one from its journal. */
+  begin(journaled: readonly CallEvent[]): void {
+    this.#publisher.started(0, this.#parts.practice.id);
+    const first = journaled[0];
+    if (first?.kind === "answered") this.#resume(first.instant, journaled);
+    else this.#answer();
+    const early = this.#early ?? [];
+    this.#early = null;
+    for (const happen of early) happen();
+  }
+
+  frame(frame: Uint8Array): void {
+    if (this.#early === null && !this.#gone && !this.#takenOver) this.#ears.frame(frame);
+  }
+
+  key(key: Key): void {
+    this.#whenBegun(() => {
+      this.#player.report();
+      this.#happened({ kind: "keyPressed", at: this.#stamp(), key });
+    });
+  }
+
+  typed(text: string): void {
+    this.#whenBegun(() => {
+      this.#player.report();
+      this.#happened({ kind: "typed", at: this.#stamp(), text: hide(text) });
+    });
+  }
+
+  marked(name: string): void {
+    if (!this.#gone) this.#player.marked(name);
+  }
+
+  closed(why: "ended" | "lost" = "ended"): void {
+    this.#whenBegun(() => this.#leaveLine("callerHungUp", why));
+  }
+
+  /** Takes the floor from the conversation for good: fixed words, then the partings. */
+  takeOver(words: FixedWords, partings: readonly Parting[]): void {
+    if (this.#gone) return;
+    this.#takenOver = true;
+    this.#player.clear(FIXED_PLAYBACK);
+    const prompt = fixedPrompt(words);
+    this.#publisher.saying(this.#stamp(), prompt);
+    this.#closing.replace(partings);
+    this.#player.speak(prompt);
+    if (this.#player.idle) void this.#closing.leave();
+  }
+
+  /** Tells the conversation that the caller is gone; what it still wants done is done. */
+  hungUp(): void {
+    this.#happened({ kind: "hungUp", at: this.#stamp() });
+  }
+
+  ended(reason: string): void {
+    this.#publisher.ended(this.#stamp(), reason);
+  }
+
+  #answer(): void {
+    const { answeredAt: instant, direction, from } = this.#parts;
+    this.#happened({ kind: "answered", at: this.#stamp(), instant, direction, from });
+  }
+
+  /** Replays the journal without its effects, then asks again for what was under way: the keys make that safe. */
+  #resume(instant: EpochMs, journaled: readonly CallEvent[]): void {
+    const { conversation, clock } = this.#parts;
+    const underWay = new Map<RequestId, Request>();
+    try {
+      for (const event of journaled) {
+        const { state, effects } = conversation.step(this.#state, event);
+        this.#state = state;
+        this.#lastAt = event.at;
+        if (event.kind === "replied") underWay.delete(event.request);
+        for (const effect of effects) {
+          if (effect.kind === "request") underWay.set(effect.id, effect.request);
+          if (effect.kind === "listenFor") this.#ears.listenFor(effect.expectation);
+        }
+      }
+    } catch (error) {
+      this.#fault(error, "replay");
+      return;
+    }
+    this.#historyLength = conversation.history(this.#state).length;
+    this.#zeroMs = clock.monotonicMs() - Math.max(this.#lastAt, clock.now() - instant);
+    this.#happened({ kind: "resumed", at: this.#stamp() });
+    for (const [id, request] of underWay) this.#requests.carryOut(id, request);
+  }
+
+  #silent(silentForMs: number): void {
+    const at = this.#stamp();
+    this.#happened({ kind: "speechStopped", at, silentSince: Math.max(0, at - silentForMs) });
+  }
+
+  #transcribed({ utterance, text, final, confidence, alternatives }: Hypothesis): void {
+    this.#player.report();
+    this.#parts.telemetry.meter.count("transcriptions_total", { is_final: String(final) });
+    this.#happened({
+      kind: "transcribed",
+      at: this.#stamp(),
+      utterance,
+      text: hide(text),
+      final,
+      confidence,
+      alternatives: hide(alternatives),
+    });
+  }
+
+  #whenBegun(happen: () => void): void {
+    if (this.#early === null) happen();
+    else if (this.#early.length < 100) this.#early.push(happen);
+  }
+
+  /** Milliseconds since the call was answered, never before an earlier event's. */
+  #stamp(agoMs = 0): Ms {
+    const at = this.#parts.clock.monotonicMs() - this.#zeroMs - agoMs;
+    this.#lastAt = Math.max(this.#lastAt, Math.round(at * 10) / 10);
+    return this.#lastAt;
+  }
+
+  #happened(event: CallEvent): void {
+    if (this.#broken) return;
+    this.#waiting.push(event);
+    if (this.#stepping) return;
+    this.#stepping = true;
+    for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      try {
+        this.#step(next);
+      } catch (error) {
+        this.#waiting = [];
+        this.#fault(error, next.kind);
+      }
+    }
+    this.#stepping = false;
+  }
+
+  #step(event: CallEvent): void {
+    const { conversation, journal } = this.#parts;
+    this.#timelines.happened(event);
+    const { state, effects } = conversation.step(this.#state, event);
+    this.#state = state;
+    journal.record(event);
+    this.#noticeTurn();
+    for (const effect of effects) this.#carryOut(effect);
+    this.#publisher.happened(event);
+    if (mayChangeFields(event)) this.#publisher.changed(event.at, state);
+    this.#armTimer();
+    if (this.#closing.wanted && this.#player.idle) void this.#closing.leave();
+  }
+
+  #carryOut(effect: Effect): void {
+    if (effect.kind === "request") {
+      this.#requests.carryOut(effect.id, effect.request);
+      return;
+    }
+    if (this.#gone || this.#takenOver) return;
+    switch (effect.kind) {
+      case "speak":
+        this.#player.speak(effect.prompt);
+        this.#publisher.saying(this.#lastAt, effect.prompt);
+        break;
+      case "clearAudio":
+        this.#player.clear(effect.playback);
+        break;
+      case "listenFor":
+        this.#ears.listenFor(effect.expectation);
+        break;
+      case "finishUtterance":
+        this.#ears.finish();
+        break;
+      case "transfer":
+      case "hangUp":
+        this.#closing.add(effect);
+    }
+  }
+
+  #noticeTurn(): void {
+    const history = this.#parts.conversation.history(this.#state);
+    for (const line of history.slice(this.#historyLength)) {
+      if (line.by !== "caller") continue;
+      const at = this.#stamp();
+      this.#timelines.turned(line.turn, line.how === "speech", at);
+      this.#publisher.turned(at, line.turn, line.text);
+    }
+    this.#historyLength = history.length;
+  }
+
+  #began(prompt: number): void {
+    const gapMs = this.#timelines.began(prompt, this.#stamp());
+    if (gapMs !== null) this.#parts.telemetry.meter.observeSeconds("answer_gap_seconds", gapMs / 1000);
+  }
+
+  #armTimer(): void {
+    const deadline =
+      this.#gone || this.#takenOver ? null : this.#parts.conversation.nextDeadline(this.#state);
+    if (deadline === this.#deadline) return;
+    this.#deadline = deadline;
+    this.#cancelTimer?.();
+    this.#cancelTimer = null;
+    if (deadline === null) return;
+    const delayMs = this.#zeroMs + deadline - this.#parts.clock.monotonicMs();
+    this.#cancelTimer = this.#parts.clock.after(Math.max(0, delayMs), () => this.#ring(deadline));
+  }
+
+  #ring(deadline: Ms): void {
+    this.#deadline = null;
+    this.#player.report();
+    // Rounded stamps must not make the deadline seem a moment away still.
+    this.#lastAt = Math.max(this.#lastAt, deadline);
+    this.#happened({ kind: "deadlineReached", at: this.#stamp() });
+  }
+
+  #leaveLine(reason: string, why: "ended" | "lost"): void {
+    if (this.#gone) return;
+    this.#gone = true;
+    this.#closing.cancel();
+    this.#player.stop();
+    this.#ears.close();
+    this.#cancelTimer?.();
+    this.#parts.lineGone(reason, why);
+  }
+
+  #fault(error: unknown, during: string): void {
+    const { telemetry, line, practice } = this.#parts;
+    telemetry.meter.count("call_faults_total", { during });
+    telemetry.log.error("a call broke and is ended", {
+      call: line.callId,
+      during,
+      error: error instanceof Error ? error : undefined,
+    });
+    this.#broken = true;
+    this.#cancelTimer?.();
+    if (practice.transferTo === null) this.takeOver("faultGoodbye", [{ kind: "hangUp", reason: "fault" }]);
+    else this.takeOver("faultTransfer", [{ kind: "transfer", to: practice.transferTo }]);
+  }
+}
+
+/** Positions, hypotheses and voice activity change nothing that is collected. */
+function mayChangeFields(event: CallEvent): boolean {
+  switch (event.kind) {
+    case "promptHeard":
+    case "speechStarted":
+    case "speechStopped":
+      return false;
+    case "transcribed":
+      return event.final;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Outcome, Request } from "../core/dialogue/requests.ts";
+import type { CallId, PracticeId, RequestId } from "../core/values/ids.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Perform } from "../ports/ledger.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
+import type { Journal } from "./journal.ts";
+
+/** The journal may take so long before a request that changes the ledger is answered as failed. */
+const JOURNAL_WAIT_MS = 5000;
+
+/** Requests that only look may be carried out twice with different words; these may not. */
+const consequential: ReadonlySet<Request["kind"]> = new Set(["hold", "release", "book", "takeTicket"]);
+
+export interface RequestsParts {
+  readonly call: CallId;
+  readonly practice: PracticeId;
+  readonly perform: Perform;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly replied: (request: RequestId, outcome: Outcome) => void;
+}
+
+/**
+ * Carries out the requests of one call.
+ *
+ * A request that changes the ledger waits until the events that led to it are stored. Its key is the call and its number,
+ * and a repeated key returns the first answer: after a crash, a journal that had lost those events could give the same
+ * number to another wish, and the caller would get the answer to a question that was never asked.
+ */
+export class CallRequests {
+  readonly #parts: RequestsParts;
+  #running = 0;
+  #settled: (() => void)[] = [];
+
+  constructor(parts: RequestsParts) {
+    this.#parts = parts;
+  }
+
+  /** The reply comes through `replied`, once, later. */
+  carryOut(id: RequestId, request: Request): void {
+    this.#running++;
+    void this.#perform(id, request).then((outcome) => {
+      this.#running--;
+      this.#parts.replied(id, outcome);
+      if (this.#running > 0) return;
+      for (const settle of this.#settled.splice(0)) settle();
+    });
+  }
+
+  /** Resolves when nothing is under way; at the latest after the time. */
+  settled(withinMs: number): Promise<void> {
+    if (this.#running === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const cancel = this.#parts.clock.after(withinMs, resolve);
+      this.#settled.push(() => {
+        cancel();
+        resolve();
+      });
+    });
+  }
+
+  async #perform(id: RequestId, request: Request): Promise<Outcome> {
+    const { call, practice, perform, journal, clock, telemetry } = this.#parts;
+    const startedMs = clock.monotonicMs();
+    let outcome: Outcome = { kind: "failed", retryable: true };
+    if (!consequential.has(request.kind) || (await journal.stored(JOURNAL_WAIT_MS))) {
+      try {
+        outcome = await perform(practice, request, { call, request: id });
+      } catch (error) {
+        // `Perform` promises never to reject; a caller must not be left without an answer when that promise breaks.
+        const fault = error instanceof Error ? error : undefined;
+        telemetry.log.error("a request was rejected", { call, request: request.kind, error: fault });
+        outcome = { kind: "failed", retryable: false };
+      }
+    }
+    const seconds = (clock.monotonicMs() - startedMs) / 1000;
+    telemetry.meter.observeSeconds("request_duration_seconds", seconds, { request: request.kind });
+    telemetry.meter.count("requests_total", { request: request.kind, outcome: outcome.kind });
+    return outcome;
+  }
+}

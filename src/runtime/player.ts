@@ -1,0 +1,223 @@
+import { FRAME_MS } from "../core/audio/audio-frame.ts";
+import type { PromptId } from "../core/values/ids.ts";
+import type { Prompt } from "../core/wording/prompt.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Line } from "../ports/line.ts";
+import type { Synthesizer } from "../ports/synthesizer.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
+import { PieceAudio } from "./piece-audio.ts";
+import type { PlaybackTicker } from "./playback-ticker.ts";
+import { heardUpTo, type QueuedPiece, queuePieces } from "./queued-piece.ts";
+
+/** Sound is sent this far ahead of its playing, against a busy process; it is also what a cleared line may still say. */
+const LEAD_MS = 60;
+/** A piece without sound for so long is given up. */
+const STALL_MS = 4000;
+/** A mark this late shows a far end that does not echo marks. */
+const MARK_GRACE_MS = 1000;
+const REPORT_EVERY_MS = 240;
+
+export interface PlayerEvents {
+  /** So much of a prompt was heard. Positions of one prompt never go back. */
+  heard(heard: { prompt: PromptId; playback: number; upTo: number; finished: boolean }): void;
+  /** The first sound of a prompt leaves. */
+  began(prompt: PromptId): void;
+  /** Everything that was queued has been heard. */
+  idle(): void;
+}
+
+export interface PlayerParts {
+  readonly line: Line;
+  readonly synthesizer: Synthesizer;
+  readonly ticker: PlaybackTicker;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly events: PlayerEvents;
+}
+
+/**
+ * Plays prompts on a line, in order, and tells how much of them was heard.
+ *
+ * What was heard is known from the playback clock (frames are taken to play one after the other from the moment they are
+ * sent) and, at the ends of pieces, from the marks that a far end echoes. Marks count from the first one that comes back,
+ * or from the start on lines that promise them, and stop counting when one stays out for a second.
+ *
+ * A piece whose synthesis fails, or gives no sound for four seconds, is skipped and counted, and its prompt still ends as
+ * heard: what the caller missed is for the conversation to notice, and no call hangs on a voice that is gone.
+ */
+export class Player {
+  readonly #parts: PlayerParts;
+  /** In playing order: sent pieces not yet heard, then the one being sent, then those that wait. */
+  #queue: QueuedPiece[] = [];
+  /** Prompts of older playbacks are dropped on sight. */
+  #playback = 0;
+  #bufferEndsAtMs = 0;
+  #trustsMarks: boolean;
+  #markCount = 0;
+  #reportedAtMs = 0;
+  #reported: { prompt: PromptId; upTo: number } = { prompt: 0, upTo: 0 };
+  #framesSent = 0;
+  #stopped = false;
+
+  constructor(parts: PlayerParts) {
+    this.#parts = parts;
+    this.#trustsMarks = parts.line.echoesMarks;
+  }
+
+  get idle(): boolean {
+    return this.#queue.length === 0;
+  }
+
+  get framesSent(): number {
+    return this.#framesSent;
+  }
+
+  /** Queues a prompt. Sound that is at hand leaves before this returns. */
+  speak(prompt: Prompt): void {
+    if (this.#stopped || prompt.playback < this.#playback || prompt.pieces.length === 0) return;
+    const wasIdle = this.idle;
+    this.#queue.push(...queuePieces(prompt));
+    if (wasIdle) this.#parts.ticker.add(this);
+    this.#pump(this.#parts.clock.monotonicMs());
+  }
+
+  /** Drops everything of playbacks before `playback`, sent or not. */
+  clear(playback: number): void {
+    if (playback <= this.#playback) return;
+    this.#playback = playback;
+    const dropped = this.#queue.filter(({ prompt }) => prompt.playback < playback);
+    if (dropped.length === 0) return;
+    for (const { audio } of dropped) audio?.drop();
+    this.#queue = this.#queue.slice(dropped.length);
+    if (dropped.some(({ sentMs }) => sentMs > 0)) this.#parts.line.clear();
+    this.#bufferEndsAtMs = this.#parts.clock.monotonicMs();
+    if (this.idle) this.#parts.ticker.remove(this);
+  }
+
+  /** The far end echoed a mark. Marks of dropped audio are not in the queue any more, and so count for nothing. */
+  marked(name: string): void {
+    this.#trustsMarks = true;
+    const index = this.#queue.findIndex(({ mark }) => mark === name);
+    for (const piece of this.#queue.slice(0, index + 1)) piece.marked = true;
+    this.tick(this.#parts.clock.monotonicMs());
+  }
+
+  /** Tells the present position at once, if it is new. */
+  report(): void {
+    this.#report(this.#parts.clock.monotonicMs());
+  }
+
+  /** Says nothing any more, of whatever playback. */
+  stop(): void {
+    this.clear(Number.MAX_SAFE_INTEGER);
+    this.#stopped = true;
+    this.#parts.ticker.remove(this);
+  }
+
+  tick(nowMs: number): void {
+    this.#pump(nowMs);
+    this.#retire(nowMs);
+    if (nowMs - this.#reportedAtMs >= REPORT_EVERY_MS) this.#report(nowMs);
+  }
+
+  #pump(nowMs: number): void {
+    let index = this.#queue.findIndex(({ mark }) => mark === null);
+    while (index >= 0 && this.#bufferEndsAtMs - nowMs < LEAD_MS) {
+      const piece = this.#queue[index];
+      if (piece === undefined) return;
+      const audio = this.#open(index);
+      const frame = audio.nextFrame();
+      if (frame !== null) this.#send(piece, frame, nowMs);
+      else if (audio.exhausted) this.#finishSending(piece, nowMs);
+      else {
+        this.#starve(piece, nowMs);
+        return;
+      }
+      if (piece.mark !== null) index++;
+    }
+  }
+
+  /** Opens the piece and looks ahead: sound at hand costs nothing, and one synthesis runs while another plays. */
+  #open(index: number): PieceAudio {
+    const audio = this.#audioOf(this.#queue[index] as QueuedPiece);
+    const next = this.#queue[index + 1];
+    if (next !== undefined && next.audio === null) this.#audioOf(next);
+    return audio;
+  }
+
+  #audioOf(queued: QueuedPiece): PieceAudio {
+    queued.audio ??= new PieceAudio(queued.piece, this.#parts.synthesizer, {
+      arrived: () => {
+        queued.starvingSinceMs = null;
+        if (!this.#stopped) this.#pump(this.#parts.clock.monotonicMs());
+      },
+      failed: (error) => this.#fault("failed", error),
+    });
+    return queued.audio;
+  }
+
+  #send(piece: QueuedPiece, frame: Uint8Array, nowMs: number): void {
+    this.#parts.line.send(frame);
+    this.#framesSent++;
+    this.#bufferEndsAtMs = Math.max(this.#bufferEndsAtMs, nowMs) + FRAME_MS;
+    piece.endsAtMs = this.#bufferEndsAtMs;
+    piece.sentMs += FRAME_MS;
+    if (piece.first && piece.sentMs === FRAME_MS) this.#parts.events.began(piece.prompt.id);
+  }
+
+  #finishSending(piece: QueuedPiece, nowMs: number): void {
+    piece.mark = `${piece.prompt.playback}.${piece.prompt.id}.${++this.#markCount}`;
+    piece.endsAtMs = Math.max(piece.endsAtMs, this.#bufferEndsAtMs, nowMs);
+    this.#parts.line.mark(piece.mark);
+  }
+
+  #starve(piece: QueuedPiece, nowMs: number): void {
+    piece.starvingSinceMs ??= nowMs;
+    if (nowMs - piece.starvingSinceMs < STALL_MS) return;
+    this.#fault("stalled", null);
+    piece.audio?.drop();
+  }
+
+  #retire(nowMs: number): void {
+    for (let head = this.#queue[0]; head !== undefined && head.mark !== null; head = this.#queue[0]) {
+      if (!this.#isHeard(head, nowMs)) return;
+      this.#queue.shift();
+      if (this.idle) this.#parts.ticker.remove(this);
+      if (head.last) this.#tell(head, head.end, true, nowMs);
+      if (this.idle) this.#parts.events.idle();
+    }
+  }
+
+  #isHeard(piece: QueuedPiece, nowMs: number): boolean {
+    if (piece.marked) return true;
+    if (nowMs < piece.endsAtMs) return false;
+    if (this.#trustsMarks && nowMs >= piece.endsAtMs + MARK_GRACE_MS) {
+      this.#trustsMarks = false;
+      this.#parts.telemetry.meter.count("audio_errors_total", { reason: "marksMissing" });
+    }
+    return !this.#trustsMarks;
+  }
+
+  #report(nowMs: number): void {
+    const head = this.#queue[0];
+    if (head === undefined) return;
+    const upTo = heardUpTo(head, nowMs);
+    const known = this.#reported.prompt === head.prompt.id ? this.#reported.upTo : 0;
+    if (upTo > known) this.#tell(head, upTo, false, nowMs);
+  }
+
+  #tell({ prompt }: QueuedPiece, upTo: number, finished: boolean, nowMs: number): void {
+    this.#reportedAtMs = nowMs;
+    this.#reported = { prompt: prompt.id, upTo };
+    this.#parts.events.heard({ prompt: prompt.id, playback: prompt.playback, upTo, finished });
+  }
+
+  #fault(reason: "failed" | "stalled", error: unknown): void {
+    const { log, meter } = this.#parts.telemetry;
+    meter.count("audio_errors_total", { reason: `synthesis_${reason}` });
+    log.warn("synthesis of a piece gave no sound", {
+      reason,
+      error: error instanceof Error ? error : undefined,
+    });
+  }
+}

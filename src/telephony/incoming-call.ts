@@ -1,0 +1,19 @@
+import type { PracticeId } from "../core/values/ids.ts";
+import type { Private } from "../core/values/private.ts";
+import type { Line, LineHandler } from "../ports/line.ts";
+
+/** What is known of a call when its media stream starts. */
+export interface IncomingCall {
+  readonly practice: PracticeId;
+  readonly direction: "inbound" | "outbound";
+  /** E.164, or null when withheld. */
+  readonly from: Private<string> | null;
+  /** Its stream broke off before, here or in a process that is gone. */
+  readonly resumed: boolean;
+}
+
+/** `taken`: the call has a live line already. */
+export type Refused = "busy" | "draining" | "taken" | "unknownPractice";
+
+/** Answers a line at once, or says why not. Must not throw. */
+export type Answer = (line: Line, call: IncomingCall) => LineHandler | Refused;

@@ -1,0 +1,151 @@
+import { Buffer } from "node:buffer";
+import type { Key } from "../core/values/key.ts";
+
+/** What a media stream tells us, in the telephone company's protocol; everything else about a message is dropped here. */
+export type MediaMessage =
+  | { readonly kind: "connected" }
+  | { readonly kind: "start"; readonly start: StreamStart }
+  /** `timestampMs` is the stream time of the first sample; null when the client does not say. */
+  | { readonly kind: "media"; readonly payload: Uint8Array; readonly timestampMs: number | null }
+  | { readonly kind: "dtmf"; readonly key: Key }
+  | { readonly kind: "mark"; readonly name: string }
+  | { readonly kind: "typed"; readonly text: string }
+  | { readonly kind: "stop" }
+  /** An event that the protocol does not have, or one of ours without its content. */
+  | { readonly kind: "unknown" }
+  | { readonly kind: "malformed" };
+
+/** Clients leave out what they do not care for. */
+export interface StreamStart {
+  readonly streamSid: string | null;
+  readonly callSid: string | null;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+const MAX_TYPED_CHARACTERS = 500;
+const MAX_NAME_CHARACTERS = 200;
+const keys = /^[0-9*#]$/;
+
+const mediaStart = Buffer.from('{"event":"media"');
+const payloadStart = Buffer.from('"payload":"');
+const timestampStart = Buffer.from('"timestamp":');
+const outboundTrack = Buffer.from('"track":"outbound"');
+const quote = 0x22;
+
+/**
+ * Reads one message; total, never throws. Audio comes fifty times a second on every call, so its usual spelling is read
+ * without parsing the JSON: base64 has no quotes, and a payload with an escape in it takes the long way.
+ */
+export function readMessage(data: Buffer): MediaMessage {
+  return readMediaFast(data) ?? readAny(data);
+}
+
+function readMediaFast(data: Buffer): MediaMessage | null {
+  if (data.length < mediaStart.length || mediaStart.compare(data, 0, mediaStart.length) !== 0) return null;
+  const from = data.indexOf(payloadStart);
+  if (from < 0 || data.includes(outboundTrack)) return null;
+  const to = data.indexOf(quote, from + payloadStart.length);
+  if (to < 0) return null;
+  const base64 = data.toString("latin1", from + payloadStart.length, to);
+  if (base64.includes("\\")) return null;
+  return { kind: "media", payload: Buffer.from(base64, "base64"), timestampMs: readTimestamp(data) };
+}
+
+function readTimestamp(data: Buffer): number | null {
+  const at = data.indexOf(timestampStart);
+  if (at < 0) return null;
+  const text = data.toString("latin1", at + timestampStart.length, at + timestampStart.length + 20);
+  return milliseconds(/^\s*"?(\d{1,15})/.exec(text)?.[1]);
+}
+
+function readAny(data: Buffer): MediaMessage {
+  const message = parse(data);
+  if (message === null) return { kind: "malformed" };
+  switch (message["event"]) {
+    case "connected":
+      return { kind: "connected" };
+    case "start":
+      return { kind: "start", start: readStart(message) };
+    case "media":
+      return readMedia(objectIn(message, "media"));
+    case "dtmf":
+      return readKey(textIn(objectIn(message, "dtmf"), "digit"));
+    case "mark":
+      return readMark(textIn(objectIn(message, "mark"), "name"));
+    case "typed":
+      return readTyped(textIn(message, "text"));
+    case "stop":
+      return { kind: "stop" };
+    default:
+      return { kind: "unknown" };
+  }
+}
+
+function readStart(message: Readonly<Record<string, unknown>>): StreamStart {
+  const start = objectIn(message, "start");
+  const parameters: Record<string, string> = {};
+  for (const [name, value] of Object.entries(objectIn(start, "customParameters")).slice(0, 20)) {
+    if (typeof value === "string" && value.length <= 4096) parameters[name] = value;
+  }
+  return {
+    streamSid: nameOf(textIn(start, "streamSid") ?? textIn(message, "streamSid")),
+    callSid: nameOf(textIn(start, "callSid")),
+    parameters,
+  };
+}
+
+function readMedia(media: Readonly<Record<string, unknown>>): MediaMessage {
+  const payload = textIn(media, "payload");
+  if (payload === null || textIn(media, "track") === "outbound") return { kind: "unknown" };
+  const timestamp = media["timestamp"];
+  return { kind: "media", payload: Buffer.from(payload, "base64"), timestampMs: milliseconds(timestamp) };
+}
+
+function readKey(digit: string | null): MediaMessage {
+  return digit !== null && keys.test(digit) ? { kind: "dtmf", key: digit as Key } : { kind: "unknown" };
+}
+
+function readMark(name: string | null): MediaMessage {
+  return name === null ? { kind: "unknown" } : { kind: "mark", name };
+}
+
+function readTyped(text: string | null): MediaMessage {
+  const typed = text?.trim().slice(0, MAX_TYPED_CHARACTERS) ?? "";
+  return typed === "" ? { kind: "unknown" } : { kind: "typed", text: typed };
+}
+
+function parse(data: Buffer): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(data.toString("utf8"));
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function objectIn(
+  parent: Readonly<Record<string, unknown>>,
+  name: string,
+): Readonly<Record<string, unknown>> {
+  const value = parent[name];
+  return isObject(value) ? value : {};
+}
+
+function textIn(parent: Readonly<Record<string, unknown>>, name: string): string | null {
+  const value = parent[name];
+  return typeof value === "string" ? value : null;
+}
+
+/** Names go into file names, log lines and database keys. */
+function nameOf(text: string | null): string | null {
+  return text !== null && text.length <= MAX_NAME_CHARACTERS && /^[\w.:-]+$/.test(text) ? text : null;
+}
+
+function milliseconds(value: unknown): number | null {
+  const number = typeof value === "string" && value !== "" ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) && number >= 0 ? number : null;
+}

@@ -1,0 +1,69 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { testPractice } from "../../core/practice/testing/test-practice.ts";
+import type { Perform } from "../../ports/ledger.ts";
+import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
+import { memoryCallStore } from "../../ports/testing/memory-call-store.ts";
+import { callRuntime, liveFeed, systemClock } from "../../runtime/runtime.ts";
+import { parrot } from "../../runtime/testing/parrot.ts";
+import { ScriptedRecognizer, ScriptedSynthesizer } from "../../runtime/testing/scripted-speech.ts";
+import { type MediaServerOptions, mediaServer } from "../media-server.ts";
+import { StreamTokens } from "../stream-token.ts";
+
+export type TestTelephone = Awaited<ReturnType<typeof testTelephone>>;
+
+/** A server with open lines on a free port, the real runtime, and a conversation that does as it is told. */
+export async function testTelephone(
+  options: Partial<MediaServerOptions> & { perform?: Perform; maxCalls?: number } = {},
+) {
+  const telemetry = countingTelemetry();
+  const recognizer = new ScriptedRecognizer();
+  const synthesizer = new ScriptedSynthesizer();
+  const callStore = memoryCallStore();
+  const feed = liveFeed(systemClock, telemetry.log);
+  const runtime = callRuntime({
+    clock: systemClock,
+    recognizer,
+    synthesizer,
+    perform: options.perform ?? (async () => ({ kind: "released" })),
+    callStore,
+    liveFeed: feed,
+    telemetry,
+    maxCalls: options.maxCalls ?? 10,
+  });
+  const httpServer = createServer((_request, response) => response.writeHead(404).end());
+  const tokens = new StreamTokens("a secret of the test", systemClock);
+  const orders: string[] = [];
+  const media = mediaServer({
+    httpServer,
+    tokens,
+    openLines: true,
+    hasPractice: (practice) => practice === testPractice.id,
+    clock: systemClock,
+    telemetry,
+    orders: {
+      transfer: async (call, to) => void orders.push(`transfer ${call} ${to}`),
+      hangingUp: (call) => void orders.push(`hang up ${call}`),
+    },
+    answer: (line, call) => runtime.answer(line, { ...call, practice: testPractice, conversation: parrot }),
+    ...options,
+  });
+  await new Promise<void>((resolve) => httpServer.listen(0, "127.0.0.1", resolve));
+  const { port } = httpServer.address() as AddressInfo;
+  return {
+    telemetry,
+    recognizer,
+    synthesizer,
+    callStore,
+    feed,
+    runtime,
+    media,
+    tokens,
+    orders,
+    url: (path: string) => `ws://127.0.0.1:${port}${path}`,
+    async [Symbol.asyncDispose]() {
+      media.close();
+      await new Promise((resolve) => httpServer.close(resolve));
+    },
+  };
+}
