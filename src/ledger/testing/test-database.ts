@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import { cp, mkdtemp, rename, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll } from "vitest";
+import { type Database, openDatabase } from "../database.ts";
+import { migrate, migrationsChecksum } from "../migrate.ts";
+import { openOutbox } from "../outbox.ts";
+import { quietTelemetry } from "./quiet-telemetry.ts";
+
+/** A migrated database of a test's own. */
+export interface TestDatabase extends AsyncDisposable {
+  readonly database: Database;
+  /** Settings that open the same database again, after `database` is closed. */
+  readonly settings: { readonly dataDirectory: string | null; readonly databaseUrl: string | null };
+}
+
+export interface DatabaseUnderTest {
+  readonly name: "PGlite" | "PostgreSQL";
+  open(): Promise<TestDatabase>;
+}
+
+/**
+ * The databases that every suite runs on: PGlite always, a PostgreSQL server when `TEST_DATABASE_URL` names one. With
+ * `REQUIRE_SERVICES=1` a missing server is an error, so that a run in which it was forgotten is not green.
+ */
+export function databasesUnderTest(): readonly DatabaseUnderTest[] {
+  const url = process.env["TEST_DATABASE_URL"];
+  if (url === undefined && process.env["REQUIRE_SERVICES"] === "1")
+    throw new Error("REQUIRE_SERVICES is set, but TEST_DATABASE_URL names no PostgreSQL server");
+  const embedded: DatabaseUnderTest = { name: "PGlite", open: openEmbedded };
+  if (url === undefined) return [embedded];
+  return [embedded, { name: "PostgreSQL", open: () => openOnServer(url) }];
+}
+
+/** One database for all tests of a file; the returned function hands it out with all rows removed. */
+export function sharedDatabase(under: DatabaseUnderTest): () => Promise<TestDatabase> {
+  let opened: TestDatabase;
+  beforeAll(async () => {
+    opened = await under.open();
+  });
+  afterAll(() => opened[Symbol.asyncDispose]());
+  return async () => {
+    await opened.database.raw(
+      `TRUNCATE people, bookings, holds, commitments, tickets, answered_requests, calls, call_events,
+                turn_timelines, deliveries, jobs.job`,
+    );
+    return opened;
+  };
+}
+
+// Making a database costs PGlite three seconds and copying one a tenth of one, so the first test that needs one on this
+// machine makes it, and all others copy it.
+async function openEmbedded(): Promise<TestDatabase> {
+  const template = join(tmpdir(), `frontdesk-test-template-${await templateName()}`);
+  if (!(await exists(template))) await makeEmbeddedTemplate(template);
+  const dataDirectory = await mkdtemp(join(tmpdir(), "frontdesk-test-"));
+  await cp(join(template, "database"), join(dataDirectory, "database"), { recursive: true });
+  const settings = { dataDirectory, databaseUrl: null };
+  const database = await openDatabase({ ...settings, telemetry: quietTelemetry });
+  return {
+    database,
+    settings,
+    async [Symbol.asyncDispose]() {
+      await database.close();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function makeEmbeddedTemplate(template: string): Promise<void> {
+  const draft = await mkdtemp(join(tmpdir(), "frontdesk-test-template-"));
+  await prepare({ dataDirectory: draft, databaseUrl: null });
+  // Several test processes may get here together: whoever renames first has made the template.
+  await rename(draft, template).catch(() => rm(draft, { recursive: true, force: true }));
+}
+
+async function openOnServer(url: string): Promise<TestDatabase> {
+  const template = `frontdesk_template_${await templateName()}`;
+  const name = `frontdesk_test_${randomUUID().replaceAll("-", "")}`;
+  await asAdministrator(url, async (client) => {
+    const known = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [template]);
+    if (known.rowCount === 0) await makeServerTemplate(url, client, template);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  });
+  const settings = { dataDirectory: null, databaseUrl: databaseUrl(url, name) };
+  const database = await openDatabase({ ...settings, telemetry: quietTelemetry });
+  return {
+    database,
+    settings,
+    async [Symbol.asyncDispose]() {
+      await database.close();
+      // Without FORCE this fails while a connection is open, which is how a leaked pool is found.
+      await asAdministrator(url, (client) => client.query(`DROP DATABASE ${name}`));
+    },
+  };
+}
+
+async function makeServerTemplate(url: string, client: pg.Client, template: string): Promise<void> {
+  const draft = `${template}_draft`;
+  await client.query(`DROP DATABASE IF EXISTS ${draft}`);
+  await client.query(`CREATE DATABASE ${draft}`);
+  await prepare({ dataDirectory: null, databaseUrl: databaseUrl(url, draft) });
+  await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
+}
+
+async function asAdministrator(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    // A template cannot be copied while another test makes or copies it.
+    await client.query("SELECT pg_advisory_lock(4072002)");
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function prepare(settings: TestDatabase["settings"]): Promise<void> {
+  await using database = await openDatabase({ ...settings, telemetry: quietTelemetry });
+  await migrate(database);
+  const outbox = await openOutbox({ database, telemetry: quietTelemetry });
+  await outbox.close();
+}
+
+function databaseUrl(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}
+
+async function templateName(): Promise<string> {
+  return (await migrationsChecksum()).slice(0, 16);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,23 @@
+import { testPractice } from "../../core/practice/testing/test-practice.ts";
+import type { LedgerUnderTest } from "../../ports/ledger.contract.ts";
+import { VirtualClock } from "../../ports/testing/virtual-clock.ts";
+import { keyringFrom } from "../keyring.ts";
+import { openLedger } from "../ledger.ts";
+import { openOutbox } from "../outbox.ts";
+import { quietTelemetry } from "./quiet-telemetry.ts";
+import type { TestDatabase } from "./test-database.ts";
+
+export const testKeys = keyringFrom(`test:${Buffer.alloc(32, 7).toString("base64")}`);
+
+/** A ledger of `testPractice` at nine o'clock on a Monday. Disposing of it leaves the database open. */
+export async function openTestLedger({ database }: TestDatabase): Promise<LedgerUnderTest> {
+  const outbox = await openOutbox({ database, telemetry: quietTelemetry });
+  const clock = new VirtualClock();
+  const practices = new Map([[testPractice.id, testPractice]]);
+  const context = { database, practices, clock, keys: testKeys, outbox, telemetry: quietTelemetry };
+  return {
+    ledger: openLedger(context),
+    clock,
+    [Symbol.asyncDispose]: () => outbox.close(),
+  };
+}
