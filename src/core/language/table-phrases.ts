@@ -11,6 +11,8 @@ export interface TableMatch {
 export interface TablePhrases {
   /** The longest phrase at every place, leftmost first, without overlap. */
   find(words: readonly Word[]): readonly TableMatch[];
+  /** The longest phrase that begins exactly at `index`, or null. */
+  at(words: readonly Word[], index: number): TableMatch | null;
 }
 
 interface Step {
@@ -24,12 +26,22 @@ export function tablePhrases(
 ): TablePhrases {
   const root: Step = { next: new Map(), id: null };
   for (const [id, phrases] of rows) for (const phrase of phrases) add(root, id, phrase);
-  return { find: (words) => findIn(root, words) };
+  return {
+    find: (words) => findIn(root, words),
+    at: (words, index) => longestAt(root, words, index),
+  };
 }
 
+/** Both as written and with short forms written out, so that the finder may be given either kind of words. */
 function add(root: Step, id: string, phrase: string): void {
+  const written = splitWords(phrase);
+  addWords(root, id, written);
+  addWords(root, id, plainWords(written));
+}
+
+function addWords(root: Step, id: string, words: readonly Word[]): void {
   let step = root;
-  for (const { text } of plainWords(splitWords(phrase))) {
+  for (const { text } of words) {
     let next = step.next.get(text);
     if (next === undefined) {
       next = { next: new Map(), id: null };

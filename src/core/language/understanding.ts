@@ -16,6 +16,8 @@ export interface Circumstances {
   readonly timeZone: string;
   /** When the practice is open; decides a.m. or p.m. of a bare "four". */
   readonly opening: { readonly from: Temporal.PlainTime; readonly to: Temporal.PlainTime } | null;
+  /** The caller's name when it was told before; resolves "my first name dot last name at …". */
+  readonly knownName?: PersonName | null;
 }
 
 /** Half-open range of characters in `Heard.text`. */
