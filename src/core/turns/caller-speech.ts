@@ -1,7 +1,8 @@
 import type { Ms } from "../values/ids.ts";
 import { joinWords } from "./joined-words.ts";
 import { patienceMs } from "./patience.ts";
-import { settle } from "./settle.ts";
+import { giveUpFinal, isSpent, payDebt } from "./recognizer-debt.ts";
+import { isListening, settle } from "./settle.ts";
 import type { TurnInput } from "./turn-io.ts";
 import {
   type AwaitedWords,
@@ -15,6 +16,8 @@ import {
 
 /** An asked recognizer that has not answered by then has lost the words. */
 const WORDS_TIMEOUT_MS = 2000;
+/** After an "okay" that stopped a prompt: time enough for "but". */
+const LISTENER_PATIENCE_MS = 400;
 
 type Transcribed = Extract<TurnInput, { kind: "transcribed" }>;
 
@@ -47,7 +50,8 @@ export function finishUtterance(
   because: AwaitedWords["because"],
 ): TurnStep {
   const soundSince = turn.voiceSince !== null;
-  const awaiting = { until: state.at + WORDS_TIMEOUT_MS, soundSince, because };
+  const until = state.at + WORDS_TIMEOUT_MS;
+  const awaiting = { until, lastResort: turn.hypothesis, soundSince, because };
   return step(
     { ...state, turn: { ...turn, awaiting, wordsWanted: soundSince } },
     { kind: "finishUtterance" },
@@ -56,10 +60,9 @@ export function finishUtterance(
 
 /** The recognizer did not answer in time: what it had made of the words until now must do. */
 export function giveUpWaiting(state: TurnState, turn: OpenTurn): TurnStep {
-  const { recognizer } = state;
-  const abandoned = turn.hypothesis?.utterance ?? recognizer.abandoned;
-  const owing = { ...state, recognizer: { ...recognizer, abandoned, owed: recognizer.owed + 1 } };
-  return takeWords(owing, turn, turn.hypothesis);
+  const lastResort = turn.awaiting?.lastResort ?? null;
+  const recognizer = giveUpFinal(state.recognizer, lastResort?.utterance ?? null, state.at);
+  return takeWords({ ...state, recognizer }, turn, lastResort);
 }
 
 /** Measures anew how long to wait, after the words or the question have changed. */
@@ -68,39 +71,44 @@ export function withPatience(state: TurnState): TurnState {
   if (turn === null) return state;
   const pieces = turn.hypothesis === null ? turn.pieces : [...turn.pieces, turn.hypothesis];
   const { heard } = joinWords(pieces);
-  const patience = patienceMs({
-    heard: heard.text === "" ? null : heard,
-    voicedMs: turn.voicedMs,
-    circumstances: expected?.circumstances ?? null,
-  });
+  const patience = isListening(state, turn, heard.text)
+    ? LISTENER_PATIENCE_MS
+    : patienceMs({
+        heard: heard.text === "" ? null : heard,
+        voicedMs: turn.voicedMs,
+        circumstances: expected?.circumstances ?? null,
+      });
   return { ...state, turn: { ...turn, patienceMs: patience } };
 }
 
 function hypothesis(state: TurnState, input: Transcribed): TurnState {
-  const { lastFinal, abandoned } = state.recognizer;
-  if (input.utterance === lastFinal || input.utterance === abandoned || isEmpty(input)) return state;
+  if (isSpent(state.recognizer, input.utterance, state.at) || isEmpty(input)) return state;
   const turn = state.turn ?? openTurn(state.at);
   const changed = turn.hypothesis?.text.reveal() !== input.text.reveal();
   const lastSoundAt = changed && isUnvoiced(turn) ? state.at : turn.lastSoundAt;
-  return withPatience({ ...state, turn: { ...turn, hypothesis: pieceOf(input), lastSoundAt } });
+  const awaiting = withLastResort(turn.awaiting, pieceOf(input));
+  return withPatience({ ...state, turn: { ...turn, hypothesis: pieceOf(input), awaiting, lastSoundAt } });
+}
+
+/** A hypothesis of what is awaited, and not of sound that came later. */
+function withLastResort(awaiting: AwaitedWords | null, piece: SpokenPiece): AwaitedWords | null {
+  if (awaiting === null) return null;
+  const known = awaiting.lastResort?.utterance ?? (awaiting.soundSince ? null : piece.utterance);
+  return known === piece.utterance ? { ...awaiting, lastResort: piece } : awaiting;
 }
 
 function finalWords(state: TurnState, input: Transcribed): TurnStep {
-  const { recognizer, turn } = state;
+  const { at, recognizer, turn } = state;
   const { utterance } = input;
   if (utterance === recognizer.lastFinal) return step(state);
-  if (utterance === recognizer.abandoned || isOwed(state)) {
-    const owed = Math.max(0, recognizer.owed - 1);
-    return step({ ...state, recognizer: { abandoned: null, owed, lastFinal: utterance } });
+  const unasked = turn === null || (turn.awaiting === null && turn.hypothesis === null);
+  if (unasked || isSpent(recognizer, utterance, at)) {
+    const paid = payDebt(recognizer, utterance, at);
+    if (paid !== null) return step({ ...state, recognizer: paid });
   }
-  const taken = { ...state, recognizer: { lastFinal: utterance, abandoned: null, owed: 0 } };
+  const taken = { ...state, recognizer: { ...recognizer, lastFinal: utterance } };
   if (turn !== null && turn.awaiting !== null) return takeWords(taken, turn, pieceOf(input));
   return step(isEmpty(input) ? taken : spontaneousWords(taken, pieceOf(input)));
-}
-
-/** Whether a final that nobody waits for now is one that was waited for in vain before. */
-function isOwed({ recognizer, turn }: TurnState): boolean {
-  return recognizer.owed > 0 && (turn === null || (turn.awaiting === null && turn.hypothesis === null));
 }
 
 /** A recognizer may finish utterances by itself; what it has not finished yet is asked for at the pause all the same. */
@@ -117,10 +125,9 @@ function spontaneousWords(state: TurnState, piece: SpokenPiece): TurnState {
 function takeWords(state: TurnState, turn: OpenTurn, piece: SpokenPiece | null): TurnStep {
   const pieces = piece === null || isEmpty(piece) ? turn.pieces : [...turn.pieces, piece];
   const wordsWanted = turn.awaiting?.soundSince ?? false;
-  const next = withPatience({
-    ...state,
-    turn: { ...turn, pieces, hypothesis: null, awaiting: null, wordsWanted },
-  });
+  // A hypothesis of another utterance is one of the sound that came after the asking.
+  const hypothesis = wordsWanted && piece?.utterance !== turn.hypothesis?.utterance ? turn.hypothesis : null;
+  const next = withPatience({ ...state, turn: { ...turn, pieces, hypothesis, awaiting: null, wordsWanted } });
   const wordless = pieces.length === 0;
   switch (turn.awaiting?.because) {
     case "monologue":

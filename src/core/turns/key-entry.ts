@@ -2,7 +2,8 @@ import type { Circumstances } from "../language/understanding.ts";
 import type { Key } from "../values/key.ts";
 import { hide, type Private } from "../values/private.ts";
 import { stopPlaying } from "./playing.ts";
-import { step, type TurnState, type TurnStep, then } from "./turn-state.ts";
+import { giveUpFinal } from "./recognizer-debt.ts";
+import { andThen, step, type TurnState, type TurnStep } from "./turn-state.ts";
 
 /** Silence of the keys that ends a number whose length is not fixed. */
 export const KEY_PAUSE_MS = 3000;
@@ -13,7 +14,7 @@ const MAX_DIGITS = 32;
 export function keyPressed(state: TurnState, key: Key): TurnStep {
   if (key === "#") return state.keys === null ? step(touched(state)) : endKeys(state, state.keys.digits);
   if (key === "*") return star(state);
-  return then(takeFloor(state), (quiet) => {
+  return andThen(takeFloor(state), (quiet) => {
     const digits = (state.keys?.digits ?? "") + key;
     if (isWhole(digits, state.expected?.circumstances ?? null)) return endKeys(quiet, digits);
     return step({ ...quiet, keys: { digits, lastAt: state.at }, quietSince: null });
@@ -22,7 +23,7 @@ export function keyPressed(state: TurnState, key: Key): TurnStep {
 
 /** A typed turn is whole, and beats what is being spoken or keyed in. */
 export function typed(state: TurnState, text: Private<string>): TurnStep {
-  return then(takeFloor(state), (quiet) =>
+  return andThen(takeFloor(state), (quiet) =>
     step(
       { ...quiet, keys: null, noInputs: 0, quietSince: null },
       {
@@ -51,7 +52,7 @@ export function endKeys(state: TurnState, digits: string): TurnStep {
 
 function star(state: TurnState): TurnStep {
   if (state.keys !== null) return step(touched({ ...state, keys: null }));
-  return then(takeFloor(state), (quiet) => endKeys(quiet, "*"));
+  return andThen(takeFloor(state), (quiet) => endKeys(quiet, "*"));
 }
 
 function touched(state: TurnState): TurnState {
@@ -59,19 +60,20 @@ function touched(state: TurnState): TurnState {
 }
 
 function takeFloor(state: TurnState): TurnStep {
-  return then(discardSpeech(state), stopPlaying);
+  return andThen(discardSpeech(state), stopPlaying);
 }
 
 /** Drops the open turn. What the recognizer has heard of it is fetched, so that it does not lead the next one's words. */
 function discardSpeech(state: TurnState): TurnStep {
-  const { turn, recognizer } = state;
+  const { at, turn } = state;
   if (turn === null) return step(state);
-  const asked = turn.awaiting === null ? 0 : 1;
-  const fetch = turn.wordsWanted;
-  const abandoned = turn.hypothesis?.utterance ?? recognizer.abandoned;
-  const owed = recognizer.owed + asked + (fetch ? 1 : 0);
-  const discarded = { ...state, turn: null, recognizer: { ...recognizer, abandoned, owed } };
-  return fetch ? step(discarded, { kind: "finishUtterance" }) : step(discarded);
+  let { recognizer } = state;
+  const awaited = turn.awaiting?.lastResort?.utterance ?? null;
+  const latest = turn.hypothesis?.utterance ?? null;
+  if (turn.awaiting !== null) recognizer = giveUpFinal(recognizer, awaited, at);
+  if (!turn.wordsWanted) return step({ ...state, turn: null, recognizer });
+  recognizer = giveUpFinal(recognizer, latest === awaited ? null : latest, at);
+  return step({ ...state, turn: null, recognizer }, { kind: "finishUtterance" });
 }
 
 /** Whether no more digits are wanted. */

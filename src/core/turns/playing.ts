@@ -1,6 +1,13 @@
 import type { Ms } from "../values/ids.ts";
 import type { TurnInput } from "./turn-io.ts";
-import { type Playing, type QueuedPrompt, step, type TurnState, type TurnStep, then } from "./turn-state.ts";
+import {
+  andThen,
+  type Playing,
+  type QueuedPrompt,
+  step,
+  type TurnState,
+  type TurnStep,
+} from "./turn-state.ts";
 
 /** A prompt that is never reported heard counts as heard after this long: no line may block the call for ever. */
 const CHARACTERS_PER_SECOND = 15;
@@ -56,8 +63,9 @@ export function mustBeHeard(state: TurnState): boolean {
 /** While the caller speaks we do not: stops our audio, if that is allowed, and remembers it in the open turn. */
 export function bargeIn(state: TurnState): TurnStep {
   const { playing, turn } = state;
-  if (playing === null || turn === null || mustBeHeard(state)) return step(state);
-  return then(stopPlaying(state), (stopped) =>
+  if (playing === null || turn === null) return step(state);
+  if (mustBeHeard(state)) return step({ ...state, turn: { ...turn, overNotice: true } });
+  return andThen(stopPlaying(state), (stopped) =>
     step({ ...stopped, turn: { ...turn, interrupted: [...turn.interrupted, ...playing.prompts] } }),
   );
 }

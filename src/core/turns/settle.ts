@@ -38,8 +38,9 @@ function settleWordless(state: TurnState, turn: OpenTurn): TurnStep {
   return step({ ...state, turn: null, quietSince: null }, { kind: "noMatch" });
 }
 
-function isListening(state: TurnState, turn: OpenTurn, text: string): boolean {
-  if (turn.interrupted.length === 0 && state.playing === null) return false;
+/** Whether the words, said over a prompt, only ask us to go on. */
+export function isListening(state: TurnState, turn: OpenTurn, text: string): boolean {
+  if (text === "" || (turn.interrupted.length === 0 && !turn.overNotice)) return false;
   return isBackChannel(text, state.expected?.circumstances.expectation ?? null, wasEarly(turn));
 }
 

@@ -3,7 +3,7 @@ import { finishUtterance, giveUpWaiting } from "./caller-speech.ts";
 import { endKeys, KEY_PAUSE_MS } from "./key-entry.ts";
 import { bargeIn, firstPromptOver, mustBeHeard } from "./playing.ts";
 import { settle } from "./settle.ts";
-import { type OpenTurn, step, type TurnState, type TurnStep, then } from "./turn-state.ts";
+import { andThen, type OpenTurn, step, type TurnState, type TurnStep } from "./turn-state.ts";
 
 /** A turn is cut after this much speech, so that nobody talks to a machine that never answers. */
 const MONOLOGUE_MS = 60_000;
@@ -31,7 +31,7 @@ export function nextDue(state: TurnState): Due | null {
 export function serveDue(state: TurnState): TurnStep {
   const due = nextDue(state);
   if (due === null || due.at > state.at) return step(state);
-  return then(due.serve(state), (served) => then(bargeIn(served), serveDue));
+  return andThen(due.serve(state), (served) => andThen(bargeIn(served), serveDue));
 }
 
 function promptDue({ playing }: TurnState): Due | null {

@@ -1,6 +1,7 @@
 import type { Circumstances } from "../language/understanding.ts";
 import type { Ms, PromptId } from "../values/ids.ts";
 import type { Private } from "../values/private.ts";
+import { noDebt, type RecognizerDebt } from "./recognizer-debt.ts";
 import type { TurnOutput } from "./turn-io.ts";
 
 /** All that turn-taking knows of a call: one value, replaced at every input. */
@@ -37,6 +38,8 @@ export interface OpenTurn {
   readonly patienceMs: Ms;
   /** What the caller stopped by speaking, to be resumed if it was no speech. */
   readonly interrupted: readonly QueuedPrompt[];
+  /** Begun while something was said that must be heard whole. */
+  readonly overNotice: boolean;
   /** Finished, but something is being said that must be heard whole first. */
   readonly held: boolean;
 }
@@ -51,6 +54,8 @@ export interface SpokenPiece {
 /** The recognizer was asked for its final words. */
 export interface AwaitedWords {
   readonly until: Ms;
+  /** What the recognizer has made of them so far, should it never answer. */
+  readonly lastResort: SpokenPiece | null;
   /** Sound came after the asking, so more words will have to be asked for. */
   readonly soundSince: boolean;
   /**
@@ -58,15 +63,6 @@ export interface AwaitedWords {
    * gone on without any words, so that it is no speech if there are none now.
    */
   readonly because: "pause" | "monologue" | "wordless";
-}
-
-/** What the recognizer may still send that belongs to nobody. */
-export interface RecognizerDebt {
-  readonly lastFinal: number | null;
-  /** The utterance that was given up on, if its number is known. */
-  readonly abandoned: number | null;
-  /** Finals that were asked for and given up on. */
-  readonly owed: number;
 }
 
 export interface KeyEntry {
@@ -106,7 +102,7 @@ export function initialTurns(): TurnState {
     expected: null,
     quietSince: null,
     noInputs: 0,
-    recognizer: { lastFinal: null, abandoned: null, owed: 0 },
+    recognizer: noDebt,
   };
 }
 
@@ -122,6 +118,7 @@ export function openTurn(at: Ms): OpenTurn {
     awaiting: null,
     patienceMs: 0,
     interrupted: [],
+    overNotice: false,
     held: false,
   };
 }
@@ -131,7 +128,7 @@ export function step(state: TurnState, ...outputs: TurnOutput[]): TurnStep {
 }
 
 /** Goes on from a step: what comes later sees the state that the earlier left. */
-export function then(before: TurnStep, next: (state: TurnState) => TurnStep): TurnStep {
+export function andThen(before: TurnStep, next: (state: TurnState) => TurnStep): TurnStep {
   const after = next(before.state);
   return { state: after.state, outputs: [...before.outputs, ...after.outputs] };
 }

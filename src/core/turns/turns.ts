@@ -4,7 +4,7 @@ import { keyPressed, typed } from "./key-entry.ts";
 import { bargeIn, promptHeard, promptQueued } from "./playing.ts";
 import { nextDue, serveDue } from "./turn-deadlines.ts";
 import type { TurnInput } from "./turn-io.ts";
-import { step, type TurnState, type TurnStep, then } from "./turn-state.ts";
+import { andThen, step, type TurnState, type TurnStep } from "./turn-state.ts";
 
 export { initialTurns, type TurnState, type TurnStep } from "./turn-state.ts";
 
@@ -14,7 +14,7 @@ export { initialTurns, type TurnState, type TurnStep } from "./turn-state.ts";
  */
 export function turnStep(state: TurnState, input: TurnInput): TurnStep {
   const now = { ...state, at: Math.max(state.at, input.at) };
-  return then(then(takeIn(now, input), bargeIn), serveDue);
+  return andThen(andThen(takeIn(now, input), bargeIn), serveDue);
 }
 
 /** When to come back with `deadlineReached` if nothing else happens before; always after the latest input. */
