@@ -1,0 +1,31 @@
+/** What each metric means, for its HELP line. A metric that is not listed here works, without an explanation. */
+export const metricHelp: Readonly<Record<string, string>> = {
+  active_calls: "Calls with a line, and broken ones that may come back.",
+  calls_total: "Calls that are over, by how they ended.",
+  calls_refused_total: "Calls that were not taken, by reason.",
+  call_duration_seconds: "From the start of a call to the last of it being stored.",
+  call_faults_total: "Calls that were ended by an error of ours, by what was happening.",
+  answer_gap_seconds: "From the end of the caller's sound to the first sound of the answer leaving.",
+  audio_tick_lateness_seconds: "How late the pulse was that all calls play their audio by.",
+  audio_errors_total: "Sound that was not made or not confirmed, by reason.",
+  frames_processed_total: "20 ms frames of sound, counted when a call ends, by direction.",
+  transcriptions_total: "Hypotheses and final transcripts from the recognizer.",
+  request_duration_seconds: "Requests of the conversation to the ledger and others, by kind.",
+  requests_total: "Requests of the conversation, by kind and outcome.",
+  transfers_total: "Transfers to a person, by whether the telephone company took them.",
+  lines_lost_total: "Media streams that broke off in the middle of a call.",
+  journals_lost_total: "Calls whose journal could not be stored to its end.",
+  state_operations_total: "Operations on the store of calls, by operation and result.",
+  twilio_webhooks_total: "Webhooks of the telephone company, by type and status.",
+  stream_tokens_refused_total: "Media streams with a forged, expired or used token.",
+  websocket_errors_total: "What went wrong on media streams, by reason.",
+  meter_errors_total: "Measurements that were refused: too many series, or labels that changed.",
+};
+
+/** Buckets in seconds, by the end of what a metric's name starts with; others get those of `request`. */
+export const metricBuckets: readonly { readonly names: RegExp; readonly seconds: readonly number[] }[] = [
+  { names: /lateness/, seconds: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5] },
+  { names: /gap/, seconds: [0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 1, 1.5, 2, 3, 5] },
+  { names: /call_duration/, seconds: [10, 30, 60, 120, 180, 300, 600, 1200, 1800] },
+  { names: /./, seconds: [0.001, 0.003, 0.008, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] },
+];
