@@ -1,3 +1,84 @@
+import type { FastifyInstance } from "fastify";
+import type { CallId, PracticeId } from "../core/values/ids.ts";
+import type { CallControl } from "../ports/call-control.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
+import { CallVerdicts } from "./call-verdicts.ts";
+import type { Answer, Refused } from "./incoming-call.ts";
+import type { LineOrders } from "./media-line.ts";
+import { type MediaServer, mediaServer } from "./media-server.ts";
+import { StreamTokens } from "./stream-token.ts";
+import { twilioCalls, twilioControl } from "./twilio-control.ts";
+import { DIALLED_PATH, twilioWebhooks } from "./twilio-webhooks.ts";
+
 export type { Answer, IncomingCall, Refused } from "./incoming-call.ts";
 export { type MediaServer, type MediaServerOptions, mediaServer } from "./media-server.ts";
 export { StreamTokens } from "./stream-token.ts";
+
+export interface TelephonyOptions {
+  /** Where the telephone company reaches us, without a path: `https://phone.example.com`. */
+  readonly publicUrl: string;
+  /** Webhooks signed with any of them are let in. Several during a rotation, the newest first. */
+  readonly authTokens: readonly string[];
+  /** With an auth token, calls are transferred and ended over REST; null: by what follows the end of the stream. */
+  readonly accountSid: string | null;
+  /** Signs stream tokens; the same in all processes that serve one number. */
+  readonly streamSecret: string;
+  /** Refuses unsigned webhooks and has no open lines. */
+  readonly production: boolean;
+  readonly hasPractice: (practice: PracticeId) => boolean;
+  readonly practiceForNumber: (number: string) => PracticeId | null;
+  readonly answer: Answer;
+  /** Why no call can be taken now; null when one can. */
+  readonly refuses: () => Refused | null;
+  readonly isOver: (call: CallId) => Promise<boolean>;
+  readonly lineLost: (call: CallId) => void;
+  readonly callEnded: (call: CallId) => void;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  /** Instead of the REST interface. */
+  readonly control?: CallControl;
+}
+
+/**
+ * Everything that rings: webhooks on `app`, and media streams on its server. What happens on a line is the business of
+ * `answer`; telephony knows nothing of conversations. Call before the server listens; close before the server does.
+ */
+export function registerTelephony(app: FastifyInstance, options: TelephonyOptions): MediaServer {
+  const verdicts = new CallVerdicts();
+  const tokens = new StreamTokens(options.streamSecret, options.clock);
+  twilioWebhooks(app, { ...options, tokens, verdicts });
+  return mediaServer({
+    ...options,
+    httpServer: app.server,
+    tokens,
+    orders: lineOrders(options.control ?? restControl(options), verdicts, options.telemetry),
+    openLines: !options.production,
+  });
+}
+
+function restControl({ accountSid, authTokens, publicUrl }: TelephonyOptions): CallControl | null {
+  const authToken = authTokens[0];
+  if (accountSid === null || authToken === undefined) return null;
+  const dialledUrl = `${publicUrl.replace(/\/$/, "")}${DIALLED_PATH}`;
+  return twilioControl(twilioCalls({ accountSid, authToken }), dialledUrl);
+}
+
+/**
+ * Whoever closes a stream leaves a verdict for the recovery verb first. It is all there is without REST; with REST it is
+ * what still holds when an order got lost. Only an order over REST also holds when another process answers the verb.
+ */
+function lineOrders(control: CallControl | null, verdicts: CallVerdicts, telemetry: Telemetry): LineOrders {
+  return {
+    async transfer(call, to) {
+      if (control === null) verdicts.set(call, { kind: "dial", to });
+      else await control.transfer(call, to);
+    },
+    hangingUp(call) {
+      verdicts.set(call, { kind: "hangUp" });
+      control?.hangUp(call).catch((error: Error) => {
+        telemetry.log.warn("a call could not be ended over rest", { call, error });
+      });
+    },
+  };
+}

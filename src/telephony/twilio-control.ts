@@ -1,0 +1,55 @@
+import type { CallId } from "../core/values/ids.ts";
+import type { CallControl } from "../ports/call-control.ts";
+import { WorldError } from "../ports/world-error.ts";
+import { dialTwiml, hangUpTwiml } from "./twiml.ts";
+
+const TIMEOUT_MS = 5000;
+
+/** What is used of the telephone company's client; a test brings its own. */
+export interface TwilioCalls {
+  update(call: CallId, change: { twiml: string }): Promise<unknown>;
+}
+
+export interface TwilioCredentials {
+  readonly accountSid: string;
+  readonly authToken: string;
+}
+
+/** The client is large, so it is loaded at the first order and not at the start. */
+export function twilioCalls({ accountSid, authToken }: TwilioCredentials): TwilioCalls {
+  let client: Promise<TwilioCalls> | null = null;
+  const load = async (): Promise<TwilioCalls> => {
+    const { default: twilio } = await import("twilio");
+    const rest = twilio(accountSid, authToken, { timeout: TIMEOUT_MS, autoRetry: false });
+    return { update: (call, change) => rest.calls(call).update(change) };
+  };
+  return {
+    async update(call, change) {
+      client ??= load();
+      return (await client).update(call, change);
+    },
+  };
+}
+
+/** Orders to the telephone company over its REST interface. `dialledUrl` is asked how a transfer went. */
+export function twilioControl(calls: TwilioCalls, dialledUrl: string): CallControl {
+  return {
+    transfer: (call, to) =>
+      order("transferring a call", () => calls.update(call, { twiml: dialTwiml(to, dialledUrl) })),
+    async hangUp(call) {
+      await order("hanging up", () => calls.update(call, { twiml: hangUpTwiml() }));
+    },
+  };
+}
+
+async function order(doing: string, give: () => Promise<unknown>): Promise<void> {
+  try {
+    await give();
+  } catch (error) {
+    const status = (error as { status?: unknown }).status;
+    // A call that is over cannot be changed any more, which is what hanging up wanted.
+    if (doing === "hanging up" && (status === 404 || status === 400)) return;
+    const retryable = typeof status !== "number" || status >= 500 || status === 429;
+    throw new WorldError("twilio", doing, { retryable, cause: error });
+  }
+}

@@ -1,0 +1,156 @@
+import formbody from "@fastify/formbody";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { CallId, PracticeId } from "../core/values/ids.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
+import type { CallVerdicts } from "./call-verdicts.ts";
+import type { Refused } from "./incoming-call.ts";
+import { MEDIA_PATH } from "./media-server.ts";
+import { type SignatureOptions, signatureFault } from "./signature.ts";
+import type { StreamTokens } from "./stream-token.ts";
+import { connectTwiml, dialTwiml, hangUpTwiml, sayTwiml } from "./twiml.ts";
+
+export const RESUME_PATH = "/twilio/resume";
+export const DIALLED_PATH = "/twilio/dialled";
+const MAX_BODY_BYTES = 64 * 1024;
+
+export interface WebhookOptions extends SignatureOptions {
+  /** The practice that a number, E.164, rings at. */
+  readonly practiceForNumber: (number: string) => PracticeId | null;
+  /** Why no call can be taken now; null when one can. */
+  readonly refuses: () => Refused | null;
+  /** Whether a call has ended for good, so that it must not be connected again. Its failure counts as no. */
+  readonly isOver: (call: CallId) => Promise<boolean>;
+  /** The telephone company says that the stream of a call is gone, but not the call. */
+  readonly lineLost: (call: CallId) => void;
+  /** The telephone company says that the call is over. */
+  readonly callEnded: (call: CallId) => void;
+  readonly tokens: StreamTokens;
+  readonly verdicts: CallVerdicts;
+  readonly telemetry: Telemetry;
+}
+
+type Form = Readonly<Record<string, string>>;
+type Webhook = (form: Form) => Promise<string | null>;
+
+const overStatuses: ReadonlySet<string> = new Set(["completed", "busy", "failed", "no-answer", "canceled"]);
+
+/** The HTTP side of telephony. Answers are TwiML; every request is checked and counted before anything is done. */
+export function twilioWebhooks(app: FastifyInstance, options: WebhookOptions): void {
+  app.register(async (scope) => {
+    await scope.register(formbody, { bodyLimit: MAX_BODY_BYTES });
+    const routes: Record<string, Webhook> = {
+      "/twilio/voice": (form) => voice(options, form),
+      [RESUME_PATH]: (form) => resume(options, form),
+      [DIALLED_PATH]: async (form) =>
+        form["DialCallStatus"] === "completed" ? hangUpTwiml() : sayTwiml("nobodyThere"),
+      "/twilio/status": async (form) => status(options, form),
+    };
+    for (const [path, webhook] of Object.entries(routes)) {
+      scope.post(path, (request, reply) => serve(options, webhook, request, reply));
+    }
+  });
+}
+
+async function serve(
+  options: WebhookOptions,
+  webhook: Webhook,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { log, meter } = options.telemetry;
+  const form = formOf(request.body);
+  const type = request.routeOptions.url?.split("/").at(-1) ?? "unknown";
+  const signature = request.headers["x-twilio-signature"];
+  const fault = signatureFault(options, {
+    path: request.url,
+    signature: typeof signature === "string" ? signature : undefined,
+    parameters: form,
+  });
+  meter.count("twilio_webhooks_total", { type, status: fault ?? "accepted" });
+  if (fault === "unconfigured") {
+    log.error("a webhook is refused because no auth token is set", { type });
+    return reply.code(503).send();
+  }
+  if (fault !== null) {
+    log.warn("a webhook without a valid signature is refused", { type, fault });
+    return reply.code(403).send();
+  }
+  const twiml = await webhook(form);
+  return twiml === null ? reply.code(204).send() : reply.type("text/xml; charset=utf-8").send(twiml);
+}
+
+/** A call comes in, or one that we placed was picked up. */
+async function voice(options: WebhookOptions, form: Form): Promise<string> {
+  const direction = form["Direction"]?.startsWith("outbound") ? "outbound" : "inbound";
+  const ours = form[direction === "inbound" ? "To" : "From"] ?? "";
+  const theirs = form[direction === "inbound" ? "From" : "To"] ?? "";
+  const practice = options.practiceForNumber(ours);
+  const call = form["CallSid"] ?? "";
+  if (practice === null || call === "") {
+    options.telemetry.log.warn("a call to a number without a practice", { call });
+    return sayTwiml("unknownNumber");
+  }
+  const refused = options.refuses();
+  if (refused !== null) return sayTwiml(refused === "draining" ? "draining" : "busy");
+  return connect(options, { call, practice, direction, theirs, resumed: false });
+}
+
+/** A stream is over: we ended it and said what then, or it broke off and the call goes on with a new one. */
+async function resume(options: WebhookOptions, form: Form): Promise<string> {
+  const call = form["CallSid"] ?? "";
+  const verdict = options.verdicts.take(call);
+  if (verdict?.kind === "dial") return dialTwiml(verdict.to, urlOf(options, DIALLED_PATH));
+  if (verdict?.kind === "hangUp" || (await isOver(options, call))) return hangUpTwiml();
+  options.lineLost(call);
+  const direction = form["Direction"]?.startsWith("outbound") ? "outbound" : "inbound";
+  const practice = options.practiceForNumber(form[direction === "inbound" ? "To" : "From"] ?? "");
+  if (practice === null || call === "") return sayTwiml("unavailable");
+  const theirs = form[direction === "inbound" ? "From" : "To"] ?? "";
+  return connect(options, { call, practice, direction, theirs, resumed: true });
+}
+
+async function isOver(options: WebhookOptions, call: CallId): Promise<boolean> {
+  try {
+    return await options.isOver(call);
+  } catch (error) {
+    options.telemetry.log.warn("the end of a call could not be looked up", { call, error: error as Error });
+    return false;
+  }
+}
+
+function status(options: WebhookOptions, form: Form): null {
+  const { CallSid: call, CallStatus: status } = form;
+  if (call !== undefined && status !== undefined && overStatuses.has(status)) options.callEnded(call);
+  return null;
+}
+
+function connect(
+  options: WebhookOptions,
+  found: {
+    call: CallId;
+    practice: PracticeId;
+    direction: "inbound" | "outbound";
+    theirs: string;
+    resumed: boolean;
+  },
+): string {
+  const { theirs, ...claims } = found;
+  // A withheld number comes as a word or as digits that are no number.
+  const from = /^\+\d{7,15}$/.test(theirs) ? theirs : null;
+  return connectTwiml({
+    mediaUrl: urlOf(options, MEDIA_PATH).replace(/^http/, "ws"),
+    token: options.tokens.issue({ ...claims, from }),
+    resumeUrl: urlOf(options, RESUME_PATH),
+  });
+}
+
+function urlOf(options: WebhookOptions, path: string): string {
+  return `${options.publicUrl.replace(/\/$/, "")}${path}`;
+}
+
+function formOf(body: unknown): Form {
+  const form: Record<string, string> = {};
+  if (typeof body !== "object" || body === null) return form;
+  for (const [name, value] of Object.entries(body)) if (typeof value === "string") form[name] = value;
+  return form;
+}
