@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { LiveFeed } from "../ports/live-feed.ts";
 import { liveMessage } from "./live-message.ts";
-import { isLocalRequest } from "./loopback.ts";
+import { isFromThisMachine } from "../telephony/loopback.ts";
 
 const PATH = /^\/api\/live\/([A-Za-z0-9_-]{1,64})$/;
 /** A watcher that reads slower than this is behind for good; it is dropped so that it costs the call nothing. */
@@ -17,7 +17,7 @@ export function liveEndpoint(feed: LiveFeed) {
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
       const call = PATH.exec(pathOf(request))?.[1];
       if (call === undefined) return false;
-      if (isLocalRequest(request))
+      if (isFromThisMachine(request))
         server.handleUpgrade(request, socket, head, (watcher) => serve(feed, call, watcher));
       else socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
       return true;

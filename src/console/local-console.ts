@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import type { Practice } from "../core/practice/practice.ts";
 import type { CallStore } from "../ports/call-store.ts";
 import type { BookingRecord, Ledger } from "../ports/ledger.ts";
-import { isLocalRequest } from "./loopback.ts";
+import { isFromThisMachine } from "../telephony/loopback.ts";
 
 /** Mail that was written to files, newest first. */
 export interface Mailbox {
@@ -29,7 +29,7 @@ export interface LocalConsole {
 export function localConsole(parts: LocalConsole): FastifyPluginAsync {
   return async (app) => {
     app.addHook("onRequest", async (request, reply) => {
-      if (!isLocalRequest(request.raw)) return reply.code(403).send({ error: "only from this machine" });
+      if (!isFromThisMachine(request.raw)) return reply.code(403).send({ error: "only from this machine" });
     });
     app.addHook("onSend", async (_request, reply) => {
       reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");

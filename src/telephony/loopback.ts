@@ -10,7 +10,7 @@ export function isFromThisMachine(request: IncomingMessage): boolean {
   if (!isLoopback(request.socket.remoteAddress ?? "")) return false;
   if (forwardedHeaders.some((name) => request.headers[name] !== undefined)) return false;
   const { origin, host } = request.headers;
-  return isLocalHost(host ?? "") && (origin === undefined || isLocalOrigin(origin));
+  return isLocalHost(host ?? "") && (origin === undefined || isOwnOrigin(origin, host ?? ""));
 }
 
 function isLoopback(address: string): boolean {
@@ -22,6 +22,7 @@ function isLocalHost(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host);
 }
 
-function isLocalOrigin(origin: string): boolean {
-  return URL.canParse(origin) && isLocalHost(new URL(origin).host);
+/** Browsers add the origin; a page of another port of this machine is a foreign site too. */
+function isOwnOrigin(origin: string, host: string): boolean {
+  return origin === `http://${host}` || origin === `https://${host}`;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
-import { isLocalRequest } from "./loopback.ts";
+import { isFromThisMachine } from "./loopback.ts";
 
 const request = (remoteAddress: string, headers: Record<string, string>) =>
   ({ socket: { remoteAddress }, headers }) as unknown as IncomingMessage;
@@ -14,8 +14,9 @@ const table: [local: boolean, why: string, peer: string, headers: Record<string,
   [false, "a page of another port", "127.0.0.1", { host: "localhost:3000", origin: "http://localhost:9" }],
   [false, "a sandboxed page", "127.0.0.1", { host: "localhost:3000", origin: "null" }],
   [false, "a name rebound to this machine", "127.0.0.1", { host: "rebound.example.com" }],
+  [false, "somebody behind a proxy", "127.0.0.1", { host: "localhost:3000", "x-forwarded-for": "192.0.2.7" }],
   [false, "no host", "127.0.0.1", {}],
 ];
 for (const [local, why, peer, headers] of table)
   test(`${why} is ${local ? "" : "not "}local`, () =>
-    expect(isLocalRequest(request(peer, headers))).toBe(local));
+    expect(isFromThisMachine(request(peer, headers))).toBe(local));

@@ -1,0 +1,17 @@
+import type { Practice } from "../core/practice/practice.ts";
+import type { PracticeId } from "../core/values/ids.ts";
+import { loadPractice, PracticeError, practiceIds } from "../practices/load-practice.ts";
+
+/** All practices of a folder. Throws one `PracticeError` with the mistakes of every file. */
+export async function loadPractices(folder: string): Promise<ReadonlyMap<PracticeId, Practice>> {
+  const ids = await practiceIds(folder);
+  if (ids.length === 0) throw new PracticeError(folder, ["there is no practice file (<name>.yaml) in this folder"]);
+  const loaded = await Promise.allSettled(ids.map((id) => loadPractice(folder, id)));
+  const failed = loaded.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+  const bug = failed.find((reason) => !(reason instanceof PracticeError));
+  if (bug !== undefined) throw bug;
+  const faulty = failed as PracticeError[];
+  if (faulty.length === 1 && faulty[0]) throw faulty[0];
+  if (faulty.length > 1) throw new PracticeError(folder, faulty.flatMap((one) => one.message.split("\n")));
+  return new Map(loaded.flatMap((one) => (one.status === "fulfilled" ? [[one.value.id, one.value] as const] : [])));
+}

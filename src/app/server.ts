@@ -1,0 +1,126 @@
+import { join } from "node:path";
+import fastify, { type FastifyInstance } from "fastify";
+import { booked, collected, history, initialCall, nextDeadline, step } from "../core/call/call.ts";
+import type { Practice } from "../core/practice/practice.ts";
+import type { PracticeId } from "../core/values/ids.ts";
+import { liveEndpoint } from "../console/live-endpoint.ts";
+import { localConsole } from "../console/local-console.ts";
+import { startWorker } from "../jobs/worker.ts";
+import { callRuntime, echoConversation, liveFeed, type Runtime, systemClock } from "../runtime/runtime.ts";
+import { type ExposedTelemetry, openTelemetry } from "../telemetry/telemetry.ts";
+import { type BackOffice, openBackOffice } from "./back-office.ts";
+import { openMail } from "./mail.ts";
+import { loadPractices } from "./practices.ts";
+import type { Settings } from "./settings.ts";
+import { openSpeech, type Speech } from "./speech.ts";
+import { openTelephony } from "./telephony.ts";
+
+const PAGE_DIRECTORY = join(import.meta.dirname, "..", "..", "dist", "console");
+/** Calls in progress may finish for so long once the server is asked to stop. */
+const DRAIN_MS = 30_000;
+
+export interface Server {
+  /** `http://127.0.0.1:3000/` */
+  readonly url: string;
+  readonly practices: readonly Practice[];
+  readonly runtime: Runtime;
+  readonly telemetry: ExposedTelemetry;
+  /** Lets calls finish (at once when `drainMs` is 0), then closes everything. */
+  close(drainMs?: number): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** Speech to use instead of the embedded one; closed with the server. */
+  readonly speech?: Speech;
+  /** Told of what takes longer than a moment at start. */
+  readonly progress?: (line: string) => void;
+}
+
+/** Opens everything and listens. What fails on the way closes what was opened before. */
+export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<Server> {
+  await using opened = new AsyncDisposableStack();
+  const telemetry = opened.adopt(openTelemetry({ level: settings.LOG_LEVEL }), (one) => one.close());
+  const practices = await loadPractices(settings.FRONTDESK_PRACTICES);
+  const office = opened.use(
+    await openBackOffice({
+      dataDirectory: settings.FRONTDESK_DATA,
+      databaseUrl: settings.DATABASE_URL ?? null,
+      key: settings.FRONTDESK_KEY ?? null,
+      practices,
+      clock: systemClock,
+      telemetry,
+    }),
+  );
+  const mail = opened.adopt(openMail(settings), (one) => one.mailer.close());
+  opened.use(await startWorker({ ...office, mailer: mail.mailer, practices, clock: systemClock, telemetry }));
+  const speech = opened.use(
+    options.speech ?? (await openSpeech({ settings, practices: [...practices.values()], telemetry, ...options })),
+  );
+  const feed = liveFeed(systemClock, telemetry.log);
+  const runtime = callRuntime({
+    clock: systemClock,
+    ...speech,
+    ...office,
+    liveFeed: feed,
+    telemetry,
+    maxCalls: settings.MAX_CALLS,
+  });
+  const app = fastify({ logger: false, trustProxy: false, bodyLimit: 64 * 1024 });
+  opened.defer(() => app.close());
+  const parts = { settings, practices, runtime, telemetry, app };
+  opened.use(await openTelephony({ ...parts, conversationOf }));
+  if (settings.FRONTDESK_ENV !== "production") opened.defer(await openConsole({ ...parts, office, feed, mail }));
+  app.get("/metrics", async (_request, reply) => reply.type("text/plain; version=0.0.4").send(await telemetry.expose()));
+  app.get("/health/live", async () => ({ live: true }));
+  await app.listen({ host: settings.HOST, port: settings.PORT });
+
+  const all = opened.move();
+  return {
+    url: addressOf(app),
+    practices: [...practices.values()],
+    runtime,
+    telemetry,
+    async close(drainMs = DRAIN_MS) {
+      await runtime.calls.drain(drainMs);
+      await all.disposeAsync();
+    },
+  };
+}
+
+/** The conversation of a practice; `echo` is the diagnostic that says back what it hears. */
+function conversationOf(practice: Practice) {
+  if (practice.id === "echo") return echoConversation;
+  return { initial: initialCall(practice), step, nextDeadline, collected, history, booked };
+}
+
+interface ConsoleParts {
+  readonly app: FastifyInstance;
+  readonly practices: ReadonlyMap<PracticeId, Practice>;
+  readonly office: BackOffice;
+  readonly feed: ReturnType<typeof liveFeed>;
+  readonly mail: ReturnType<typeof openMail>;
+}
+
+/** The page, its API and the live feed, for this machine only. Returns how to close them. */
+async function openConsole({ app, practices, office, feed, mail }: ConsoleParts): Promise<() => void> {
+  const { ledger, callStore } = office;
+  const live = liveEndpoint(feed);
+  app.server.on("upgrade", (request, socket, head) => live.upgrade(request, socket, head));
+  await app.register(
+    localConsole({
+      practices: [...practices.values()],
+      ledger,
+      callStore,
+      mailbox: mail.mailbox,
+      pageDirectory: PAGE_DIRECTORY,
+    }),
+  );
+  return () => live.close();
+}
+
+function addressOf(app: FastifyInstance): string {
+  const address = app.server.address();
+  if (address === null || typeof address === "string") throw new Error("The server listens on no port");
+  const host = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}/`;
+}

@@ -1,0 +1,46 @@
+// npm start: answers calls until told to stop.
+import { DirectoryInUseError } from "../ledger/directory-lock.ts";
+import { PracticeError } from "../practices/load-practice.ts";
+import { type Server, startServer } from "./server.ts";
+import { readSettings, SettingsError } from "./settings.ts";
+
+const help = `Usage: npm start
+
+Answers calls, in the browser at the address it prints and on the telephone through Twilio.
+Settings are environment variables; docs/settings.md lists them.`;
+
+/** Mistakes that the person at the terminal can mend; they are told as they are, without a stack. */
+const mendable = [SettingsError, PracticeError, DirectoryInUseError];
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes("--help")) return console.log(help);
+  const say = (line: string) => console.error(line);
+  const settings = readSettings(process.env);
+  const server = await startServer(settings, process.stderr.isTTY ? { progress: say } : {});
+  say(`Frontdesk answers for ${server.practices.map((practice) => practice.name).join(", ")}.`);
+  say(`Open ${server.url} and press Call. Stop with Ctrl+C.`);
+  await stopRequested();
+  await stop(server, say);
+}
+
+function stopRequested(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** Calls in progress may finish; a second signal does not wait for them. */
+async function stop(server: Server, say: (line: string) => void): Promise<void> {
+  const open = server.runtime.calls.count;
+  if (open > 0) say(`Waiting for ${open} ${open === 1 ? "call" : "calls"} to finish. Press Ctrl+C again to end now.`);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => process.exit(1));
+  await server.close();
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const known = mendable.some((kind) => error instanceof kind);
+  console.error(known && error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
