@@ -1,0 +1,172 @@
+// How many calls a process carries: real media streams at real-time pace against speech that costs nothing.
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { p50p95p99, round, tableLines } from "./load/figures.ts";
+import type { LoadReport } from "./load/load-process.ts";
+import type { ServerReport } from "./load/server-process.ts";
+
+const help = `Usage: npm run bench -- capacity [--calls 100] [--seconds 20] [--json]
+
+Places calls over loopback from a second process, lets each of them ask and be answered without end, and measures the
+server's process: processor time, memory, lateness of frames, and the gap before an answer.`;
+
+/** What other open systems and our own limits are: per call-minute, per call, and so on. */
+const published = {
+  limits: { cpuSecondsPerCallMinute: 0.1, megabytesPerCall: 1, lateP99Ms: 20 },
+  livekitAgentsJs: {
+    cpuSecondsPerCallMinute: 1.2,
+    megabytesPerCall: 3,
+    source: "1.9 on Node 24, with voice activity",
+  },
+};
+
+type Usage = Extract<ServerReport, { kind: "usage" }>;
+type SeenReport = Extract<LoadReport, { kind: "seen" }>;
+
+export async function run(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      calls: { type: "string", default: "100" },
+      seconds: { type: "string", default: "20" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return console.log(help);
+  const calls = whole(values.calls, 1, 2000);
+  const seconds = whole(values.seconds, 1, 600);
+  const figures = await measure(calls, seconds);
+  if (values.json) console.log(JSON.stringify(figures));
+  else for (const line of table(figures)) console.log(line);
+}
+
+function whole(text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new RangeError(`expected a whole number between ${least} and ${most}, not ${text}`);
+  return value;
+}
+
+async function measure(calls: number, seconds: number) {
+  const folder = join(import.meta.dirname, "load");
+  const server = fork(join(folder, "server-process.ts"), { execArgv: ["--expose-gc"] });
+  const load = fork(join(folder, "load-process.ts"));
+  try {
+    const { url } = await answer<Extract<ServerReport, { kind: "listening" }>>(server, "listening");
+    const idle = await ask<Usage>(server, "usage");
+    load.send({ url, calls, rampSeconds: Math.max(3, calls / 40) });
+    await answer(load, "ramped");
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await ask<SeenReport>(load, "look", "seen");
+    const before = await ask<Usage>(server, "usage");
+    const startedMs = performance.now();
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    const after = await ask<Usage>(server, "usage");
+    const elapsedSeconds = (performance.now() - startedMs) / 1000;
+    const seen = await ask<SeenReport>(load, "look", "seen");
+    return figuresOf({ calls, elapsedSeconds, idle, before, after, seen });
+  } finally {
+    for (const child of [load, server]) await stopped(child);
+  }
+}
+
+interface Measured {
+  readonly calls: number;
+  readonly elapsedSeconds: number;
+  readonly idle: Usage;
+  readonly before: Usage;
+  readonly after: Usage;
+  readonly seen: SeenReport;
+}
+
+function figuresOf({ calls, elapsedSeconds, idle, before, after, seen }: Measured) {
+  const callMinutes = (calls * elapsedSeconds) / 60;
+  const { lateMs, gapInSoundMs, answerMs, framesSent, framesReceived, closed } = seen.seen;
+  return {
+    calls,
+    seconds: round(elapsedSeconds, 1),
+    cpuSecondsPerCallMinute: round((after.cpuSeconds - before.cpuSeconds) / callMinutes, 4),
+    ofItCallThread: round((after.loopSeconds - before.loopSeconds) / callMinutes, 4),
+    callThreadLoad: round((after.loopSeconds - before.loopSeconds) / elapsedSeconds, 3),
+    megabytesPerCall: round((after.residentBytes - idle.residentBytes) / calls / 1e6, 2),
+    heapMegabytesPerCall: round((after.heapBytes - idle.heapBytes) / calls / 1e6, 3),
+    residentGrowthKbPerCallMinute: round((after.residentBytes - before.residentBytes) / callMinutes / 1e3, 1),
+    residentMegabytes: round(after.residentBytes / 1e6, 0),
+    frameLateMs: p50p95p99(lateMs),
+    gapInSoundMs: p50p95p99(gapInSoundMs),
+    turnEndToAudioMs: p50p95p99(answerMs),
+    answers: answerMs.length,
+    framesSent,
+    framesReceived,
+    callsLost: closed,
+    loadGeneratorLateMs: p50p95p99(seen.ownLateMs),
+    published,
+  };
+}
+
+function table(figures: ReturnType<typeof figuresOf>): string[] {
+  const spread = ({ p50, p95, p99 }: { p50: number; p95: number; p99: number }) =>
+    `${p50} / ${p95} / ${p99} ms`;
+  const { limits, livekitAgentsJs: peer } = published;
+  const lines = tableLines([
+    [`${figures.calls} calls, ${figures.seconds} s`, "measured", "limit", "LiveKit Agents JS*"],
+    [
+      "CPU seconds a call-minute",
+      `${figures.cpuSecondsPerCallMinute}`,
+      `${limits.cpuSecondsPerCallMinute}`,
+      `${peer.cpuSecondsPerCallMinute}`,
+    ],
+    ["  of it the thread of the calls", `${figures.ofItCallThread}`],
+    ["load of the thread of the calls", `${Math.round(figures.callThreadLoad * 100)} %`],
+    [
+      "resident MB a call",
+      `${figures.megabytesPerCall}`,
+      `${limits.megabytesPerCall}`,
+      `${peer.megabytesPerCall}`,
+    ],
+    ["resident growth, kB a call-minute", `${figures.residentGrowthKbPerCallMinute}`, "flat", "4600"],
+    ["resident MB in all", `${figures.residentMegabytes}`],
+    ["frame lateness p50 / p95 / p99", spread(figures.frameLateMs), `p99 ${limits.lateP99Ms} ms`],
+    ["silence inside sound p50 / p95 / p99", spread(figures.gapInSoundMs), "0"],
+    ["turn end to first audio p50 / p95 / p99", spread(figures.turnEndToAudioMs)],
+    ["answers measured", `${figures.answers}`],
+    ["calls lost", `${figures.callsLost}`, "0"],
+    ["the load generator's own lateness", spread(figures.loadGeneratorLateMs)],
+  ]);
+  return [...lines, `* ${peer.source}; published figures of another machine, without telephony framing`];
+}
+
+type Answer = ServerReport | LoadReport;
+
+function ask<T extends Answer>(child: ChildProcess, question: string, kind = question): Promise<T> {
+  const answered = answer<T>(child, kind);
+  child.send(question);
+  return answered;
+}
+
+/** The next message of the kind; rejects when the process ends before. */
+function answer<T extends Answer>(child: ChildProcess, kind: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error(`the process that should answer "${kind}" has ended`));
+    const listen = (message: Answer) => {
+      if (message.kind !== kind) return;
+      child.off("message", listen);
+      child.off("exit", ended);
+      resolve(message as T);
+    };
+    child.on("message", listen);
+    child.once("exit", ended);
+  });
+}
+
+/** Asks a child to end, and ends it after five seconds if it has not. */
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || !child.connected) return;
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.send("stop");
+  const timer = setTimeout(() => child.kill("SIGKILL"), 5000);
+  await gone;
+  clearTimeout(timer);
+}

@@ -1,0 +1,128 @@
+// How long an answer takes once the caller's words are known, and where the time goes.
+import { parseArgs } from "node:util";
+import { openMediaCall } from "../src/sim/media-client.ts";
+import { openVoices } from "../src/sim/voices/voices.ts";
+import { silentRecognizer } from "../src/speech/silent-recognizer.ts";
+import { toneSynthesizer } from "../src/speech/tone-synthesizer.ts";
+import { openTelemetry } from "../src/telemetry/telemetry.ts";
+import { openBenchServer } from "./load/bench-server.ts";
+import { percentile, round, tableLines } from "./load/figures.ts";
+
+const help = `Usage: npm run bench -- latency [--turns 40] [--json]
+
+Asks the agent questions over a real media stream on loopback, with a recognizer that answers at once and prompts whose
+sound is at hand, and measures from the final transcript to the first frame of the answer at the caller's end.`;
+
+const published = {
+  limits: { transcriptToFirstFrameMs: { p50: 3, p95: 8 } },
+  livekitAgentsJs: { transcriptToFirstFrameMs: "11-17", freshProcessMs: "57-81", source: "1.9" },
+};
+
+const WARM_UP_TURNS = 5;
+const ANSWER_WITHIN_MS = 10_000;
+
+interface Turn {
+  readonly transcriptToFirstFrameMs: number;
+  readonly speechEndToTranscriptMs: number;
+}
+
+export async function run(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      turns: { type: "string", default: "40" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return console.log(help);
+  const figures = figuresOf(await measure(Math.max(1, Math.min(1000, Number(values.turns) || 40))));
+  if (values.json) console.log(JSON.stringify(figures));
+  else for (const line of table(figures)) console.log(line);
+}
+
+/** Turns one after the other on one line; the first ones are the fresh process, and told apart. */
+async function measure(turns: number): Promise<readonly Turn[]> {
+  let transcriptMs = 0;
+  const recognizer = silentRecognizer((utterance) => {
+    transcriptMs = performance.now();
+    return utterance % 2 === 0 ? "where are you located" : "is there parking";
+  });
+  const synthesizer = toneSynthesizer({ msPerCharacter: 4 });
+  const telemetry = openTelemetry({ level: "error" });
+  await using server = await openBenchServer({ recognizer, synthesizer, telemetry, maxCalls: 10 });
+  const voices = openVoices();
+  const question = await voices.say("Is there parking?", "rob");
+  await voices.close();
+  const call = await openMediaCall({ url: server.url, from: "+15035550123" });
+  const measured: Turn[] = [];
+  await quiet(call.playback, 0);
+  for (let turn = 0; turn < turns + WARM_UP_TURNS; turn++) {
+    const { endedMs } = await call.say(question);
+    const firstFrameMs = await answered(call.playback, endedMs);
+    measured.push({
+      transcriptToFirstFrameMs: firstFrameMs - transcriptMs,
+      speechEndToTranscriptMs: transcriptMs - endedMs,
+    });
+    await quiet(call.playback, firstFrameMs);
+  }
+  call.hangUp();
+  await call.closed;
+  return measured;
+}
+
+interface Playback {
+  readonly playedUntilMs: number;
+  firstAudibleMs(fromMs: number): number | null;
+}
+
+async function answered(playback: Playback, sinceMs: number): Promise<number> {
+  for (;;) {
+    const audibleMs = playback.firstAudibleMs(sinceMs);
+    if (audibleMs !== null) return audibleMs;
+    if (performance.now() - sinceMs > ANSWER_WITHIN_MS) throw new Error("no answer came within ten seconds");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** Until something has been said and nothing more comes. */
+async function quiet(playback: Playback, sinceMs: number): Promise<void> {
+  await answered(playback, sinceMs);
+  while (performance.now() - playback.playedUntilMs < 400)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+function figuresOf(turns: readonly Turn[]) {
+  const warm = turns.slice(WARM_UP_TURNS);
+  const spread = (values: readonly number[]) => ({
+    p50: round(percentile(values, 0.5), 2),
+    p95: round(percentile(values, 0.95), 2),
+    max: round(percentile(values, 1), 2),
+  });
+  return {
+    turns: warm.length,
+    transcriptToFirstFrameMs: spread(warm.map((turn) => turn.transcriptToFirstFrameMs)),
+    freshProcessMs: round(turns[0]?.transcriptToFirstFrameMs ?? Number.NaN, 2),
+    speechEndToTranscriptMs: spread(warm.map((turn) => turn.speechEndToTranscriptMs)),
+    published,
+  };
+}
+
+function table(figures: ReturnType<typeof figuresOf>): string[] {
+  const { limits, livekitAgentsJs: peer } = published;
+  const show = ({ p50, p95, max }: { p50: number; p95: number; max: number }) =>
+    `${p50} / ${p95} / ${max} ms`;
+  const limit = limits.transcriptToFirstFrameMs;
+  const lines = tableLines([
+    [`${figures.turns} turns`, "p50 / p95 / max", "limit p50 / p95", "LiveKit Agents JS*"],
+    [
+      "final transcript to first frame",
+      show(figures.transcriptToFirstFrameMs),
+      `${limit.p50} / ${limit.p95} ms`,
+      `${peer.transcriptToFirstFrameMs} ms`,
+    ],
+    ["  the first of a fresh process", `${figures.freshProcessMs} ms`, "", `${peer.freshProcessMs} ms`],
+    ["end of speech to final transcript", show(figures.speechEndToTranscriptMs), "250 ms of waiting"],
+  ]);
+  return [...lines, `* ${peer.source}; published figures of another machine, without telephony framing`];
+}
