@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { testPractice } from "../core/practice/testing/test-practice.ts";
+import { hide } from "../core/values/private.ts";
+import type { BookingRecord } from "../ports/ledger.ts";
+import { escapeHtml, personMail, staffMail, whenText } from "./booking-mail.ts";
+
+const start = Temporal.ZonedDateTime.from("2026-03-03T09:30[America/Los_Angeles]").epochMilliseconds;
+const booking: BookingRecord = {
+  id: "b-1",
+  confirmation: "K7M4QX",
+  person: "p-1",
+  resource: "garcia",
+  offering: "newPatient",
+  start,
+  end: start + 45 * 60_000,
+  messages: ["email"],
+  practice: testPractice.id,
+  call: "CA1",
+  state: "booked",
+  bookedAt: start - 86_400_000,
+  details: hide({
+    given: "Ana",
+    family: "Marsh",
+    dateOfBirth: "1980-01-02",
+    phone: "+15035550111",
+    email: "ana@example.com",
+    address: null,
+    addressState: null,
+    payer: "aetna",
+    memberId: "W123456789",
+    groupNumber: null,
+  }),
+  visit: hide({
+    complaint: "palpitations at night",
+    complaintCategory: "chest",
+    duration: null,
+    pain: 3,
+    urgency: "routine",
+  }),
+};
+
+test("the person's mail says what is booked", () => {
+  const mail = personMail(testPractice, booking, "id-1", "ana@example.com");
+  expect(mail).toMatchObject({ id: "id-1", to: "ana@example.com", from: "frontdesk@example.com" });
+  for (const part of [
+    "Tuesday, March 3, 2026 at 9:30 AM PST",
+    "New-patient visit",
+    "Dr. Elena Garcia",
+    "100 Example Street, Portland, OR 97205",
+    "K7M4QX",
+    "photo ID",
+  ]) {
+    expect(mail.text).toContain(part);
+    expect(mail.html).toContain(part);
+  }
+});
+
+test("no mail says who the person is, what hurts or who pays", () => {
+  const person = JSON.stringify(personMail(testPractice, booking, "id-1", "x@example.com"));
+  const staff = JSON.stringify(staffMail(testPractice, booking, "id-2", "staff@example.com"));
+  for (const secret of ["palpitations", "chest", "Marsh", "1980", "W123456789", "aetna", "5550111"])
+    expect(person + staff).not.toContain(secret);
+});
+
+test("the calendar file has the appointment in UTC and the booking's own id", () => {
+  const [file] = personMail(testPractice, booking, "id-1", "ana@example.com").attachments;
+  expect(file?.type).toContain("text/calendar");
+  for (const line of ["METHOD:PUBLISH", "DTSTART:20260303T173000Z", "DTEND:20260303T181500Z"])
+    expect(file?.content).toContain(line);
+  expect(file?.content).toContain("UID:b-1@example.com");
+});
+
+test("the same booking always gives the same mail", () => {
+  const again = () => personMail(testPractice, booking, "id-1", "ana@example.com");
+  expect(again()).toEqual(again());
+});
+
+test("what comes from the practice file cannot become markup", () => {
+  const practice = { ...testPractice, name: `<img src=x onerror="a()"> & Sons` };
+  const { html } = personMail(practice, booking, "id-1", "ana@example.com");
+  expect(html).not.toContain("<img");
+  expect(html).toContain("&lt;img src=x onerror=&quot;a()&quot;&gt; &amp; Sons");
+  expect(escapeHtml("'")).toBe("&#39;");
+});
+
+test("summer and winter time are named", () => {
+  const summer = Temporal.Instant.from("2026-07-01T16:00:00Z").epochMilliseconds;
+  expect(whenText(summer, "America/Los_Angeles")).toBe("Wednesday, July 1, 2026 at 9:00 AM PDT");
+  expect(whenText(summer, "America/New_York")).toBe("Wednesday, July 1, 2026 at 12:00 PM EDT");
+});

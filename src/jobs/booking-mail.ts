@@ -1,0 +1,123 @@
+import type { Offering, Practice, Resource } from "../core/practice/practice.ts";
+import type { BookingRecord } from "../ports/ledger.ts";
+import type { Mail } from "../ports/mailer.ts";
+import { bookingCalendarFile } from "./booking-calendar-file.ts";
+
+/** What a booking mail says, and nothing else: no complaint, no insurance, no date of birth. */
+export interface BookingFacts {
+  readonly practice: string;
+  readonly confirmation: string;
+  /** "Monday, March 2, 2026 at 9:30 AM PST". */
+  readonly when: string;
+  readonly visit: string;
+  readonly withWhom: string;
+  readonly where: string | null;
+  readonly preparation: string | null;
+}
+
+/** The confirmation for the person. `to` is the address that they gave. */
+export function personMail(practice: Practice, booking: BookingRecord, id: string, to: string): Mail {
+  const facts = bookingFacts(practice, booking);
+  const lines = [
+    `Your appointment at ${facts.practice} is booked.`,
+    ...factLines(facts),
+    "If you cannot come, please call us.",
+  ];
+  const subject = `Your appointment at ${facts.practice}: ${facts.when}`;
+  return {
+    ...composed(practice, lines),
+    id,
+    to,
+    subject,
+    attachments: [attachment(practice, booking, facts)],
+  };
+}
+
+/** The copy for the practice's staff. Who it is for stands in the console, behind its lock, not in a mail. */
+export function staffMail(practice: Practice, booking: BookingRecord, id: string, to: string): Mail {
+  const facts = bookingFacts(practice, booking);
+  const lines = ["A new appointment was booked by telephone.", ...factLines(facts)];
+  const subject = `New booking ${facts.confirmation}: ${facts.when}`;
+  return { ...composed(practice, lines), id, to, subject, attachments: [] };
+}
+
+export function bookingFacts(practice: Practice, booking: BookingRecord): BookingFacts {
+  const resource = practice.resources.find(({ id }) => id === booking.resource);
+  const offering = practice.offerings.find(({ id }) => id === booking.offering);
+  return {
+    practice: practice.name,
+    confirmation: booking.confirmation,
+    when: whenText(booking.start, practice.timeZone),
+    visit: visitName(offering),
+    withWhom: resource?.name ?? practice.name,
+    where: addressOf(practice, resource),
+    preparation: offering?.preparation ?? null,
+  };
+}
+
+/** In the practice's zone, with the zone named: a mail is also read far away. */
+export function whenText(start: number, timeZone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(timeZone);
+  const day = zoned.toLocaleString("en-US", {
+    weekday: "long",
+    month: "long",
+    day: "numeric",
+    year: "numeric",
+  });
+  const time = zoned.toLocaleString("en-US", {
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
+  // Some versions of the locale data put a narrow space before AM, which plain-text mail programs show as a box.
+  return `${day} at ${time}`.replaceAll("\u202f", " ");
+}
+
+function visitName(offering: Offering | undefined): string {
+  const name = offering?.name ?? "appointment";
+  const bare = name.replace(/^an? /, "");
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+}
+
+function addressOf(practice: Practice, resource: Resource | undefined): string | null {
+  const own = practice.locations.find(({ id }) => id === resource?.location);
+  return (own ?? practice.locations[0])?.address ?? null;
+}
+
+function factLines(facts: BookingFacts): readonly string[] {
+  return [
+    `When: ${facts.when}`,
+    `What: ${facts.visit}`,
+    `With: ${facts.withWhom}`,
+    ...(facts.where === null ? [] : [`Where: ${facts.where}`]),
+    `Confirmation number: ${facts.confirmation}`,
+    ...(facts.preparation === null ? [] : [`Please note: ${facts.preparation}`]),
+  ];
+}
+
+function composed(practice: Practice, lines: readonly string[]): Pick<Mail, "from" | "text" | "html"> {
+  const all = [...lines, practice.name];
+  const html = all.map((line) => `<p>${escapeHtml(line)}</p>`).join("\n");
+  return { from: practice.email.from, text: `${all.join("\n\n")}\n`, html: `<!doctype html>\n${html}\n` };
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+function attachment(
+  practice: Practice,
+  booking: BookingRecord,
+  facts: BookingFacts,
+): Mail["attachments"][number] {
+  const content = bookingCalendarFile(practice, booking, facts);
+  return { name: "appointment.ics", type: "text/calendar; charset=utf-8; method=PUBLISH", content };
+}

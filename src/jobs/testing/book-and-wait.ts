@@ -1,0 +1,66 @@
+import { testPractice } from "../../core/practice/testing/test-practice.ts";
+import { hide } from "../../core/values/private.ts";
+import { openDatabase } from "../../ledger/database.ts";
+import { openLedger } from "../../ledger/ledger.ts";
+import { openOutbox } from "../../ledger/outbox.ts";
+import { quietTelemetry } from "../../ledger/testing/quiet-telemetry.ts";
+import { testKeys } from "../../ledger/testing/test-ledger.ts";
+import { VirtualClock } from "../../ports/testing/virtual-clock.ts";
+import { startWorker } from "../worker.ts";
+
+/**
+ * A program that books and then waits to be killed. `book` waits after the commit, with nobody at work on the queue; `send`
+ * waits in the middle of the first delivery. It prints one line when it is there.
+ */
+const [how, settings] = process.argv.slice(2) as ["book" | "send", string];
+const database = await openDatabase({ ...JSON.parse(settings), telemetry: quietTelemetry });
+const outbox = await openOutbox({ database, telemetry: quietTelemetry });
+const clock = new VirtualClock();
+const practices = new Map([[testPractice.id, testPractice]]);
+const ledger = openLedger({ database, practices, clock, keys: testKeys, outbox, telemetry: quietTelemetry });
+
+const [opening] = await ledger.findOpenings(testPractice.id, {
+  offering: "newPatient",
+  resources: [],
+  days: [],
+  times: [],
+  refused: [],
+  order: "earliest",
+  count: 1,
+});
+if (opening === undefined) throw new Error("nothing is open");
+const held = await ledger.hold(testPractice.id, opening, { call: "CA1", request: 1 });
+if (held === "taken") throw new Error("the opening is taken");
+const person = {
+  given: "Ana",
+  family: "Marsh",
+  dateOfBirth: "1980-01-02",
+  phone: null,
+  email: "ana@example.com",
+  address: null,
+  addressState: null,
+  payer: "self",
+  memberId: null,
+  groupNumber: null,
+};
+const visit = {
+  complaint: null,
+  complaintCategory: null,
+  duration: null,
+  pain: null,
+  urgency: "routine",
+} as const;
+await ledger.book(held.hold, hide(person), hide(visit), { call: "CA1", request: 2 });
+
+if (how === "book") process.stdout.write("committed\n");
+else {
+  const mailer = {
+    send() {
+      process.stdout.write("sending\n");
+      return new Promise<void>(() => {});
+    },
+    async close() {},
+  };
+  await startWorker({ outbox, database, ledger, mailer, practices, clock, telemetry: quietTelemetry });
+}
+setInterval(() => {}, 60_000);

@@ -1,0 +1,63 @@
+import type { Job, JobResult } from "pg-boss";
+import { type BookingMailJob, mailQueue } from "../ledger/confirmation-jobs.ts";
+import type { Database } from "../ledger/database.ts";
+import type { Practices } from "../ledger/ledger-context.ts";
+import type { PgBossOutbox } from "../ledger/outbox.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { Mailer } from "../ports/mailer.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
+import { WorldError } from "../ports/world-error.ts";
+import { deliverBookingMail } from "./deliver-booking-mail.ts";
+
+export interface WorkerParts {
+  readonly outbox: PgBossOutbox;
+  readonly database: Database;
+  readonly ledger: Ledger;
+  readonly mailer: Mailer;
+  readonly practices: Practices;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+/** Handlers that are at work until `close`. */
+export interface JobWorker extends AsyncDisposable {
+  /** Takes no new job and waits for those in hand, at most ten seconds. */
+  close(): Promise<void>;
+}
+
+const perJob = { pollingIntervalSeconds: 1, batchSize: 5, perJobResults: true } as const;
+type PerJob = typeof perJob;
+
+/**
+ * Carries out the jobs of the outbox. A job that fails comes again after 5, 10, 20 … seconds, at most an hour, twelve times,
+ * and is then buried with its reason; one that can never succeed is buried at once. A job whose process died comes again
+ * within a minute and a half.
+ */
+export async function startWorker(parts: WorkerParts): Promise<JobWorker> {
+  const { boss } = parts.outbox;
+  await boss.work<BookingMailJob, JobResult[], PerJob>(mailQueue, perJob, (jobs) =>
+    Promise.all(jobs.map((job) => outcomeOf(parts, job))),
+  );
+  let closing: Promise<void> | null = null;
+  const close = () => {
+    closing ??= boss.offWork(mailQueue, { wait: true });
+    return closing;
+  };
+  return { close, [Symbol.asyncDispose]: close };
+}
+
+async function outcomeOf(parts: WorkerParts, job: Job<BookingMailJob>): Promise<JobResult> {
+  const { log, meter } = parts.telemetry;
+  try {
+    await deliverBookingMail(parts, job.id, job.data);
+    meter.count("emails_sent_total", { outcome: "sent" });
+    return { id: job.id, status: "completed" };
+  } catch (error) {
+    const forGood = error instanceof WorldError && !error.retryable;
+    meter.count("emails_sent_total", { outcome: forGood ? "refused" : "failed" });
+    log.warn("mail not sent", { job: job.id, forGood, err: error instanceof Error ? error : null });
+    const reason = error instanceof Error ? error.message : "unknown";
+    return { id: job.id, status: forGood ? "deadletter" : "failed", output: { reason } };
+  }
+}
