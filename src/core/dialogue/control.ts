@@ -1,0 +1,86 @@
+import type { DialogueContext } from "./dialogue-io.ts";
+import { type DialogueState, initialDialogue, negotiate } from "./dialogue-state.ts";
+import type { FieldId } from "./field-ids.ts";
+import { forget } from "./fill.ts";
+import { handOff } from "./hand-off.ts";
+import { actIn, type Hearing } from "./hearing.ts";
+import { ask, askShort, end, type Move, proceed, rest, say } from "./move.ts";
+import { lookAgain } from "./negotiation.ts";
+
+/** Wishes about the conversation itself. They count only when the turn holds no answer. */
+export function controlWish(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
+  if (actIn(hearing, "wait") !== null)
+    return say({ ...state, waiting: true }, "wait", { kind: "takeYourTime" });
+  if (actIn(hearing, "repeat", "slower") !== null) return again(state);
+  if (actIn(hearing, "startOver") !== null) return startOver(state);
+  if (actIn(hearing, "goBack") !== null) return goBack(state);
+  if (actIn(hearing, "help") !== null) return ask(state, { kind: "help", field: askedField(state) });
+  return leaving(state, hearing, context);
+}
+
+/** The field that the open question is about. */
+export function askedField(state: DialogueState): FieldId | null {
+  return state.aim.kind === "field" || state.aim.kind === "confirm" ? state.aim.field : null;
+}
+
+/** Says our last words once more, the committed booking included, but never the greeting or an excuse alone. */
+function again(state: DialogueState): Move {
+  const last = state.lastSaid.map((statement) => ({ ...statement, bargeIn: true }));
+  return last.length === 0 ? ask(state) : { ...rest(state), statements: last };
+}
+
+function startOver(state: DialogueState): Move {
+  const { held } = state.negotiation;
+  const anew: DialogueState = {
+    ...initialDialogue(state.callingNumber),
+    requests: state.requests,
+    nextRequest: state.nextRequest,
+    turn: state.turn,
+    urgent: state.urgent,
+    booking: state.booking,
+    toRelease: held === null ? state.toRelease : [...state.toRelease, held.hold],
+  };
+  return proceed(anew, { kind: "startingOver" });
+}
+
+/** Back to the question before; from the read-back to the times, and from the times to the last field. */
+function goBack(state: DialogueState): Move {
+  if (state.booking !== null) return ask(state);
+  if (state.aim.kind === "readBack" || state.negotiation.held !== null)
+    return proceed(lookAgain(state, {}, false));
+  const current = askedField(state);
+  const previous = state.trail.filter((field) => field !== current).at(-1);
+  if (previous === undefined) return askShort(state);
+  const trail = state.trail.slice(0, state.trail.lastIndexOf(previous));
+  return proceed(negotiate({ ...forget(state, previous), trail }, { offers: null }));
+}
+
+/** "Never mind", "cancel", "goodbye" in the middle. */
+function leaving(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
+  const { aim } = state;
+  if (aim.kind === "anythingElse" || aim.kind === "reallyStop") return null;
+  if (actIn(hearing, "goodbye") !== null) return end(state, "done", "goodbye", { kind: "goodbye" });
+  if (aim.kind === "wish" && actIn(hearing, "cancel", "change", "confirm") !== null)
+    return cannotYet(state, context);
+  if (actIn(hearing, "cancel", "stop") !== null)
+    return ask({ ...state, aim: { kind: "reallyStop" }, misses: 0 });
+  return null;
+}
+
+/** Changing existing appointments is the front desk's. */
+export function cannotYet(state: DialogueState, context: DialogueContext): Move {
+  const move = handOff(state, context, "existingAppointment");
+  return {
+    ...move,
+    statements: move.statements.map((one) => ({ ...one, sayings: [{ kind: "cannotYet" }, ...one.sayings] })),
+    sayings: move.statements.length > 0 ? move.sayings : [{ kind: "cannotYet" }, ...move.sayings],
+  };
+}
+
+/** "Shall I stop here, without a booking?" */
+export function reallyStopAnswer(state: DialogueState, hearing: Hearing): Move | null {
+  if (state.aim.kind !== "reallyStop") return null;
+  if (hearing.said.reply === "yes" || actIn(hearing, "goodbye", "stop", "cancel") !== null)
+    return end(state, "done", "goodbye", { kind: "goodbye" });
+  return hearing.said.reply === "no" ? proceed(state) : null;
+}

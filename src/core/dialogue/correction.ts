@@ -1,0 +1,97 @@
+import { confirmed, deny, refuse } from "./confirmation.ts";
+import type { DialogueContext } from "./dialogue-io.ts";
+import type { DialogueState } from "./dialogue-state.ts";
+import { amendCue, fieldCues } from "./en/cues-table.ts";
+import type { FieldId } from "./field-ids.ts";
+import { type Fill, fillsOf, forget, put } from "./fill.ts";
+import { actIn, type Hearing } from "./hearing.ts";
+import { isAcceptable } from "./keep-fills.ts";
+import { ask, type Move, proceed } from "./move.ts";
+import { lookAgain } from "./negotiation.ts";
+
+/** "No, it's Main *Street*", "actually my name is spelled …": a new value for something already known. */
+export function correctionWithValue(
+  state: DialogueState,
+  hearing: Hearing,
+  context: DialogueContext,
+): Move | null {
+  const fills = fillsOf(state, hearing, context).filter(isAcceptable);
+  const changes = fills.filter(({ changes }) => changes);
+  if (changes.length === 0) return null;
+  const answers = fills.some(({ asked, changes: other }) => asked && !other);
+  if (isAmending(state, hearing)) return apply(state, fills, hearing, context);
+  // A different value out of the blue may be a mishearing: it is read back before it counts.
+  const doubtful = changes
+    .filter(({ field }) => worthAsking.includes(field))
+    .map((fill) => ({ ...fill, confidence: 0.4 }));
+  if (answers || doubtful.length === 0) return null;
+  return apply(state, [...fills.filter(({ changes: other }) => !other), ...doubtful], hearing, context);
+}
+
+const worthAsking: readonly FieldId[] = ["name", "dateOfBirth", "phone", "email", "payer", "address"];
+
+function apply(
+  state: DialogueState,
+  fills: readonly Fill[],
+  hearing: Hearing,
+  context: DialogueContext,
+): Move {
+  const changed = fills.reduce((kept, fill) => {
+    const before = fill.changes ? deny(kept, fill.field) : kept;
+    return put(before, fill, hearing.by, context);
+  }, state);
+  return proceed({ ...changed, misses: 0 }, { kind: "changed" });
+}
+
+/** "Change my date of birth": names the field but brings no value. */
+export function correctionWithoutValue(
+  state: DialogueState,
+  hearing: Hearing,
+  context: DialogueContext,
+): Move | null {
+  const named = namedField(state, hearing);
+  if (named === "time") return proceed(lookAgain(state, {}, true), { kind: "changed" });
+  if (named !== null) return proceed({ ...forget(state, named), misses: 0 }, { kind: "changed" });
+  if (state.aim.kind === "correctWhat") return null;
+  const wrong = actIn(hearing, "correct", "deny") !== null || hearing.said.reply === "no";
+  if (!wrong) return null;
+  const [only, ...more] = state.recent;
+  if (only !== undefined && more.length === 0) return refuse(state, only, context);
+  if (only === undefined && actIn(hearing, "correct") === null) return null;
+  return ask({ ...state, aim: { kind: "correctWhat" }, misses: 0 });
+}
+
+/** The field that the caller names as wrong; in answer to "what is wrong?" naming it is enough. */
+function namedField(state: DialogueState, hearing: Hearing): FieldId | "time" | null {
+  const words = hearing.text.toLowerCase();
+  const bare = state.aim.kind === "correctWhat" || state.aim.kind === "readBack";
+  if (!bare && actIn(hearing, "correct", "change") === null) return null;
+  const topic = actIn(hearing, "correct")?.topic ?? null;
+  const named =
+    fieldCues.find(([, cue, kind]) => cue.test(words) || (topic !== null && kind === topic))?.[0] ?? null;
+  return named === "time" || (named !== null && state.entries[named] !== undefined) ? named : null;
+}
+
+function isAmending(state: DialogueState, hearing: Hearing): boolean {
+  const { kind } = state.aim;
+  if (kind === "readBack" || kind === "correctWhat") return true;
+  if (actIn(hearing, "correct", "deny", "change") !== null || hearing.said.reply === "no") return true;
+  return amendCue.test(hearing.text.toLowerCase());
+}
+
+/** The answer to the final read-back. */
+export function readBackAnswer(state: DialogueState, hearing: Hearing): Move | null {
+  if (state.aim.kind !== "readBack") return null;
+  const refused = hearing.said.reply === "no" || actIn(hearing, "deny", "correct", "change") !== null;
+  if (hearing.said.reply === "yes" && !refused) {
+    const sure = confirmed(state, ["name", "dateOfBirth", "phone"]);
+    return proceed({ ...sure, negotiation: { ...sure.negotiation, agreed: true } });
+  }
+  return refused ? ask({ ...state, aim: { kind: "correctWhat" }, misses: 0 }) : null;
+}
+
+/** "What should I change?" – "nothing, it's all right." */
+export function correctWhatAnswer(state: DialogueState, hearing: Hearing): Move | null {
+  if (state.aim.kind !== "correctWhat") return null;
+  return hearing.said.reply === "no" || actIn(hearing, "affirm") !== null ? proceed(state) : null;
+}

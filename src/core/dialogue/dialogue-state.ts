@@ -1,0 +1,191 @@
+import type { DayRange, TimeRange } from "../language/understanding.ts";
+import type { Opening } from "../scheduling/opening.ts";
+import type { EpochMs, HoldId, OpeningId, PersonId, RequestId } from "../values/ids.ts";
+import { hide, type Private } from "../values/private.ts";
+import type { FieldValues } from "./field.ts";
+import type { FieldId } from "./field-ids.ts";
+import type { Booking, PersonDetails, Request } from "./requests.ts";
+import type { Saying, Statement } from "./saying.ts";
+import type { TaskId } from "./tasks/task.ts";
+
+/** What is known of a field. `left` = the front desk completes it, and the caller was told so. */
+export type Entry =
+  | {
+      readonly kind: "value";
+      readonly value: Private<unknown>;
+      readonly confidence: number;
+      readonly how: "speech" | "typed" | "keys" | "file";
+      /** The caller has said yes to the read-back, or it needs none. */
+      readonly confirmed: boolean;
+    }
+  | { readonly kind: "left"; readonly why: "notAtHand" | "declined" | "notUnderstood" };
+
+export type Entries = { readonly [F in FieldId]?: Entry };
+
+/** What is wanted of the caller, or of the world, right now. */
+export type Aim =
+  | { readonly kind: "wish" }
+  | { readonly kind: "field"; readonly field: FieldId; readonly part: string | null }
+  | { readonly kind: "confirm"; readonly field: FieldId }
+  /** A request is out; nothing is asked until its reply. */
+  | { readonly kind: "reply" }
+  | { readonly kind: "offer" }
+  /** Nothing that was offered suits: which day or time would? */
+  | { readonly kind: "when" }
+  /** No opening at all: shall somebody call back? */
+  | { readonly kind: "callBack" }
+  | { readonly kind: "readBack" }
+  | { readonly kind: "correctWhat" }
+  | { readonly kind: "emergency"; readonly flag: "emergency" | "crisis" }
+  | { readonly kind: "reallyStop" }
+  | { readonly kind: "anythingElse" }
+  | { readonly kind: "over" };
+
+/** Misunderstandings and refused read-backs of a field in this call. */
+export interface Attempts {
+  readonly misses: number;
+  readonly denials: number;
+}
+
+export type LookUp = "identify" | "checkAddress" | "openings" | "hold" | "release" | "book" | "ticket";
+
+export interface PendingRequest {
+  readonly id: RequestId;
+  readonly lookUp: LookUp;
+  readonly request: Request;
+  /** When it was sent, or sent again. */
+  readonly since: EpochMs;
+  readonly tries: number;
+  /** The caller was told that it takes a moment. */
+  readonly excused: boolean;
+  /** It failed and is sent again at `since`. */
+  readonly resting: boolean;
+}
+
+/** The search for a time. `offers` are on the table; `held` is reserved for the caller. */
+export interface Negotiation {
+  readonly days: readonly DayRange[];
+  readonly times: readonly TimeRange[];
+  readonly order: "earliest" | "latest";
+  readonly refused: readonly OpeningId[];
+  readonly offers: readonly Opening[] | null;
+  /** Which wish had to be given up to find the offers. */
+  readonly relaxed: "nothing" | "doctor" | "times" | "days";
+  /** Refusals in a row that named no other wish. */
+  readonly plainRefusals: number;
+  readonly chosen: Opening | null;
+  readonly held: { readonly hold: HoldId; readonly opening: Opening; readonly expires: EpochMs } | null;
+  /** The caller said yes to the final read-back. */
+  readonly agreed: boolean;
+  /** The hold ran out once before the booking, and was taken anew. */
+  readonly renewed: boolean;
+}
+
+export const freshNegotiation: Negotiation = {
+  days: [],
+  times: [],
+  order: "earliest",
+  refused: [],
+  offers: null,
+  relaxed: "nothing",
+  plainRefusals: 0,
+  chosen: null,
+  held: null,
+  agreed: false,
+  renewed: false,
+};
+
+export interface Identity {
+  readonly state: "unknown" | "known" | "new";
+  readonly person: PersonId | null;
+  /** What is on file; may be offered for confirmation only after name and date of birth have matched. */
+  readonly details: Private<Partial<PersonDetails>>;
+}
+
+/** Everything the dialogue knows. Replaced, never changed in place. */
+export interface DialogueState {
+  readonly task: TaskId;
+  readonly aim: Aim;
+  readonly entries: Entries;
+  readonly denied: { readonly [F in FieldId]?: readonly Private<unknown>[] };
+  readonly attempts: { readonly [F in FieldId]?: Attempts };
+  /** Misunderstandings of the aim in a row. */
+  readonly misses: number;
+  /** Filled and not yet said back to the caller. */
+  readonly fresh: readonly FieldId[];
+  /** Said back in our last words: what a bare "no" may be about. */
+  readonly recent: readonly FieldId[];
+  /** Fields in the order in which they were asked, for going back; the newest last. */
+  readonly trail: readonly FieldId[];
+  readonly negotiation: Negotiation;
+  readonly identity: Identity;
+  readonly addressState: PersonDetails["addressState"] | "asked";
+  readonly requests: readonly PendingRequest[];
+  /** Holds that are not wanted any more; released with the next step. */
+  readonly toRelease: readonly HoldId[];
+  readonly nextRequest: RequestId;
+  readonly urgent: boolean;
+  readonly booking: Booking | null;
+  readonly ticket: string | null;
+  /** Why staff must take over, in our words; goes into the ticket. */
+  readonly handOff: string | null;
+  /** Kept until the next words of ours, because a reply is waited for. */
+  readonly heldBack: readonly Saying[];
+  readonly lastSaid: readonly Statement[];
+  /** Counts the caller's turns; wording varies with it. */
+  readonly turn: number;
+  readonly callingNumber: Private<string> | null;
+  /** The caller asked for a moment. */
+  readonly waiting: boolean;
+}
+
+export function initialDialogue(callingNumber: Private<string> | null): DialogueState {
+  return {
+    task: "book",
+    aim: { kind: "wish" },
+    entries: {},
+    denied: {},
+    attempts: {},
+    misses: 0,
+    fresh: [],
+    recent: [],
+    trail: [],
+    negotiation: freshNegotiation,
+    identity: { state: "unknown", person: null, details: hide({}) },
+    addressState: null,
+    requests: [],
+    toRelease: [],
+    nextRequest: 1,
+    urgent: false,
+    booking: null,
+    ticket: null,
+    handOff: null,
+    heldBack: [],
+    lastSaid: [],
+    turn: 0,
+    callingNumber,
+    waiting: false,
+  };
+}
+
+/**
+ * The value of a field, or null when there is none. The one place where collected values come out of their wrapping: they
+ * are compared, asked about and put into requests and prompts, which wrap them again.
+ */
+export function valueIn<F extends FieldId>(state: DialogueState, field: F): FieldValues[F] | null {
+  const entry = state.entries[field];
+  return entry?.kind === "value" ? (entry.value.reveal() as FieldValues[F]) : null;
+}
+
+export function withEntry(state: DialogueState, field: FieldId, entry: Entry): DialogueState {
+  return { ...state, entries: { ...state.entries, [field]: entry } };
+}
+
+export function withoutEntry(state: DialogueState, field: FieldId): DialogueState {
+  const { [field]: _, ...entries } = state.entries;
+  return { ...state, entries };
+}
+
+export function negotiate(state: DialogueState, change: Partial<Negotiation>): DialogueState {
+  return { ...state, negotiation: { ...state.negotiation, ...change } };
+}

@@ -1,0 +1,125 @@
+import { anythingElseAnswer } from "./closing.ts";
+import { confirmAnswer } from "./confirmation.ts";
+import { controlWish, reallyStopAnswer } from "./control.ts";
+import {
+  correctionWithoutValue,
+  correctionWithValue,
+  correctWhatAnswer,
+  readBackAnswer,
+} from "./correction.ts";
+import type { DialogueContext, DialogueInput } from "./dialogue-io.ts";
+import type { DialogueState } from "./dialogue-state.ts";
+import { emergencyAnswer, redFlagRaised } from "./emergency.ts";
+import { declined, fieldAnswer, offeredValueAnswer, wishAnswer } from "./field-answer.ts";
+import { type Finished, finish } from "./finish.ts";
+import { personWanted } from "./hand-off.ts";
+import { type Hearing, hear } from "./hearing.ts";
+import { misunderstood, silent } from "./ladder.ts";
+import { ask, end, type Move, rest } from "./move.ts";
+import { callBackAnswer, offerAnswer, whenAnswer } from "./offers.ts";
+import { questionAsked } from "./questions.ts";
+import { failed, replied } from "./replies.ts";
+import { late } from "./requesting.ts";
+
+/** Looks at a turn and either says what to do about it, or leaves it to the next. */
+type Listener = (state: DialogueState, hearing: Hearing, context: DialogueContext) => Move | null;
+
+/**
+ * Who listens to a finished turn, first to last: safety, then the wish for a person, then answers to the open question,
+ * then corrections, values for any field, and wishes about the conversation itself.
+ */
+const listeners: readonly Listener[] = [
+  redFlagRaised,
+  emergencyAnswer,
+  personWanted,
+  reallyStopAnswer,
+  confirmAnswer,
+  offeredValueAnswer,
+  correctionWithValue,
+  offerAnswer,
+  whenAnswer,
+  callBackAnswer,
+  anythingElseAnswer,
+  fieldAnswer,
+  questionAsked,
+  controlWish,
+  declined,
+  wishAnswer,
+  correctionWithoutValue,
+  readBackAnswer,
+  correctWhatAnswer,
+];
+
+/** The fold of the dialogue over finished turns, silences and replies. Total and pure. */
+export function dialogueStep(state: DialogueState, input: DialogueInput, context: DialogueContext): Finished {
+  return finish(withoutHolds(moveFor(state, input, context)), context);
+}
+
+function moveFor(state: DialogueState, input: DialogueInput, context: DialogueContext): Move {
+  switch (input.kind) {
+    case "opened":
+      return opening(state, context);
+    case "turn":
+      return turn({ ...state, turn: state.turn + 1, waiting: false }, input, context);
+    case "noInput":
+      return silent(state, input.times);
+    case "noMatch":
+      return misunderstood(state, context);
+    case "replied":
+      return replied(state, input, context);
+    case "late":
+      return tooLate(state, context);
+    case "resumed":
+      return ask(state, { kind: "interrupted" });
+    case "tooLong":
+      return end(state, "tooLong", "goodbye", { kind: "tooLong" });
+    case "hungUp":
+      return rest({ ...state, aim: { kind: "over" } });
+  }
+}
+
+function opening(state: DialogueState, _context: DialogueContext): Move {
+  return {
+    ...ask(state),
+    statements: [
+      { purpose: "greeting", sayings: [{ kind: "greeting" }, { kind: "disclosure" }], bargeIn: false },
+    ],
+  };
+}
+
+function turn(
+  state: DialogueState,
+  input: Extract<DialogueInput, { kind: "turn" }>,
+  context: DialogueContext,
+): Move {
+  const hearing = hear(state, input, context);
+  for (const listener of listeners) {
+    const move = listener(state, hearing, context);
+    if (move !== null) return move;
+  }
+  return misunderstood(state, context);
+}
+
+/** Replies that are overdue count as failures; one at a time, for each may end the call. */
+function tooLate(state: DialogueState, context: DialogueContext): Move {
+  const { move, overdue } = late(state, context.now);
+  const [first] = overdue;
+  return first === undefined ? move : failed(move.state, first, false, context);
+}
+
+/** A call that is over, or that staff take up, holds no time any more, unless its booking is on the way. */
+function withoutHolds(move: Move): Move {
+  const { aim, negotiation, requests, toRelease, booking, task } = move.state;
+  const { held } = negotiation;
+  const gone = aim.kind === "over" || task === "callBack";
+  if (!gone || held === null || booking !== null || requests.some(({ lookUp }) => lookUp === "book"))
+    return move;
+  return {
+    ...move,
+    state: {
+      ...move.state,
+      toRelease: [...toRelease, held.hold],
+      negotiation: { ...negotiation, held: null, chosen: null },
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { FieldKind } from "../../language/expectation.ts";
+import type { FieldId } from "../field-ids.ts";
+
+/**
+ * English words that tell which field a value is for, where the parsers read the value alone. Patterns are linear and are
+ * matched against lower-case words.
+ */
+
+/** "Group number is 4471": the identifier behind it is not the member ID. */
+export const groupCue = /\bgroup\b/;
+export const memberCue = /\b(?:member|id|i d|policy|subscriber|card)\b/;
+
+export const newPatientCue =
+  /\b(?:new patient|never been (?:there|here|seen|in)|first (?:time|visit)|i am new|i'm new|haven't been (?:there|here|seen|in))\b/;
+export const knownPatientCue =
+  /\b(?:been (?:there|here|in|seen) before|existing patient|current patient|already a patient|regular patient|i come there|returning patient|established patient)\b/;
+
+/** Declining what may be left out. */
+export const declineCue =
+  /\b(?:skip|no thanks?|don't have|do not have|haven't got|don't use|not with me|rather not|without|none|left it|can't find|no email|no e-mail|no group|no insurance card)\b/;
+
+export const anyCue =
+  /\b(?:any(?:body|one| of them| doctor| one)?|no preference|doesn't matter|does not matter|don't care|do not care|don't mind|whoever|whichever|either(?: one)?|first available|no one in particular|nobody in particular|you choose|you pick|surprise me)\b/;
+
+/** The caller says outright that there is no emergency. */
+export const noEmergencyCue =
+  /\b(?:(?:not|isn't|no|never) (?:really |actually )?(?:an? )?emergency|i(?:'m| am) (?:fine|ok|okay|all right|alright|safe)|not in (?:any )?danger|not right now|not now)\b/;
+
+export const languageCues: readonly (readonly [code: string, cue: RegExp])[] = [
+  ["es", /\b(?:spanish|español|espanol)\b/],
+  ["zh", /\b(?:chinese|mandarin|cantonese)\b/],
+  ["hi", /\bhindi\b/],
+  ["gu", /\bgujarati\b/],
+  ["vi", /\bvietnamese\b/],
+  ["ru", /\brussian\b/],
+];
+
+/** Words before a name that make it a doctor's: "see garcia", "doctor garcia". */
+export const doctorCue = /\b(?:dr|doctor|doc|with|see|seeing|prefer|want)\.?$/;
+
+/** "Actually", "sorry, I mean": what follows replaces what was said before. */
+export const amendCue =
+  /\b(?:actually|i mean|i meant|sorry|correction|rather|instead|should be|supposed to be|wrong)\b/;
+
+/** How callers name what they want changed, with the kind of answer that the parsers call it. */
+export const fieldCues: readonly (readonly [field: FieldId, cue: RegExp, kind: FieldKind])[] = [
+  ["dateOfBirth", /\b(?:date of birth|birth ?date|birthday|dob|born)\b/, "dateOfBirth"],
+  ["phone", /\b(?:phone|telephone|number you have|cell|mobile|call ?back number)\b/, "phone"],
+  ["email", /\b(?:e-?mail)\b/, "email"],
+  ["groupNumber", /\bgroup\b/, "identifier"],
+  ["memberId", /\b(?:member|policy|subscriber|id number|insurance (?:id|number))\b/, "identifier"],
+  ["payer", /\b(?:insurance|payer|coverage|plan)\b/, "payer"],
+  ["address", /\b(?:address|street|zip|city)\b/, "address"],
+  ["name", /\b(?:name|spelling|spelled)\b/, "name"],
+  ["complaint", /\b(?:reason|complaint|problem|symptoms?)\b/, "complaint"],
+  ["doctor", /\b(?:doctor|physician)\b/, "choice"],
+  ["time", /\b(?:time|day|date|appointment|hour|when)\b/, "time"],
+];

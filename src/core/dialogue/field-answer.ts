@@ -1,0 +1,88 @@
+import { hide } from "../values/private.ts";
+import { confirmed, unacceptable } from "./confirmation.ts";
+import type { DialogueContext } from "./dialogue-io.ts";
+import { type DialogueState, withEntry } from "./dialogue-state.ts";
+import { declineCue } from "./en/cues-table.ts";
+import type { FieldId } from "./field-ids.ts";
+import { fieldOf } from "./fields/fields.ts";
+import { fillsOf, put } from "./fill.ts";
+import { actIn, type Hearing } from "./hearing.ts";
+import { isAcceptable, keepWish } from "./keep-fills.ts";
+import { misunderstood } from "./ladder.ts";
+import { ask, type Move, proceed } from "./move.ts";
+import { takeFromFile } from "./on-file.ts";
+import { wayToAsk } from "./question.ts";
+import { answerTo } from "./questions.ts";
+
+/** Values for the asked field, or for any other: all are kept, and the task goes on with what is missing. */
+export function fieldAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
+  const fills = fillsOf(state, hearing, context);
+  const good = fills.filter((fill) => isAcceptable(fill) && !fill.changes);
+  const bad = fills.find((fill) => fill.asked && !isAcceptable(fill));
+  if (good.length === 0 && bad !== undefined) return unacceptable(state, bad, context);
+  const filled = good.reduce((kept, fill) => put(kept, fill, hearing.by, context), state);
+  const kept = keepWish(filled, hearing, good);
+  if (kept === state) return null;
+  const answer = answerTo(state, hearing, context);
+  return proceed({ ...kept, misses: 0 }, ...(answer === null ? [] : [answer]));
+}
+
+/** "Yes" or "no" to the value on file, or to the number of the line. */
+export function offeredValueAnswer(
+  state: DialogueState,
+  hearing: Hearing,
+  context: DialogueContext,
+): Move | null {
+  if (state.aim.kind !== "field" || hearing.said.reply === null) return null;
+  const { field, part } = state.aim;
+  const way = wayToAsk(state, field, part, false);
+  if (way !== "onFile" && way !== "callingNumber") return null;
+  if (fillsOf(state, hearing, context).some((fill) => fill.field === field)) return null;
+  if (hearing.said.reply === "no") return proceed(declineOffer(state, field, way));
+  if (way === "onFile") return proceed(takeFromFile(state, field));
+  const number = state.callingNumber?.reveal() ?? null;
+  return proceed(
+    confirmed(put(state, { field, value: number, confidence: 1 }, hearing.by, context), [field]),
+  );
+}
+
+function declineOffer(state: DialogueState, field: FieldId, way: "onFile" | "callingNumber"): DialogueState {
+  if (way === "onFile") {
+    const details = state.identity.details.map((known) => ({ ...known, [field]: null }));
+    return { ...state, identity: { ...state.identity, details } };
+  }
+  const number = hide<unknown>(state.callingNumber?.reveal());
+  return { ...state, denied: { ...state.denied, [field]: [...(state.denied[field] ?? []), number] } };
+}
+
+/** "I don't have it with me", "I don't know", "skip that": what can wait is left to the front desk, honestly. */
+export function declined(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
+  if (state.aim.kind !== "field") return null;
+  const { field } = state.aim;
+  const unknown = actIn(hearing, "dontKnow") !== null;
+  const unwilling =
+    declineCue.test(hearing.text.toLowerCase()) ||
+    (hearing.said.reply === "no" && mayBeDeclined.includes(field));
+  if (!unknown && !unwilling) return null;
+  if (field === "doctor")
+    return proceed(put(state, { field, value: "any", confidence: 1 }, hearing.by, context));
+  if (fieldOf(field).whenUnknown === "leave") {
+    const why = unknown ? "notAtHand" : "declined";
+    return proceed(withEntry({ ...state, misses: 0 }, field, { kind: "left", why }), {
+      kind: "left",
+      field,
+      why,
+    });
+  }
+  return misunderstood(state, context, { kind: "help", field });
+}
+
+/** Fields to which a bare "no" means that there is none. */
+const mayBeDeclined: readonly FieldId[] = ["memberId", "groupNumber", "email", "address", "duration"];
+
+/** The first sentence of the caller. */
+export function wishAnswer(state: DialogueState, hearing: Hearing): Move | null {
+  if (state.aim.kind !== "wish") return null;
+  if (actIn(hearing, "book") !== null) return proceed(state);
+  return actIn(hearing, "greet") !== null ? ask(state) : null;
+}

@@ -1,0 +1,35 @@
+import { bestReading, type ComplaintValue, field, type Reader } from "../field.ts";
+
+/** Kept as the caller said it, with its category. Words of no known category are kept too when they answer the question. */
+export const complaint = field<ComplaintValue>({
+  id: "complaint",
+  asked: ["complaint"],
+  also: ["duration", "pain", "name", "dateOfBirth", "payer", "date", "time", "choice"],
+  privacy: "health",
+  thinkMs: 9_000,
+  read: (reader) => {
+    const known = bestReading(reader.said, "complaint");
+    if (known !== null)
+      return {
+        value: { words: reader.text.trim(), category: known.value },
+        confidence: known.confidence,
+        spans: [known.span],
+      };
+    return reader.asked ? inOwnWords(reader) : null;
+  },
+  same: (one, other) => one.category === other.category && one.words === other.words,
+});
+
+/** At least two words that mean nothing else: "my hair is falling out". */
+function inOwnWords(reader: Reader<ComplaintValue>) {
+  const { said } = reader;
+  const text = reader.text.trim();
+  const otherwise =
+    said.acts.length > 0 || said.reply !== null || said.readings.some((reading) => reading.confidence > 0.5);
+  if (otherwise || text.split(/\s+/).length < 2) return null;
+  return {
+    value: { words: text, category: "other" },
+    confidence: 0.6,
+    spans: [{ start: 0, end: reader.text.length }],
+  };
+}

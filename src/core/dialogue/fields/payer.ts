@@ -1,0 +1,17 @@
+import { field, readKind } from "../field.ts";
+
+/** Who pays for the visit: a payer of the table, or the caller. */
+export const payer = field<string>({
+  id: "payer",
+  asked: ["payer"],
+  also: ["identifier", "yesNo"],
+  whenUnknown: "leave",
+  readBackUpTo: 0.5,
+  otherWays: ["example"],
+  read: (reader) => {
+    const stated = readKind(reader.said, "payer");
+    if (stated !== null) return stated;
+    // "Do you have insurance?" is how callers hear the question, so a bare "no" answers it.
+    return reader.asked && reader.said.reply === "no" ? { value: "self", confidence: 0.5, spans: [] } : null;
+  },
+});

@@ -1,0 +1,164 @@
+import type { Span } from "../language/understanding.ts";
+import { hide } from "../values/private.ts";
+import type { DialogueContext } from "./dialogue-io.ts";
+import { localTime } from "./dialogue-io.ts";
+import { type DialogueState, type Entry, valueIn, withEntry, withoutEntry } from "./dialogue-state.ts";
+import type { Problem, Reader } from "./field.ts";
+import { type FieldId, fieldIds } from "./field-ids.ts";
+import { fieldOf } from "./fields/fields.ts";
+import type { Hearing } from "./hearing.ts";
+import { lookAgain, offersWanted } from "./negotiation.ts";
+import { choiceIds } from "./question.ts";
+
+/** A value that the words hold for a field. */
+export interface Fill {
+  readonly field: FieldId;
+  readonly value: unknown;
+  readonly confidence: number;
+  /** It was asked for, or read back. */
+  readonly asked: boolean;
+  /** The field has another value already. */
+  readonly changes: boolean;
+  readonly problem: Problem | null;
+  /** The caller has said no to this very value before. */
+  readonly denied: boolean;
+}
+
+/**
+ * Every value that a turn holds, the asked field's first. A stretch of words counts for one field only; values that say
+ * again what is known already are left out, except for the asked field.
+ */
+export function fillsOf(state: DialogueState, hearing: Hearing, context: DialogueContext): readonly Fill[] {
+  const { aim } = state;
+  const asked = aim.kind === "field" || aim.kind === "confirm" ? aim.field : null;
+  const order = asked === null ? fieldIds : [asked, ...fieldIds.filter((field) => field !== asked)];
+  const taken: Span[] = [];
+  return order.flatMap((field) => {
+    if (field !== asked && !volunteered(state, field)) return [];
+    const fill = readField(state, hearing, context, { field, asked: field === asked, taken });
+    return fill === null ? [] : [fill];
+  });
+}
+
+/** While times are discussed, dates and numbers are about the time. */
+function volunteered(state: DialogueState, field: FieldId): boolean {
+  const { kind } = state.aim;
+  if (kind !== "offer" && kind !== "when") return true;
+  return field !== "duration" && field !== "pain" && field !== "complaint";
+}
+
+interface Reading {
+  readonly field: FieldId;
+  readonly asked: boolean;
+  readonly taken: Span[];
+}
+
+function readField(
+  state: DialogueState,
+  hearing: Hearing,
+  context: DialogueContext,
+  { field: id, asked, taken }: Reading,
+): Fill | null {
+  const field = fieldOf(id);
+  const reader = readerOf(state, hearing, context, { field: id, asked });
+  const today = reader.today;
+  if (hearing.keys !== null) {
+    const value = asked && hearing.said.reply === null ? field.keyed(hearing.keys, reader) : null;
+    if (value === null) return null;
+    return {
+      field: id,
+      value,
+      confidence: 1,
+      asked,
+      changes: false,
+      problem: field.problem(value, today),
+      denied: false,
+    };
+  }
+  const free = hearing.said.readings.filter(({ span }) => !taken.some((other) => overlap(span, other)));
+  const read = field.read({ ...reader, said: { ...hearing.said, readings: free } });
+  if (read === null) return null;
+  const current = valueIn(state, id);
+  const changes = current !== null && !field.same(current as unknown, read.value);
+  if (current !== null && !changes && !asked) return null;
+  taken.push(...read.spans);
+  return {
+    field: id,
+    value: read.value,
+    confidence: read.confidence * hearing.confidence,
+    asked,
+    changes: changes && field.missing(current as unknown) === null,
+    problem: field.problem(read.value, today),
+    denied: (state.denied[id] ?? []).some((value) => field.same(value.reveal(), read.value)),
+  };
+}
+
+function readerOf(
+  state: DialogueState,
+  hearing: Hearing,
+  context: DialogueContext,
+  { field, asked }: { readonly field: FieldId; readonly asked: boolean },
+): Reader<unknown> {
+  return {
+    said: hearing.said,
+    text: hearing.text,
+    asked,
+    part: state.aim.kind === "field" && asked ? state.aim.part : null,
+    current: valueIn(state, field),
+    practice: context.practice,
+    today: localTime(context).toPlainDate(),
+    callingNumber: state.callingNumber?.reveal() ?? null,
+    choices: choiceIds(state, context.practice),
+  };
+}
+
+function overlap(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** Puts a value in its place, and drops what hung on the old one. */
+export function put(
+  state: DialogueState,
+  fill: Pick<Fill, "field" | "value" | "confidence">,
+  how: Hearing["by"],
+  context: DialogueContext,
+): DialogueState {
+  const entry: Entry = {
+    kind: "value",
+    value: hide(fill.value),
+    confidence: fill.confidence,
+    how,
+    confirmed: false,
+  };
+  const filled = withEntry(forget(state, fill.field), fill.field, entry);
+  const fresh = [...filled.fresh.filter((field) => field !== fill.field), fill.field];
+  return searchStillFits(state, { ...filled, fresh }, context);
+}
+
+/** Removes a value together with what was found out by means of it. */
+export function forget(state: DialogueState, field: FieldId): DialogueState {
+  const bare = { ...withoutEntry(state, field), fresh: state.fresh.filter((one) => one !== field) };
+  if (field === "name" || field === "dateOfBirth")
+    return { ...bare, identity: { state: "unknown", person: null, details: hide({}) } };
+  if (field === "address") return { ...bare, addressState: null };
+  if (field === "payer") return withoutEntry(withoutEntry(bare, "memberId"), "groupNumber");
+  return bare;
+}
+
+/** A change of reason, doctor or payer may ask for other openings; those on the table, or held, are then given up. */
+export function searchStillFits(
+  before: DialogueState,
+  after: DialogueState,
+  { practice }: DialogueContext,
+): DialogueState {
+  const { offers, chosen, held } = after.negotiation;
+  if (offers === null && chosen === null && held === null) return after;
+  const [was, is] = [offersWanted(before, practice), offersWanted(after, practice)];
+  const opening = held?.opening ?? chosen;
+  const fits =
+    was.offering === is.offering &&
+    (opening === null
+      ? was.resources.join() === is.resources.join()
+      : is.resources.includes(opening.resource));
+  return fits ? after : lookAgain(after, {}, false);
+}

@@ -1,0 +1,44 @@
+import { hide } from "../values/private.ts";
+import type { DialogueContext } from "./dialogue-io.ts";
+import { localTime } from "./dialogue-io.ts";
+import { type DialogueState, valueIn, withEntry } from "./dialogue-state.ts";
+import { actIn, type Hearing } from "./hearing.ts";
+import { end, type Move, proceed, rest, withStatement } from "./move.ts";
+import { isOpen } from "./open-hours.ts";
+
+/** "Let me talk to a person", at any time. */
+export function personWanted(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
+  return actIn(hearing, "person") === null ? null : handOff(state, context, "callerAsked");
+}
+
+/**
+ * Gives the caller to a person: put through while the practice is open and has a number for it, otherwise a ticket is taken
+ * so that somebody calls back. `why` is ours and goes into the ticket.
+ */
+export function handOff(state: DialogueState, context: DialogueContext, why: string): Move {
+  const { practice } = context;
+  const known: DialogueState = { ...state, handOff: state.handOff ?? why };
+  if (practice.transferTo !== null && isOpen(practice, localTime(context))) {
+    const move = withStatement(rest({ ...known, aim: { kind: "over" } }), {
+      purpose: "transfer",
+      sayings: [{ kind: "putThrough" }],
+      bargeIn: true,
+    });
+    return { ...move, outputs: [{ kind: "transfer", to: practice.transferTo }] };
+  }
+  // A ticket cannot be what a ticket failed at.
+  if (state.task === "callBack") return takeTicketAnyway(known);
+  return proceed(
+    { ...known, task: "callBack", misses: 0, fresh: [], attempts: {} },
+    { kind: "nobodyToPutThrough" },
+  );
+}
+
+/** The number to call back cannot be understood: the number of the line stands in, or the call ends honestly. */
+function takeTicketAnyway(state: DialogueState): Move {
+  if (state.callingNumber === null || valueIn(state, "phone") !== null)
+    return end(state, "notUnderstood", "goodbye", { kind: "ticketFailed" });
+  const number = hide(state.callingNumber.reveal());
+  const entry = { kind: "value", value: number, confidence: 1, how: "file", confirmed: true } as const;
+  return proceed(withEntry(state, "phone", entry));
+}

@@ -1,0 +1,68 @@
+import type { ActKind, ActReading, Reading, Understanding } from "../language/understanding.ts";
+import type { DialogueContext, DialogueInput } from "./dialogue-io.ts";
+import { localTime } from "./dialogue-io.ts";
+import type { DialogueState } from "./dialogue-state.ts";
+import { openHours } from "./open-hours.ts";
+import { expectationOf } from "./question.ts";
+
+type TurnInput = Extract<DialogueInput, { kind: "turn" }>;
+
+/** A finished turn of the caller, understood. */
+export interface Hearing {
+  readonly said: Understanding;
+  readonly text: string;
+  readonly by: "speech" | "typed" | "keys";
+  /** 0–1, of the recognizer; 1 for what was typed or keyed. */
+  readonly confidence: number;
+  /** Digits that were keyed; null for words. */
+  readonly keys: string | null;
+}
+
+export function hear(state: DialogueState, input: TurnInput, context: DialogueContext): Hearing {
+  const heard = input.heard.reveal();
+  if (input.by === "keys") return hearKeys(state, heard.text, context);
+  const reference = localTime(context);
+  const said = context.understand(heard, {
+    expectation: expectationOf(state, context),
+    previous: context.previous,
+    reference,
+    timeZone: context.practice.timeZone,
+    opening: openHours(context.practice, reference.toPlainDate()),
+  });
+  const confidence = input.by === "typed" ? 1 : input.confidence;
+  return { said, text: heard.text, by: input.by, confidence, keys: null };
+}
+
+/** Keys answer the open question by its keypad form; `*` goes back and a lone 0 asks for a person. */
+function hearKeys(state: DialogueState, keys: string, context: DialogueContext): Hearing {
+  const { keypad } = expectationOf(state, context);
+  const nothing: Understanding = { readings: [], acts: [], reply: null, redFlag: null, complete: 1 };
+  const hearing = (said: Partial<Understanding>): Hearing => ({
+    said: { ...nothing, ...said },
+    text: keys,
+    by: "keys",
+    confidence: 1,
+    keys,
+  });
+  if (keys.startsWith("*")) return hearing({ acts: [act("goBack")] });
+  if (keys === "0" && keypad?.kind !== "digits") return hearing({ acts: [act("person")] });
+  if (keypad?.kind === "yesNo" && (keys === "1" || keys === "2"))
+    return hearing({ reply: keys === "1" ? "yes" : "no" });
+  if (keypad?.kind === "choice") {
+    const value = Number(keys) - 1;
+    if (value >= 0 && value < keypad.count)
+      return hearing({ readings: [{ kind: "choice", value, ...sure }] });
+  }
+  return hearing({});
+}
+
+const sure: Pick<Reading, "span" | "confidence"> = { span: { start: 0, end: 0 }, confidence: 1 };
+
+function act(kind: ActKind): ActReading {
+  return { kind, topic: null, ...sure };
+}
+
+/** The first of these acts that was heard. */
+export function actIn(hearing: Hearing, ...kinds: readonly ActKind[]): ActReading | null {
+  return hearing.said.acts.find(({ kind }) => kinds.includes(kind)) ?? null;
+}

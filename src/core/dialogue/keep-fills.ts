@@ -1,0 +1,30 @@
+import type { DialogueContext } from "./dialogue-io.ts";
+import type { DialogueState } from "./dialogue-state.ts";
+import { type Fill, fillsOf, put } from "./fill.ts";
+import type { Hearing } from "./hearing.ts";
+import { lookAgain, wishIn } from "./negotiation.ts";
+
+/** Takes everything new and plausible that a turn holds, whatever the turn was about. */
+export function keepFills(state: DialogueState, hearing: Hearing, context: DialogueContext): DialogueState {
+  const good = fillsOf(state, hearing, context).filter((fill) => !fill.changes && isAcceptable(fill));
+  const filled = good.reduce((kept, fill) => put(kept, fill, hearing.by, context), state);
+  return keepWish(filled, hearing, good);
+}
+
+export function isAcceptable(fill: Fill): boolean {
+  return fill.problem === null && !fill.denied;
+}
+
+/**
+ * "I need an appointment next Tuesday": wishes for a time that come before times are discussed. Where a date may be a
+ * birthday or the beginning of an illness, it is no wish.
+ */
+export function keepWish(state: DialogueState, hearing: Hearing, fills: readonly Fill[]): DialogueState {
+  const { aim } = state;
+  const open =
+    aim.kind === "wish" ||
+    (aim.kind === "field" && ["complaint", "seenBefore", "doctor", "payer"].includes(aim.field));
+  if (!open || fills.some(({ field }) => field === "duration" || field === "dateOfBirth")) return state;
+  const wish = wishIn(hearing.said);
+  return wish === null ? state : lookAgain(state, wish, false);
+}

@@ -1,0 +1,92 @@
+import type { TimeRange, Understanding } from "../language/understanding.ts";
+import type { Practice } from "../practice/practice.ts";
+import type { OpeningsWanted } from "../scheduling/opening.ts";
+import { type DialogueState, type Negotiation, negotiate, valueIn } from "./dialogue-state.ts";
+import { offeringFor, suitableResources } from "./visit.ts";
+
+/** So many openings can be kept in mind on the telephone. */
+const offeredAtOnce = 3;
+
+/** What the ledger is asked for, with the wishes that have not been given up. */
+export function offersWanted(state: DialogueState, practice: Practice): OpeningsWanted {
+  const { days, times, refused, order, relaxed } = state.negotiation;
+  const doctor = relaxed === "nothing" ? chosenDoctor(state) : null;
+  return {
+    offering: offeringFor(state, practice).id,
+    resources: doctor === null ? suitableResources(state, practice).map(({ id }) => id) : [doctor],
+    days: relaxed === "days" ? [] : days,
+    times: relaxed === "times" || relaxed === "days" ? [] : times,
+    refused,
+    order,
+    count: offeredAtOnce,
+  };
+}
+
+/** The doctor whom the caller insists on; null when anyone will do. */
+export function chosenDoctor(state: DialogueState): string | null {
+  const doctor = valueIn(state, "doctor");
+  return doctor === null || doctor === "any" ? null : doctor;
+}
+
+/** Days, times and order that the words wish for; null when they wish for none. A new wish replaces the one of its kind. */
+export function wishIn(said: Understanding): Partial<Pick<Negotiation, "days" | "times" | "order">> | null {
+  const days = said.readings.flatMap((reading) =>
+    reading.kind === "days"
+      ? [reading.value]
+      : reading.kind === "date"
+        ? [{ from: reading.value, to: reading.value, weekdays: null, except: [] }]
+        : [],
+  );
+  const times = said.readings.flatMap((reading) =>
+    reading.kind === "times" ? [reading.value] : reading.kind === "time" ? [aroundTime(reading.value)] : [],
+  );
+  const preference = said.readings.find((reading) => reading.kind === "preference");
+  const wish = {
+    ...(days.length > 0 ? { days } : {}),
+    ...(times.length > 0 ? { times } : {}),
+    ...(preference === undefined ? {} : { order: preference.value }),
+  };
+  return Object.keys(wish).length === 0 ? null : wish;
+}
+
+/** "At four" is the hour from four on; near midnight it ends with the day. */
+function aroundTime(from: Temporal.PlainTime): TimeRange {
+  const to = from.add({ hours: 1 });
+  return { from, to: Temporal.PlainTime.compare(from, to) < 0 ? to : null };
+}
+
+/** Looks again with other wishes; what is on the table counts as refused when `refuse` is set. */
+export function lookAgain(
+  state: DialogueState,
+  change: Partial<Negotiation>,
+  refuse: boolean,
+): DialogueState {
+  const { offers, refused, held, chosen } = state.negotiation;
+  const away = refuse ? [...(offers ?? []), ...(chosen === null ? [] : [chosen])].map(({ id }) => id) : [];
+  const dropped: DialogueState = {
+    ...state,
+    requests: state.requests.filter(({ lookUp }) => lookUp !== "openings"),
+    toRelease: held === null ? state.toRelease : [...state.toRelease, held.hold],
+  };
+  return negotiate(dropped, {
+    offers: null,
+    relaxed: "nothing",
+    chosen: null,
+    held: null,
+    agreed: false,
+    refused: [...refused, ...away].slice(-60),
+    ...change,
+  });
+}
+
+/** What to give up next when nothing was found; null when there is nothing left to give up. */
+export function nextRelaxation(state: DialogueState): Negotiation["relaxed"] | null {
+  const { days, times, relaxed } = state.negotiation;
+  const order = [
+    chosenDoctor(state) === null ? null : "doctor",
+    times.length === 0 ? null : "times",
+    days.length === 0 ? null : "days",
+  ] as const;
+  const rank = ["nothing", "doctor", "times", "days"] as const;
+  return order.find((one) => one !== null && rank.indexOf(one) > rank.indexOf(relaxed)) ?? null;
+}

@@ -1,0 +1,21 @@
+import type { Practice, Weekday } from "../practice/practice.ts";
+
+/** When the practice opens and closes on a day, or usually when it is closed on that day; null when it never opens. */
+export function openHours(
+  practice: Practice,
+  day: Temporal.PlainDate,
+): { readonly from: Temporal.PlainTime; readonly to: Temporal.PlainTime } | null {
+  const spans = practice.hours[day.dayOfWeek as Weekday] ?? Object.values(practice.hours).flat();
+  const froms = spans.map(({ from }) => from).sort();
+  const tos = spans.map(({ to }) => to).sort();
+  const [from, to] = [froms[0], tos.at(-1)];
+  if (from === undefined || to === undefined) return null;
+  return { from: Temporal.PlainTime.from(from), to: Temporal.PlainTime.from(to === "24:00" ? "23:59" : to) };
+}
+
+/** Whether somebody is there now. Holidays are not known here; closures are. */
+export function isOpen(practice: Practice, now: Temporal.PlainDateTime): boolean {
+  if (practice.closures.includes(now.toPlainDate().toString())) return false;
+  const clock = now.toPlainTime().toString({ smallestUnit: "minute" });
+  return (practice.hours[now.dayOfWeek as Weekday] ?? []).some(({ from, to }) => from <= clock && clock < to);
+}

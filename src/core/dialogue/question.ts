@@ -1,0 +1,250 @@
+import type { Choice, Expectation, FieldKind } from "../language/expectation.ts";
+import { nothingExpected } from "../language/expectation.ts";
+import type { Practice } from "../practice/practice.ts";
+import type { ResourceId } from "../values/ids.ts";
+import type { DialogueContext } from "./dialogue-io.ts";
+import { type Aim, type DialogueState, valueIn } from "./dialogue-state.ts";
+import type { FieldId } from "./field-ids.ts";
+import { fieldOf } from "./fields/fields.ts";
+import { onFile } from "./on-file.ts";
+import type { AskWay, FieldWithValue, Saying } from "./saying.ts";
+import { isSettled, wantedFields } from "./settled.ts";
+import { suitableResources } from "./visit.ts";
+
+/** The words that put the open question. */
+export function questionOf(
+  state: DialogueState,
+  context: DialogueContext,
+  short: boolean,
+): readonly Saying[] {
+  const { aim, negotiation, misses } = state;
+  switch (aim.kind) {
+    case "wish":
+      return [{ kind: "askWish", way: misses >= 2 ? "example" : short || misses > 0 ? "short" : "plain" }];
+    case "field":
+      return [askField(state, context.practice, { field: aim.field, part: aim.part, short })];
+    case "confirm":
+      return [{ kind: "confirm", way: misses >= 2 ? "keypad" : "plain", ...withValue(state, aim.field) }];
+    case "offer":
+      return [{ kind: "offers", openings: negotiation.offers ?? [], again: short || misses > 0 }];
+    case "readBack":
+      return readBack(state, context.practice, short || misses > 0);
+    case "emergency":
+      return [{ kind: "askEmergency", flag: aim.flag, again: misses > 0 }];
+    case "anythingElse":
+      return [{ kind: "askAnythingElse", short: short || state.booking === null }];
+    case "when":
+      return [{ kind: "askWhen" }];
+    case "callBack":
+      return [{ kind: "askCallBack" }];
+    case "correctWhat":
+      return [{ kind: "askCorrectWhat" }];
+    case "reallyStop":
+      return [{ kind: "askReallyStop" }];
+    case "reply":
+    case "over":
+      return [];
+  }
+}
+
+/** The purpose of the prompt that puts the open question. */
+export function purposeOf(aim: Aim): string {
+  switch (aim.kind) {
+    case "field":
+      return `ask:${aim.field}`;
+    case "confirm":
+      return `confirm:${aim.field}`;
+    case "offer":
+      return "offerTimes";
+    case "readBack":
+      return "readBack";
+    default:
+      return `ask:${aim.kind}`;
+  }
+}
+
+/** What the question is about, for `noMatch:<this>`. */
+export function topicOf(aim: Aim): string {
+  return aim.kind === "field" || aim.kind === "confirm"
+    ? aim.field
+    : aim.kind === "offer"
+      ? "offerTimes"
+      : aim.kind;
+}
+
+interface Asked {
+  readonly field: FieldId;
+  readonly part: string | null;
+  readonly short: boolean;
+}
+
+function askField(state: DialogueState, practice: Practice, { field, part, short }: Asked): Saying {
+  const way = wayToAsk(state, field, part, short);
+  return {
+    kind: "ask",
+    field,
+    part,
+    way,
+    known:
+      way === "onFile"
+        ? onFile(state, field)
+        : way === "callingNumber"
+          ? state.callingNumber?.reveal()
+          : null,
+    resources: field === "doctor" ? suitableResources(state, practice).map(({ id }) => id) : [],
+  };
+}
+
+/** Plain, then short; differently once it was misunderstood twice or a read-back was refused. */
+export function wayToAsk(state: DialogueState, field: FieldId, part: string | null, short: boolean): AskWay {
+  const { misses, denials } = state.attempts[field] ?? { misses: 0, denials: 0 };
+  const { otherWays } = fieldOf(field);
+  if (part === null && denials === 0 && misses < 2) {
+    if (onFile(state, field) !== null) return "onFile";
+    if (field === "phone" && state.callingNumber !== null) return "callingNumber";
+  }
+  const other = denials > 0 ? denials - 1 + misses : misses - 2;
+  if (other >= 0) return otherWays[Math.min(other, otherWays.length - 1)] ?? "short";
+  return short || misses > 0 ? "short" : "plain";
+}
+
+function readBack(state: DialogueState, practice: Practice, again: boolean): readonly Saying[] {
+  const { held } = state.negotiation;
+  if (held === null) return [];
+  const unconfirmed = wantedFields(state, practice).filter((field) => {
+    const entry = state.entries[field];
+    return (
+      readBackFields.includes(field) && entry?.kind === "value" && (field === "name" || !entry.confirmed)
+    );
+  });
+  const fields = unconfirmed.map((field) => withValue(state, field));
+  return [{ kind: "readBack", opening: held.opening, fields, again }];
+}
+
+/** What a wrong value of would hurt; the rest was said back when it was given. */
+const readBackFields: readonly FieldId[] = ["name", "dateOfBirth", "phone"];
+
+/** A field with its value, typed together; only for fields that have one. */
+export function withValue(state: DialogueState, field: FieldId): FieldWithValue {
+  return { field, value: valueIn(state, field) } as FieldWithValue;
+}
+
+/** What the answer may be: for the parsers, for the patience at a pause, and for the recognizer. */
+export function expectationOf(state: DialogueState, context: DialogueContext): Expectation {
+  const { aim } = state;
+  const { practice } = context;
+  const hints = practice.resources.flatMap(({ name, alsoCalled }) => [name, ...alsoCalled]);
+  const yesNo = { keypad: { kind: "yesNo" } as const };
+  switch (aim.kind) {
+    case "field":
+      return fieldExpectation(state, practice, aim.field);
+    case "confirm": {
+      const { asked, shape } = fieldOf(aim.field);
+      return { ...nothingExpected, ...yesNo, asked: ["yesNo"], also: asked, shape, hints };
+    }
+    case "offer": {
+      const offers = state.negotiation.offers ?? [];
+      const choices = offers.map((opening) =>
+        asChoice(opening.start, opening.id, context.spokenOpening(opening), practice),
+      );
+      return {
+        ...nothingExpected,
+        asked: ["choice"],
+        also: ["yesNo", "date", "time"],
+        choices,
+        keypad: { kind: "choice", count: choices.length },
+        hints,
+      };
+    }
+    case "when":
+      return { ...nothingExpected, asked: ["date", "time"], also: ["yesNo"], hints };
+    case "readBack":
+      return {
+        ...nothingExpected,
+        ...yesNo,
+        asked: ["yesNo"],
+        also: ["name", "dateOfBirth", "phone", "date", "time"],
+        hints,
+      };
+    case "correctWhat":
+      return {
+        ...nothingExpected,
+        asked: [],
+        also: ["name", "dateOfBirth", "phone", "email", "address", "payer", "date", "time"],
+        hints,
+      };
+    case "emergency":
+    case "reallyStop":
+    case "callBack":
+    case "anythingElse":
+      return { ...nothingExpected, ...yesNo, asked: ["yesNo"], hints };
+    case "wish":
+      return {
+        ...nothingExpected,
+        asked: ["complaint"],
+        also: opening,
+        choices: doctors(practice.resources),
+        hints,
+      };
+    case "reply":
+    case "over":
+      return nothingExpected;
+  }
+}
+
+/** What callers tell in their first breath. */
+const opening: readonly FieldKind[] = [
+  "name",
+  "dateOfBirth",
+  "duration",
+  "pain",
+  "payer",
+  "date",
+  "time",
+  "choice",
+];
+
+function fieldExpectation(state: DialogueState, practice: Practice, id: FieldId): Expectation {
+  const { asked, also, shape, keypad } = fieldOf(id);
+  const way = wayToAsk(state, id, state.aim.kind === "field" ? state.aim.part : null, false);
+  const offersYes = way === "onFile" || way === "callingNumber";
+  const candidates = id === "doctor" ? suitableResources(state, practice) : [];
+  const area = id === "address" ? [...practice.area.cities, ...practice.area.streets] : [];
+  const next = wantedFields(state, practice).find((field) => field !== id && !isSettled(state, field));
+  const nextKinds = next === undefined ? [] : fieldOf(next).asked;
+  return {
+    asked: offersYes ? ["yesNo", ...asked] : asked,
+    also: [...new Set([...also, ...nextKinds])].filter((kind) => !asked.includes(kind)),
+    choices: candidates.length > 0 ? [...doctors(candidates), anyone] : [],
+    shape,
+    keypad: offersYes
+      ? { kind: "yesNo" }
+      : candidates.length > 0
+        ? { kind: "choice", count: candidates.length + 1 }
+        : keypad,
+    spelling: way === "spelling",
+    hints: [...area, ...practice.resources.flatMap(({ name, alsoCalled }) => [name, ...alsoCalled])],
+  };
+}
+
+/** What the choices of the open question stand for, in their order. */
+export function choiceIds(state: DialogueState, practice: Practice): readonly string[] {
+  const { aim } = state;
+  if (aim.kind === "offer") return (state.negotiation.offers ?? []).map(({ id }) => id);
+  if (aim.kind === "wish") return practice.resources.map(({ id }) => id);
+  if (aim.kind !== "field" || aim.field !== "doctor") return [];
+  return [...suitableResources(state, practice).map(({ id }) => id), "any"];
+}
+
+const anyone: Choice = { id: "any", spoken: ["no preference", "anyone", "any doctor", "either one"] };
+
+function doctors(
+  resources: readonly { id: ResourceId; name: string; alsoCalled: readonly string[] }[],
+): readonly Choice[] {
+  return resources.map(({ id, name, alsoCalled }) => ({ id, spoken: [name, ...alsoCalled] }));
+}
+
+function asChoice(start: number, id: string, spoken: readonly string[], practice: Practice): Choice {
+  const local = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(practice.timeZone);
+  return { id, spoken, date: local.toPlainDate(), time: local.toPlainTime() };
+}

@@ -1,0 +1,34 @@
+import type { Practice } from "../practice/practice.ts";
+import { type DialogueState, type Entry, valueIn } from "./dialogue-state.ts";
+import type { FieldId } from "./field-ids.ts";
+import { fieldOf } from "./fields/fields.ts";
+import { tasks } from "./tasks/tasks.ts";
+
+/** The fields that the task wants, given what is known, in the order in which they are asked. */
+export function wantedFields(state: DialogueState, practice: Practice): readonly FieldId[] {
+  const task = tasks[state.task];
+  return task.fields(practice).filter((field) => task.wanted[field]?.(state, practice) ?? true);
+}
+
+/** Nothing more has to be asked about it. */
+export function isSettled(state: DialogueState, field: FieldId): boolean {
+  const entry = state.entries[field];
+  if (entry === undefined) return false;
+  return entry.kind === "left" || (missingPart(state, field) === null && !wantsReadBack(field, entry));
+}
+
+/** The part of the value that is still to be asked for; null when it is whole or there is no value. */
+export function missingPart(state: DialogueState, field: FieldId): string | null {
+  const value = valueIn(state, field);
+  return value === null ? null : fieldOf(field).missing(value);
+}
+
+/** Whether the caller has to say yes to the value before it counts. */
+export function wantsReadBack(field: FieldId, entry: Entry): boolean {
+  if (entry.kind !== "value" || entry.confirmed) return false;
+  if (entry.how === "file" || entry.how === "keys") return false;
+  return entry.confidence <= (entry.how === "typed" ? typedReadBackUpTo : fieldOf(field).readBackUpTo);
+}
+
+/** The parsers' own mark of a value that wants confirming. */
+const typedReadBackUpTo = 0.5;

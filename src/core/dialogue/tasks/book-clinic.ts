@@ -1,0 +1,72 @@
+import { complaints } from "../../language/en/complaint-table.ts";
+import type { Practice } from "../../practice/practice.ts";
+import { type DialogueState, valueIn } from "../dialogue-state.ts";
+import type { FieldId } from "../field-ids.ts";
+import { suitableResources } from "../visit.ts";
+import type { Task } from "./task.ts";
+
+/** Fields that are asked after another one without being named in the practice file. */
+const followers: { readonly [F in FieldId]?: readonly FieldId[] } = {
+  complaint: ["duration", "pain"],
+  payer: ["memberId", "groupNumber"],
+};
+
+/** Reasons for a visit that do not hurt and have not begun on some day. */
+const errands: ReadonlySet<string> = new Set([
+  "checkup",
+  "newPatient",
+  "followUp",
+  "vaccination",
+  "refill",
+  "labWork",
+  "referral",
+  "pregnancy",
+  "cholesterol",
+  "highBloodPressure",
+  "diabetes",
+  "thyroid",
+  "weight",
+  "womensHealth",
+  "mensHealth",
+  "sexualHealth",
+  "mentalHealth",
+  "sleep",
+]);
+
+/** Books a visit to a clinic. */
+export const bookClinic: Task = {
+  id: "book",
+  fields: askedFor,
+  wanted: {
+    duration: isSymptom,
+    pain: isSymptom,
+    seenBefore: (state) => state.identity.state !== "known",
+    memberId: hasPayer,
+    groupNumber: (state) => hasPayer(state) && state.entries.memberId?.kind !== "left",
+    doctor: (state, practice) => !state.urgent && suitableResources(state, practice).length > 1,
+    time: () => false,
+  },
+  stages: ["fields", "openings", "readBack", "book"],
+};
+
+function askedFor(practice: Practice): readonly FieldId[] {
+  const listed = practice.askFor as readonly FieldId[];
+  return listed.flatMap((field) => [
+    field,
+    ...(followers[field] ?? []).filter((one) => !listed.includes(one)),
+  ]);
+}
+
+function isSymptom(state: DialogueState): boolean {
+  const category = valueIn(state, "complaint")?.category;
+  return (
+    category !== undefined &&
+    (category === "other" || complaints.some(({ id }) => id === category)) &&
+    !errands.has(category)
+  );
+}
+
+function hasPayer(state: DialogueState): boolean {
+  const payer = valueIn(state, "payer");
+  return payer !== null && payer !== "self";
+}

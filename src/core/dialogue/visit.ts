@@ -1,0 +1,51 @@
+import type { Offering, Practice, Resource } from "../practice/practice.ts";
+import { type DialogueState, valueIn } from "./dialogue-state.ts";
+import type { VisitDetails } from "./requests.ts";
+
+/**
+ * What is booked: the offering for the complaint, else the general one for new or known people. A practice always has
+ * an offering; when none is meant for such people, the first stands in and the front desk sorts it out.
+ */
+export function offeringFor(state: DialogueState, practice: Practice): Offering {
+  const isNew = newToPractice(state);
+  const open = practice.offerings.filter((one) => (isNew ? one.newPeople : one.knownPeople));
+  const category = valueIn(state, "complaint")?.category;
+  const special =
+    category === undefined ? undefined : open.find(({ complaints }) => complaints.includes(category));
+  const urgent = state.urgent ? open.find(({ id }) => id === "urgentVisit") : undefined;
+  const general =
+    open.find((one) => (isNew ? !one.knownPeople : !one.newPeople)) ??
+    open.find(({ complaints }) => complaints.length === 0);
+  const found = special ?? urgent ?? general ?? open[0] ?? practice.offerings[0];
+  if (found === undefined) throw new Error("a practice without offerings cannot be loaded");
+  return found;
+}
+
+/** Who can see the caller: offers the visit and takes the payer. Best rated first. */
+export function suitableResources(state: DialogueState, practice: Practice): readonly Resource[] {
+  const { id } = offeringFor(state, practice);
+  const able = practice.resources.filter(({ offerings }) => offerings.includes(id));
+  const payer = valueIn(state, "payer");
+  const covered = able.filter(
+    ({ payers }) => payers === null || payer === null || payer === "self" || payers.includes(payer),
+  );
+  return (covered.length > 0 ? covered : able).toSorted((one, other) => other.rating - one.rating);
+}
+
+/** What the doctor should know beforehand. */
+export function visitDetails(state: DialogueState): VisitDetails {
+  const complaint = valueIn(state, "complaint");
+  return {
+    complaint: complaint?.words ?? null,
+    complaintCategory: complaint?.category ?? null,
+    duration: valueIn(state, "duration")?.iso ?? null,
+    pain: valueIn(state, "pain"),
+    urgency: state.urgent || (valueIn(state, "pain") ?? 0) >= 8 ? "urgent" : "routine",
+  };
+}
+
+function newToPractice(state: DialogueState): boolean {
+  if (state.identity.state === "known") return false;
+  if (state.identity.state === "new") return true;
+  return valueIn(state, "seenBefore") !== true;
+}
