@@ -1,11 +1,6 @@
-import type { ClockTime, HoursSpan, Practice, Resource, Weekday, WeeklyHours } from "../practice/practice.ts";
+import type { ClockTime, Practice, Resource, Weekday, WeeklyHours } from "../practice/practice.ts";
 import type { EpochMs } from "../values/ids.ts";
-
-/** Minutes since local midnight by the clock on the wall, `from` inclusive, `to` exclusive. */
-export interface ClockSpan {
-  readonly from: number;
-  readonly to: number;
-}
+import { type Interval, intersect } from "./intervals.ts";
 
 /** A day of the practice's calendar. */
 export interface BusinessDay {
@@ -84,29 +79,23 @@ function startOf(date: Temporal.PlainDate, timeZone: string): EpochMs {
   return date.toZonedDateTime(timeZone).epochMilliseconds;
 }
 
-/** When both the practice and the resource are there on that day; empty on holidays, closures and days off. */
+/**
+ * When both the practice and the resource are there on that day, in minutes since local midnight by the clock on the wall;
+ * empty on holidays, closures and days off.
+ */
 export function workingSpans(
   practice: Practice,
   resource: Resource,
   day: BusinessDay,
   holidays: ReadonlySet<string>,
-): readonly ClockSpan[] {
+): readonly Interval[] {
   if (holidays.has(day.name) || practice.closures.includes(day.name)) return [];
   if (resource.daysOff.includes(day.name)) return [];
-  return commonSpans(spansOn(practice.hours, day.weekday), spansOn(resource.hours, day.weekday));
+  return intersect(spansOn(practice.hours, day.weekday), spansOn(resource.hours, day.weekday));
 }
 
-function spansOn(hours: WeeklyHours, weekday: Weekday): readonly ClockSpan[] {
-  return (hours[weekday] ?? []).map((span: HoursSpan) => ({
-    from: minutesOf(span.from),
-    to: minutesOf(span.to),
-  }));
-}
-
-function commonSpans(one: readonly ClockSpan[], other: readonly ClockSpan[]): readonly ClockSpan[] {
-  return one
-    .flatMap((a) => other.map((b) => ({ from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) })))
-    .filter(({ from, to }) => from < to);
+function spansOn(hours: WeeklyHours, weekday: Weekday): readonly Interval[] {
+  return (hours[weekday] ?? []).map(({ from, to }) => ({ start: minutesOf(from), end: minutesOf(to) }));
 }
 
 /** `HH:MM` as minutes since midnight; `24:00` is the end of the day. */

@@ -1,9 +1,7 @@
-import type { EpochMs } from "../values/ids.ts";
-
-/** A stretch of time, `start` inclusive, `end` exclusive, `start < end`. */
+/** A stretch of time, `start` inclusive, `end` exclusive, `start < end`; in whatever unit its user counts. */
 export interface Interval {
-  readonly start: EpochMs;
-  readonly end: EpochMs;
+  readonly start: number;
+  readonly end: number;
 }
 
 export function overlaps(one: Interval, other: Interval): boolean {
@@ -39,26 +37,8 @@ export function intersect(one: readonly Interval[], other: readonly Interval[]):
   }
 }
 
-/** What is left of `from` without `taken`. Sorted in, sorted out; one pass. */
-export function subtract(from: readonly Interval[], taken: readonly Interval[]): readonly Interval[] {
-  const left: Interval[] = [];
-  let j = 0;
-  for (const { start, end } of from) {
-    let cursor = start;
-    while ((taken[j]?.end ?? Infinity) <= start) j += 1;
-    for (let k = j; cursor < end; k += 1) {
-      const next = taken[k];
-      if (next === undefined || next.start >= end) break;
-      if (cursor < next.start) left.push({ start: cursor, end: next.start });
-      cursor = Math.max(cursor, next.end);
-    }
-    if (cursor < end) left.push({ start: cursor, end });
-  }
-  return left;
-}
-
 /** The index of the first interval that ends after `instant`: where a look-up in sorted intervals begins. */
-export function firstEndingAfter(sorted: readonly Interval[], instant: EpochMs): number {
+export function firstEndingAfter(sorted: readonly Interval[], instant: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

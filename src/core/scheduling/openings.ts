@@ -104,8 +104,8 @@ function openingsOn({ practice, resource, offering, day, holidays, times }: DayO
   const found: PlacedOpening[] = [];
   const grid = practice.gridMinutes;
   for (const span of workingSpans(practice, resource, day, holidays)) {
-    const closes = day.instantAt(span.to);
-    for (let at = Math.ceil(span.from / grid) * grid; at < span.to; at += grid) {
+    const closes = day.instantAt(span.end);
+    for (let at = Math.ceil(span.start / grid) * grid; at < span.end; at += grid) {
       const start = day.instantAt(at);
       if (start === null || !acceptsTime(times, at)) continue;
       const end = start + offering.durationMinutes * 60_000;
