@@ -10,6 +10,7 @@ import { readServices } from "./service.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
 import { readVehicles } from "./vehicle.ts";
 import { readVins } from "./vin.ts";
+import { readWhen } from "./when.ts";
 import type { Word } from "./words.ts";
 
 /** One kind of value out of the words. Total; spans lie in `heard.text`; several readings of one kind are alternatives. */
@@ -33,3 +34,9 @@ export const parsers: readonly Parser[] = [
   readVins,
   readPains,
 ];
+
+/** The same for words in the long form (`plainWords`), which phrase tables are written in. */
+export const plainParsers: readonly ((
+  plain: readonly Word[],
+  circumstances: Circumstances,
+) => readonly Reading[])[] = [readWhen];

@@ -1,8 +1,9 @@
 import { readActs } from "./acts.ts";
-import { parsers } from "./parsers.ts";
+import { parsers, plainParsers } from "./parsers.ts";
 import { plainWords } from "./plain-words.ts";
 import { readRedFlag } from "./red-flags.ts";
 import { replyTones } from "./replies.ts";
+import { resolve } from "./resolve.ts";
 import type { Circumstances, Heard, Understand, Understanding } from "./understanding.ts";
 import { splitWords } from "./words.ts";
 
@@ -10,7 +11,11 @@ import { splitWords } from "./words.ts";
 export const understand: Understand = (heard: Heard, circumstances: Circumstances): Understanding => {
   const words = splitWords(heard.text);
   const plain = plainWords(words);
-  const readings = parsers.flatMap((read) => read(words, circumstances, heard));
+  const found = [
+    ...parsers.flatMap((read) => read(words, circumstances, heard)),
+    ...plainParsers.flatMap((read) => read(plain, circumstances)),
+  ];
+  const readings = resolve(found, plain, circumstances.expectation);
   const tones = replyTones(plain);
   const first = tones.find((tone) =>
     ["yes", "no", "fine", "wrong", "later", "done"].includes(tone.value),

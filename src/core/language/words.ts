@@ -15,11 +15,21 @@ const PAUSE = /^[.,;:!?…]/;
 export function splitWords(text: string): readonly Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(TOKEN)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    words.push({ text: tidy(match[0]), start, end, pause: PAUSE.test(text.slice(end, end + 2)) });
+    let start = match.index;
+    for (const part of sentences(match[0])) {
+      const end = start + part.length;
+      words.push({ text: tidy(part), start, end, pause: PAUSE.test(text.slice(end, end + 2)) });
+      start = end + 1;
+    }
   }
   return words;
+}
+
+/** "the 4th.Can I come": a full stop without a blank behind it still ends a word when a capital follows. */
+function sentences(token: string): readonly string[] {
+  return /[a-z\d][.,][A-Z]/.test(token) && !token.includes("@")
+    ? token.split(/(?<=[a-z\d])[.,](?=[A-Z])/)
+    : [token];
 }
 
 function tidy(token: string): string {

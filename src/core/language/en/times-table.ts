@@ -1,0 +1,124 @@
+/** What a part of the day says of an hour that has no a.m. or p.m. of its own. */
+export type DayPart = "morning" | "afternoon" | "evening" | "night";
+
+export const dayParts: Readonly<Record<string, DayPart>> = {
+  morning: "morning",
+  mornings: "morning",
+  mornin: "morning",
+  afternoon: "afternoon",
+  afternoons: "afternoon",
+  evening: "evening",
+  evenings: "evening",
+  eve: "evening",
+  night: "night",
+  nights: "night",
+  nite: "night",
+  tonight: "night",
+};
+
+/** Stretches of the day with the starts that they allow, `HH:MM`; null = as far as the opening hours go. */
+export const dayStretches: readonly (readonly [
+  readonly [string | null, string | null],
+  readonly string[],
+])[] = [
+  [
+    [null, "12:00"],
+    [
+      "(the|this|in)? (morning|mornings|mornin)",
+      "before (noon|lunch|midday|lunchtime)",
+      "(a|in the|an) am $",
+    ],
+  ],
+  [
+    [null, "10:00"],
+    [
+      "(early|earlier) (in the)? (morning|mornings|am|in the day)",
+      "(the)? first thing",
+      "first thing (in the|tomorrow)? morning",
+      "bright and early",
+      "(start|beginning) of the (day|morning)",
+      "as soon as you open",
+      "when you open",
+      "first thing in the morning",
+    ],
+  ],
+  [
+    ["09:30", "11:30"],
+    ["(mid|middle of the|mid-) morning", "(mid-morning|midmorning)"],
+  ],
+  [["10:00", "12:00"], ["(late|later) (in the)? (morning|mornings)"]],
+  [
+    ["12:00", "17:00"],
+    ["(the|this|in)? (afternoon|afternoons)", "(in the|a|an) pm $"],
+  ],
+  [
+    ["12:00", "14:00"],
+    [
+      "(early|earlier) (in the)? (afternoon|afternoons)",
+      "(lunch|lunchtime|lunch time|lunch hour|lunch break|noontime)",
+      "(at|over|during|around|on my) (my)? (lunch|lunchtime|lunch break|lunch hour|lunch time)",
+      "(middle of the day|mid day|mid-day|midday)",
+    ],
+  ],
+  [["11:30", "12:30"], ["(noonish|around noon|about noon|noon ish)"]],
+  [
+    ["13:00", null],
+    ["after (lunch|lunchtime|lunch time|noon|midday)", "(any|some) time after (lunch|noon)"],
+  ],
+  [
+    ["14:00", "16:00"],
+    ["(mid|middle of the|mid-) afternoon", "(mid-afternoon|midafternoon)"],
+  ],
+  [
+    ["15:00", "18:00"],
+    ["(late|later) (in the)? (afternoon|afternoons)", "late in the day"],
+  ],
+  [
+    ["15:00", null],
+    [
+      "after (school|class|the kids are out of school|the kids get out|i pick up the kids)",
+      "when school (is out|gets out|lets out)",
+    ],
+  ],
+  [
+    ["16:00", null],
+    ["(end|close) of (the)? (day|business)", "(the)? last thing", "(towards|near|toward) the end of the day"],
+  ],
+  [
+    ["17:00", null],
+    ["after (work|i get off work|i finish work|i get off|hours|my shift|business hours|office hours)"],
+  ],
+  [["17:00", "21:00"], ["(the|this|in|early in)? (the)? (evening|evenings)"]],
+  [["17:00", "19:00"], ["(early|earlier) (in the)? (evening|evenings)"]],
+  [
+    ["18:00", null],
+    ["(tonight|at night|the night|nighttime|night time)", "(late|later) (in the)? (evening|night)"],
+  ],
+  [[null, "09:00"], ["before (work|school|my shift|class|i go to work)"]],
+];
+
+/** Wishes for the one or the other end of what is available. */
+export const preferencePhrases: readonly (readonly ["earliest" | "latest", readonly string[]])[] = [
+  [
+    "earliest",
+    [
+      "as (soon|early|quick|quickly|fast) as (possible|you can|you have|can be|they can|i can|it gets)",
+      "(asap|soonest)",
+      "(the|your|their)? (earliest|soonest|first|next) (possible|available|one|opening|appointment|time|date|day|slot|open|thing|that is)? (available|possible|opening|appointment|time|slot|date|you have|open|one)",
+      "(the|your|at the) earliest",
+      "(first|next) available",
+      "the (sooner|earlier|quicker) the better",
+      "(right away|immediately|straight away|at once|urgently)",
+      "(anything|something) (sooner|earlier)",
+    ],
+  ],
+  [
+    "latest",
+    [
+      "as late as (possible|you can|you have|they have|it gets)",
+      "(the|your|their) (latest|last) (possible|available|one|opening|appointment|time|slot)? (available|possible|opening|appointment|time|slot|of the day|you have|one)?",
+      "at the latest",
+      "the later the better",
+    ],
+  ],
+];
