@@ -1,16 +1,211 @@
-import type { Circumstances, Heard, Reading } from "./understanding.ts";
-import type { Word } from "./words.ts";
+import {
+  doubleGiven,
+  familyCues,
+  givenCues,
+  nameCues,
+  nameEnds,
+  nameFillers,
+  nameSuffixes,
+  notNames,
+  particles,
+  strongNameCues,
+  titles,
+} from "./en/names-table.ts";
+import { capitalName } from "./name-case.ts";
+import { type NameGuess, nameFromSpelling } from "./name-from-spelling.ts";
+import { isFamilyName, isGivenName } from "./name-lexicon.ts";
+import { tablePhrases } from "./table-phrases.ts";
+import type { Circumstances, Heard, PersonName, Reading } from "./understanding.ts";
+import { splitWords, type Word } from "./words.ts";
 
-/** `words` are those of `splitWords(heard.text)`. */
+const cues = tablePhrases([
+  ["given", givenCues],
+  ["family", familyCues],
+  ["name", nameCues],
+]);
+const ends = tablePhrases([["end", nameEnds]]);
+const ALTERNATIVES = 10;
+const RANK_COST = 0.12;
+const MOST_WORDS = 6;
+
+/**
+ * Names of people: said, spelled, or both. Asked for, any words may be a name, and the recognizer's other guesses are used;
+ * otherwise only behind "my name is" and the like. `words` are those of `splitWords(heard.text)`.
+ */
 export function readNames(
-  _words: readonly Word[],
-  _circumstances: Circumstances,
-  _heard: Heard,
+  words: readonly Word[],
+  circumstances: Circumstances,
+  heard: Heard,
 ): readonly Reading[] {
-  return [];
+  const { expectation } = circumstances;
+  const asked = expectation.asked.includes("name");
+  if (words.length === 0 && heard.alternatives.length === 0) return [];
+  const known = new Set(expectation.hints.flatMap((hint) => hint.toLowerCase().split(" ")));
+  const texts = asked
+    ? [heard.text, ...heard.alternatives.filter((text) => text !== heard.text)]
+    : [heard.text];
+  let best: NameGuess | null = null;
+  for (const [rank, text] of texts.slice(0, ALTERNATIVES).entries()) {
+    const split = rank === 0 ? words : splitWords(text);
+    const guess = guessName(split, { asked, spelling: expectation.spelling, known });
+    if (guess === null) continue;
+    const sure = guess.sure - rank * RANK_COST * (guess.spelled ? 0.5 : 1);
+    if (best === null || sure > best.sure + 0.001)
+      best = { ...guess, sure, ...(rank === 0 ? {} : { from: 0, to: words.length }) };
+  }
+  if (best === null) return [];
+  const span = { start: words[best.from]?.start ?? 0, end: words[best.to - 1]?.end ?? heard.text.length };
+  return [{ kind: "name", value: best.value, span, confidence: Math.min(0.97, Math.max(0.2, best.sure)) }];
 }
 
-/** 0–1: how sure that nothing more is coming; null when the words hold nothing of this kind. */
-export function nameComplete(_words: readonly Word[], _circumstances: Circumstances): number | null {
-  return null;
+interface NameContext {
+  readonly asked: boolean;
+  readonly spelling: boolean;
+  readonly known: ReadonlySet<string>;
+}
+
+function guessName(words: readonly Word[], context: NameContext): NameGuess | null {
+  const spelled = context.asked ? nameFromSpelling(words, context.spelling) : null;
+  if (spelled !== null) return spelled;
+  return byHalves(words) ?? plainName(words, context);
+}
+
+/** "first name Sarah, last name Johnson", in either order. */
+function byHalves(words: readonly Word[]): NameGuess | null {
+  const halves = cues.find(words).filter((cue) => cue.id !== "name");
+  if (halves.length === 0) return null;
+  let given: string | null = null;
+  let family: string | null = null;
+  for (const [index, cue] of halves.entries()) {
+    const until = halves[index + 1]?.from ?? words.length;
+    const part = nameWords(words, cue.to, until);
+    if (part === null || part.texts.length === 0) continue;
+    if (cue.id === "given") given = part.texts.join(" ");
+    else family = part.texts.join(" ");
+  }
+  const first = halves[0];
+  if (first !== undefined && given === null && family !== null) {
+    const before = nameWords(words, 0, first.from);
+    if (before !== null && before.texts.length > 0) given = before.texts.join(" ");
+  }
+  if (given === null && family === null) return null;
+  return {
+    value: cased(given, family),
+    from: first?.from ?? 0,
+    to: words.length,
+    sure: 0.88,
+    spelled: false,
+  };
+}
+
+function plainName(words: readonly Word[], context: NameContext): NameGuess | null {
+  const cue = cues
+    .find(words)
+    .filter(({ id }) => id === "name")
+    .at(-1);
+  const said =
+    cue === undefined
+      ? ""
+      : words
+          .slice(cue.from, cue.to)
+          .map(({ text }) => text)
+          .join(" ");
+  if (!context.asked && !strongNameCues.has(said)) return null;
+  const part = nameWords(words, cue?.to ?? 0, words.length);
+  if (part === null || part.texts.length === 0) return null;
+  if (
+    !context.asked &&
+    !part.texts.every((text) => isGivenName(text) || isFamilyName(text) || particles.has(text))
+  )
+    return null;
+  const value = divided(part.texts);
+  if (value === null) return null;
+  const sure = sureness(value, context) - (context.asked ? 0 : 0.08);
+  return { value: cased(value.given, value.family), from: part.from, to: part.to, sure, spelled: false };
+}
+
+interface NameWords {
+  readonly texts: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The words of a name between two places; null when something there is no name. */
+function nameWords(words: readonly Word[], from: number, until: number): NameWords | null {
+  const texts: string[] = [];
+  let first = until;
+  let to = from;
+  for (let at = from; at < until; at += 1) {
+    const text = words[at]?.text ?? "";
+    if (ends.at(words, at) !== null && texts.length > 0) break;
+    if (texts.length > 0 && /^(?:with|spelled|spelt|that's|that)$/.test(text)) break;
+    if (nameFillers.has(text) || titles.has(text)) continue;
+    if (texts.length > 0 && nameSuffixes.has(text)) continue;
+    if (text === "hyphen" || text === "dash") {
+      joinHyphen(texts, words[at + 1]?.text);
+      at += 1;
+      to = at + 1;
+      continue;
+    }
+    if (notNames.has(text) || !/^[\p{L}][\p{L}'-]*$/u.test(text)) return null;
+    texts.push(text.replace(/'s$/, "s").replace(/-+$/, ""));
+    first = Math.min(first, at);
+    to = at + 1;
+  }
+  return texts.length > MOST_WORDS ? null : { texts, from: first, to };
+}
+
+function joinHyphen(texts: string[], following: string | undefined): void {
+  const last = texts.pop();
+  if (last !== undefined) texts.push(following === undefined ? last : `${last}-${following}`);
+}
+
+/** Given name first; middle names are left out, particles and double family names stay together. */
+function divided(texts: readonly string[]): PersonName | null {
+  const [first, second] = texts;
+  if (first === undefined) return null;
+  if (second === undefined) {
+    return isFamilyName(first) && !isGivenName(first)
+      ? { given: null, family: first }
+      : { given: first, family: null };
+  }
+  if (texts.length === 2) return { given: first, family: second };
+  const particle = texts.findIndex((text, index) => index > 0 && particles.has(text) && text.length > 1);
+  if (particle > 0) return { given: first, family: texts.slice(particle).join(" ") };
+  const pair = `${first} ${second}`;
+  const given = doubleGiven.has(pair) ? pair : first;
+  const rest = texts.slice(given === pair ? 2 : 1);
+  const last = rest.at(-1) ?? "";
+  const beforeLast = rest.at(-2);
+  const double =
+    beforeLast !== undefined && isFamilyName(beforeLast) && !isGivenName(beforeLast) && isFamilyName(last);
+  return { given, family: double ? `${beforeLast} ${last}` : last };
+}
+
+function sureness(name: PersonName, { known }: NameContext): number {
+  const given = name.given?.split(" ")[0] ?? null;
+  const family = name.family?.split(" ").at(-1) ?? null;
+  const givenKnown = given !== null && (isGivenName(given) || known.has(given));
+  const familyKnown = family !== null && (isFamilyName(family) || known.has(family));
+  if (given === null || family === null) return givenKnown || familyKnown ? 0.7 : 0.4;
+  if (givenKnown && familyKnown) return 0.93;
+  return givenKnown || familyKnown ? 0.72 : 0.5;
+}
+
+function cased(given: string | null, family: string | null): PersonName {
+  return {
+    given: given === null ? null : capitalName(given),
+    family: family === null ? null : capitalName(family),
+  };
+}
+
+/** 0–1: how sure that nothing more is coming; null when there is no name. */
+export function nameComplete(words: readonly Word[], circumstances: Circumstances): number | null {
+  const { expectation } = circumstances;
+  if (!expectation.asked.includes("name") || words.length === 0) return null;
+  const guess = guessName(words, { asked: true, spelling: expectation.spelling, known: new Set() });
+  if (guess === null) return cues.find(words).at(-1)?.to === words.length ? 0.05 : null;
+  if (guess.spelled) return guess.value.given !== null && guess.value.family !== null ? 0.6 : 0.3;
+  if (guess.value.given !== null && guess.value.family !== null) return 0.92;
+  return 0.45;
 }

@@ -1,0 +1,163 @@
+import { capitalName } from "./name-case.ts";
+import { isFamilyName, isGivenName } from "./name-lexicon.ts";
+import { nearestFullName, nearestName } from "./name-spelling.ts";
+import { type SpelledPart, spelledParts } from "./spelled-letters.ts";
+import type { PersonName } from "./understanding.ts";
+import type { Word } from "./words.ts";
+
+/** A name with the words it comes from. */
+export interface NameGuess {
+  readonly value: PersonName;
+  /** Word indices, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** 0–1. */
+  readonly sure: number;
+  readonly spelled: boolean;
+}
+
+const FEWEST_LETTERS = 3;
+
+/** Reads a name that is spelled wholly or in part; null when too little of it is letters. */
+export function nameFromSpelling(words: readonly Word[], asked: boolean): NameGuess | null {
+  const parts = spelledParts(words);
+  const letters = parts.reduce((sum, part) => sum + (part.kind === "letters" ? part.text.length : 0), 0);
+  const wordCount = parts.filter((part) => part.kind === "word").length;
+  if (letters < FEWEST_LETTERS || (!asked && letters <= wordCount * 2)) return null;
+  if (!isSpelt(words, parts, asked)) return null;
+  const value = fromParts(parts);
+  if (value === null) return null;
+  return { ...value, from: parts[0]?.from ?? 0, to: parts.at(-1)?.to ?? words.length, spelled: true };
+}
+
+/** Short names ("Jo Lee") look like letters to the eye; only single letters and telephone alphabets are a spelling. */
+function isSpelt(words: readonly Word[], parts: readonly SpelledPart[], asked: boolean): boolean {
+  const single = words.filter((word) => word.text.length === 1).length;
+  const clean = parts.some((part) => part.kind === "letters" && part.clean && part.text.length >= 3);
+  return clean || single >= 2 || (asked && words.length >= 3);
+}
+
+type Spelt = { readonly value: PersonName; readonly sure: number };
+
+function fromParts(parts: readonly SpelledPart[]): Spelt | null {
+  const groups = groupsOf(parts);
+  if (groups.length === 1) return oneGroup(groups[0] ?? []);
+  const [first, second] = groups;
+  if (first === undefined || second === undefined) return null;
+  const given = half(first, "given");
+  const family = half(second, "family");
+  if (given === null || family === null) return oneGroup([...first, ...second]);
+  return { value: named(given.text, family.text), sure: Math.min(given.sure, family.sure) };
+}
+
+function groupsOf(parts: readonly SpelledPart[]): readonly (readonly SpelledPart[])[] {
+  const groups: SpelledPart[][] = [[]];
+  for (const part of parts) {
+    if (part.kind !== "break") groups.at(-1)?.push(part);
+    else if ((groups.at(-1)?.length ?? 0) > 0) groups.push([]);
+  }
+  return groups.filter((group) => group.length > 0);
+}
+
+/** Letters of both halves in a row, or words with the spelling of one of them behind. */
+function oneGroup(group: readonly SpelledPart[]): Spelt | null {
+  const words = group.filter((part) => part.kind === "word");
+  const letters = group.flatMap((part) => (part.kind === "letters" ? [part] : []));
+  if (letters.length === 0) return null;
+  if (words.length > 0) return wordsAndLetters(group);
+  const text = letters.map((part) => part.text).join("");
+  const clean = letters.every((part) => part.clean);
+  return wholeName(text, clean);
+}
+
+function wholeName(text: string, clean: boolean): Spelt | null {
+  const lower = text.toLowerCase();
+  if (clean && isGivenName(lower)) return { value: named(lower, null), sure: 0.8 };
+  if (clean && isFamilyName(lower)) return { value: named(null, lower), sure: 0.8 };
+  const pair = nearestFullName(text);
+  const single = nearestName(text, "given");
+  const singleFamily = nearestName(text, "family");
+  const alone =
+    single !== null && (singleFamily === null || single.cost <= singleFamily.cost) ? single : singleFamily;
+  const literal = clean && !text.includes("?") ? 2.6 + text.length * 0.05 : 6;
+  const best = Math.min(pair?.cost ?? 9, alone?.cost ?? 9, literal);
+  if (pair !== null && pair.cost === best)
+    return { value: named(pair.given, pair.family), sure: sureOf(pair.cost, text.length) };
+  if (alone !== null && alone.cost === best) {
+    const value = alone === single ? named(alone.given, null) : named(null, alone.given);
+    return { value, sure: sureOf(alone.cost, text.length) - 0.1 };
+  }
+  if (text.includes("?")) return null;
+  return { value: named(null, lower), sure: clean ? 0.6 : 0.3 };
+}
+
+/** "paige p a i g e", "paige davies d a v i e s": letters replace the word before them that they spell, or stand for a half. */
+function wordsAndLetters(group: readonly SpelledPart[]): Spelt | null {
+  const said: { text: string; letters: string | null; clean: boolean }[] = [];
+  for (const part of group) {
+    if (part.kind === "word") said.push({ text: part.text.toLowerCase(), letters: null, clean: true });
+    if (part.kind !== "letters") continue;
+    const target = said.findLast((word) => word.letters === null && startsAlike(word.text, part.text));
+    if (target !== undefined && part.text.length >= 3)
+      Object.assign(target, { letters: part.text, clean: part.clean });
+    else said.push({ text: "", letters: part.text, clean: part.clean });
+  }
+  const texts = said.flatMap((word, index) => spellOut(word, index === 0 ? "given" : "family"));
+  const [given, ...rest] = texts;
+  if (given === undefined) return null;
+  const family = rest.at(-1) ?? null;
+  return { value: named(given, family), sure: family === null ? 0.6 : 0.75 };
+}
+
+function spellOut(
+  word: { text: string; letters: string | null; clean: boolean },
+  kind: "given" | "family",
+): string[] {
+  if (word.letters === null) return [word.text];
+  const lower = word.letters.toLowerCase();
+  if (
+    word.clean &&
+    Math.abs(lower.length - word.text.length) <= 3 &&
+    !lower.includes("?") &&
+    lower.length > 2
+  )
+    return [lower];
+  const near = nearestName(word.letters, kind);
+  if (near !== null) return [near.given];
+  return word.text === "" ? [lower.replaceAll("?", "")] : [word.text];
+}
+
+function startsAlike(word: string, letters: string): boolean {
+  return (
+    word.charAt(0).toUpperCase() === letters.charAt(0) ||
+    word.slice(1, 3).toUpperCase() === letters.slice(1, 3)
+  );
+}
+
+function half(
+  group: readonly SpelledPart[],
+  kind: "given" | "family",
+): { text: string; sure: number } | null {
+  const letters = group.flatMap((part) => (part.kind === "letters" ? [part] : []));
+  const text = letters.map((part) => part.text).join("");
+  if (text.length < 2) {
+    const word = group.find((part) => part.kind === "word");
+    return word?.kind === "word" ? { text: word.text.toLowerCase(), sure: 0.6 } : null;
+  }
+  const clean = letters.every((part) => part.clean) && !text.includes("?");
+  const near = nearestName(text, kind);
+  if (near !== null && (near.cost === 0 || !clean || near.cost < 1))
+    return { text: near.given, sure: sureOf(near.cost, text.length) };
+  return text.includes("?") ? null : { text: text.toLowerCase(), sure: clean ? 0.7 : 0.35 };
+}
+
+function sureOf(cost: number, length: number): number {
+  return Math.max(0.3, 0.92 - (cost / length) * 2);
+}
+
+function named(given: string | null, family: string | null): PersonName {
+  return {
+    given: given === null ? null : capitalName(given),
+    family: family === null ? null : capitalName(family),
+  };
+}
