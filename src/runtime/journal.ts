@@ -98,6 +98,17 @@ export class Journal {
     this.#break("journal was given up at the end of the call");
   }
 
+  /** Stores what is left for whoever takes the call next, and then nothing more. */
+  async leave(timelines: readonly TurnTimeline[], withinMs: number): Promise<void> {
+    const { store, call, telemetry } = this.#parts;
+    const stored = await this.stored(withinMs);
+    this.close();
+    if (!stored) return;
+    await store.saveTimelines(call.id, timelines).catch((error: unknown) => {
+      telemetry.log.warn("timelines could not be stored", { call: call.id, error: asError(error) });
+    });
+  }
+
   /** Stores nothing more. */
   close(): void {
     this.#broken = true;

@@ -105,8 +105,7 @@ class Call<S> implements CallHandle {
     if (this.#phase !== "lost") return;
     this.#phase = "over";
     this.#cancelWait?.();
-    await this.#journal.stored(GIVE_UP_STORE_WAIT_MS);
-    this.#journal.close();
+    await this.#journal.leave(this.handler.timelines.all, GIVE_UP_STORE_WAIT_MS);
     this.#resolveEnded("resumed");
   }
 

@@ -45,7 +45,7 @@ export function memoryCallStore(): MemoryCallStore {
       const known = call(id);
       if (known.lease !== lease) return false;
       if (from > known.events.length) throw new Error("The journal has a gap.");
-      known.events.splice(from, known.events.length, ...events);
+      known.events.push(...events.slice(known.events.length - from));
       return true;
     },
     async finish(id, lease, end) {

@@ -49,6 +49,12 @@ export class VirtualClock implements Clock {
     this.#moveTo(endMs);
   }
 
+  /** Moves time on as for a process that was busy meanwhile: everything that became due rings late, at the end. */
+  stall(ms: number): void {
+    this.#moveTo(this.#monotonicMs + ms);
+    this.advance(0);
+  }
+
   /** Moves time on in steps and lets every promise that has become ready run after each of them. */
   async run(ms: number, stepMs = 10): Promise<void> {
     for (let left = ms; left > 0; left -= stepMs) {
