@@ -3,8 +3,6 @@ import { parseArgs } from "node:util";
 import { openMediaCall } from "../src/sim/media-client.ts";
 import { openVoices } from "../src/sim/voices/voices.ts";
 import { silentRecognizer } from "../src/speech/silent-recognizer.ts";
-import { toneSynthesizer } from "../src/speech/tone-synthesizer.ts";
-import { openTelemetry } from "../src/telemetry/telemetry.ts";
 import { openBenchServer } from "./load/bench-server.ts";
 import { percentile, round, tableLines } from "./load/figures.ts";
 
@@ -48,9 +46,7 @@ async function measure(turns: number): Promise<readonly Turn[]> {
     transcriptMs = performance.now();
     return utterance % 2 === 0 ? "where are you located" : "is there parking";
   });
-  const synthesizer = toneSynthesizer({ msPerCharacter: 4 });
-  const telemetry = openTelemetry({ level: "error" });
-  await using server = await openBenchServer({ recognizer, synthesizer, telemetry, maxCalls: 10 });
+  await using server = await openBenchServer({ recognizer, msPerCharacter: 4, maxCalls: 10 });
   const voices = openVoices();
   const question = await voices.say("Is there parking?", "rob");
   await voices.close();

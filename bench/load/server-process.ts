@@ -1,7 +1,5 @@
 // The server under load, in a process of its own so that its work can be measured.
 import { silentRecognizer } from "../../src/speech/silent-recognizer.ts";
-import { toneSynthesizer } from "../../src/speech/tone-synthesizer.ts";
-import { openTelemetry } from "../../src/telemetry/telemetry.ts";
 import { openBenchServer } from "./bench-server.ts";
 
 export type ServerReport =
@@ -24,11 +22,9 @@ const questions = [
 ];
 
 const report = (message: ServerReport) => process.send?.(message);
-const telemetry = openTelemetry({ level: "error" });
 const server = await openBenchServer({
   recognizer: silentRecognizer((utterance) => questions[utterance % questions.length] ?? ""),
-  synthesizer: toneSynthesizer(),
-  telemetry,
+  msPerCharacter: 65,
   maxCalls: 10_000,
 });
 report({ kind: "listening", url: server.url });

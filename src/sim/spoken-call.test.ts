@@ -1,0 +1,30 @@
+import { afterAll, expect, test } from "vitest";
+import { newPatient } from "./callers/new-patient.ts";
+import { callSpoken } from "./spoken-call.ts";
+import { FAKE_GAP_MS, fakeAgent } from "./testing/fake-agent.ts";
+import { openVoices } from "./voices/voices.ts";
+
+const voices = openVoices();
+afterAll(() => voices.close());
+
+test("a call is a row of turns, each with what was understood and the gap before the answer", async () => {
+  const agent = await fakeAgent([
+    { purpose: "confirm:dateOfBirth", text: "March 5th, 1985. Is that right?" },
+    { purpose: "confirm:name", text: "John Miller, is that right?" },
+    { purpose: "booked", text: "You are booked. Your number is K, 7." },
+    { purpose: "goodbye", text: "Goodbye." },
+  ]);
+  const call = await callSpoken({ caller: newPatient, base: agent.base, voices, voice: "rob", seed: 3 });
+  agent.close();
+  expect(call.gaveUp).toBeNull();
+  expect(call.turns.map(({ purpose, heard, cutOff }) => [purpose, heard, cutOff])).toEqual([
+    ["confirm:dateOfBirth", "words 1", false],
+    ["confirm:name", "words 2", false],
+  ]);
+  expect(call.turns[0]?.said).toMatch(/^(?:ye|that|correct)/i);
+  expect(call.turns[1]?.said).toMatch(/^no/i);
+  for (const { gapMs } of call.turns) {
+    expect(gapMs).toBeGreaterThan(FAKE_GAP_MS - 60);
+    expect(gapMs).toBeLessThan(FAKE_GAP_MS + 150);
+  }
+});
