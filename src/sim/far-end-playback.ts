@@ -8,8 +8,12 @@ export interface PlayedFrame {
   readonly sound: Uint8Array;
 }
 
-/** Sound above this is heard as sound; line noise and comfort noise are below. */
-const AUDIBLE_DB = -50;
+/** Sound above this is heard as sound, 25 dB below speech; breath, line noise and comfort noise are below. */
+const AUDIBLE_DB = -45;
+
+export function isAudible(frame: Uint8Array): boolean {
+  return levelDb(frame) > AUDIBLE_DB;
+}
 
 /**
  * What the telephone company does with the sound that it is sent: plays it in real time in the order of arrival, returns
@@ -26,7 +30,7 @@ export class FarEndPlayback {
     let atMs = Math.max(nowMs, this.#playedUntilMs);
     for (let start = 0; start < sound.length; start += FRAME_BYTES) {
       const frame = sound.subarray(start, start + FRAME_BYTES);
-      this.#frames.push({ atMs, audible: levelDb(frame) > AUDIBLE_DB, sound: frame });
+      this.#frames.push({ atMs, audible: isAudible(frame), sound: frame });
       atMs += frame.length / BYTES_PER_MS;
     }
     this.#playedUntilMs = atMs;

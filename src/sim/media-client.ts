@@ -3,7 +3,7 @@ import { WebSocket } from "ws";
 import { FRAME_BYTES, FRAME_MS, silentFrame } from "../core/audio/audio-frame.ts";
 import type { CallId } from "../core/values/ids.ts";
 import type { Key } from "../core/values/key.ts";
-import { FarEndPlayback } from "./far-end-playback.ts";
+import { FarEndPlayback, isAudible } from "./far-end-playback.ts";
 import { type LineEffects, perfectLine } from "./line-effects.ts";
 
 export interface MediaCallOptions {
@@ -16,7 +16,7 @@ export interface MediaCallOptions {
   readonly effects?: LineEffects;
 }
 
-/** When something was on the wire, in milliseconds of `performance.now()`. */
+/** From the first to the last audible frame on the wire, in milliseconds of `performance.now()`. */
 export interface WireTimes {
   readonly startedMs: number;
   readonly endedMs: number;
@@ -43,6 +43,7 @@ interface Utterance {
   readonly sound: Uint8Array;
   offset: number;
   startedMs: number;
+  endedMs: number;
   readonly done: (times: WireTimes) => void;
 }
 
@@ -84,7 +85,7 @@ class TwilioLikeCall implements MediaCall {
 
   say(sound: Uint8Array): Promise<WireTimes> {
     if (sound.length % FRAME_BYTES !== 0) throw new RangeError("sound comes in whole frames");
-    return new Promise((done) => this.#utterances.push({ sound, offset: 0, startedMs: 0, done }));
+    return new Promise((done) => this.#utterances.push({ sound, offset: 0, startedMs: 0, endedMs: 0, done }));
   }
 
   press(key: Key): void {
@@ -137,12 +138,15 @@ class TwilioLikeCall implements MediaCall {
   #nextFrame(): Uint8Array {
     const utterance = this.#utterances[0];
     if (utterance === undefined) return silentFrame();
-    if (utterance.offset === 0) utterance.startedMs = performance.now();
     const frame = utterance.sound.slice(utterance.offset, utterance.offset + FRAME_BYTES);
+    if (isAudible(frame)) {
+      utterance.endedMs = performance.now();
+      utterance.startedMs ||= utterance.endedMs;
+    }
     utterance.offset += FRAME_BYTES;
     if (utterance.offset >= utterance.sound.length) {
       this.#utterances.shift();
-      utterance.done({ startedMs: utterance.startedMs, endedMs: performance.now() });
+      utterance.done({ startedMs: utterance.startedMs, endedMs: utterance.endedMs });
     }
     return frame.length === FRAME_BYTES ? frame : silentFrame();
   }
