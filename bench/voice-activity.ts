@@ -1,0 +1,154 @@
+// npm run bench -- voice-activity: how soon and how surely the detector notices speech, and what it costs.
+import { VoiceActivity } from "../src/core/audio/voice-activity.ts";
+import { atLevel, holdMusic, pinkNoise, seededRandom, whiteNoise } from "./voice/line-noise.ts";
+import { type SpokenLine, speakLine, toFrames } from "./voice/spoken-line.ts";
+
+const SPEECH_DB = -24;
+/** What a digital line has between words. */
+const QUIET_DB = -66;
+const MINUTE_MS = 60_000;
+
+type Noise = (samples: number, random: () => number) => Float64Array;
+
+interface Condition {
+  readonly name: string;
+  readonly noise: Noise;
+  readonly speechDb: number;
+  readonly noiseDb: number;
+}
+
+interface Figures {
+  readonly condition: string;
+  /** Utterances without any voice reported in them, of all. */
+  readonly missed: string;
+  /** From the true beginning to the report, and to the beginning as dated back. */
+  readonly onsetMs: string;
+  readonly datedMs: string;
+  /** From the true end to the silence as dated back by the report. */
+  readonly offsetMs: string;
+  /** Utterances that were reported as several. */
+  readonly split: number;
+  /** Reports outside of all speech, a minute of pauses. */
+  readonly falsePerMinute: string;
+}
+
+const conditions: readonly Condition[] = [
+  { name: "clean", noise: whiteNoise, speechDb: SPEECH_DB, noiseDb: QUIET_DB },
+  { name: "clean, quiet caller", noise: whiteNoise, speechDb: -42, noiseDb: -70 },
+  { name: "clean, loud caller", noise: whiteNoise, speechDb: -12, noiseDb: -55 },
+  ...[20, 10, 5].flatMap((db) => [
+    { name: `white noise ${db} dB`, noise: whiteNoise, speechDb: SPEECH_DB, noiseDb: SPEECH_DB - db },
+    { name: `pink noise ${db} dB`, noise: pinkNoise, speechDb: SPEECH_DB, noiseDb: SPEECH_DB - db },
+  ]),
+];
+
+export async function run(args: readonly string[]): Promise<void> {
+  if (args.includes("--help")) {
+    console.log("Speech of four voices in noise; figures are 5th / 50th / 95th percentiles. Options: --json");
+    return;
+  }
+  const rows: Figures[] = [];
+  for (const condition of conditions) rows.push(await measure(condition));
+  const steady = await steadyNoise();
+  const cost = await costMsPerSecond();
+  if (args.includes("--json")) {
+    console.log(JSON.stringify({ conditions: rows, falseTriggersPerMinute: steady, costMsPerSecond: cost }));
+    return;
+  }
+  console.table(rows);
+  console.table(steady);
+  console.log(`Cost: ${cost.toFixed(3)} ms of one core for a second of sound`);
+}
+
+async function measure(condition: Condition): Promise<Figures> {
+  const line = await speakLine(condition.speechDb, 1);
+  const noise = condition.noise(line.samples.length, seededRandom(2));
+  const reports = detect(toFrames(line.samples, atLevel(noise, condition.noiseDb)));
+  return figures(condition.name, line, reports);
+}
+
+interface Report {
+  readonly noticedMs: number;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** Stretches of voice as the detector reports them. */
+function detect(frames: readonly Uint8Array[]): Report[] {
+  const detector = new VoiceActivity();
+  const reports: Report[] = [];
+  let started = { noticedMs: 0, fromMs: 0 };
+  let nowMs = 0;
+  for (const frame of frames) {
+    nowMs += 20;
+    const change = detector.push(frame);
+    if (change === "started") started = { noticedMs: nowMs, fromMs: nowMs - detector.voicedForMs };
+    if (change === "stopped") reports.push({ ...started, toMs: nowMs - detector.silentForMs });
+  }
+  return reports;
+}
+
+function figures(condition: string, { samples, spoken }: SpokenLine, reports: readonly Report[]): Figures {
+  const onsets: number[] = [];
+  const dated: number[] = [];
+  const offsets: number[] = [];
+  let missed = 0;
+  let split = 0;
+  const belonging = new Set<Report>();
+  for (const { fromMs, toMs } of spoken) {
+    const inside = reports.filter((report) => report.toMs > fromMs && report.fromMs < toMs);
+    for (const report of inside) belonging.add(report);
+    const [first] = inside;
+    const last = inside.at(-1);
+    if (first === undefined || last === undefined) {
+      missed++;
+      continue;
+    }
+    if (inside.length > 1) split++;
+    onsets.push(first.noticedMs - fromMs);
+    dated.push(first.fromMs - fromMs);
+    offsets.push(last.toMs - toMs);
+  }
+  const spokenMs = spoken.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+  const pausesMs = samples.length / 8 - spokenMs;
+  return {
+    condition,
+    missed: `${missed}/${spoken.length}`,
+    onsetMs: percentiles(onsets),
+    datedMs: percentiles(dated),
+    offsetMs: percentiles(offsets),
+    split,
+    falsePerMinute: ((reports.length - belonging.size) / (pausesMs / MINUTE_MS)).toFixed(1),
+  };
+}
+
+/** Reports in three minutes of noise without any speech, a minute, by kind of noise. */
+async function steadyNoise(): Promise<Record<string, string>> {
+  const kinds: [string, Noise, number][] = [
+    ["white noise at -40 dB", whiteNoise, -40],
+    ["pink noise at -30 dB", pinkNoise, -30],
+    ["hold music at -30 dB", holdMusic, -30],
+  ];
+  const rates: Record<string, string> = {};
+  for (const [name, noise, db] of kinds) {
+    const sound = atLevel(noise(8 * 3 * MINUTE_MS, seededRandom(3)), db);
+    rates[name] = (detect(toFrames(sound, new Float64Array(0))).length / 3).toFixed(1);
+  }
+  return rates;
+}
+
+async function costMsPerSecond(): Promise<number> {
+  const line = await speakLine(SPEECH_DB, 4);
+  const frames = toFrames(line.samples, atLevel(pinkNoise(line.samples.length, seededRandom(5)), -44));
+  const detector = new VoiceActivity();
+  for (const frame of frames) detector.push(frame);
+  const began = performance.now();
+  for (let round = 0; round < 20; round++) for (const frame of frames) detector.push(frame);
+  return (performance.now() - began) / (20 * (frames.length / 50));
+}
+
+function percentiles(values: readonly number[]): string {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) => Math.round(sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN);
+  return `${at(0.05)} / ${at(0.5)} / ${at(0.95)}`;
+}
