@@ -65,6 +65,8 @@ export interface Habits {
   readonly patience: number;
   /** Questions put instead of the first answer. */
   readonly asksFirst: readonly string[];
+  /** How likely the caller is to answer a question before it has been said to its end, 0-1. */
+  readonly interrupts: number;
   /** Says nothing at all from the so-manieth answer on; null = never. */
   readonly silentFrom: number | null;
 }
@@ -78,6 +80,7 @@ export const plainHabits: Habits = {
   spellsWithCodeWords: true,
   patience: 6,
   asksFirst: [],
+  interrupts: 0,
   silentFrom: null,
 };
 

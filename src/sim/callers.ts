@@ -1,12 +1,24 @@
 import type { Caller } from "./caller.ts";
+import { asksQuestions } from "./callers/asks-questions.ts";
 import { chestPain } from "./callers/chest-pain.ts";
 import { correctsAnAnswer } from "./callers/corrects-an-answer.ts";
+import { interrupts } from "./callers/interrupts.ts";
 import { newPatient } from "./callers/new-patient.ts";
 import { nextWeek } from "./callers/next-week.ts";
 import { severalAnswers } from "./callers/several-answers.ts";
+import { silent } from "./callers/silent.ts";
 
 /** Every simulated caller, in the order in which they are listed. */
-export const callers: readonly Caller[] = [newPatient, severalAnswers, correctsAnAnswer, chestPain, nextWeek];
+export const callers: readonly Caller[] = [
+  newPatient,
+  severalAnswers,
+  correctsAnAnswer,
+  chestPain,
+  nextWeek,
+  asksQuestions,
+  interrupts,
+  silent,
+];
 
 /** Returns null when nobody has the name. */
 export function findCaller(name: string): Caller | null {

@@ -146,7 +146,7 @@ class TwilioLikeCall implements MediaCall {
     utterance.offset += FRAME_BYTES;
     if (utterance.offset >= utterance.sound.length) {
       this.#utterances.shift();
-      utterance.done({ startedMs: utterance.startedMs, endedMs: utterance.endedMs });
+      utterance.done({ startedMs: utterance.startedMs, endedMs: utterance.endedMs || performance.now() });
     }
     return frame.length === FRAME_BYTES ? frame : silentFrame();
   }

@@ -44,6 +44,8 @@ export interface SpokenCall {
 const KEY_PAUSE_MS = 220;
 /** People answer a question so long after its end. */
 const REACTION_MS = [250, 700] as const;
+/** Someone who interrupts lets the agent say so much of a question. */
+const INTERRUPTS_AFTER_MS = 1200;
 /** Sound that has stopped for so long, although the agent has not said that it finished, was cut off. */
 const CUT_OFF_AFTER_MS = 1500;
 const PATIENCE_MS = 40_000;
@@ -76,6 +78,8 @@ class SpokenRun {
   readonly #startedMs = performance.now();
   #lastChangeMs = performance.now();
   #open: OpenTurn | null = null;
+  /** The end of the caller's last words. */
+  #answeredMs = 0;
   #closed = false;
 
   constructor(options: SpokenCallOptions, call: MediaCall) {
@@ -132,8 +136,10 @@ class SpokenRun {
   /** Until the agent has said everything and the caller has gathered their thoughts. */
   async #untilMyTurn(): Promise<"myTurn" | "closed" | "nothingHeard" | "tooLong"> {
     const reactionMs = this.#random.between(...REACTION_MS);
+    const interrupts = this.#random.chance(this.#options.caller.habits.interrupts);
     while (!this.#closed) {
       const nowMs = performance.now();
+      if (interrupts && this.#isBeingAsked(nowMs)) return "myTurn";
       if (nowMs - this.#startedMs > LONGEST_CALL_MS) return "tooLong";
       const quietMs = nowMs - Math.max(this.#call.playback.playedUntilMs, this.#lastChangeMs);
       const heardAll = !this.#heard.talking ? reactionMs : CUT_OFF_AFTER_MS;
@@ -142,6 +148,13 @@ class SpokenRun {
       await pause(LOOK_EVERY_MS);
     }
     return "closed";
+  }
+
+  /** A question has been under way for long enough to know what it is about. */
+  #isBeingAsked(nowMs: number): boolean {
+    const asks = /^(?:ask|confirm|offers|readBack)/.test(this.#heard.prompts.at(-1)?.purpose ?? "");
+    const beganMs = this.#call.playback.firstAudibleMs(this.#answeredMs);
+    return asks && beganMs !== null && nowMs - beganMs > INTERRUPTS_AFTER_MS;
   }
 
   async #untilSomethingNew(known: number): Promise<void> {
@@ -160,6 +173,7 @@ class SpokenRun {
     const said = action.kind === "say" ? action.text : `[${action.keys.join("")}]`;
     this.#options.onSaying?.(said);
     const times = await this.#utter(action);
+    this.#answeredMs = times.endedMs;
     const cutOff = this.#call.playback.firstAudibleMs(times.startedMs + 100) !== null;
     this.#open = { asked, purpose, said, cutOff, endedMs: times.endedMs, turnsBefore };
     this.#lastChangeMs = performance.now();
