@@ -21,7 +21,7 @@ const words = (action: CallerAction | undefined) => (action?.kind === "say" ? ac
 
 test("the same seed speaks the same way, another seed another way", () => {
   const questions = [
-    ["greeting", "How can I help you?"],
+    ["howCanIHelp", "How can I help you?"],
     ["ask:name", "What is your name?"],
     ["ask:dateOfBirth", "What is your date of birth?"],
   ] as const;
@@ -74,8 +74,8 @@ test("a slip that is read back is mended there", () => {
 
 test("the first offers are refused by one who wants next week", () => {
   const [refusal, choice] = answers(nextWeek, 1, [
-    ["offers", "I have Tuesday at 9, or Wednesday at 10."],
-    ["offers", "I have Monday the ninth at 9."],
+    ["offerTimes", "I have Tuesday at 9, or Wednesday at 10."],
+    ["offerTimes", "I have Monday the ninth at 9."],
   ]);
   expect(words(refusal)).toMatch(/next week/);
   expect(words(choice)).toMatch(/first/);
@@ -83,7 +83,7 @@ test("the first offers are refused by one who wants next week", () => {
 
 test("the emergency instruction ends the call for the caller", () => {
   const mind = openMind(chestPain, seededRandom(1));
-  const opening = mind.react([{ purpose: "greeting", text: "How can I help you?" }]);
+  const opening = mind.react([{ purpose: "howCanIHelp", text: "How can I help you?" }]);
   expect(words(opening)).toMatch(/chest pain/);
   expect(mind.react([{ purpose: "emergency", text: "Please call 911." }]).kind).toBe("hangUp");
   expect(mind.knows.heardEmergency).toBe(true);

@@ -33,7 +33,7 @@ class Mind implements CallerMind {
   #answers = 0;
   #refused = 0;
   #slip: "ahead" | "made" | "mended";
-  #last: CallerAction = { kind: "listen" };
+  #topic: Topic = { kind: "welcome" };
   #heardEmergency = false;
   #heardBooked: string | null = null;
   #misread = 0;
@@ -55,10 +55,20 @@ class Mind implements CallerMind {
     if (wanting === undefined) return { kind: "listen" };
     const { silentFrom } = this.#caller.habits;
     if (silentFrom !== null && this.#answers + 1 >= silentFrom) return { kind: "listen" };
-    const action = this.#answer(wanting.topic, wanting.prompt);
+    this.#topic = this.#meant(wanting.topic);
+    const action = this.#answer(this.#topic, wanting.prompt);
     if (action.kind === "say" || action.kind === "press") this.#answers++;
-    this.#last = action;
     return action;
+  }
+
+  /** A question that is put again is still the same question. A field may have been asked for, or read back. */
+  #meant(topic: Topic): Topic {
+    if (topic.kind !== "again") return topic;
+    const { about } = topic;
+    const last = this.#topic;
+    if (about === null) return last;
+    const readBack = about.kind === "field" && last.kind === "confirmField" && last.field === about.field;
+    return readBack ? last : about;
   }
 
   #note(prompt: HeardPrompt, topic: Topic): void {
@@ -86,7 +96,6 @@ class Mind implements CallerMind {
       case "otherQuestion":
         return say(this.#random.pick(ways.no));
       case "again":
-        return this.#last.kind === "listen" ? this.#open() : this.#last;
       case "booked":
       case "statement":
         return { kind: "listen" };

@@ -152,7 +152,7 @@ class SpokenRun {
 
   /** A question has been under way for long enough to know what it is about. */
   #isBeingAsked(nowMs: number): boolean {
-    const asks = /^(?:ask|confirm|offers|readBack)/.test(this.#heard.prompts.at(-1)?.purpose ?? "");
+    const asks = /^(?:ask|confirm|offerTimes|readBack)/.test(this.#heard.prompts.at(-1)?.purpose ?? "");
     const beganMs = this.#call.playback.firstAudibleMs(this.#answeredMs);
     return asks && beganMs !== null && nowMs - beganMs > INTERRUPTS_AFTER_MS;
   }

@@ -14,34 +14,33 @@ export type Topic =
   | { readonly kind: "farewell" }
   /** Some other question, to be answered with no. */
   | { readonly kind: "otherQuestion" }
-  /** Asks for the last answer again. */
-  | { readonly kind: "again" }
+  /** Whatever was asked last is asked again. */
+  | { readonly kind: "again"; readonly about: Topic | null }
   | { readonly kind: "statement" };
 
-const byWord: readonly (readonly [RegExp, Exclude<Topic["kind"], "field" | "confirmField">])[] = [
-  [/emergency|crisis/, "emergency"],
-  [/^booked/, "booked"],
-  [/goodbye|farewell|hang/i, "farewell"],
-  [/anything/i, "anythingElse"],
-  [/offer|openings|choose/i, "choose"],
-  [/readback|confirm|summary/i, "confirmAll"],
-  [/greeting|welcome|open|howCanIHelp/i, "welcome"],
-  [/nomatch|noinput|again|silent/i, "again"],
-];
+const fixed: Readonly<Record<string, Topic>> = {
+  howCanIHelp: { kind: "welcome" },
+  wish: { kind: "welcome" },
+  offerTimes: { kind: "choose" },
+  readBack: { kind: "confirmAll" },
+  "ask:when": { kind: "field", field: "time" },
+  "ask:anythingElse": { kind: "anythingElse" },
+  anythingElse: { kind: "anythingElse" },
+  emergency: { kind: "emergency" },
+  "ask:emergency": { kind: "emergency" },
+  booked: { kind: "booked" },
+  goodbye: { kind: "farewell" },
+};
 
 /** Reads the purpose of a prompt; its words decide only where the purpose leaves it open. */
 export function topicOf(prompt: HeardPrompt): Topic {
-  const words = prompt.purpose.split(/[:/]/);
-  const field = words.map(asField).find((found) => found !== null);
-  if (field !== undefined && field !== null) {
-    const confirms = words.some((word) => /^(confirm|readBack|verify|check)/i.test(word));
-    return { kind: confirms ? "confirmField" : "field", field };
-  }
-  const known = byWord.find(([pattern]) => pattern.test(prompt.purpose));
-  if (known !== undefined) return { kind: known[1] };
+  const known = fixed[prompt.purpose];
+  if (known !== undefined) return known;
+  const [kind = "", about = ""] = prompt.purpose.split(":");
+  const field = fieldIds.find((id) => id === about);
+  if (kind === "noInput") return { kind: "again", about: null };
+  if (kind === "noMatch")
+    return { kind: "again", about: field === undefined ? (fixed[about] ?? null) : { kind: "field", field } };
+  if (field !== undefined) return { kind: kind === "confirm" ? "confirmField" : "field", field };
   return { kind: prompt.text.trimEnd().endsWith("?") ? "otherQuestion" : "statement" };
-}
-
-function asField(word: string): FieldId | null {
-  return fieldIds.find((field) => field === word) ?? null;
 }
