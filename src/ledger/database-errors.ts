@@ -23,6 +23,11 @@ export function asWorldError(error: unknown): WorldError {
   return new WorldError("database", "running a statement", { retryable, cause: error });
 }
 
+/** The server did not answer, so nothing more is to be said on that connection. */
+export function isConnectionLost(error: unknown): boolean {
+  return error instanceof WorldError && sqlState(error.cause) === null;
+}
+
 /** The transaction lost against another one and may run again at once. */
 export function isConflict(error: unknown): boolean {
   const code = error instanceof WorldError ? sqlState(error.cause) : null;

@@ -1,6 +1,6 @@
 import pg from "pg";
 import type { Telemetry } from "../ports/telemetry.ts";
-import { asWorldError, isConflict } from "./database-errors.ts";
+import { asWorldError, isConflict, isConnectionLost } from "./database-errors.ts";
 import { startEmbeddedDatabase } from "./embedded-database.ts";
 
 /** Runs statements, alone or inside a transaction. `timestamptz` arrives as milliseconds, `bigint` as a number. */
@@ -32,7 +32,7 @@ export interface DatabaseSettings {
 }
 
 const connectTimeoutMs = 2_000;
-const statementTimeoutMs = 10_000;
+const statementTimeoutMs = 5_000;
 const mostConflicts = 5;
 
 /** Opens the embedded database or a pool to a server. A server that is away is noticed at the first statement, not here. */
@@ -60,8 +60,10 @@ function newPool(config: pg.PoolConfig, telemetry: Telemetry): pg.Pool {
     keepAlive: true,
     ...config,
   });
-  // Without a listener, a server that goes away between two statements would end the process.
-  pool.on("error", (err) => telemetry.log.warn("idle database connection lost", { err }));
+  // Without listeners, a server that goes away would end the process: the pool tells of connections that lie idle, and a
+  // connection that is lent out tells of itself, beside failing the statement that it was at.
+  pool.on("error", (err) => telemetry.log.warn("database connection lost", { err }));
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 
@@ -122,14 +124,19 @@ async function attempt<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): P
     await tx.raw("COMMIT");
     return result;
   } catch (error) {
-    // A connection that cannot roll back is of unknown state; the pool makes a new one.
-    await client.query("ROLLBACK").catch(() => {
-      broken = true;
-    });
+    broken = isConnectionLost(error) || !(await rollBack(client));
     throw error;
   } finally {
     client.release(broken);
   }
+}
+
+/** False when the connection is of unknown state; the pool then makes a new one. */
+function rollBack(client: pg.PoolClient): Promise<boolean> {
+  return client.query("ROLLBACK").then(
+    () => true,
+    () => false,
+  );
 }
 
 const timestamptz = 1184;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
@@ -89,7 +89,7 @@ function askHolder(path: string): Promise<string | null> {
  * moved a fresh socket instead sees by its inode that it must be put back.
  */
 async function removeDead(path: string, inode: bigint): Promise<void> {
-  const aside = `${path}.${process.pid}`;
+  const aside = `${path}.${randomUUID()}`;
   try {
     await rename(path, aside);
     if ((await inodeOf(aside)) === inode) await rm(aside, { force: true });

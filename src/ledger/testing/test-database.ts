@@ -42,12 +42,16 @@ export function sharedDatabase(under: DatabaseUnderTest): () => Promise<TestData
   });
   afterAll(() => opened[Symbol.asyncDispose]());
   return async () => {
-    await opened.database.raw(
-      `TRUNCATE people, bookings, holds, commitments, tickets, answered_requests, calls, call_events,
-                turn_timelines, deliveries, jobs.job`,
-    );
+    await emptyTables(opened.database);
     return opened;
   };
+}
+
+export async function emptyTables(database: Database): Promise<void> {
+  await database.raw(
+    `TRUNCATE people, bookings, holds, commitments, tickets, answered_requests, calls, call_events,
+              turn_timelines, deliveries, jobs.job`,
+  );
 }
 
 // Making a database costs PGlite three seconds and copying one a tenth of one, so the first test that needs one on this
