@@ -1,16 +1,16 @@
 import { join } from "node:path";
 import fastify, { type FastifyInstance } from "fastify";
+import { liveEndpoint } from "../console/live-endpoint.ts";
+import { localConsole } from "../console/local-console.ts";
 import { booked, collected, history, initialCall, nextDeadline, step } from "../core/call/call.ts";
 import type { Practice } from "../core/practice/practice.ts";
 import type { PracticeId } from "../core/values/ids.ts";
-import { liveEndpoint } from "../console/live-endpoint.ts";
-import { localConsole } from "../console/local-console.ts";
 import { startWorker } from "../jobs/worker.ts";
 import { callRuntime, echoConversation, liveFeed, type Runtime, systemClock } from "../runtime/runtime.ts";
 import { type ExposedTelemetry, openTelemetry } from "../telemetry/telemetry.ts";
 import { type BackOffice, openBackOffice } from "./back-office.ts";
 import { openMail } from "./mail.ts";
-import { loadPractices } from "./practices.ts";
+import { loadPractices, withEcho } from "./practices.ts";
 import type { Settings } from "./settings.ts";
 import { openSpeech, type Speech } from "./speech.ts";
 import { openTelephony } from "./telephony.ts";
@@ -40,7 +40,9 @@ export interface ServerOptions {
 export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<Server> {
   await using opened = new AsyncDisposableStack();
   const telemetry = opened.adopt(openTelemetry({ level: settings.LOG_LEVEL }), (one) => one.close());
-  const practices = await loadPractices(settings.FRONTDESK_PRACTICES);
+  const written = await loadPractices(settings.FRONTDESK_PRACTICES);
+  const production = settings.FRONTDESK_ENV === "production";
+  const practices = production ? written : withEcho(written);
   const office = opened.use(
     await openBackOffice({
       dataDirectory: settings.FRONTDESK_DATA,
@@ -54,7 +56,8 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   const mail = opened.adopt(openMail(settings), (one) => one.mailer.close());
   opened.use(await startWorker({ ...office, mailer: mail.mailer, practices, clock: systemClock, telemetry }));
   const speech = opened.use(
-    options.speech ?? (await openSpeech({ settings, practices: [...practices.values()], telemetry, ...options })),
+    options.speech ??
+      (await openSpeech({ settings, practices: [...written.values()], telemetry, ...options })),
   );
   const feed = liveFeed(systemClock, telemetry.log);
   const runtime = callRuntime({
@@ -68,16 +71,20 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   const app = fastify({ logger: false, trustProxy: false, bodyLimit: 64 * 1024 });
   opened.defer(() => app.close());
   const parts = { settings, practices, runtime, telemetry, app };
-  opened.use(await openTelephony({ ...parts, conversationOf }));
-  if (settings.FRONTDESK_ENV !== "production") opened.defer(await openConsole({ ...parts, office, feed, mail }));
-  app.get("/metrics", async (_request, reply) => reply.type("text/plain; version=0.0.4").send(await telemetry.expose()));
+  opened.adopt(openTelephony({ ...parts, callStore: office.callStore, conversationOf }), (one) =>
+    one.close(),
+  );
+  if (!production) opened.defer(await openConsole({ ...parts, office, feed, mail }));
+  app.get("/metrics", async (_request, reply) =>
+    reply.type("text/plain; version=0.0.4").send(await telemetry.expose()),
+  );
   app.get("/health/live", async () => ({ live: true }));
   await app.listen({ host: settings.HOST, port: settings.PORT });
 
   const all = opened.move();
   return {
     url: addressOf(app),
-    practices: [...practices.values()],
+    practices: [...written.values()],
     runtime,
     telemetry,
     async close(drainMs = DRAIN_MS) {

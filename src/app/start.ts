@@ -32,7 +32,8 @@ function stopRequested(): Promise<void> {
 /** Calls in progress may finish; a second signal does not wait for them. */
 async function stop(server: Server, say: (line: string) => void): Promise<void> {
   const open = server.runtime.calls.count;
-  if (open > 0) say(`Waiting for ${open} ${open === 1 ? "call" : "calls"} to finish. Press Ctrl+C again to end now.`);
+  if (open > 0)
+    say(`Waiting for ${open} ${open === 1 ? "call" : "calls"} to finish. Press Ctrl+C again to end now.`);
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => process.exit(1));
   await server.close();
 }

@@ -1,17 +1,64 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { Practice } from "../core/practice/practice.ts";
 import type { PracticeId } from "../core/values/ids.ts";
-import { type Conversation, type Runtime, systemClock } from "../runtime/runtime.ts";
-import { type Answer, mediaServer, StreamTokens } from "../telephony/telephony.ts";
+import type { CallStore } from "../ports/call-store.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
+import { type Conversation, type Runtime, systemClock } from "../runtime/runtime.ts";
+import { type Answer, type MediaServer, registerTelephony } from "../telephony/telephony.ts";
 import type { Settings } from "./settings.ts";
 
 export interface TelephonyParts {
+  readonly app: FastifyInstance;
   readonly settings: Settings;
   readonly practices: ReadonlyMap<PracticeId, Practice>;
+  readonly callStore: CallStore;
   readonly runtime: Runtime;
   readonly telemetry: Telemetry;
-  readonly app: FastifyInstance;
+  /** What is talked about at a practice. */
   conversationOf(practice: Practice): Conversation<unknown>;
+}
+
+/** Joins what rings with what answers. Call before the server listens. */
+export function openTelephony(parts: TelephonyParts): MediaServer {
+  const { app, settings, practices, callStore, runtime, telemetry } = parts;
+  const { TWILIO_AUTH_TOKEN, TWILIO_AUTH_TOKEN_PREVIOUS } = settings;
+  return registerTelephony(app, {
+    publicUrl: settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`,
+    authTokens: [TWILIO_AUTH_TOKEN, TWILIO_AUTH_TOKEN_PREVIOUS].filter((token) => token !== undefined),
+    accountSid: settings.TWILIO_ACCOUNT_SID ?? null,
+    streamSecret: streamSecret(settings),
+    production: settings.FRONTDESK_ENV === "production",
+    hasPractice: (id) => practices.has(id),
+    practiceForNumber: (number) => practiceForNumber(practices, number),
+    answer: answerWith(parts),
+    refuses: () => runtime.calls.refuses(null),
+    isOver: async (call) => ((await callStore.find(call))?.endedAt ?? null) !== null,
+    lineLost: (call) => runtime.calls.find(call)?.lineLost(),
+    callEnded: (call) => runtime.calls.find(call)?.endedElsewhere(),
+    clock: systemClock,
+    telemetry,
+  });
+}
+
+function answerWith({ practices, runtime, conversationOf }: TelephonyParts): Answer {
+  return (line, call) => {
+    const practice = practices.get(call.practice);
+    if (practice === undefined) return "unknownPractice";
+    return runtime.answer(line, { ...call, practice, conversation: conversationOf(practice) });
+  };
+}
+
+/** The practice that has the number. A single practice answers every number that was pointed at this server. */
+function practiceForNumber(practices: ReadonlyMap<PracticeId, Practice>, number: string): PracticeId | null {
+  const all = [...practices.values()].filter((practice) => practice.id !== "echo");
+  const owner =
+    all.find((practice) => practice.numbers.includes(number)) ?? (all.length === 1 ? all[0] : undefined);
+  return owner?.id ?? null;
+}
+
+/** Instances that share a key let in each other's streams; without one, only this process does. */
+function streamSecret({ FRONTDESK_KEY }: Settings): string {
+  if (FRONTDESK_KEY === undefined) return randomBytes(32).toString("base64");
+  return createHmac("sha256", FRONTDESK_KEY).update("media stream tokens").digest("base64");
 }
