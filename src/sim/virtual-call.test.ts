@@ -1,0 +1,62 @@
+// Goal: find faults of the dialogue without sound and without waiting. Method: every caller with many seeds, typed and
+// spoken, in virtual time; graded by what the office has booked.
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import type { Practice } from "../core/practice/practice.ts";
+import { loadPractice } from "../practices/load-practice.ts";
+import type { Caller } from "./caller.ts";
+import { callers } from "./callers.ts";
+import { gradeCall } from "./grade.ts";
+import { memoryOffice } from "./memory-office.ts";
+import { seededRandom } from "./random.ts";
+import { callVirtually, transcriptOf, type VirtualCallOptions } from "./virtual-call.ts";
+
+const SEEDS = 20;
+const DAY_MS = 24 * 60 * 60_000;
+/** A Monday, nine in the morning in the practice's zone; each seed calls on another day. */
+const monday = Date.UTC(2026, 2, 2, 17);
+let practice: Practice;
+
+beforeAll(async () => {
+  practice = await loadPractice(join(import.meta.dirname, "../../practices"), "clinic");
+});
+
+/** The conversation with its faults; empty when the caller got what they wanted. */
+async function faultsOf(caller: Caller, seed: number, how: VirtualCallOptions["how"]): Promise<string> {
+  const instant = monday + (seed % 7) * DAY_MS;
+  const office = memoryOffice(practice, instant, seededRandom(seed));
+  const call = await callVirtually({ caller, practice, perform: office.perform, seed, instant, how });
+  const { timeZone } = practice;
+  const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
+  const booking = office.bookingOf(call.callId);
+  const faults = [
+    ...gradeCall({ caller, booking, ...call.knows, today, timeZone }),
+    ...(call.gaveUp ? ["The caller lost patience."] : []),
+    ...(call.end === "tooLong" || call.end === "fault" ? [`The call ended with ${call.end}.`] : []),
+  ];
+  return faults.length === 0 ? "" : `seed ${seed}, ${how}\n${transcriptOf(call)}\n${faults.join("\n")}`;
+}
+
+for (const caller of callers)
+  for (const how of ["typed", "spoken"] as const)
+    test(`${caller.name} gets what they want, ${how}, with ${SEEDS} seeds`, async () => {
+      for (let seed = 1; seed <= SEEDS; seed++) expect(await faultsOf(caller, seed, how)).toBe("");
+    });
+
+test("the same seed gives the same call", async () => {
+  const [caller] = callers;
+  if (caller === undefined) throw new Error("there are no callers");
+  const run = async () => {
+    const office = memoryOffice(practice, monday, seededRandom(5));
+    return callVirtually({
+      caller,
+      practice,
+      perform: office.perform,
+      seed: 5,
+      instant: monday,
+      how: "spoken",
+    });
+  };
+  const [once, again] = [await run(), await run()];
+  expect(again.events).toEqual(once.events);
+});
