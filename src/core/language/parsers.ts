@@ -1,11 +1,14 @@
 import { readAddresses } from "./address.ts";
+import { readBirthDates } from "./birth-date.ts";
 import { readComplaints } from "./complaint.ts";
+import { readDurations } from "./durations.ts";
 import { readEmails } from "./email.ts";
 import { readIdentifiers } from "./identifier.ts";
 import { readNames } from "./name.ts";
 import { readPains } from "./pain.ts";
 import { readPayers } from "./payer.ts";
 import { readPhones } from "./phone.ts";
+import { readQuantities } from "./quantities.ts";
 import { readServices } from "./service.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
 import { readVehicles } from "./vehicle.ts";
@@ -33,10 +36,11 @@ export const parsers: readonly Parser[] = [
   readVehicles,
   readVins,
   readPains,
+  readBirthDates,
 ];
 
 /** The same for words in the long form (`plainWords`), which phrase tables are written in. */
 export const plainParsers: readonly ((
   plain: readonly Word[],
   circumstances: Circumstances,
-) => readonly Reading[])[] = [readWhen];
+) => readonly Reading[])[] = [readWhen, readDurations, readQuantities];

@@ -2,7 +2,7 @@ import { readActs } from "./acts.ts";
 import { parsers, plainParsers } from "./parsers.ts";
 import { plainWords } from "./plain-words.ts";
 import { readRedFlag } from "./red-flags.ts";
-import { replyTones } from "./replies.ts";
+import { readReply, replyTones } from "./replies.ts";
 import { resolve } from "./resolve.ts";
 import type { Circumstances, Heard, Understand, Understanding } from "./understanding.ts";
 import { splitWords } from "./words.ts";
@@ -16,14 +16,11 @@ export const understand: Understand = (heard: Heard, circumstances: Circumstance
     ...plainParsers.flatMap((read) => read(plain, circumstances)),
   ];
   const readings = resolve(found, plain, circumstances.expectation);
-  const tones = replyTones(plain);
-  const first = tones.find((tone) =>
-    ["yes", "no", "fine", "wrong", "later", "done"].includes(tone.value),
-  )?.value;
-  const reply = first === undefined ? null : first === "yes" || first === "fine" ? "yes" : "no";
+  const acts = readActs(plain);
+  const reply = readReply(replyTones(plain), plain, circumstances, { readings, acts });
   return {
     readings,
-    acts: readActs(plain),
+    acts,
     reply,
     redFlag: readRedFlag(plain),
     complete: words.length === 0 ? 0 : reply === null ? 0.6 : 1,

@@ -1,0 +1,53 @@
+/**
+ * What kind of question the agent asked last, told from its words when no expectation says so. `anythingElse`: a "no" ends
+ * the call. `readBack`: details were said for confirmation. `booking`: an appointment or a time is proposed.
+ * `suggestion`: one of several found things is named, and accepting it is a choice rather than a yes.
+ */
+export type AskedBefore = "anythingElse" | "readBack" | "booking" | "suggestion";
+
+export const previousPhrases: readonly (readonly [AskedBefore, readonly string[]])[] = [
+  [
+    "anythingElse",
+    [
+      "(anything|something|what) (else|more|further)",
+      "(any|of|with|more|need|require|further|some|additional|for) (more|further|other|additional|any)? (help|assistance|questions|assist|support)",
+      "(can|may|could|shall|should|do|would|want|let|need|how|like|to) (i|me|you) (~) (help|assist|do) (you|with|anything|for|further|more|to you)",
+      "(help|assist) (you|further)",
+      "(anything|something) (~) (help|do|assist|need)",
+      "(be of|of any|any) (~) (help|assistance|service)",
+      "is that all",
+      "(that is|will that be|would that be|is this) (all|everything)",
+    ],
+  ],
+  [
+    "readBack",
+    [
+      "(confirm|confirming|cofirm|verify|confirmation|reconfirm|conform)",
+      "(is|are|does|do|did|was|all|everything|this|that|have) (~) (correct|right|accurate|sound right|good to you)",
+      "(correct|right) $",
+      "(so|ok|okay|alright|great|let me) (~) (you want|you would like|you are|i have|an appointment|a reservation|double check|make sure|check|see|repeat|go over|clear)",
+      "(you|we) (want|would like|are|wanted|wish) (~) (appointment|to book|to schedule|to see|to visit|booking|visit|reservation)",
+      "(the|your|this|that) (appointment|reservation|booking|visit|date|time|stylist|name|hair stylist|doctor|dentist) (is|will be|would be|at|on|for|with|of)",
+      "(i will|i am|i) (~) (book|booking|schedule|scheduling|make|reserve|go ahead)",
+      "(booking|scheduling|schedule|book|making|reserve|reserving) (~) (appointment|reservation|visit)",
+      "(an|your) appointment (with|at|on|for|today|tomorrow|next)",
+      "(got|get|have|understand) (it|this|that|everything) (right|correct|correctly)",
+    ],
+  ],
+  [
+    "booking",
+    ["(appointment|reservation|visit|book|booking|schedule|slot|opening|reserve)", "(am|pm|oclock|noon)"],
+  ],
+  [
+    "suggestion",
+    [
+      "(found|find|located|recommend|suggest|recommendation|called|named|situated|suggestion|recommended)",
+      "(how|what) about",
+      "(there|here) (is|are)",
+      "what do you think",
+      "(is|sounds) (~) (good|nice|great|popular|top|well) (~) (one|choice|option|salon|dentist|doctor|place|stylist)",
+      "(another|other|next|a) (~) (option|one|choice|dentist|doctor|salon|stylist|practitioner|dermatologist|gynecologist)",
+      "(is in|in|at) _ $",
+    ],
+  ],
+];
