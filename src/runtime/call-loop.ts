@@ -16,6 +16,7 @@ import { CallClosing, type Parting } from "./call-closing.ts";
 import { CallEars } from "./call-ears.ts";
 import { CallRequests } from "./call-requests.ts";
 import type { Conversation } from "./conversation.ts";
+import { DeadlineTimer } from "./deadline-timer.ts";
 import { FIXED_PLAYBACK, type FixedWords, fixedPrompt } from "./fixed-words.ts";
 import type { Journal } from "./journal.ts";
 import { LivePublisher } from "./live-publisher.ts";
@@ -56,6 +57,7 @@ export class CallLoop<S> implements LineHandler {
   readonly #ears: CallEars;
   readonly #requests: CallRequests;
   readonly #closing: CallClosing;
+  readonly #timer: DeadlineTimer;
   readonly #timelines = new TurnTimelines();
   readonly #publisher: LivePublisher<S>;
   #state: S;
@@ -65,8 +67,6 @@ export class CallLoop<S> implements LineHandler {
   #lastAt = 0;
   #waiting: CallEvent[] = [];
   #stepping = false;
-  #cancelTimer: (() => void) | null = null;
-  #deadline: Ms | null = null;
   /** What comes before the call has begun: keys, typed turns, a hang-up. Null from then on. */
   #early: (() => void)[] | null = [];
   /** The conversation has lost the floor: fixed words and the end follow. It still learns what happens. */
@@ -101,6 +101,7 @@ export class CallLoop<S> implements LineHandler {
       practice: practice.id,
       replied: (request, outcome) => this.#happened({ kind: "replied", at: this.#stamp(), request, outcome }),
     });
+    this.#timer = new DeadlineTimer(clock, (deadline) => this.#ring(deadline));
     this.#closing = new CallClosing({
       line,
       clock,
@@ -318,19 +319,15 @@ export class CallLoop<S> implements LineHandler {
   }
 
   #armTimer(): void {
-    const deadline =
-      this.#gone || this.#takenOver ? null : this.#parts.conversation.nextDeadline(this.#state);
-    if (deadline === this.#deadline) return;
-    this.#deadline = deadline;
-    this.#cancelTimer?.();
-    this.#cancelTimer = null;
-    if (deadline === null) return;
-    const delayMs = this.#zeroMs + deadline - this.#parts.clock.monotonicMs();
-    this.#cancelTimer = this.#parts.clock.after(Math.max(0, delayMs), () => this.#ring(deadline));
+    const wanted = !this.#gone && !this.#takenOver;
+    this.#timer.arm(wanted ? this.#parts.conversation.nextDeadline(this.#state) : null, this.#zeroMs);
   }
 
   #ring(deadline: Ms): void {
-    this.#deadline = null;
+    if (this.#timer.restless) {
+      this.#fault(new Error("the conversation sets deadlines without end"), "deadlineReached");
+      return;
+    }
     this.#player.report();
     // Rounded stamps must not make the deadline seem a moment away still.
     this.#lastAt = Math.max(this.#lastAt, deadline);
@@ -343,7 +340,7 @@ export class CallLoop<S> implements LineHandler {
     this.#closing.cancel();
     this.#player.stop();
     this.#ears.close();
-    this.#cancelTimer?.();
+    this.#timer.cancel();
     this.#parts.lineGone(reason, why);
   }
 
@@ -356,7 +353,7 @@ export class CallLoop<S> implements LineHandler {
       error: error instanceof Error ? error : undefined,
     });
     this.#broken = true;
-    this.#cancelTimer?.();
+    this.#timer.cancel();
     if (practice.transferTo === null) this.takeOver("faultGoodbye", [{ kind: "hangUp", reason: "fault" }]);
     else this.takeOver("faultTransfer", [{ kind: "transfer", to: practice.transferTo }]);
   }

@@ -134,6 +134,7 @@ class Call<S> implements CallHandle {
   }
 
   #lineGone(reason: string, why: "ended" | "lost"): void {
+    if (this.#phase === "over") return;
     if (why === "ended") return void this.#finish(reason);
     this.#phase = "lost";
     this.#parts.telemetry.meter.count("lines_lost_total");

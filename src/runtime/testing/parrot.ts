@@ -33,7 +33,7 @@ export const parrot: Conversation<ParrotState> = {
       case "typed":
         return obey(turn(state, event.at, event.text.reveal(), "typed"), event.text.reveal(), event.at);
       case "keyPressed":
-        return say(state, `key ${event.key}`);
+        return say(state, `pressed ${event.key}`);
       case "replied":
         return say(state, event.outcome.kind);
       case "deadlineReached":
