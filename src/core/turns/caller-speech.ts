@@ -1,4 +1,5 @@
 import type { Ms } from "../values/ids.ts";
+import { type CallerHabits, fittedPatience, learnPause } from "./caller-habits.ts";
 import { joinWords } from "./joined-words.ts";
 import { patienceMs } from "./patience.ts";
 import { giveUpFinal, isSpent, payDebt } from "./recognizer-debt.ts";
@@ -16,6 +17,8 @@ import {
 
 /** An asked recognizer that has not answered by then has lost the words. */
 const WORDS_TIMEOUT_MS = 2000;
+/** Speech sooner after a turn than anybody can answer us goes on with that turn. */
+const CUT_OFF_MS = 900;
 /** After an "okay" that stopped a prompt: time enough for "but". */
 const LISTENER_PATIENCE_MS = 400;
 
@@ -25,7 +28,19 @@ export function speechStarted(state: TurnState): TurnStep {
   const turn = state.turn ?? openTurn(state.at);
   const awaiting = turn.awaiting === null ? null : { ...turn.awaiting, soundSince: true };
   const voiceSince = turn.voiceSince ?? state.at;
-  return step({ ...state, turn: { ...turn, voiceSince, awaiting, wordsWanted: true, held: false } });
+  const next = { ...turn, voiceSince, awaiting, wordsWanted: true, held: false };
+  return step({ ...state, turn: next, turnEndedAt: null, habits: habitsAtOnset(state) });
+}
+
+/** Speaking on after a pause tells how long this caller's pauses are, most of all when we took one for the end. */
+function habitsAtOnset({ at, turn, turnEndedAt, habits }: TurnState): CallerHabits {
+  if (turn === null) {
+    const cutOff = turnEndedAt !== null && at - turnEndedAt < CUT_OFF_MS;
+    return cutOff ? learnPause(habits, at - turnEndedAt) : habits;
+  }
+  const saidSomething = turn.pieces.length > 0 || turn.hypothesis !== null || turn.awaiting !== null;
+  if (turn.voiceSince !== null || turn.held || !saidSomething) return habits;
+  return learnPause(habits, at - turn.lastSoundAt);
 }
 
 export function speechStopped(state: TurnState, silentSince: Ms): TurnStep {
@@ -73,11 +88,14 @@ export function withPatience(state: TurnState): TurnState {
   const { heard } = joinWords(pieces);
   const patience = isListening(state, turn, heard.text)
     ? LISTENER_PATIENCE_MS
-    : patienceMs({
-        heard: heard.text === "" ? null : heard,
-        voicedMs: turn.voicedMs,
-        circumstances: expected?.circumstances ?? null,
-      });
+    : fittedPatience(
+        state.habits,
+        patienceMs({
+          heard: heard.text === "" ? null : heard,
+          voicedMs: turn.voicedMs,
+          circumstances: expected?.circumstances ?? null,
+        }),
+      );
   return { ...state, turn: { ...turn, patienceMs: patience } };
 }
 

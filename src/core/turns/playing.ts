@@ -1,7 +1,11 @@
 import type { Ms } from "../values/ids.ts";
+import { isBackChannel } from "./back-channel.ts";
+import { voiceNeededMs } from "./caller-habits.ts";
+import { joinWords } from "./joined-words.ts";
 import type { TurnInput } from "./turn-io.ts";
 import {
   andThen,
+  type OpenTurn,
   type Playing,
   type QueuedPrompt,
   step,
@@ -12,6 +16,8 @@ import {
 /** A prompt that is never reported heard counts as heard after this long: no line may block the call for ever. */
 const CHARACTERS_PER_SECOND = 15;
 const PLAYBACK_MARGIN_MS = 4000;
+/** Before this share of what we say is heard, its question is not known. */
+const EARLY = 0.5;
 /** A resumed prompt starts again at the clause, if that began at most so many characters ago, else at the word. */
 const CLAUSE_REACH = 40;
 
@@ -64,10 +70,39 @@ export function mustBeHeard(state: TurnState): boolean {
 export function bargeIn(state: TurnState): TurnStep {
   const { playing, turn } = state;
   if (playing === null || turn === null) return step(state);
-  if (mustBeHeard(state)) return step({ ...state, turn: { ...turn, overNotice: true } });
+  if (mustBeHeard(state) || !isEnoughToStop(state, turn)) {
+    return step({ ...state, turn: { ...turn, overPrompt: true } });
+  }
   return andThen(stopPlaying(state), (stopped) =>
     step({ ...stopped, turn: { ...turn, interrupted: [...turn.interrupted, ...playing.prompts] } }),
   );
+}
+
+/** When voice that goes on will be enough to stop our audio; null if it has to be words, or is not for stopping it. */
+export function bargeInDue({ playing, turn, habits }: TurnState): Ms | null {
+  if (playing === null || turn === null || turn.voiceSince === null) return null;
+  if (playing.prompts.some((queued) => !queued.bargeIn)) return null;
+  return turn.voiceSince + voiceNeededMs(habits) - turn.voicedMs;
+}
+
+function isEnoughToStop(state: TurnState, turn: OpenTurn): boolean {
+  const text = wordsSoFar(turn);
+  const expectation = state.expected?.circumstances.expectation ?? null;
+  if (text !== "") return !isBackChannel(text, expectation, isEarlyIn(state.playing?.prompts ?? []));
+  const voicedMs = turn.voicedMs + (turn.voiceSince === null ? 0 : state.at - turn.voiceSince);
+  return voicedMs >= voiceNeededMs(state.habits);
+}
+
+/** Whether the caller cannot know yet what the prompts ask. */
+export function isEarlyIn(prompts: readonly QueuedPrompt[]): boolean {
+  const characters = prompts.reduce((sum, queued) => sum + queued.characters, 0);
+  const heard = prompts.reduce((sum, queued) => sum + queued.heardUpTo, 0);
+  return heard < characters * EARLY;
+}
+
+function wordsSoFar(turn: OpenTurn): string {
+  const pieces = turn.hypothesis === null ? turn.pieces : [...turn.pieces, turn.hypothesis];
+  return joinWords(pieces).heard.text;
 }
 
 /** Stops our audio for good, unless something must be heard whole. */

@@ -1,7 +1,8 @@
 import { hide } from "../values/private.ts";
 import { isBackChannel } from "./back-channel.ts";
+import { learnBargeIn } from "./caller-habits.ts";
 import { joinWords } from "./joined-words.ts";
-import { mustBeHeard, resumePoint } from "./playing.ts";
+import { isEarlyIn, mustBeHeard, resumePoint } from "./playing.ts";
 import type { TurnOutput } from "./turn-io.ts";
 import { type OpenTurn, step, type TurnState, type TurnStep } from "./turn-state.ts";
 
@@ -9,8 +10,6 @@ import { type OpenTurn, step, type TurnState, type TurnStep } from "./turn-state
 const SPEECH_MS = 300;
 /** Wordless sound over a prompt longer than this was something that we did not understand. */
 const SPEECH_OVER_PROMPT_MS = 1500;
-/** Of a prompt that was stopped before this share of it was heard, the caller did not know the question. */
-const EARLY = 0.5;
 
 /** The caller is silent or has said enough: decides what the open turn was, and closes it. */
 export function settle(state: TurnState): TurnStep {
@@ -23,7 +22,14 @@ export function settle(state: TurnState): TurnStep {
   if (isListening(state, turn, heard.text)) return resume(state, turn);
   if (mustBeHeard(state)) return step({ ...state, turn: { ...turn, held: true } });
   return step(
-    { ...state, turn: null, noInputs: 0, quietSince: null },
+    {
+      ...state,
+      turn: null,
+      noInputs: 0,
+      quietSince: null,
+      turnEndedAt: turn.lastSoundAt,
+      habits: turn.interrupted.length > 0 ? learnBargeIn(state.habits, true) : state.habits,
+    },
     { kind: "turnEnded", by: "speech", heard: hide(heard), confidence, endedAt: turn.lastSoundAt },
   );
 }
@@ -40,14 +46,9 @@ function settleWordless(state: TurnState, turn: OpenTurn): TurnStep {
 
 /** Whether the words, said over a prompt, only ask us to go on. */
 export function isListening(state: TurnState, turn: OpenTurn, text: string): boolean {
-  if (text === "" || (turn.interrupted.length === 0 && !turn.overNotice)) return false;
-  return isBackChannel(text, state.expected?.circumstances.expectation ?? null, wasEarly(turn));
-}
-
-function wasEarly({ interrupted }: OpenTurn): boolean {
-  const characters = interrupted.reduce((sum, prompt) => sum + prompt.characters, 0);
-  const heard = interrupted.reduce((sum, prompt) => sum + prompt.heardUpTo, 0);
-  return heard < characters * EARLY;
+  if (text === "" || (turn.interrupted.length === 0 && !turn.overPrompt)) return false;
+  const prompts = turn.interrupted.length > 0 ? turn.interrupted : (state.playing?.prompts ?? []);
+  return isBackChannel(text, state.expected?.circumstances.expectation ?? null, isEarlyIn(prompts));
 }
 
 /** It was nothing: says the rest of what was stopped, or goes on waiting. */
@@ -56,5 +57,6 @@ function resume(state: TurnState, turn: OpenTurn): TurnStep {
     return { kind: "resumePrompt", prompt: queued.prompt, from: resumePoint(queued) };
   });
   const quietSince = state.playing === null ? turn.lastSoundAt : null;
-  return step({ ...state, turn: null, quietSince }, ...outputs);
+  const habits = outputs.length > 0 ? learnBargeIn(state.habits, false) : state.habits;
+  return step({ ...state, turn: null, quietSince, habits }, ...outputs);
 }

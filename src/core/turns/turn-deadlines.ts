@@ -1,7 +1,7 @@
 import type { Ms } from "../values/ids.ts";
 import { finishUtterance, giveUpWaiting } from "./caller-speech.ts";
 import { endKeys, KEY_PAUSE_MS } from "./key-entry.ts";
-import { bargeIn, firstPromptOver, mustBeHeard } from "./playing.ts";
+import { bargeIn, bargeInDue, firstPromptOver, mustBeHeard } from "./playing.ts";
 import { settle } from "./settle.ts";
 import { andThen, type OpenTurn, step, type TurnState, type TurnStep } from "./turn-state.ts";
 
@@ -21,7 +21,7 @@ interface Due {
 /** The earliest of what happens by itself. */
 export function nextDue(state: TurnState): Due | null {
   let next: Due | null = null;
-  for (const due of [promptDue(state), keysDue(state), speechDue(state), silenceDue(state)]) {
+  for (const due of [promptDue(state), keysDue(state), speechDue(state), stopDue(state), silenceDue(state)]) {
     if (due !== null && (next === null || due.at < next.at)) next = due;
   }
   return next;
@@ -42,6 +42,12 @@ function promptDue({ playing }: TurnState): Due | null {
 function keysDue({ keys }: TurnState): Due | null {
   if (keys === null) return null;
   return { at: keys.lastAt + KEY_PAUSE_MS, serve: (state) => endKeys(state, keys.digits) };
+}
+
+/** The voice has then lasted long enough to stop us, which is looked at after every input and every due. */
+function stopDue(state: TurnState): Due | null {
+  const at = bargeInDue(state);
+  return at === null || at <= state.at ? null : { at, serve: step };
 }
 
 function silenceDue(state: TurnState): Due | null {

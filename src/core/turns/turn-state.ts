@@ -1,6 +1,7 @@
 import type { Circumstances } from "../language/understanding.ts";
 import type { Ms, PromptId } from "../values/ids.ts";
 import type { Private } from "../values/private.ts";
+import { type CallerHabits, unknownHabits } from "./caller-habits.ts";
 import { noDebt, type RecognizerDebt } from "./recognizer-debt.ts";
 import type { TurnOutput } from "./turn-io.ts";
 
@@ -17,7 +18,10 @@ export interface TurnState {
   /** Since when the caller could have answered; null while it is not the caller's move. */
   readonly quietSince: Ms | null;
   readonly noInputs: number;
+  /** When the sound of the caller's last turn ended; speech soon after it means that we were too quick. */
+  readonly turnEndedAt: Ms | null;
   readonly recognizer: RecognizerDebt;
+  readonly habits: CallerHabits;
 }
 
 /** What the caller has said so far without having finished. */
@@ -38,8 +42,8 @@ export interface OpenTurn {
   readonly patienceMs: Ms;
   /** What the caller stopped by speaking, to be resumed if it was no speech. */
   readonly interrupted: readonly QueuedPrompt[];
-  /** Begun while something was said that must be heard whole. */
-  readonly overNotice: boolean;
+  /** Said while we spoke, and not allowed or not enough to stop us. */
+  readonly overPrompt: boolean;
   /** Finished, but something is being said that must be heard whole first. */
   readonly held: boolean;
 }
@@ -102,7 +106,9 @@ export function initialTurns(): TurnState {
     expected: null,
     quietSince: null,
     noInputs: 0,
+    turnEndedAt: null,
     recognizer: noDebt,
+    habits: unknownHabits,
   };
 }
 
@@ -118,7 +124,7 @@ export function openTurn(at: Ms): OpenTurn {
     awaiting: null,
     patienceMs: 0,
     interrupted: [],
-    overNotice: false,
+    overPrompt: false,
     held: false,
   };
 }
