@@ -46,96 +46,114 @@ function byPlaceThenLength(one: Tone, other: Tone): number {
 /** Yes or no out of the tones, in the light of what was asked; null when it cannot be told. */
 export function readReply(
   tones: readonly Tone[],
-  plain: readonly Word[],
   circumstances: Circumstances,
-  told: { readonly readings: readonly Reading[]; readonly acts: readonly ActReading[] },
+  told: Told,
 ): "yes" | "no" | null {
   const asked = askedBefore(circumstances);
   if (asked === "suggestion") return null;
   const said = tones.filter((tone) => tone.value !== "idle");
-  const outright = outrightReply(said, asked);
+  const outright = outrightReply(said, asked, tellsWhen(told));
   if (outright !== null) return outright === "unclear" ? null : outright;
-  if (asked === "readBack") return replyByChange(said, plain, told);
-  return null;
+  return asked === "readBack" ? replyByChange(told) : null;
 }
 
 /** What the agent asked, from the expectation where there is one, else from its words. */
-function askedBefore(circumstances: Circumstances): AskedBefore | "question" {
+function askedBefore(circumstances: Circumstances): AskedBefore {
   const { asked } = circumstances.expectation;
   const words = plainWords(splitWords(circumstances.previous));
-  const kinds = new Set(previousBook.find(words).map((match) => match.value));
+  if (words.length === 0) return "question";
+  if (kindsIn(words.slice(-LAST_SENTENCE_WORDS)).has("anythingElse")) return "anythingElse";
+  const kinds = kindsIn(words);
   if (kinds.has("readBack")) return "readBack";
-  const last = lastSentence(words);
-  const lastKinds = new Set(previousBook.find(last).map((match) => match.value));
-  if (lastKinds.has("anythingElse")) return "anythingElse";
-  if (asked.includes("yesNo") || kinds.has("booking") || asked.includes("choice")) return "question";
-  return kinds.has("suggestion") ? "suggestion" : "question";
+  if (asked.includes("yesNo") || asked.includes("choice") || kinds.has("booking")) return "question";
+  // Where nothing is asked, a "yes" accepts what was named; it answers no question.
+  if (kinds.has("suggestion")) return "suggestion";
+  return kinds.has("question") || circumstances.previous.includes("?") ? "question" : "suggestion";
 }
 
-function lastSentence(words: readonly Word[]): readonly Word[] {
-  return words.slice(-14);
+const LAST_SENTENCE_WORDS = 14;
+
+/** The kinds of the longest phrases, from left to right; "do you want …" is a question and no read-back. */
+function kindsIn(words: readonly Word[]): ReadonlySet<AskedBefore> {
+  const kinds = new Set<AskedBefore>();
+  const matches = previousBook.find(words);
+  const questions = matches.filter((match) => match.value === "question");
+  for (const match of matches) {
+    const inQuestion = questions.some(
+      (question) => question.from <= match.from && match.from < question.from + 2,
+    );
+    if (match.value !== "readBack" || !inQuestion) kinds.add(match.value);
+  }
+  return kinds;
 }
 
 type Outright = "yes" | "no" | "unclear" | null;
 
-function outrightReply(said: readonly Tone[], asked: AskedBefore | "question"): Outright {
-  const first = said[0];
+function outrightReply(said: readonly Tone[], asked: AskedBefore, valueTold: boolean): Outright {
+  const [first, second] = said;
   if (first === undefined) return null;
   const values = said.map((tone) => tone.value);
   const has = (tone: ReplyTone): boolean => values.includes(tone);
-  if (asked === "anythingElse") return replyToAnythingElse(values);
+  if (asked === "anythingElse") return replyToAnythingElse(said);
   switch (first.value) {
     case "yes":
-      // "yeah no" and "yes but that is wrong" are no; "yes … no rush" far behind is still yes.
-      if (said[1]?.value === "no" && said[1].from - first.to <= 1) return "no";
+      // "yeah no" and "yes but not now" are no.
+      if (second?.value === "no" && second.from - first.to <= 1) return "no";
+      if (second?.value === "later") return "no";
       return has("wrong") ? "unclear" : "yes";
     case "fine":
-      if (has("no") || has("wrong") || has("later")) return "no";
-      return "yes";
+      return has("no") || has("wrong") || has("later") ? "no" : "yes";
     case "no":
-      if (said[1]?.value === "yes" && said[1].from === first.to && said.length === 2) return "unclear";
-      return "no";
+      return second?.value === "yes" && second.from === first.to && said.length === 2 ? "unclear" : "no";
     case "wrong":
     case "later":
+    case "negated":
       return "no";
     case "done":
       return has("yes") ? "yes" : "no";
     case "unsure":
-      return has("yes") === has("no") ? "unclear" : has("yes") ? "yes" : has("later") ? "no" : "no";
+      return has("later") ? "no" : "unclear";
+    case "proceed":
+      if (has("no") || has("wrong") || has("later")) return "no";
+      return asked === "readBack" && (valueTold || has("change")) ? null : "yes";
     default:
-      return afterPreface(said.slice(1), asked);
+      return afterPreface(said.slice(1), asked, valueTold);
   }
 }
 
-/** A wish came first ("can you …", "I'd like …"): a clear word behind it still counts. */
-function afterPreface(said: readonly Tone[], asked: AskedBefore | "question"): Outright {
+/** A wish came first ("can you …", "actually …"): a clear word behind it still counts. */
+function afterPreface(said: readonly Tone[], asked: AskedBefore, valueTold: boolean): Outright {
   const rest = said.filter((tone) => tone.value !== "change");
   const first = rest[0]?.value;
-  if (first === "yes" || first === "no" || first === "wrong" || first === "later")
-    return outrightReply(rest, asked);
+  if (first === "no" || first === "wrong" || first === "later") return outrightReply(rest, asked, valueTold);
+  const agrees = first === "yes" || first === "proceed";
+  if (agrees && asked !== "readBack") return outrightReply(rest, asked, valueTold);
   return null;
 }
 
-function replyToAnythingElse(values: readonly ReplyTone[]): Outright {
-  const first = values[0];
-  if (values.includes("done") || values.includes("no") || values.includes("later")) {
-    return first === "change" ? null : "no";
-  }
+/** A "no" ends it; a wish is told by its own act and is no reply. */
+function replyToAnythingElse(said: readonly Tone[]): Outright {
+  const values = said.map((tone) => tone.value);
+  const [first] = values;
+  if (first === "change" || first === "proceed") return "unclear";
+  if (values.includes("done") || values.includes("no") || values.includes("later")) return "no";
+  if (values.includes("change") || values.includes("proceed")) return "unclear";
   return first === "yes" ? "yes" : null;
 }
 
-/** A different value or a wish in answer to details read back is a no: "make it the 14th". */
-function replyByChange(
-  said: readonly Tone[],
-  plain: readonly Word[],
-  told: { readonly readings: readonly Reading[]; readonly acts: readonly ActReading[] },
-): "no" | null {
-  const wish =
-    said.some((tone) => tone.value === "change") ||
-    told.acts.some((act) => act.kind === "change" || act.kind === "correct");
-  const value = told.readings.some(
-    (reading) => ["date", "time", "days", "times"].includes(reading.kind) && reading.confidence > 0.5,
+interface Told {
+  readonly readings: readonly Reading[];
+  readonly acts: readonly ActReading[];
+}
+
+function tellsWhen(told: Told): boolean {
+  return told.readings.some(
+    ({ kind, confidence }) =>
+      (kind === "date" || kind === "time" || kind === "days" || kind === "times") && confidence > 0.5,
   );
-  if (value && plain.length > 0) return "no";
-  return wish && told.acts.some((act) => act.kind === "change") ? "no" : null;
+}
+
+/** A different day or time, or a wish to change, in answer to details read back is a no: "make it the 14th". */
+function replyByChange(told: Told): "no" | null {
+  return tellsWhen(told) || told.acts.some((act) => act.kind === "change") ? "no" : null;
 }

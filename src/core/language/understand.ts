@@ -17,7 +17,7 @@ export const understand: Understand = (heard: Heard, circumstances: Circumstance
   ];
   const readings = resolve(found, plain, circumstances.expectation);
   const acts = readActs(plain);
-  const reply = readReply(replyTones(plain), plain, circumstances, { readings, acts });
+  const reply = readReply(replyTones(plain), circumstances, { readings, acts });
   return {
     readings,
     acts,

@@ -27,9 +27,8 @@ export function splitWords(text: string): readonly Word[] {
 
 /** "the 4th.Can I come": a full stop without a blank behind it still ends a word when a capital follows. */
 function sentences(token: string): readonly string[] {
-  return /[a-z\d][.,][A-Z]/.test(token) && !token.includes("@")
-    ? token.split(/(?<=[a-z\d])[.,](?=[A-Z])/)
-    : [token];
+  if (token.includes("@") || !/\p{L}[.,]\p{L}|\d[.,]\p{Lu}/u.test(token)) return [token];
+  return token.split(/(?<=\p{L}),(?=\p{L})|(?<=[\p{Ll}\d])[.,](?=\p{Lu})/u);
 }
 
 function tidy(token: string): string {

@@ -1,9 +1,9 @@
 /**
  * What kind of question the agent asked last, told from its words when no expectation says so. `anythingElse`: a "no" ends
- * the call. `readBack`: details were said for confirmation. `booking`: an appointment or a time is proposed.
+ * the call. `readBack`: details were said for confirmation. `question`: a plain question. `booking`: an appointment or a time is proposed.
  * `suggestion`: one of several found things is named, and accepting it is a choice rather than a yes.
  */
-export type AskedBefore = "anythingElse" | "readBack" | "booking" | "suggestion";
+export type AskedBefore = "anythingElse" | "question" | "readBack" | "booking" | "suggestion";
 
 export const previousPhrases: readonly (readonly [AskedBefore, readonly string[]])[] = [
   [
@@ -35,6 +35,12 @@ export const previousPhrases: readonly (readonly [AskedBefore, readonly string[]
     ],
   ],
   [
+    "question",
+    [
+      "(do|would|did|if|will|shall|should|could|might|can|may|want|like|care|wanna|interested|need|are|am|is|was|have|has|does|were) (you|i|we|me|to|in|your|the|this|that|there|it|he|she|they) (~) (appointment|book|schedule|see|visit|booking|reservation|reserve|like|want|go|proceed|try|make|check|set|take|try|you|find)?",
+    ],
+  ],
+  [
     "booking",
     ["(appointment|reservation|visit|book|booking|schedule|slot|opening|reserve)", "(am|pm|oclock|noon)"],
   ],
@@ -47,7 +53,7 @@ export const previousPhrases: readonly (readonly [AskedBefore, readonly string[]
       "what do you think",
       "(is|sounds) (~) (good|nice|great|popular|top|well) (~) (one|choice|option|salon|dentist|doctor|place|stylist)",
       "(another|other|next|a) (~) (option|one|choice|dentist|doctor|salon|stylist|practitioner|dermatologist|gynecologist)",
-      "(is in|in|at) _ $",
+      "how (does|would|do) ~ (sound|look|seem|work)",
     ],
   ],
 ];

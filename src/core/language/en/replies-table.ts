@@ -2,11 +2,23 @@ import type { PhraseClasses } from "../phrases.ts";
 
 /**
  * What a phrase says to a yes/no question.
- * `yes`, `no`: said outright. `fine`: content, which is yes to an offer and no reply to an open question.
+ * `yes`, `no`: said outright. `proceed`: a request to go on, which is yes unless it changes what was read back.
+ * `negated`: a statement with a "not", which is no unless a yes stands before it. `fine`: content, which is yes to an offer and no reply to an open question.
  * `wrong`: what was read back is not right. `later`: not now. `done`: nothing more is wanted.
  * `change`: something else is wanted instead. `unsure`: neither can be told. `idle`: the words say nothing about it.
  */
-export type ReplyTone = "yes" | "no" | "fine" | "wrong" | "later" | "done" | "change" | "unsure" | "idle";
+export type ReplyTone =
+  | "yes"
+  | "proceed"
+  | "no"
+  | "negated"
+  | "fine"
+  | "wrong"
+  | "later"
+  | "done"
+  | "change"
+  | "unsure"
+  | "idle";
 
 export const replyClasses: PhraseClasses = {
   good: [
@@ -89,6 +101,10 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
       "you (got|have) (it|that|everything) (right|correct|exactly right)?",
       "you are (right|correct)",
       "that you (have|got) is (right|correct)",
+      "(that|this|the) (time|one|day|date|appointment|doctor|dentist|slot|option|choice) (also|is|will|would|sounds|looks|should|really|seems)? (be)? (<very>)? (<good>|<works>|right|correct|it)",
+      "permission granted",
+      "(you have|with) my (permission|blessing|approval|consent)",
+      "(i|we) (want|like|love|will have) (it|that|this|that one|this one)",
       "spot on",
       "bang on",
       "(i|we) (confirm|agree|accept|approve)",
@@ -98,13 +114,8 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
       "^ (it|he|she|they|there) (is|does|did|has|was|are|do|will) $",
       "(i|we) (would|do|will) (really|very much|certainly|definitely|surely|absolutely)? (like|love|appreciate) (that|it|this|to) (very much|a lot|please)? $",
       "(i|we) (would|will) (love|like) (that|it|to)",
-      "please do (so|that|it)?",
       "(yes)? please $",
       "(that|it|this) would be (my pleasure|much appreciated|appreciated|lovely|super)",
-      "(go|move) (right)? ahead",
-      "(go|do) (for) it",
-      "do (it|that|this|so) (please|now)? $",
-      "^ (just|so)? (let us|lets) (do|go|try|book|proceed|take|confirm|keep|roll|get) (it|that|this|with|for|ahead|on|done)",
       "no problem",
       "not a problem",
       "without a doubt",
@@ -117,18 +128,44 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
       "(i|we) (do not|would not) (see why not|object|have any objection)",
       "(i|we) (would not|do not) mind that",
       "that is a yes",
-      "make it so",
-      "(book|take|schedule|reserve) (it|that|this|me|one)",
-      "^ please (book|go|proceed|schedule|confirm|reserve|make (it|one|that|an appointment|a reservation))",
-      "(i|we) will take (it|that|this|one)",
       "count me in",
       "works for me",
       "i (guess|suppose|think|believe|hope) so",
       "(it) (surely|certainly|definitely) (is|does|will|would)",
-      "you (may|can) (do (so|that|it)|go ahead|proceed|book|continue)",
       "all (right|correct) (with|for|by) me",
       "it (is|would be) (all right|okay|ok|fine)",
+    ],
+  ],
+  [
+    "proceed",
+    [
+      "(go|move) (right)? ahead",
+      "(go|do) (for) it",
+      "do (it|that|this|so) (please|now)? $",
+      "^ (just|so)? (let us|lets) (do|go|try|book|proceed|take|confirm|keep|roll|get) (it|that|this|with|for|ahead|on|done)",
+      "make it so",
+      "(book|take|schedule|reserve) (it|that|this|me|one)",
+      "^ please (book|go|proceed|schedule|confirm|reserve|make (it|one|that|an appointment|a reservation))",
+      "(i|we) will take (it|that|this|one)",
+      "you (may|can) (do (so|that|it)|go ahead|proceed|book|continue)",
       "give it a (go|try|shot)",
+      "please do (so|that|it)?",
+      "(try|use|keep|take) (it|that|this|that one|this one|for that)",
+      "(go|carry|move) (on|with (it|that|this|them|him|her))",
+      "(please)? (book|schedule|reserve|make|set up|arrange|get) (me|us)? (an|a|the|my|one)? (appointment|reservation|visit|booking|slot)",
+      "(can|could|would|will) you (please|do (it|that|so)|book|make|schedule)",
+    ],
+  ],
+  [
+    "negated",
+    [
+      "(i|we) (do|did|would|will|can|could|am|have|are|was|has|had) (really|actually|honestly|still)? not",
+      "(i|we) (really|actually|honestly|still) (do|did|would|will|can|could|am|have|are) not",
+      "(it|that|this|he|she|they|there) (is|does|did|was|will|would|can|do|are|has|have|could) (really|actually|just|so|quite)? not",
+      "(do|please do) not",
+      "^ not (a|an|the|in|on|with|at|for|today|tomorrow|until|before|after|if|because)",
+      "no (chance|need|longer|use|reason|good)",
+      "(they|these|those) (are|were|do) not",
     ],
   ],
   [
@@ -140,19 +177,13 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
       "(not|certainly|of course|definitely|absolutely) (really|at all|quite|exactly|necessarily)",
       "(absolutely|definitely|certainly|of course|surely|sure|probably|maybe|perhaps|better|rather|why) not",
       "not (a chance|particularly|interested|likely|this one|that one|that|this|him|her|me|for me|so much|with them|in the slightest|any more|anymore)",
-      "^ not (a|an|the|in|on|with|at|for|today|tomorrow|until|before|after|if|because)",
       "never mind",
-      "no (chance|need|longer|use|reason|good)",
-      "(i|we) (do|did|would|will|can|could|am|have|are|was|has|had) (really|actually|honestly|still)? not",
-      "(i|we) (really|actually|honestly|still) (do|did|would|will|can|could|am|have|are) not",
       "(i|we) would (rather|prefer|sooner) not",
       "(i|we) would rather (not)?",
-      "(it|that|this|he|she|they|there) (is|does|did|was|will|would|can|do|are|has|have|could) (really|actually|just|so|quite)? not",
       "(i|we) (can not|could not|am unable to|am not able to) (do|make) (it|that|this)",
       "(i|we) (doubt|disagree|refuse|decline|pass)",
       "i (do not|would not) (think|believe|guess|suppose|imagine) (so|that is|it is)",
       "i (hope|guess|suppose|think|am afraid) not",
-      "(do|please do) not",
       "(neither|none|nothing|nobody|never)",
       "(none|neither) of (them|those|these|that|the above)",
       "forget (it|about it|that)",
@@ -208,7 +239,13 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
       "(maybe|perhaps|possibly|probably|do it|i will|some|let us do it|book it) (some)? (later|another time|other time|another day|next time|tomorrow|in a bit|after)",
       "(how|what) about (a bit)? (later|another time|some other time)",
       "^ (some other time|another time|later|next time|some other day)",
-      "(later|another time) (maybe|perhaps|please|on|thanks) ",
+      "(later|another time) (maybe|perhaps|please|on|thanks)",
+      "(at|for|to) (a|some|another) (later|different|other|future|better) (time|date|point|stage|day)",
+      "(perhaps|maybe) (at|for|on) (a|some|another)",
+      "not (just|right|for) (now|yet)",
+      "(put|leave) (it|that|this) (on hold|for now|for later|for another)",
+      "let us (do|leave|book|try) (it|that|this) (later|another|some other|for now)",
+      "(okay|ok|maybe|yes|yeah|sure|but) (later|not (now|yet|at this|right now))",
       "(i|we) (will|would|want to|need to|would like to|have to|am going to|may|might) (rather|like to)? (think|wait|check|hold off|consider|sleep|call back|call you|get back|decide|do it later|do that later|book later|book it later|look)",
       "let me (think|check|consider|sleep on)",
       "(hold|wait) (off|on) (for now|on that|on it)",
@@ -280,7 +317,6 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
       "make sure",
       "(not|am|are|be|you|be|is|so|very|for|too|quite|pretty) sure",
       "are you sure",
-      "sure (that|if|about|what|when|how|which|whether|i|you|of)",
       "all right (now|so|well)",
       "do not worry",
       "why not (on|at|the|tomorrow|today|try|just)",
