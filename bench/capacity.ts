@@ -55,7 +55,7 @@ async function measure(calls: number, seconds: number) {
   const load = fork(join(folder, "load-process.ts"));
   try {
     const { url } = await answer<Extract<ServerReport, { kind: "listening" }>>(server, "listening");
-    const idle = await ask<Usage>(server, "usage");
+    const idle = await settledUsage(server);
     load.send({ url, calls, rampSeconds: Math.max(3, calls / 40) });
     await answer(load, "ramped");
     await new Promise((resolve) => setTimeout(resolve, 3000));
@@ -70,6 +70,19 @@ async function measure(calls: number, seconds: number) {
   } finally {
     for (const child of [load, server]) await stopped(child);
   }
+}
+
+/** Starting up leaves memory behind that is given back over some seconds; it is not the calls'. */
+async function settledUsage(server: ChildProcess): Promise<Usage> {
+  let last = await ask<Usage>(server, "usage");
+  for (let second = 0; second < 15; second++) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const now = await ask<Usage>(server, "usage");
+    const steady = Math.abs(now.residentBytes - last.residentBytes) < 2e6;
+    last = now;
+    if (steady && second >= 2) break;
+  }
+  return last;
 }
 
 interface Measured {
