@@ -5,6 +5,8 @@ export interface CountingTelemetry extends Telemetry {
   /** Sum of what was counted under the name, of all labels or of those that agree. */
   counted(name: string, labels?: Readonly<Record<string, string>>): number;
   gauged(name: string): number | undefined;
+  /** All lines, with the texts of their errors, and all counts: where nothing private may be found. */
+  everything(): unknown;
 }
 
 /** Telemetry that remembers everything for a test to ask about. */
@@ -40,5 +42,15 @@ export function countingTelemetry(): CountingTelemetry {
         .filter((count) => Object.entries(labels).every(([key, value]) => count.labels[key] === value))
         .reduce((sum, { by }) => sum + by, 0),
     gauged: (name) => gauges.get(name),
+    everything: () => [
+      lines.map(({ message, fields }) => [message, Object.entries(fields).map(textOf)]),
+      counts,
+    ],
   };
+}
+
+function textOf([name, value]: [string, LogValue]): string {
+  return value instanceof Error
+    ? `${name}: ${value.message} ${value.stack} ${value.cause}`
+    : `${name}: ${value}`;
 }

@@ -31,6 +31,7 @@ export class MediaClient {
 
   /** Resolves with true when the socket is open, with the HTTP status when it was refused. */
   opened(): Promise<true | number> {
+    if (this.socket.readyState === WebSocket.OPEN) return Promise.resolve(true);
     return new Promise((resolve) => {
       this.socket.once("open", () => resolve(true));
       this.socket.once("unexpected-response", (_request, response) => {

@@ -60,10 +60,17 @@ export async function testTelephone(
     media,
     tokens,
     orders,
+    untilPhase: (call: string, phase: string) => becomes(() => runtime.calls.find(call)?.phase === phase),
+    untilLogged: (message: string) => becomes(() => telemetry.lines.some((line) => line.message === message)),
     url: (path: string) => `ws://127.0.0.1:${port}${path}`,
     async [Symbol.asyncDispose]() {
       media.close();
       await new Promise((resolve) => httpServer.close(resolve));
     },
   };
+}
+
+/** Looks again whenever the process has done what it had to do. */
+async function becomes(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await new Promise((resolve) => setImmediate(resolve));
 }
