@@ -1,0 +1,172 @@
+import type { Expectation } from "../language/expectation.ts";
+import { runScripts, type TurnTable } from "./testing/run-scripts.ts";
+
+const yesNo: Partial<Expectation> = { asked: ["yesNo"], keypad: { kind: "yesNo" } };
+const words: Partial<Expectation> = { asked: ["complaint"] };
+
+const bargeIn: TurnTable = [
+  [
+    "PSEIT: speech stops the prompt at once",
+    `0 P1 What brings you in today? You can tell me in your own words.
+     1000 H1 26
+     1500 S
+     2400 E
+     2410 I yes I have a sore throat
+     3300 T yes I have a sore throat`,
+    ["1500 clear", "2440 finish", '3300 turn "yes I have a sore throat"'],
+  ],
+  [
+    "PSET: after a cough the prompt goes on at the clause",
+    `0 P1 What brings you in today? You can tell me in your own words.
+     1000 H1 34
+     1500 S
+     1800 E
+     2300 T
+     2310 P1 You can tell me in your own words.
+     4000 H1`,
+    ["1500 clear", "2040 finish", "2300 resume 1 from 26"],
+  ],
+  [
+    "PSEIT: after a mm-hm it goes on too",
+    `0 P1 What brings you in today? You can tell me in your own words.
+     1000 H1 34
+     1500 S
+     1900 E
+     1910 I Mm-hm.
+     2800 T Mm-hm.`,
+    ["1500 clear", "2140 finish", "2800 resume 1 from 26"],
+  ],
+  [
+    "PPSET: so do the prompts that came after it",
+    `0 P1 Thank you.
+     0 P2 What brings you in today?
+     1000 H1
+     1400 H2 9
+     1500 S
+     1800 E
+     2300 T`,
+    ["1500 clear", "2040 finish", "2300 resume 2 from 5"],
+  ],
+  [
+    "PS-T: a television does not silence us for long",
+    `0 P1 What brings you in today?
+     1500 S
+     5600 T
+     5610 P1 What brings you in today?
+     9000 H1`,
+    ["1500 clear", "5500 finish", "5600 resume 1 from 0"],
+  ],
+  [
+    "PSET: a long sound that was no words is not understood",
+    `0 P1 What brings you in today?
+     1500 S
+     4000 E
+     4600 T`,
+    ["1500 clear", "4540 finish", "4600 no match"],
+  ],
+  [
+    "PIT: words without voice activity stop it as well",
+    `0 P1 What brings you in today?
+     1500 I no wait
+     1600 I no wait please
+     2500 T no wait please`,
+    ["1500 clear", "1800 finish", '2500 turn "no wait please"'],
+  ],
+  [
+    "!PSEITH: what must be heard whole is, and the words count after it",
+    `0 P1 !This call is recorded.
+     1000 S
+     1400 E
+     1410 I no
+     1500 T no
+     3000 H1`,
+    ["1440 finish", '3000 turn "no"'],
+  ],
+  [
+    "!PPSEITH: what follows it may be stopped",
+    `0 P1 !This call is recorded.
+     0 P2 How can I help?
+     1000 S
+     1400 E
+     1410 I no
+     1500 T no
+     3000 H1`,
+    ["1440 finish", "3000 clear", '3000 turn "no"'],
+  ],
+  [
+    "!PSEITH: an okay meanwhile is nothing",
+    `0 P1 !This call is recorded.
+     1000 S
+     1400 E
+     1410 I okay
+     1700 T okay
+     2000 H1
+     7900 A`,
+    ["1640 finish"],
+  ],
+  [
+    "!PSEIHT: nor is it if its words come after the end",
+    `0 P1 !This call is recorded.
+     1000 S
+     1400 E
+     1410 I okay
+     1500 H1
+     1700 T okay
+     7100 A`,
+    ["1640 finish"],
+  ],
+  [
+    "SPEIT: we do not begin to speak while the caller does",
+    `1000 S
+     1100 P1 What brings you in today?
+     1800 E
+     1810 I no wait
+     2800 T no wait`,
+    ["1100 clear", "1840 finish", '2800 turn "no wait"'],
+  ],
+  [
+    "PSH: reports about the stopped sound count for nothing",
+    `0 P1 What brings you in today? Tell me all.
+     1500 S
+     1510 H1
+     1800 E
+     2300 T`,
+    ["1500 clear", "2040 finish", "2300 resume 1 from 0"],
+  ],
+];
+
+runScripts(bargeIn, words);
+
+const backChannels: TurnTable = [
+  [
+    "okay answers a yes-or-no question that was heard",
+    `0 P1 Shall I book it?
+     1000 H1 15
+     1100 S
+     1400 E
+     1410 I okay
+     1500 T okay`,
+    ["1100 clear", "1440 finish", '1500 turn "okay"'],
+  ],
+  [
+    "okay before the question was heard does not",
+    `0 P1 I have Tuesday, March third, at ten with Dr. Garcia. Shall I book it?
+     1000 H1 15
+     1100 S
+     1400 E
+     1410 I okay
+     1700 T okay`,
+    ["1100 clear", "1640 finish", "1700 resume 1 from 7"],
+  ],
+  [
+    "yes does, however early",
+    `0 P1 I have Tuesday, March third, at ten with Dr. Garcia. Shall I book it?
+     1000 H1 15
+     1100 S
+     1400 E
+     1410 I yes
+     1500 T yes`,
+    ["1100 clear", "1440 finish", '1500 turn "yes"'],
+  ],
+];
+runScripts(backChannels, yesNo);

@@ -1,0 +1,70 @@
+import type { Expectation } from "../language/expectation.ts";
+import { runScripts, type TurnTable } from "./testing/run-scripts.ts";
+
+const yesNo: Partial<Expectation> = { asked: ["yesNo"], keypad: { kind: "yesNo" } };
+
+const watchdog: TurnTable = [
+  [
+    "SEI-: without final words the hypothesis must do, and the late words belong to nobody",
+    `1000 S
+     1400 E
+     1410 I1 yes
+     3500 X
+     3600 P1 What brings you in?
+     3700 T1 yes
+     4600 H1
+     9000 A`,
+    ["1440 finish", '3440 turn "yes"'],
+  ],
+  [
+    "SE-: without any words it is not understood, and the late words belong to nobody",
+    `1000 S
+     1800 E
+     4400 X
+     4500 T1 a sore throat
+     5000 S
+     5400 E
+     5410 I2 yes
+     5600 T2 yes`,
+    ["2340 finish", "4340 no match", "5440 finish", '5600 turn "yes"'],
+  ],
+  [
+    "SEITT: the same final twice is one turn",
+    `1000 S
+     1400 E
+     1410 I yes
+     1500 T yes
+     1600 T yes
+     1700 I yes
+     4000 A`,
+    ["1440 finish", '1500 turn "yes"'],
+  ],
+  [
+    "S-T: somebody who never stops is interrupted after a minute",
+    `1000 S
+     5000 I a long story
+     61100 T a long story
+     62000 A`,
+    ["61000 finish", '61100 turn "a long story"'],
+  ],
+  [
+    "S-T: sound without words is looked into after ten seconds",
+    `1000 S
+     11100 T
+     20000 E
+     30000 A`,
+    ["11000 finish", "11100 no match"],
+  ],
+  [
+    "S-TE: a story that the recognizer keeps to itself is not cut by that",
+    `1000 S
+     11100 T1 my story
+     14000 E
+     14100 I2 is over
+     15200 T2 is over
+     16000 A`,
+    ["11000 finish", "14740 finish", '15200 turn "my story is over"'],
+  ],
+];
+
+runScripts(watchdog, yesNo);

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import type { Expectation } from "../../language/expectation.ts";
+import { playTurns } from "./turn-script.ts";
+
+/** Names follow the sequence of events; the letters are explained beside `playTurns`. */
+export type TurnTable = readonly (readonly [name: string, script: string, decisions: readonly string[]])[];
+
+/** Plays every script with `asked` as the question, and a complaint as the next one. */
+export function runScripts(table: TurnTable, asked: Partial<Expectation>): void {
+  test.each(table)("%s", (_name, script, decisions) => {
+    expect(playTurns(script, asked, { asked: ["complaint"] })).toEqual(decisions);
+  });
+}
