@@ -60,7 +60,7 @@ test("a slip is made once and mended at the next question", () => {
     ["ask:payer", "What insurance do you have?"],
   ]);
   expect(words(slip)).toMatch(/June sixth/);
-  expect(words(mending)).toMatch(/my date of birth is June sixteenth/);
+  expect(words(mending)).toMatch(/My date of birth is June sixteenth/);
   expect(words(next)).toMatch(/Medicare/);
 });
 

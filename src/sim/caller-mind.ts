@@ -3,7 +3,7 @@ import type { Key } from "../core/values/key.ts";
 import type { Caller, CallerAction, CallerTruth, HeardPrompt } from "./caller.ts";
 import type { Random } from "./random.ts";
 import { readBackIsRight } from "./read-back.ts";
-import { sayField } from "./say-field.ts";
+import { fieldValue, sayField } from "./say-field.ts";
 import * as ways from "./sentences.data.ts";
 import { type Topic, topicOf } from "./topic.ts";
 
@@ -128,18 +128,10 @@ class Mind implements CallerMind {
     const slip = this.#caller.habits.slip;
     if (slip === null || this.#slip !== "made" || field === slip.field) return null;
     this.#slip = "mended";
-    const right = this.#sentence(slip.field, "");
-    const subject = { dateOfBirth: "my date of birth", name: "my name", phone: "my phone number" }[
-      slip.field as string
-    ];
-    const start = this.#random.pick([
-      "Sorry, that was wrong.",
-      "Wait, I made a mistake.",
-      "Sorry, actually,",
-    ]);
-    return say(
-      subject === undefined ? `${start} ${right}` : `${start} ${subject} is ${right.replace(/^.*? is /, "")}`,
-    );
+    const start = this.#random.pick(["Sorry, that was wrong.", "Wait, I made a mistake.", "Sorry."]);
+    const asked = { attempt: 2, text: "" };
+    const right = fieldValue(slip.field, this.#caller, this.#truth(), asked, this.#random);
+    return say(`${start} My ${ways.fieldNames[slip.field]} is ${right}.`);
   }
 
   #confirmField(field: FieldId, text: string): CallerAction {

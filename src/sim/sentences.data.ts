@@ -84,3 +84,21 @@ export const wantAppointment: readonly string[] = [
   "I'd like to book an appointment, please.",
   "I want to make an appointment.",
 ];
+
+/** What callers call a field when they come back to it. */
+export const fieldNames: Readonly<Record<FieldId, string>> = {
+  complaint: "problem",
+  duration: "problem",
+  pain: "pain",
+  seenBefore: "answer",
+  name: "name",
+  dateOfBirth: "date of birth",
+  payer: "insurance",
+  memberId: "member ID",
+  groupNumber: "group number",
+  address: "address",
+  phone: "phone number",
+  email: "email",
+  doctor: "doctor",
+  time: "time",
+};
