@@ -1,8 +1,10 @@
-import type { Booking } from "../dialogue/requests.ts";
+import { type DialogueState, initialDialogue } from "../dialogue/dialogue-state.ts";
+import { type Expectation, nothingExpected } from "../language/expectation.ts";
 import type { Practice } from "../practice/practice.ts";
-import type { Ms, PromptId } from "../values/ids.ts";
+import { initialTurns, type TurnState } from "../turns/turns.ts";
+import type { EpochMs, Ms, PromptId } from "../values/ids.ts";
 import type { Private } from "../values/private.ts";
-import type { HangUpReason } from "./effects.ts";
+import type { Effect, HangUpReason } from "./effects.ts";
 
 /** One line of the conversation as it happened. `heardUpTo` counts the characters of our words that reached the caller. */
 export type HistoryLine =
@@ -30,8 +32,38 @@ export type CallEnd = HangUpReason | "callerHungUp";
 /** Everything that is known of one call. Made by `initialCall`, replaced by `step`, never changed in place. */
 export interface CallState {
   readonly practice: Practice;
+  /** The time of day of `at` 0; 0 before the call is answered. */
+  readonly instant: EpochMs;
+  /** Time of the latest event. */
+  readonly at: Ms;
+  readonly answered: boolean;
+  readonly turns: TurnState;
+  readonly dialogue: DialogueState;
   readonly history: readonly HistoryLine[];
-  readonly booking: Booking | null;
+  readonly nextPrompt: PromptId;
+  /** Our last words, as the parsers want to know them. */
+  readonly previous: Private<string>;
+  /** What the recognizer was told last. */
+  readonly listeningFor: Expectation;
+  /** How the call ends once our last words have been heard. */
+  readonly ending: Extract<Effect, { kind: "hangUp" | "transfer" }> | null;
   readonly end: CallEnd | null;
-  readonly nextPrompt: number;
+}
+
+/** A call before it is answered. */
+export function callBeforeAnswer(practice: Practice, nothingSaid: Private<string>): CallState {
+  return {
+    practice,
+    instant: 0,
+    at: 0,
+    answered: false,
+    turns: initialTurns(),
+    dialogue: initialDialogue(null),
+    history: [],
+    nextPrompt: 1,
+    previous: nothingSaid,
+    listeningFor: nothingExpected,
+    ending: null,
+    end: null,
+  };
 }

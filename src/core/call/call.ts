@@ -1,11 +1,20 @@
-import type { Booking } from "../dialogue/requests.ts";
-import { nothingExpected } from "../language/expectation.ts";
+import { initialDialogue } from "../dialogue/dialogue-state.ts";
+import { withValue } from "../dialogue/question.ts";
+import { dialogueDeadline } from "../dialogue/requesting.ts";
+import type { Booking, Outcome } from "../dialogue/requests.ts";
+import { wantedFields } from "../dialogue/settled.ts";
 import type { Practice } from "../practice/practice.ts";
-import type { Ms } from "../values/ids.ts";
+import { turnDeadline } from "../turns/turns.ts";
+import type { Ms, RequestId } from "../values/ids.ts";
 import { hide, type Private } from "../values/private.ts";
-import type { CallEnd, CallState, HistoryLine } from "./call-state.ts";
+import { shownValue } from "../wording/shown-value.ts";
+import { spokenOpening } from "../wording/spoken-opening.ts";
+import { resourceName } from "../wording/spoken-value.ts";
+import { type CallEnd, type CallState, callBeforeAnswer, type HistoryLine } from "./call-state.ts";
+import { converse, type Progress, progress, takeTurn, then } from "./conversation.ts";
 import type { Effect } from "./effects.ts";
 import type { CallEvent } from "./events.ts";
+import { noteHeard } from "./history.ts";
 
 export type { CallEnd, CallState, HistoryLine } from "./call-state.ts";
 
@@ -15,62 +24,136 @@ export interface Step {
   readonly effects: readonly Effect[];
 }
 
+/** No call is carried on for longer; the caller is told so. */
+const longestCallMs = 30 * 60_000;
+
 /** A call before it is answered. */
 export function initialCall(practice: Practice): CallState {
-  return { practice, history: [], booking: null, end: null, nextPrompt: 1 };
+  return callBeforeAnswer(practice, hide(""));
 }
 
-/** The fold of the call. Total and pure: every event of a call may come in every state. */
+/**
+ * The fold of the call. Total and pure: every event may come in every state, and equal events give equal states. Effects are
+ * in the order in which they are to be carried out. After an end nothing is said any more, but replies that are still on
+ * their way are taken in, and a time that was reserved too late is given back.
+ */
 export function step(state: CallState, event: CallEvent): Step {
-  if (state.end !== null) return { state, effects: [] };
-  if (event.kind === "hungUp") return { state: { ...state, end: "callerHungUp" }, effects: [] };
-  if (event.kind !== "answered") return { state, effects: [] };
-  const text = hide(`${state.practice.wording.assistantDisclosure} How can I help you?`);
-  return {
-    state: {
-      ...state,
-      nextPrompt: 2,
-      history: [
-        { by: "agent", at: event.at, prompt: 1, purpose: "greeting", text, heardUpTo: 0, finished: false },
-      ],
-    },
-    effects: [
-      {
-        kind: "speak",
-        prompt: {
-          id: 1,
-          playback: 0,
-          pieces: [{ text, fixed: true }],
-          bargeIn: false,
-          purpose: "greeting",
-        },
-      },
-      { kind: "listenFor", expectation: nothingExpected },
-    ],
-  };
+  const at = Math.max(state.at, event.at);
+  const now: CallState = { ...state, at };
+  if (state.end !== null) return event.kind === "replied" ? lateReply(now, event) : { state, effects: [] };
+  if (!state.answered && event.kind !== "answered" && event.kind !== "hungUp") return { state, effects: [] };
+  return then(then(takeIn(now, event), serveDeadlines), finishIfHeard);
+}
+
+function takeIn(state: CallState, event: CallEvent): Progress {
+  switch (event.kind) {
+    case "answered":
+      return answered(state, event);
+    case "speechStarted":
+    case "speechStopped":
+    case "transcribed":
+    case "typed":
+    case "keyPressed":
+    case "deadlineReached":
+      return takeTurn(state, event);
+    case "promptHeard":
+      return takeTurn(noteHeard(state, event), event);
+    case "replied":
+      return converse(state, { kind: "replied", request: event.request, outcome: event.outcome });
+    case "recognizerLost":
+      return usesVoice(state) ? converse(state, { kind: "deaf" }) : progress(state);
+    case "resumed":
+      return converse(state, { kind: "resumed" });
+    case "hungUp":
+      return hungUp(state);
+  }
+}
+
+function answered(state: CallState, event: Extract<CallEvent, { kind: "answered" }>): Progress {
+  if (state.answered) return progress(state);
+  const begun = { ...state, answered: true, instant: event.instant, dialogue: initialDialogue(event.from) };
+  return converse(begun, { kind: "opened" });
+}
+
+/** Somebody who types needs no recognizer. */
+function usesVoice(state: CallState): boolean {
+  const last = state.history.findLast((line) => line.by === "caller");
+  return last === undefined || last.by !== "caller" || last.how !== "typed";
+}
+
+/** Requests that give back what the call holds still go out; nothing is said any more. */
+function hungUp(state: CallState): Progress {
+  const { state: after, effects } = converse(state, { kind: "hungUp" });
+  return progress({ ...after, end: "callerHungUp" }, ...effects.filter(({ kind }) => kind === "request"));
+}
+
+function lateReply(
+  state: CallState,
+  event: { readonly request: RequestId; readonly outcome: Outcome },
+): Step {
+  const { state: after, effects } = converse(state, {
+    kind: "replied",
+    request: event.request,
+    outcome: event.outcome,
+  });
+  const { dialogue } = after;
+  return { state: { ...state, dialogue }, effects: effects.filter(({ kind }) => kind === "request") };
+}
+
+function serveDeadlines(state: CallState): Progress {
+  if (state.end !== null) return progress(state);
+  const late = dialogueDeadline(state.dialogue);
+  const served =
+    late !== null && late - state.instant <= state.at ? converse(state, { kind: "late" }) : progress(state);
+  return then(served, (now) =>
+    now.at >= longestCallMs && now.ending === null ? converse(now, { kind: "tooLong" }) : progress(now),
+  );
+}
+
+/** The line is closed or moved only when our last words have been heard, and while the caller says nothing more. */
+function finishIfHeard(state: CallState): Progress {
+  const { ending, turns } = state;
+  if (ending === null || state.end !== null || turns.playing !== null || turns.turn !== null)
+    return progress(state);
+  return progress({ ...state, end: ending.kind === "transfer" ? "transferred" : ending.reason }, ending);
 }
 
 /** When `deadlineReached` is due, in milliseconds since the call was answered; null when nothing is waited for. */
-export function nextDeadline(_state: CallState): Ms | null {
-  return null;
+export function nextDeadline(state: CallState): Ms | null {
+  if (!state.answered || state.end !== null) return null;
+  const late = dialogueDeadline(state.dialogue);
+  const due = [
+    turnDeadline(state.turns),
+    late === null ? null : late - state.instant,
+    state.at < longestCallMs ? longestCallMs : null,
+  ].filter((one) => one !== null);
+  return due.length === 0 ? null : Math.min(...due);
 }
 
 /** What has been collected: field id to its read-back form, in the order in which it is asked. */
-export function collected(_state: CallState): Private<Readonly<Record<string, string>>> {
-  return hide({});
+export function collected(state: CallState): Private<Readonly<Record<string, string>>> {
+  const { dialogue, practice } = state;
+  const known = wantedFields(dialogue, practice).filter((field) => dialogue.entries[field]?.kind === "value");
+  return hide(
+    Object.fromEntries(known.map((field) => [field, shownValue(withValue(dialogue, field), practice)])),
+  );
 }
 
-/** What was said and heard so far. */
+/** What was said and heard so far; lines are added at the end. */
 export function history(state: CallState): readonly HistoryLine[] {
   return state.history;
 }
 
 /** The booking that was committed in this call and its spoken form; null before. */
-export function booked(_state: CallState): { booking: Booking; summary: Private<string> } | null {
-  return null;
+export function booked(state: CallState): { booking: Booking; summary: Private<string> } | null {
+  const { booking } = state.dialogue;
+  if (booking === null) return null;
+  const context = { practice: state.practice, now: state.instant + state.at, turn: state.dialogue.turn };
+  const summary = `${spokenOpening(booking, context)} with ${resourceName(state.practice, booking.resource)}`;
+  return { booking, summary: hide(summary) };
 }
 
-/** How the call ended; null while it goes on. After an end `step` changes nothing and asks for nothing. */
+/** How the call ended; null while it goes on. */
 export function endedBy(state: CallState): CallEnd | null {
   return state.end;
 }

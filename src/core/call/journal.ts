@@ -28,7 +28,8 @@ function encode(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(encode);
   if (typeof value === "number" && !Number.isFinite(value)) throw new Error("A journal keeps finite numbers");
   if (typeof value !== "object" || value === null) return value;
-  if (Object.getPrototypeOf(value) !== Object.prototype)
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null)
     throw new Error("A journal keeps plain data and private values");
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, encode(part)]));
 }

@@ -50,3 +50,19 @@ function another(state: DialogueState, hearing: Hearing, context: DialogueContex
   };
   return proceed(keepFills(anew, hearing, context));
 }
+
+/**
+ * The caller says something while we say goodbye: more than a courtesy opens the conversation again. Null when the call
+ * ends all the same.
+ */
+export function reopened(state: DialogueState, hearing: Hearing): DialogueState | null {
+  if (hearing.said.redFlag !== null) return state;
+  const mayOpen =
+    state.aim.kind === "over" && ["done", "callerSilent", "ticketTaken"].includes(state.aim.why);
+  const courtesy = hearing.said.acts.every(({ kind }) =>
+    ["goodbye", "thank", "affirm", "greet", "deny"].includes(kind),
+  );
+  if (!mayOpen || (courtesy && hearing.said.readings.length === 0)) return null;
+  const done = state.booking !== null || state.ticket !== null;
+  return { ...state, misses: 0, aim: { kind: done ? "anythingElse" : "wish" } };
+}

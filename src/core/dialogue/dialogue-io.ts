@@ -25,6 +25,8 @@ export type DialogueInput =
   | { readonly kind: "late" }
   /** The line was picked up again after a break. */
   | { readonly kind: "resumed" }
+  /** Recognition does not work any more; keys and typed text do. */
+  | { readonly kind: "deaf" }
   | { readonly kind: "tooLong" }
   | { readonly kind: "hungUp" };
 

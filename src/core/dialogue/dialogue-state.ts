@@ -2,6 +2,7 @@ import type { DayRange, TimeRange } from "../language/understanding.ts";
 import type { Opening } from "../scheduling/opening.ts";
 import type { EpochMs, HoldId, OpeningId, PersonId, RequestId } from "../values/ids.ts";
 import { hide, type Private } from "../values/private.ts";
+import type { EndReason } from "./dialogue-io.ts";
 import type { FieldValues } from "./field.ts";
 import type { FieldId } from "./field-ids.ts";
 import type { Booking, PersonDetails, Request } from "./requests.ts";
@@ -39,7 +40,7 @@ export type Aim =
   | { readonly kind: "emergency"; readonly flag: "emergency" | "crisis" }
   | { readonly kind: "reallyStop" }
   | { readonly kind: "anythingElse" }
-  | { readonly kind: "over" };
+  | { readonly kind: "over"; readonly why: EndReason | "transfer" | "hungUp" };
 
 /** Misunderstandings and refused read-backs of a field in this call. */
 export interface Attempts {

@@ -1,4 +1,4 @@
-import { anythingElseAnswer } from "./closing.ts";
+import { anythingElseAnswer, reopened } from "./closing.ts";
 import { confirmAnswer } from "./confirmation.ts";
 import { controlWish, reallyStopAnswer } from "./control.ts";
 import {
@@ -12,7 +12,7 @@ import type { DialogueState } from "./dialogue-state.ts";
 import { emergencyAnswer, redFlagRaised } from "./emergency.ts";
 import { declined, fieldAnswer, offeredValueAnswer, wishAnswer } from "./field-answer.ts";
 import { type Finished, finish } from "./finish.ts";
-import { personWanted } from "./hand-off.ts";
+import { handOff, personWanted } from "./hand-off.ts";
 import { type Hearing, hear } from "./hearing.ts";
 import { misunderstood, silent } from "./ladder.ts";
 import { ask, end, type Move, rest } from "./move.ts";
@@ -71,10 +71,12 @@ function moveFor(state: DialogueState, input: DialogueInput, context: DialogueCo
       return tooLate(state, context);
     case "resumed":
       return ask(state, { kind: "interrupted" });
+    case "deaf":
+      return state.aim.kind === "over" ? rest(state) : handOff(state, context, "recognizerLost");
     case "tooLong":
       return end(state, "tooLong", "goodbye", { kind: "tooLong" });
     case "hungUp":
-      return rest({ ...state, aim: { kind: "over" } });
+      return rest({ ...state, aim: { kind: "over", why: "hungUp" } });
   }
 }
 
@@ -93,11 +95,13 @@ function turn(
   context: DialogueContext,
 ): Move {
   const hearing = hear(state, input, context);
+  const open = state.aim.kind === "over" ? reopened(state, hearing) : state;
+  if (open === null) return rest(state);
   for (const listener of listeners) {
-    const move = listener(state, hearing, context);
+    const move = listener(open, hearing, context);
     if (move !== null) return move;
   }
-  return misunderstood(state, context);
+  return misunderstood(open, context);
 }
 
 /** Replies that are overdue count as failures; one at a time, for each may end the call. */

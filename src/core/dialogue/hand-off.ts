@@ -19,7 +19,7 @@ export function handOff(state: DialogueState, context: DialogueContext, why: str
   const { practice } = context;
   const known: DialogueState = { ...state, handOff: state.handOff ?? why };
   if (practice.transferTo !== null && isOpen(practice, localTime(context))) {
-    const move = withStatement(rest({ ...known, aim: { kind: "over" } }), {
+    const move = withStatement(rest({ ...known, aim: { kind: "over", why: "transfer" } }), {
       purpose: "transfer",
       sayings: [{ kind: "putThrough" }],
       bargeIn: true,

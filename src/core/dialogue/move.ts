@@ -51,7 +51,7 @@ export function end(
   purpose: string,
   ...sayings: readonly Saying[]
 ): Move {
-  const over: DialogueState = { ...state, aim: { kind: "over" } };
+  const over: DialogueState = { ...state, aim: { kind: "over", why: reason } };
   return {
     ...rest(over),
     statements: [{ purpose, sayings, bargeIn: true }],

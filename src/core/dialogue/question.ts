@@ -58,6 +58,8 @@ export function purposeOf(aim: Aim): string {
       return "offerTimes";
     case "readBack":
       return "readBack";
+    case "wish":
+      return "howCanIHelp";
     default:
       return `ask:${aim.kind}`;
   }

@@ -66,7 +66,6 @@ export type Saying =
   | { readonly kind: "emergencyOver" }
   | { readonly kind: "emergencyGoodbye" }
   | { readonly kind: "notOnFile" }
-  | { readonly kind: "payerNotAccepted" }
   | { readonly kind: "doctorNotSuitable"; readonly doctor: ResourceId }
   | { readonly kind: "onlyDoctor"; readonly doctor: ResourceId }
   | {
@@ -106,7 +105,6 @@ export type Saying =
   | { readonly kind: "askAnythingElse"; readonly short: boolean }
   | { readonly kind: "putThrough" }
   | { readonly kind: "nobodyToPutThrough" }
-  | { readonly kind: "takeTicket" }
   | { readonly kind: "ticketTaken" }
   | { readonly kind: "ticketFailed" }
   | { readonly kind: "goodbye" }

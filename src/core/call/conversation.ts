@@ -1,0 +1,190 @@
+import { dialogueStep } from "../dialogue/dialogue.ts";
+import {
+  type DialogueContext,
+  type DialogueInput,
+  type DialogueOutput,
+  localTime,
+} from "../dialogue/dialogue-io.ts";
+import { fieldOf } from "../dialogue/fields/fields.ts";
+import { openHours } from "../dialogue/open-hours.ts";
+import { expectationOf } from "../dialogue/question.ts";
+import { understand } from "../language/understand.ts";
+import type { Circumstances } from "../language/understanding.ts";
+import type { TurnInput, TurnOutput } from "../turns/turn-io.ts";
+import { turnStep } from "../turns/turns.ts";
+import { hide } from "../values/private.ts";
+import type { Prompt, PromptPiece } from "../wording/prompt.ts";
+import { render } from "../wording/render.ts";
+import { openingNames } from "../wording/spoken-opening.ts";
+import type { CallState } from "./call-state.ts";
+import type { Effect } from "./effects.ts";
+import { agentSays, callerSaid } from "./history.ts";
+
+/** A state with what is to be done about it so far. */
+export interface Progress {
+  readonly state: CallState;
+  readonly effects: readonly Effect[];
+}
+
+/** Silence allowed after most questions, and after "hold on". */
+const thinkMs = 7_000;
+const waitMs = 60_000;
+
+export function progress(state: CallState, ...effects: readonly Effect[]): Progress {
+  return { state, effects };
+}
+
+export function then(before: Progress, next: (state: CallState) => Progress): Progress {
+  const after = next(before.state);
+  return { state: after.state, effects: [...before.effects, ...after.effects] };
+}
+
+/** Lets turn-taking learn something, and carries its decisions to the dialogue and to the line. */
+export function takeTurn(state: CallState, input: TurnInput): Progress {
+  const { state: turns, outputs } = turnStep(state.turns, input);
+  return outputs.reduce(
+    (before, output) => then(before, (now) => serveTurn(now, output)),
+    progress({ ...state, turns }),
+  );
+}
+
+function serveTurn(state: CallState, output: TurnOutput): Progress {
+  switch (output.kind) {
+    case "turnEnded":
+      return converse(callerSaid(state, output.by, output.heard), {
+        kind: "turn",
+        by: output.by,
+        heard: output.heard,
+        confidence: output.confidence,
+      });
+    case "finishUtterance":
+      return progress(state, output);
+    case "clearAudio":
+      return progress(state, output);
+    case "resumePrompt":
+      return sayRest(state, output);
+    case "noMatch":
+      return converse(state, { kind: "noMatch" });
+    case "noInput":
+      return converse(state, { kind: "noInput", times: output.times });
+  }
+}
+
+/** Lets the dialogue learn something, and says and asks for what it wants. */
+export function converse(state: CallState, input: DialogueInput): Progress {
+  const context = dialogueContext(state);
+  const finished = dialogueStep(state.dialogue, input, context);
+  const spoken = finished.outputs.reduce(
+    (before, output) => then(before, (now) => serveDialogue(now, output)),
+    progress({ ...state, dialogue: finished.state, previous: hide(saidIn(state, finished.outputs)) }),
+  );
+  return then(spoken, expectAnswer);
+}
+
+function serveDialogue(state: CallState, output: DialogueOutput): Progress {
+  switch (output.kind) {
+    case "say":
+      return speak(
+        { ...state, ending: null },
+        {
+          pieces: render(output.sayings, wordingContext(state)),
+          bargeIn: output.bargeIn,
+          purpose: output.purpose,
+        },
+      );
+    case "request":
+      return progress(state, output);
+    case "transfer":
+    case "hangUp":
+      return progress({ ...state, ending: output });
+  }
+}
+
+/** Numbers a prompt and gives it to the line and to turn-taking. */
+function speak(state: CallState, words: Omit<Prompt, "id" | "playback">): Progress {
+  if (words.pieces.length === 0) return progress(state);
+  const prompt: Prompt = { id: state.nextPrompt, playback: state.turns.playback, ...words };
+  const said = agentSays({ ...state, nextPrompt: state.nextPrompt + 1 }, prompt);
+  const text = textOf(prompt.pieces);
+  const queued = takeTurn(said, {
+    kind: "promptQueued",
+    at: state.at,
+    prompt: prompt.id,
+    playback: prompt.playback,
+    characters: text.length,
+    text: hide(text),
+    bargeIn: prompt.bargeIn,
+  });
+  return { state: queued.state, effects: [{ kind: "speak", prompt }, ...queued.effects] };
+}
+
+/** The caller had only coughed: the rest of the prompt is said, as a prompt of its own. */
+function sayRest(
+  state: CallState,
+  { prompt, from }: Extract<TurnOutput, { kind: "resumePrompt" }>,
+): Progress {
+  const line = state.history.find((one) => one.by === "agent" && one.prompt === prompt);
+  if (line === undefined || line.by !== "agent") return progress(state);
+  const text = line.text.map((whole) => whole.slice(from).trim());
+  if (text.reveal() === "") return progress(state);
+  return speak(state, { pieces: [{ text, fixed: false }], bargeIn: true, purpose: line.purpose });
+}
+
+/** Tells turn-taking and the recognizer what the answer may be. */
+function expectAnswer(state: CallState): Progress {
+  const context = dialogueContext(state);
+  const expectation = expectationOf(state.dialogue, context);
+  const expecting = takeTurn(state, {
+    kind: "expecting",
+    at: state.at,
+    circumstances: circumstancesOf(state, context),
+    noInputAfterMs: patienceMs(state),
+  });
+  if (JSON.stringify(expectation) === JSON.stringify(state.listeningFor) || state.ending !== null)
+    return expecting;
+  return then(expecting, (now) =>
+    progress({ ...now, listeningFor: expectation }, { kind: "listenFor", expectation }),
+  );
+}
+
+function circumstancesOf(state: CallState, context: DialogueContext): Circumstances {
+  const reference = localTime(context);
+  return {
+    expectation: expectationOf(state.dialogue, context),
+    previous: state.previous.reveal(),
+    reference,
+    timeZone: state.practice.timeZone,
+    opening: openHours(state.practice, reference.toPlainDate()),
+  };
+}
+
+function patienceMs({ dialogue }: CallState): number {
+  if (dialogue.waiting) return waitMs;
+  return dialogue.aim.kind === "field" ? fieldOf(dialogue.aim.field).thinkMs : thinkMs;
+}
+
+export function dialogueContext(state: CallState): DialogueContext {
+  return {
+    practice: state.practice,
+    now: Math.floor(state.instant + state.at),
+    previous: state.previous.reveal(),
+    understand,
+    spokenOpening: (opening) => openingNames(opening, state.practice),
+  };
+}
+
+function wordingContext(state: CallState) {
+  return { practice: state.practice, now: Math.floor(state.instant + state.at), turn: state.dialogue.turn };
+}
+
+/** What this step says, else what was said before: a silent step leaves our last words as they are. */
+function saidIn(state: CallState, outputs: readonly DialogueOutput[]): string {
+  const said = outputs.flatMap((output) =>
+    output.kind === "say" ? render(output.sayings, wordingContext(state)) : [],
+  );
+  return said.length === 0 ? state.previous.reveal() : textOf(said);
+}
+
+export function textOf(pieces: readonly PromptPiece[]): string {
+  return pieces.map(({ text }) => text.reveal()).join(" ");
+}

@@ -1,0 +1,180 @@
+import { isOpen } from "../dialogue/open-hours.ts";
+import type { Booking } from "../dialogue/requests.ts";
+import type { Saying } from "../dialogue/saying.ts";
+import type { Weekday } from "../practice/practice.ts";
+import { hide } from "../values/private.ts";
+import { phrases } from "./en/phrases-table.ts";
+import { questionTable } from "./en/question-table.ts";
+import type { PromptPiece } from "./prompt.ts";
+import { renderAcknowledge, renderAsk, renderConfirm, renderReadBack } from "./render-question.ts";
+import { splitLong } from "./split-long.ts";
+import { spelledWithCare } from "./spoken/characters.ts";
+import { spokenDateFrom, spokenTime } from "./spoken/dates.ts";
+import { spokenOpening, spokenOpenings } from "./spoken-opening.ts";
+import { resourceName } from "./spoken-value.ts";
+import { fill, fixed, type Piece, varied } from "./template.ts";
+import { localAt, type WordingContext } from "./wording-context.ts";
+
+/** Puts what is to be said into speakable pieces. The same sayings at the same turn give the same words. */
+export function render(sayings: readonly Saying[], context: WordingContext): readonly PromptPiece[] {
+  const pieces = sayings.flatMap((saying) => renderOne(saying, context));
+  return pieces
+    .flatMap((piece) =>
+      piece.fixed ? [piece] : splitLong(piece.text).map((text) => ({ text, fixed: false })),
+    )
+    .map(({ text, fixed: isFixed }) => ({ text: hide(text), fixed: isFixed }));
+}
+
+type Renderers = {
+  readonly [K in Saying["kind"]]: (
+    saying: Extract<Saying, { kind: K }>,
+    context: WordingContext,
+  ) => readonly Piece[];
+};
+
+function renderOne(saying: Saying, context: WordingContext): readonly Piece[] {
+  const renderer = renderers[saying.kind] as (saying: Saying, context: WordingContext) => readonly Piece[];
+  return renderer(saying, context);
+}
+
+function vary(ways: readonly string[], values: Readonly<Record<string, string>> = {}) {
+  return (_: Saying, { turn }: WordingContext) => fill(varied(ways, turn), values);
+}
+
+function just(template: string) {
+  return () => fill(template);
+}
+
+const renderers: Renderers = {
+  greeting: (_, { practice, now }) => {
+    const { greeting, closedGreeting } = practice.wording;
+    const isClosed = !isOpen(practice, localAt(now, practice).toPlainDateTime());
+    return [fixed(greeting), ...(isClosed && closedGreeting !== null ? [fixed(closedGreeting)] : [])];
+  },
+  disclosure: (_, { practice: { wording } }) =>
+    [wording.assistantDisclosure, wording.recordingDisclosure].flatMap((text) =>
+      text === null ? [] : [fixed(text)],
+    ),
+
+  askWish: ({ way }, { turn }) => fill(varied(phrases.askWish[way], turn)),
+  ask: renderAsk,
+  acknowledge: renderAcknowledge,
+  confirm: renderConfirm,
+  notUnderstood: vary(phrases.notUnderstood),
+  wasWrong: vary(phrases.wasWrong),
+  problem: ({ problem }) => fill(phrases.problem[problem]),
+  sameAsDenied: vary(phrases.sameAsDenied),
+  changed: vary(phrases.changed),
+  help: ({ field }) => fill(field === null ? phrases.help : questionTable[field].help),
+  why: ({ field }) => fill(field === null ? phrases.why : questionTable[field].why),
+  left: ({ field, why }) => [
+    ...(why === "notUnderstood" ? fill(phrases.notUnderstoodLeft) : []),
+    ...fill(questionTable[field].left),
+  ],
+  takeYourTime: vary(phrases.takeYourTime),
+  stillThere: just(phrases.stillThere),
+  silentGoodbye: just(phrases.silentGoodbye),
+  emergency: ({ flag }, { practice: { wording } }) => [
+    fixed(flag === "crisis" ? wording.crisisInstruction : wording.emergencyInstruction),
+  ],
+  askEmergency: ({ flag, again }) => [
+    ...fill(phrases.askEmergency[flag]),
+    ...(again ? fill(phrases.askEmergency.again) : []),
+  ],
+  emergencyOver: just(phrases.emergencyOver),
+  emergencyGoodbye: just(phrases.emergencyGoodbye),
+  notOnFile: just(phrases.notOnFile),
+  doctorNotSuitable: ({ doctor }, { practice }) =>
+    fill(phrases.doctorNotSuitable, { doctor: resourceName(practice, doctor) }),
+  onlyDoctor: ({ doctor }, { practice }) =>
+    fill(phrases.onlyDoctor, { doctor: resourceName(practice, doctor) }),
+  offers: ({ openings, again }, context) => {
+    const { many, one, again: shorter } = phrases.offers;
+    const list = spokenOpenings(openings, context).join("; ");
+    return fill(varied(openings.length === 1 ? one : again ? shorter : many, context.turn), { list });
+  },
+  noneAsWished: ({ relaxed, doctor, days, times }, { practice, now }) => {
+    const wish = wishWords(days, times, localAt(now, practice).toPlainDate());
+    const name = doctor === null ? "" : resourceName(practice, doctor);
+    const alone = relaxed === "doctor" && days.length === 0 && times.length === 0;
+    return fill(phrases.noneAsWished[alone ? "doctorAlone" : relaxed], { wish, doctor: name });
+  },
+  whichOne: just(phrases.whichOne),
+  askWhen: just(phrases.askWhen),
+  noOpenings: just(phrases.noOpenings),
+  askCallBack: just(phrases.askCallBack),
+  taken: just(phrases.taken),
+  expired: just(phrases.expired),
+  readBack: renderReadBack,
+  askCorrectWhat: just(phrases.askCorrectWhat),
+  oneMoment: just(phrases.oneMoment),
+  troubleBooking: just(phrases.troubleBooking),
+  troubleLooking: just(phrases.troubleLooking),
+  booked: ({ booking }, context) => renderBooked(booking, context),
+  prepare: ({ offering }, { practice }) => {
+    const text = practice.offerings.find(({ id }) => id === offering)?.preparation ?? null;
+    return text === null ? [] : [fixed(text)];
+  },
+  fact: ({ fact }) => [fixed(fact.answer)],
+  hoursToday: (_, context) => hoursToday(context),
+  iAmAutomated: (_, { practice }) => fill(phrases.iAmAutomated, { practice: practice.name }),
+  noFact: just(phrases.noFact),
+  cannotYet: just(phrases.cannotYet),
+  askReallyStop: just(phrases.askReallyStop),
+  startingOver: just(phrases.startingOver),
+  askAnythingElse: ({ short }) => fill(short ? phrases.askAnythingElse.short : phrases.askAnythingElse.plain),
+  putThrough: just(phrases.putThrough),
+  nobodyToPutThrough: just(phrases.nobodyToPutThrough),
+  ticketTaken: just(phrases.ticketTaken),
+  ticketFailed: just(phrases.ticketFailed),
+  goodbye: (_, { practice }) => [fixed(practice.wording.goodbye)],
+  interrupted: just(phrases.interrupted),
+  tooLong: just(phrases.tooLong),
+};
+
+/** States an outcome, so it looks at the committed record only. */
+function renderBooked(booking: Booking, context: WordingContext): readonly Piece[] {
+  const { start, number, again, email, text } = phrases.booked;
+  const confirmation = spelledWithCare(booking.confirmation);
+  return [
+    ...fill(start, {
+      when: spokenOpening(booking, context),
+      doctor: resourceName(context.practice, booking.resource),
+    }),
+    ...fill(number, { confirmation }),
+    ...fill(again, { confirmation }),
+    ...(booking.messages.includes("email") ? fill(email) : []),
+    ...(booking.messages.includes("text") ? fill(text) : []),
+  ];
+}
+
+function wishWords(
+  days: Extract<Saying, { kind: "noneAsWished" }>["days"],
+  times: Extract<Saying, { kind: "noneAsWished" }>["times"],
+  today: Temporal.PlainDate,
+): string {
+  const [day, ...moreDays] = days;
+  const [time, ...moreTimes] = times;
+  if (moreDays.length > 0 || moreTimes.length > 0) return "then";
+  const single =
+    day !== undefined && day.from !== null && day.to !== null && day.from.equals(day.to) ? day.from : null;
+  const on =
+    day === undefined ? null : single === null ? "on those days" : `on ${spokenDateFrom(single, today)}`;
+  const at =
+    time === undefined
+      ? null
+      : time.from !== null && time.to === null
+        ? `after ${spokenTime(time.from)}`
+        : time.from === null && time.to !== null
+          ? `before ${spokenTime(time.to)}`
+          : "at that time";
+  return [on, at].filter((part) => part !== null).join(", ") || "then";
+}
+
+function hoursToday({ practice, now }: WordingContext): readonly Piece[] {
+  const spans = practice.hours[localAt(now, practice).dayOfWeek as Weekday] ?? [];
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (first === undefined || last === undefined) return fill(phrases.hoursToday.closed);
+  const clock = (time: string) => spokenTime(Temporal.PlainTime.from(time === "24:00" ? "00:00" : time));
+  return fill(phrases.hoursToday.open, { from: clock(first.from), to: clock(last.to) });
+}
