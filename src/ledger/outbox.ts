@@ -43,6 +43,9 @@ export async function openOutbox(settings: {
     retryDelayMax: 3600,
     expireInSeconds: 60,
   });
+  // pg-boss reads a queue's settings at its first use, on a connection of its own. Inside a transaction on the embedded
+  // database there is no second connection, so it must know them before.
+  await boss.findJobs(mailQueue, { id: jobId("none") });
   let closing: Promise<void> | null = null;
   const close = () => {
     closing ??= boss.stop({ graceful: true, timeout: 10_000 });
@@ -51,8 +54,10 @@ export async function openOutbox(settings: {
   return {
     boss,
     async add(tx, jobs) {
-      for (const { key, queue, data } of jobs)
-        await boss.send(queue, data, { id: jobId(key), db: bossDatabase(tx) });
+      for (const [queue, ofQueue = []] of Object.entries(Object.groupBy(jobs, ({ queue }) => queue))) {
+        const inserts = ofQueue.map(({ key, data }) => ({ id: jobId(key), data }));
+        await boss.insert(queue, inserts, { db: bossDatabase(tx) });
+      }
     },
     close,
     [Symbol.asyncDispose]: close,
