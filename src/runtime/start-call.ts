@@ -99,6 +99,7 @@ class Call<S> implements CallHandle {
 
   lineLost(): void {
     this.handler.closed("lost");
+    this.#parts.line.abandon?.();
   }
 
   async giveUp(): Promise<void> {
