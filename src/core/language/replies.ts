@@ -50,51 +50,53 @@ export function readReply(
   told: Told,
 ): "yes" | "no" | null {
   const asked = askedBefore(circumstances);
-  if (asked === "suggestion") return null;
+  if (asked.kind === "suggestion") return null;
   const said = tones.filter((tone) => tone.value !== "idle");
   const outright = outrightReply(said, asked, tellsWhen(told));
   if (outright !== null) return outright === "unclear" ? null : outright;
-  return asked === "readBack" ? replyByChange(told) : null;
+  return asked.kind === "readBack" || asked.namesWhen ? replyByChange(told, asked) : null;
+}
+
+interface Asked {
+  readonly kind: AskedBefore;
+  /** A day or time was named, so that naming another takes it back. */
+  readonly namesWhen: boolean;
 }
 
 /** What the agent asked, from the expectation where there is one, else from its words. */
-function askedBefore(circumstances: Circumstances): AskedBefore {
+function askedBefore(circumstances: Circumstances): Asked {
   const { asked } = circumstances.expectation;
   const words = plainWords(splitWords(circumstances.previous));
-  if (words.length === 0) return "question";
-  if (kindsIn(words.slice(-LAST_SENTENCE_WORDS)).has("anythingElse")) return "anythingElse";
+  const namesWhen = words.some(({ text }) => NAMES_WHEN.test(text));
+  if (words.length === 0) return { kind: "question", namesWhen };
+  const last = kindsIn(words.slice(-LAST_SENTENCE_WORDS));
+  if (last.has("anythingElse")) return { kind: "anythingElse", namesWhen };
   const kinds = kindsIn(words);
-  if (kinds.has("readBack")) return "readBack";
-  if (asked.includes("yesNo") || asked.includes("choice") || kinds.has("booking")) return "question";
+  const questioned = kinds.has("question") || circumstances.previous.includes("?");
+  if (kinds.has("readBack") || (kinds.has("statement") && !kinds.has("question")))
+    return { kind: "readBack", namesWhen };
+  if (asked.includes("yesNo") || asked.includes("choice") || kinds.has("booking"))
+    return { kind: "question", namesWhen };
   // Where nothing is asked, a "yes" accepts what was named; it answers no question.
-  if (kinds.has("suggestion")) return "suggestion";
-  return kinds.has("question") || circumstances.previous.includes("?") ? "question" : "suggestion";
+  return { kind: questioned && !kinds.has("suggestion") ? "question" : "suggestion", namesWhen };
 }
 
 const LAST_SENTENCE_WORDS = 14;
+const NAMES_WHEN =
+  /^(?:\d{1,2}:\d\d|\d{1,2}(?:am|pm)|am|pm|noon|\d{1,2}(?:st|nd|rd|th)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)$/;
 
-/** The kinds of the longest phrases, from left to right; "do you want …" is a question and no read-back. */
 function kindsIn(words: readonly Word[]): ReadonlySet<AskedBefore> {
-  const kinds = new Set<AskedBefore>();
-  const matches = previousBook.find(words);
-  const questions = matches.filter((match) => match.value === "question");
-  for (const match of matches) {
-    const inQuestion = questions.some(
-      (question) => question.from <= match.from && match.from < question.from + 2,
-    );
-    if (match.value !== "readBack" || !inQuestion) kinds.add(match.value);
-  }
-  return kinds;
+  return new Set(previousBook.find(words).map((match) => match.value));
 }
 
 type Outright = "yes" | "no" | "unclear" | null;
 
-function outrightReply(said: readonly Tone[], asked: AskedBefore, valueTold: boolean): Outright {
+function outrightReply(said: readonly Tone[], asked: Asked, valueTold: boolean): Outright {
   const [first, second] = said;
   if (first === undefined) return null;
   const values = said.map((tone) => tone.value);
   const has = (tone: ReplyTone): boolean => values.includes(tone);
-  if (asked === "anythingElse") return replyToAnythingElse(said);
+  if (asked.kind === "anythingElse") return replyToAnythingElse(said);
   switch (first.value) {
     case "yes":
       // "yeah no" and "yes but not now" are no.
@@ -115,19 +117,20 @@ function outrightReply(said: readonly Tone[], asked: AskedBefore, valueTold: boo
       return has("later") ? "no" : "unclear";
     case "proceed":
       if (has("no") || has("wrong") || has("later")) return "no";
-      return asked === "readBack" && (valueTold || has("change")) ? null : "yes";
+      if (valueTold && asked.namesWhen) return "no";
+      return asked.kind === "readBack" && has("change") ? null : "yes";
     default:
       return afterPreface(said.slice(1), asked, valueTold);
   }
 }
 
 /** A wish came first ("can you …", "actually …"): a clear word behind it still counts. */
-function afterPreface(said: readonly Tone[], asked: AskedBefore, valueTold: boolean): Outright {
+function afterPreface(said: readonly Tone[], asked: Asked, valueTold: boolean): Outright {
   const rest = said.filter((tone) => tone.value !== "change");
   const first = rest[0]?.value;
   if (first === "no" || first === "wrong" || first === "later") return outrightReply(rest, asked, valueTold);
   const agrees = first === "yes" || first === "proceed";
-  if (agrees && asked !== "readBack") return outrightReply(rest, asked, valueTold);
+  if (agrees && asked.kind !== "readBack") return outrightReply(rest, asked, valueTold);
   return null;
 }
 
@@ -154,6 +157,7 @@ function tellsWhen(told: Told): boolean {
 }
 
 /** A different day or time, or a wish to change, in answer to details read back is a no: "make it the 14th". */
-function replyByChange(told: Told): "no" | null {
-  return tellsWhen(told) || told.acts.some((act) => act.kind === "change") ? "no" : null;
+function replyByChange(told: Told, asked: Asked): "no" | null {
+  if (tellsWhen(told) && asked.namesWhen) return "no";
+  return asked.kind === "readBack" && told.acts.some((act) => act.kind === "change") ? "no" : null;
 }

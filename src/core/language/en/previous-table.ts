@@ -1,9 +1,9 @@
 /**
  * What kind of question the agent asked last, told from its words when no expectation says so. `anythingElse`: a "no" ends
- * the call. `readBack`: details were said for confirmation. `question`: a plain question. `booking`: an appointment or a time is proposed.
+ * the call. `readBack`: details were said for confirmation. `question`: a plain question. `statement`: details are stated without a question. `booking`: an appointment or a time is proposed.
  * `suggestion`: one of several found things is named, and accepting it is a choice rather than a yes.
  */
-export type AskedBefore = "anythingElse" | "question" | "readBack" | "booking" | "suggestion";
+export type AskedBefore = "anythingElse" | "statement" | "question" | "readBack" | "booking" | "suggestion";
 
 export const previousPhrases: readonly (readonly [AskedBefore, readonly string[]])[] = [
   [
@@ -23,21 +23,29 @@ export const previousPhrases: readonly (readonly [AskedBefore, readonly string[]
     "readBack",
     [
       "(confirm|confirming|cofirm|verify|confirmation|reconfirm|conform)",
-      "(is|are|does|do|did|was|all|everything|this|that|have) (~) (correct|right|accurate|sound right|good to you)",
+      "(is|are|does|do|did|was|all|everything|this|that|have|sound|sounds|look|looks) (~) (correct|right|accurate|sound right|good to you)",
       "(correct|right) $",
-      "(so|ok|okay|alright|great|let me) (~) (you want|you would like|you are|i have|an appointment|a reservation|double check|make sure|check|see|repeat|go over|clear)",
+      "(let me|to|just|want to) (~) (double check|make sure|recap|repeat|go over|be sure|be clear)",
+      "(got|get|have|understand) (it|this|that|everything) (right|correct|correctly)",
+    ],
+  ],
+  [
+    "statement",
+    [
+      "(so|ok|okay|alright|great) (~) (you want|you would like|you are|i have|an appointment|a reservation)",
       "(you|we) (want|would like|are|wanted|wish) (~) (appointment|to book|to schedule|to see|to visit|booking|visit|reservation)",
-      "(the|your|this|that) (appointment|reservation|booking|visit|date|time|stylist|name|hair stylist|doctor|dentist) (is|will be|would be|at|on|for|with|of)",
+      "(the|your|this|that) (appointment|reservation|booking|visit|date|time|stylist|name|hair stylist|doctor|dentist|demand) (is|will be|would be|at|on|for|with|of)",
       "(i will|i am|i) (~) (book|booking|schedule|scheduling|make|reserve|go ahead)",
       "(booking|scheduling|schedule|book|making|reserve|reserving) (~) (appointment|reservation|visit)",
       "(an|your) appointment (with|at|on|for|today|tomorrow|next)",
-      "(got|get|have|understand) (it|this|that|everything) (right|correct|correctly)",
+      "^ (~) appointment (with|at|on|for)",
     ],
   ],
   [
     "question",
     [
-      "(do|would|did|if|will|shall|should|could|might|can|may|want|like|care|wanna|interested|need|are|am|is|was|have|has|does|were) (you|i|we|me|to|in|your|the|this|that|there|it|he|she|they) (~) (appointment|book|schedule|see|visit|booking|reservation|reserve|like|want|go|proceed|try|make|check|set|take|try|you|find)?",
+      "(do|would|did|if|will|shall|should|could|can|may|have|are|am|were) (you|i|we)",
+      "^ (~) (want|care|wanna|interested|need|like) (to|in|an|a|me)",
     ],
   ],
   [
