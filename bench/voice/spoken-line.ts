@@ -66,7 +66,8 @@ export async function speakLine(levelDb: number, seed: number): Promise<SpokenLi
   return { samples, spoken };
 }
 
-function edgesOf(sound: Int16Array): { from: number; to: number } {
+/** Where speech begins and ends in the clean sound, in samples. */
+export function edgesOf(sound: Int16Array): { from: number; to: number } {
   const window = 80;
   const levels: number[] = [];
   for (let i = 0; i + window <= sound.length; i += window) {

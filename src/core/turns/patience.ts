@@ -1,10 +1,12 @@
 import { understand } from "../language/understand.ts";
 import type { Circumstances, Heard } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
-import { hesitations, openEnds } from "./en/unfinished-table.ts";
+import { hesitations, joiners, openEnds } from "./en/unfinished-table.ts";
+
+type Row = readonly [complete: number, patienceMs: Ms];
 
 /** How long to wait after the last sound, by how complete the words are: nobody waits after a clear "yes". */
-const BY_COMPLETENESS: readonly (readonly [complete: number, patienceMs: Ms])[] = [
+const BY_COMPLETENESS: readonly [Row, ...Row[]] = [
   [0, 4500],
   [0.2, 3200],
   [0.4, 1700],
@@ -42,18 +44,28 @@ export function patienceMs({ heard, voicedMs, circumstances }: Pause): Ms {
     .replace(/[.,;:?!…]+/g, " ")
     .trim();
   const complete = circumstances === null ? UNASKED : understand(heard, circumstances).complete;
-  const measuredMs = byCompleteness(complete);
-  if (endsWith(words, hesitations)) return Math.max(measuredMs, HESITATING_MS);
-  if (complete < COMPLETE && endsWith(words, openEnds)) return Math.max(measuredMs, OPEN_END_MS);
-  return measuredMs;
+  return Math.max(byCompleteness(complete), byEnding(words, complete));
 }
 
+function byEnding(words: string, complete: number): Ms {
+  if (endsWith(words, hesitations)) return HESITATING_MS;
+  // The last of several letters is no article.
+  if (/\b\w \w$/.test(words)) return 0;
+  if (endsWith(words, joiners)) return OPEN_END_MS;
+  return complete < COMPLETE && endsWith(words, openEnds) ? OPEN_END_MS : 0;
+}
+
+/** Between two rows of the table in proportion. */
 function byCompleteness(complete: number): Ms {
-  const upper = BY_COMPLETENESS.findIndex(([from]) => from >= complete);
-  const [high, highMs] = BY_COMPLETENESS[upper === -1 ? BY_COMPLETENESS.length - 1 : upper] as [number, Ms];
-  const [low, lowMs] = BY_COMPLETENESS[Math.max(0, upper - 1)] as [number, Ms];
-  if (upper <= 0 || high === low) return highMs;
-  return Math.round(lowMs + ((complete - low) / (high - low)) * (highMs - lowMs));
+  let [below, belowMs] = BY_COMPLETENESS[0];
+  for (const [above, aboveMs] of BY_COMPLETENESS) {
+    if (complete <= above) {
+      const share = above === below ? 1 : (complete - below) / (above - below);
+      return Math.round(belowMs + Math.max(0, share) * (aboveMs - belowMs));
+    }
+    [below, belowMs] = [above, aboveMs];
+  }
+  return belowMs;
 }
 
 function endsWith(words: string, phrases: readonly string[]): boolean {

@@ -20,17 +20,11 @@ export const hesitations: readonly string[] = [
   "i mean",
 ];
 
+/** Words that nobody ends with, whatever they have said before: "yes but". */
+export const joiners: readonly string[] = ["and", "or", "but", "because", "with", "the", "a", "an", "my"];
+
 /** Words that need another one after them, unless the whole is a complete answer all the same. */
 export const openEnds: readonly string[] = [
-  "and",
-  "or",
-  "but",
-  "because",
-  "with",
-  "the",
-  "a",
-  "an",
-  "my",
   "at",
   "for",
   "to",

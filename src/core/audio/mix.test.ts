@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { FRAME_BYTES, silentFrame } from "./audio-frame.ts";
+import { levelDb, SILENCE_DB } from "./level.ts";
+import { mixInto, mixMulawInto } from "./mix.ts";
+import { mulawOf, mulawToLinear } from "./mulaw.ts";
+
+const toneOf = (amplitude: number) =>
+  Uint8Array.from({ length: FRAME_BYTES }, (_, i) =>
+    mulawOf(Math.round(amplitude * Math.sin((i * Math.PI) / 8))),
+  );
+
+test("sums are clipped, and the shorter sound decides how far they go", () => {
+  const into = Int16Array.of(30_000, -30_000, 100, 7);
+  mixInto(into, Int16Array.of(10_000, -10_000, 100), 0.5);
+  expect([...into]).toEqual([32_767, -32_768, 150, 7]);
+});
+
+test("adding silence changes nothing, adding a sound to silence gives the sound", () => {
+  const tone = toneOf(8000);
+  const both = tone.slice();
+  mixMulawInto(both, silentFrame());
+  expect(both).toEqual(tone);
+  const quiet = silentFrame();
+  mixMulawInto(quiet, tone);
+  expect(quiet).toEqual(tone);
+});
+
+test("two equal tones are 6 dB louder than one", () => {
+  const twice = toneOf(8000);
+  mixMulawInto(twice, toneOf(8000));
+  expect(levelDb(twice) - levelDb(toneOf(8000))).toBeCloseTo(6, 0);
+});
+
+test("levels: full scale, a known tone, nothing", () => {
+  expect(levelDb(new Uint8Array(FRAME_BYTES).fill(0x80))).toBeCloseTo(20 * Math.log10(32124 / 32768), 3);
+  expect(levelDb(toneOf(16_384))).toBeCloseTo(-9, 0);
+  expect(levelDb(silentFrame())).toBe(SILENCE_DB);
+  expect(levelDb(new Uint8Array(0))).toBe(SILENCE_DB);
+  expect(mulawToLinear[0xff]).toBe(0);
+});

@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { patienceMs } from "./patience.ts";
+import { circumstancesOf } from "./testing/turn-script.ts";
+
+function patience(
+  text: string | null,
+  asked: Parameters<typeof circumstancesOf>[0] = { asked: ["yesNo"] },
+): number {
+  const heard = text === null ? null : { text, alternatives: [text] };
+  return patienceMs({ heard, voicedMs: 800, circumstances: circumstancesOf(asked) });
+}
+
+test.each(["yes", "no", "Yes, please."])('nobody waits after "%s"', (text) => {
+  expect(patience(text)).toBe(200);
+});
+
+test.each(["um", "yes but", "it's um", "well, let me see", "my back hurts and", "it's at the", "Yes, uh..."])(
+  '"%s" is waited for',
+  (text) => {
+    expect(patience(text)).toBeGreaterThanOrEqual(2000);
+  },
+);
+
+test("without words it depends on how long the sound was", () => {
+  expect(patience(null)).toBe(700);
+  expect(patienceMs({ heard: null, voicedMs: 150, circumstances: null })).toBe(400);
+});
+
+test("always between a fifth of a second and five seconds", () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 60 }), (text) => {
+      expect(patience(text)).toBeGreaterThanOrEqual(200);
+      expect(patience(text)).toBeLessThanOrEqual(5000);
+    }),
+  );
+});
+
+test("the last of several letters is no article", () => {
+  const spelling = { asked: ["name" as const], spelling: true };
+  expect(patience("m o r e n a", spelling)).toBe(patience("m o r e n o", spelling));
+});
