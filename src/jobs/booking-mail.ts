@@ -41,7 +41,7 @@ export function staffMail(practice: Practice, booking: BookingRecord, id: string
   return { ...composed(practice, lines), id, to, subject, attachments: [] };
 }
 
-export function bookingFacts(practice: Practice, booking: BookingRecord): BookingFacts {
+function bookingFacts(practice: Practice, booking: BookingRecord): BookingFacts {
   const resource = practice.resources.find(({ id }) => id === booking.resource);
   const offering = practice.offerings.find(({ id }) => id === booking.offering);
   return {

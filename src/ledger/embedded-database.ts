@@ -5,7 +5,7 @@ import { Worker } from "node:worker_threads";
 import { type DirectoryLock, lockDirectory } from "./directory-lock.ts";
 
 /** Where a `pg` client finds the database: a directory with a socket in it, or a loopback address. */
-export interface DatabaseAddress {
+interface DatabaseAddress {
   readonly host: string;
   readonly port: number;
 }

@@ -6,7 +6,7 @@ import type { CallId, EpochMs, HoldId, PracticeId } from "../core/values/ids.ts"
 import { type Queryable, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 
-export const holdTtlMs = 120_000;
+const holdTtlMs = 120_000;
 
 export interface Hold {
   readonly hold: HoldId;

@@ -8,7 +8,7 @@ interface Spreading extends Pick<OpeningsWanted, "count" | "order" | "refused"> 
 }
 
 /** Where an opening or a refused one lies, as far as spreading cares. */
-export interface Place {
+interface Place {
   readonly start: EpochMs;
   /** Days since 1970-01-01 by the local calendar. */
   readonly dayNumber: number;
