@@ -1,4 +1,6 @@
 import { readActs } from "./acts.ts";
+import { readChoices } from "./choices.ts";
+import { completeness } from "./complete.ts";
 import { parsers, plainParsers } from "./parsers.ts";
 import { plainWords } from "./plain-words.ts";
 import { readRedFlag } from "./red-flags.ts";
@@ -15,14 +17,12 @@ export const understand: Understand = (heard: Heard, circumstances: Circumstance
     ...parsers.flatMap((read) => read(words, circumstances, heard)),
     ...plainParsers.flatMap((read) => read(plain, circumstances)),
   ];
-  const readings = resolve(found, plain, circumstances.expectation);
+  const values = resolve(found, plain, circumstances.expectation);
+  const choices = readChoices(plain, circumstances, values);
+  const readings = choices.length === 0 ? values : [...choices, ...values];
   const acts = readActs(plain);
   const reply = readReply(replyTones(plain), circumstances, { readings, acts });
-  return {
-    readings,
-    acts,
-    reply,
-    redFlag: readRedFlag(plain),
-    complete: words.length === 0 ? 0 : reply === null ? 0.6 : 1,
-  };
+  const redFlag = readRedFlag(plain);
+  const told = { readings, acts, reply, redFlag };
+  return { ...told, complete: completeness(words, plain, circumstances, told) };
 };

@@ -1,0 +1,263 @@
+import { choiceFillers, type Pointer, pointerPhrases } from "./en/choices-table.ts";
+import type { Choice } from "./expectation.ts";
+import { numberAt } from "./numbers.ts";
+import { type PhraseMatch, phraseBook } from "./phrases.ts";
+import { plainWords } from "./plain-words.ts";
+import type { Circumstances, DayRange, Reading, Span, TimeRange } from "./understanding.ts";
+import { readWhen } from "./when.ts";
+import { splitWords, type Word } from "./words.ts";
+
+const book = phraseBook<Pointer>(pointerPhrases);
+
+/** A choice as it can be compared: its day and time, given or read from its name, and the words that name it. */
+interface Offer {
+  readonly index: number;
+  readonly date: Temporal.PlainDate | null;
+  readonly time: Temporal.PlainTime | null;
+  readonly names: readonly (readonly string[])[];
+}
+
+/**
+ * Reads which of the things on offer is meant: by name or part of it, by day and time, by place or number, by "earlier",
+ * "either", "none of those". Several readings of like confidence mean that the words fit several choices.
+ */
+export function readChoices(
+  plain: readonly Word[],
+  circumstances: Circumstances,
+  values: readonly Reading[],
+): readonly Reading[] {
+  const choices = circumstances.expectation.choices;
+  if (choices.length === 0 || plain.length === 0) return [];
+  const offers = choices.map((choice, index) => offerOf(choice, index, circumstances));
+  const pointers = pointersIn(plain);
+  const none = pointers.find((pointer) => pointer.value.kind === "none");
+  if (none !== undefined)
+    return [{ kind: "choiceNone", value: true, span: spanOf(plain, none), confidence: 0.9 }];
+  const named = byName(plain, offers);
+  if (named.length === 1) return named;
+  const when = byWhen(offers, values);
+  if (when.length === 1) return when;
+  const pointed = byPointer(plain, pointers, offers);
+  if (pointed.length > 0) return pointed;
+  const numbered = byNumber(plain, offers);
+  if (numbered.length > 0) return numbered;
+  return named.length > 0 ? named : when;
+}
+
+function spanOf(plain: readonly Word[], match: { from: number; to: number }): Span {
+  return { start: plain[match.from]?.start ?? 0, end: plain[match.to - 1]?.end ?? 0 };
+}
+
+function choice(value: number, span: Span, confidence: number): Reading {
+  return { kind: "choice", value, span, confidence };
+}
+
+function offerOf(choiceOf: Choice, index: number, circumstances: Circumstances): Offer {
+  const names = choiceOf.spoken.map((spoken) => plainWords(splitWords(spoken)));
+  const first = names[0] ?? [];
+  const read =
+    choiceOf.date === undefined && choiceOf.time === undefined ? readWhen(first, circumstances) : [];
+  const date = read.find((reading) => reading.kind === "date");
+  const time = read.find((reading) => reading.kind === "time");
+  return {
+    index,
+    date: choiceOf.date ?? (date?.kind === "date" ? date.value : null),
+    time: choiceOf.time ?? (time?.kind === "time" ? time.value : null),
+    names: names.map((words) =>
+      words.map((word) => word.text).filter((text) => !choiceFillers.includes(text)),
+    ),
+  };
+}
+
+/** The pointers that are not denied ("not the first one"), longest first where they overlap. */
+function pointersIn(plain: readonly Word[]): readonly PhraseMatch<Pointer>[] {
+  const kept: PhraseMatch<Pointer>[] = [];
+  const longestFirst = [...book.find(plain)].sort((a, b) => b.to - b.from - (a.to - a.from));
+  for (const match of longestFirst) {
+    const before = plain[match.from - 1]?.text;
+    if (match.value.kind !== "none" && (before === "not" || before === "except")) continue;
+    if (!kept.some((other) => match.from < other.to && other.from < match.to)) kept.push(match);
+  }
+  return kept;
+}
+
+/** Names share words ("Dr. Maria Garcia", "Dr. Juan Garcia"): the offers with the most distinct words in common. */
+function byName(plain: readonly Word[], offers: readonly Offer[]): readonly Reading[] {
+  const scores = offers.map((offer) => nameScore(plain, offer, offers));
+  const best = Math.max(...scores.map(({ score }) => score));
+  if (best <= 0) return [];
+  const winners = scores.filter(({ score }) => score === best);
+  return winners.map(({ index, span }) => choice(index, span, winners.length === 1 ? 0.92 : 0.5));
+}
+
+interface NameScore {
+  readonly index: number;
+  readonly score: number;
+  readonly span: Span;
+}
+
+function nameScore(plain: readonly Word[], offer: Offer, offers: readonly Offer[]): NameScore {
+  let best: NameScore = { index: offer.index, score: 0, span: { start: 0, end: 0 } };
+  for (const name of offer.names) {
+    let score = 0;
+    let [from, to] = [-1, -1];
+    for (const text of name) {
+      const at = plain.findIndex(
+        (word, index) => sameName(word.text, text) && plain[index - 1]?.text !== "not",
+      );
+      if (at < 0 || /^\d+$/.test(text)) continue;
+      const shared = offers.filter((other) => other.names.some((words) => words.includes(text))).length;
+      if (shared === offers.length && offers.length > 1) continue;
+      score += 1 / shared;
+      from = from < 0 ? at : Math.min(from, at);
+      to = Math.max(to, at + 1);
+    }
+    if (score > best.score) best = { index: offer.index, score, span: spanOf(plain, { from, to }) };
+  }
+  return best;
+}
+
+/** Equal, a genitive of it ("garcia's"), or one letter apart in a longer word ("garsia"). */
+function sameName(heard: string, name: string): boolean {
+  if (heard === name || heard === `${name}'s` || heard === `${name}s`) return true;
+  if (name.length < 5 || Math.abs(heard.length - name.length) > 1 || heard[0] !== name[0]) return false;
+  return withinOneEdit(heard, name);
+}
+
+function withinOneEdit(one: string, other: string): boolean {
+  let start = 0;
+  while (start < one.length && start < other.length && one[start] === other[start]) start += 1;
+  let [endOne, endOther] = [one.length, other.length];
+  while (endOne > start && endOther > start && one[endOne - 1] === other[endOther - 1]) {
+    endOne -= 1;
+    endOther -= 1;
+  }
+  return endOne - start <= 1 && endOther - start <= 1;
+}
+
+/** The offers whose day and time agree with everything that was said of either. */
+function byWhen(offers: readonly Offer[], values: readonly Reading[]): readonly Reading[] {
+  const said = values.filter(
+    ({ kind }) => kind === "date" || kind === "time" || kind === "days" || kind === "times",
+  );
+  if (said.length === 0) return [];
+  const fitting = offers.filter((offer) => said.every((reading) => agrees(offer, reading)));
+  const known = fitting.filter((offer) => offer.date !== null || offer.time !== null);
+  if (known.length === 0 || (known.length === offers.length && offers.length > 1)) return [];
+  const start = Math.min(...said.map(({ span }) => span.start));
+  const end = Math.max(...said.map(({ span }) => span.end));
+  return known.map((offer) => choice(offer.index, { start, end }, known.length === 1 ? 0.92 : 0.5));
+}
+
+function agrees(offer: Offer, reading: Reading): boolean {
+  switch (reading.kind) {
+    case "date":
+      return offer.date === null || offer.date.equals(reading.value);
+    case "time":
+      return offer.time === null || sameTime(offer.time, reading.value);
+    case "days":
+      return offer.date === null || dayWithin(offer.date, reading.value);
+    case "times":
+      return offer.time === null || timeWithin(offer.time, reading.value);
+    default:
+      return true;
+  }
+}
+
+/** The half of the day is not held against the caller: among things on offer "nine" is the nine that is there. */
+function sameTime(offered: Temporal.PlainTime, said: Temporal.PlainTime): boolean {
+  return offered.hour % 12 === said.hour % 12 && offered.minute === said.minute;
+}
+
+function dayWithin(date: Temporal.PlainDate, range: DayRange): boolean {
+  if (range.from !== null && Temporal.PlainDate.compare(date, range.from) < 0) return false;
+  if (range.to !== null && Temporal.PlainDate.compare(date, range.to) > 0) return false;
+  if (range.weekdays !== null && !range.weekdays.includes(date.dayOfWeek)) return false;
+  return !range.except.includes(date.dayOfWeek);
+}
+
+function timeWithin(time: Temporal.PlainTime, range: TimeRange): boolean {
+  if (range.from !== null && Temporal.PlainTime.compare(time, range.from) < 0) return false;
+  return range.to === null || Temporal.PlainTime.compare(time, range.to) < 0;
+}
+
+function byPointer(
+  plain: readonly Word[],
+  pointers: readonly PhraseMatch<Pointer>[],
+  offers: readonly Offer[],
+): readonly Reading[] {
+  for (const match of pointers) {
+    const index = pointedAt(match.value, offers);
+    if (index !== null) return [choice(index, spanOf(plain, match), match.value.kind === "any" ? 0.7 : 0.93)];
+  }
+  return [];
+}
+
+function pointedAt(pointer: Pointer, offers: readonly Offer[]): number | null {
+  const count = offers.length;
+  switch (pointer.kind) {
+    case "place":
+      return pointer.place <= count ? pointer.place - 1 : null;
+    case "fromEnd":
+      return pointer.place <= count ? count - pointer.place : null;
+    case "middle":
+      return count % 2 === 1 ? (count - 1) / 2 : null;
+    case "earlier":
+      return atEnd(offers, 1);
+    case "later":
+      return atEnd(offers, -1);
+    case "any":
+      return 0;
+    case "none":
+      return null;
+  }
+}
+
+/** The earliest (`sign` 1) or latest offer; without days and times there is no earlier one. */
+function atEnd(offers: readonly Offer[], sign: 1 | -1): number | null {
+  const dated = offers.filter((offer) => offer.date !== null || offer.time !== null);
+  if (dated.length === 0) return null;
+  const sorted = [...dated].sort((one, other) => sign * compareOffers(one, other));
+  return sorted[0]?.index ?? null;
+}
+
+function compareOffers(one: Offer, other: Offer): number {
+  const days =
+    one.date === null || other.date === null ? 0 : Temporal.PlainDate.compare(one.date, other.date);
+  if (days !== 0 || one.time === null || other.time === null) return days;
+  return Temporal.PlainTime.compare(one.time, other.time);
+}
+
+/** "two", "number 2", "let's do three": a bare number is a place in the list, or the hour of a time on offer. */
+function byNumber(plain: readonly Word[], offers: readonly Offer[]): readonly Reading[] {
+  for (let at = 0; at < plain.length; at += 1) {
+    const number = numberAt(plain, at);
+    if (number === null || isPronoun(plain, at)) continue;
+    const span = spanOf(plain, { from: at, to: number.next });
+    const place = number.value >= 1 && number.value <= offers.length ? number.value - 1 : null;
+    const led = /^(?:number|option|choice|nr)$/.test(plain[at - 1]?.text ?? "");
+    const hours = led
+      ? []
+      : offers.filter(
+          (offer) =>
+            offer.time !== null && offer.time.minute === 0 && offer.time.hour % 12 === number.value % 12,
+        );
+    const hour = hours.length === 1 ? (hours[0]?.index ?? null) : null;
+    if (place !== null && hour !== null && hour !== place)
+      return [choice(place, span, 0.5), choice(hour, span, 0.5)];
+    const index = place ?? hour;
+    if (index !== null) return [choice(index, span, led ? 0.95 : 0.85)];
+  }
+  return [];
+}
+
+function isPronoun(plain: readonly Word[], at: number): boolean {
+  if (plain[at]?.text === "oh" || plain[at]?.text === "o") return true;
+  return (
+    plain[at]?.text === "one" &&
+    at > 0 &&
+    !/^(?:number|option|choice|do|take|with|to|for|is|um|uh|yes|okay|ok|please)$/.test(
+      plain[at - 1]?.text ?? "",
+    )
+  );
+}

@@ -1,0 +1,140 @@
+import { addressComplete } from "./address.ts";
+import { birthDateComplete } from "./birth-date.ts";
+import { emailComplete } from "./email.ts";
+import { fillerWords, hangingWords, wholeEndings } from "./en/unfinished-table.ts";
+import type { FieldKind } from "./expectation.ts";
+import { identifierComplete } from "./identifier.ts";
+import { nameComplete } from "./name.ts";
+import { phoneComplete } from "./phone.ts";
+import { phraseBook } from "./phrases.ts";
+import type { ActKind, Circumstances, Reading, ReadingValue, Understanding } from "./understanding.ts";
+import { vinComplete } from "./vin.ts";
+import type { Word } from "./words.ts";
+
+type Completeness = (words: readonly Word[], circumstances: Circumstances) => number | null;
+
+/** Fields that come in pieces know best when they are whole; null means that nothing of theirs was said. */
+const byField: Partial<Record<FieldKind, Completeness>> = {
+  phone: phoneComplete,
+  email: emailComplete,
+  name: nameComplete,
+  identifier: identifierComplete,
+  address: addressComplete,
+  vin: vinComplete,
+};
+
+/** How complete an answer is that holds a value of the kind: what callers often add to it lowers the figure. */
+const whenTold: Partial<Record<FieldKind, number>> = {
+  date: 0.8,
+  time: 0.95,
+  choice: 1,
+  number: 0.9,
+  duration: 0.85,
+  dateOfBirth: 1,
+  payer: 0.85,
+  complaint: 0.7,
+  service: 0.7,
+  vehicle: 0.75,
+  pain: 0.95,
+  phone: 0.9,
+  email: 0.85,
+  name: 0.8,
+  identifier: 0.7,
+  address: 0.7,
+  vin: 0.9,
+};
+
+const kindsOf: Partial<Record<FieldKind, readonly ReadingValue["kind"][]>> = {
+  date: ["date", "days", "preference"],
+  time: ["time", "times", "preference"],
+  choice: ["choice", "choiceNone"],
+  phone: ["phone", "sameNumber"],
+};
+
+/** Acts that want an answer at once, whatever was asked. */
+const atOnce: ReadonlySet<ActKind> = new Set([
+  "repeat",
+  "wait",
+  "help",
+  "person",
+  "goodbye",
+  "startOver",
+  "goBack",
+  "dontKnow",
+  "stop",
+  "slower",
+]);
+
+const HANGING = 0.15;
+const hanging = new Set(hangingWords);
+const fillers = new Set(fillerWords);
+const wholeBook = phraseBook<true>([[true, wholeEndings]]);
+
+type Told = Pick<Understanding, "readings" | "acts" | "reply" | "redFlag">;
+
+/** How sure a person would be that nothing more is coming, 0–1. */
+export function completeness(
+  words: readonly Word[],
+  plain: readonly Word[],
+  circumstances: Circumstances,
+  told: Told,
+): number {
+  const last = words.at(-1);
+  if (last === undefined) return 0;
+  if (fillers.has(last.text) && words.length > 0 && !(words.length === 1 && told.reply !== null))
+    return HANGING;
+  if (told.redFlag !== null) return 0.9;
+  const asked = circumstances.expectation.asked;
+  const fields = fieldCompleteness(words, plain, circumstances, told.readings);
+  if (isHanging(last, plain, told)) return Math.min(HANGING, fields ?? HANGING);
+  if (fields !== null) return fields;
+  if (told.reply !== null) return replyCompleteness(words, asked, told.reply);
+  if (told.acts.some((act) => atOnce.has(act.kind))) return 0.9;
+  if (told.acts.some((act) => act.kind === "question")) return 0.8;
+  if (asked.length > 0 && !isOpen(asked))
+    return told.acts.length > 0 || told.readings.length > 0 ? 0.65 : 0.4;
+  return words.length >= 4 ? 0.7 : 0.6;
+}
+
+function isHanging(last: Word, plain: readonly Word[], told: Told): boolean {
+  const text = plain.at(-1)?.text ?? last.text;
+  if (!hanging.has(text) || last.pause) return false;
+  const end = last.end;
+  // A word that a value or act ends with does not hang: "five p m", "the one at two", "what is that".
+  if (told.readings.some((reading) => reading.span.end === end && reading.confidence >= 0.5)) return false;
+  return wholeBook.find(plain).length === 0;
+}
+
+/** The completeness of the asked field that is farthest along; null when nothing asked for was told. */
+function fieldCompleteness(
+  words: readonly Word[],
+  plain: readonly Word[],
+  circumstances: Circumstances,
+  readings: readonly Reading[],
+): number | null {
+  let best: number | null = null;
+  for (const field of circumstances.expectation.asked) {
+    const own =
+      field === "dateOfBirth"
+        ? birthDateComplete(plain, circumstances)
+        : byField[field]?.(words, circumstances);
+    const kinds = kindsOf[field] ?? [field];
+    const told = readings.some(
+      (reading) => (kinds as readonly string[]).includes(reading.kind) && reading.confidence >= 0.3,
+    );
+    const figure = own ?? (told ? (whenTold[field] ?? null) : null);
+    if (figure !== null && (best === null || figure > best)) best = figure;
+  }
+  return best;
+}
+
+/** A bare "yes" is all there is; a bare "no" to details is often followed by what is right. */
+function replyCompleteness(words: readonly Word[], asked: readonly FieldKind[], reply: "yes" | "no"): number {
+  if (asked.length > 0 && !asked.includes("yesNo") && !asked.includes("choice")) return 0.6;
+  if (reply === "yes") return words.length <= 4 ? 1 : 0.85;
+  return words.length === 1 ? 0.85 : 0.9;
+}
+
+function isOpen(asked: readonly FieldKind[]): boolean {
+  return asked.every((kind) => kind === "complaint" || kind === "service");
+}
