@@ -1,6 +1,6 @@
 import { capitalName } from "./name-case.ts";
 import { isFamilyName, isGivenName } from "./name-lexicon.ts";
-import { nearestFullName, nearestName } from "./name-spelling.ts";
+import { nearestName, nearestNames } from "./name-spelling.ts";
 import { type SpelledPart, spelledParts } from "./spelled-letters.ts";
 import type { PersonName } from "./understanding.ts";
 import type { Word } from "./words.ts";
@@ -61,25 +61,47 @@ function groupsOf(parts: readonly SpelledPart[]): readonly (readonly SpelledPart
 
 /** Letters of both halves in a row, or words with the spelling of one of them behind. */
 function oneGroup(group: readonly SpelledPart[]): Spelt | null {
-  const words = group.filter((part) => part.kind === "word");
-  const letters = group.flatMap((part) => (part.kind === "letters" ? [part] : []));
+  const letters = group.filter((part) => part.kind === "letters");
   if (letters.length === 0) return null;
-  if (words.length > 0) return wordsAndLetters(group);
-  const text = letters.map((part) => part.text).join("");
   const clean = letters.every((part) => part.clean);
-  return wholeName(text, clean);
+  if (letters.length === group.length) return wholeName(runTogether(letters), clean);
+  const apart = wordsAndLetters(group);
+  const known = group.some((part) => part.kind === "word" && isKnownName(part.text));
+  if (apart !== null && known && apart.sure >= 0.7) return apart;
+  const together = [runTogether(group), runTogether(afterLastWord(group))]
+    .filter((text) => text.length >= FEWEST_LETTERS)
+    .flatMap((text) => wholeName(text, false) ?? []);
+  return (
+    [...together, ...(apart === null ? [] : [{ ...apart, sure: apart.sure - (known ? 0.2 : 0.45) }])].sort(
+      (a, b) => b.sure - a.sure,
+    )[0] ?? null
+  );
+}
+
+function isKnownName(word: string): boolean {
+  const lower = word.toLowerCase();
+  return isGivenName(lower) || isFamilyName(lower);
+}
+
+function runTogether(group: readonly SpelledPart[]): string {
+  return group
+    .map((part) => (part.kind === "break" ? "" : part.text.toUpperCase().replace(/[^A-Z?]/g, "")))
+    .join("");
+}
+
+function afterLastWord(group: readonly SpelledPart[]): readonly SpelledPart[] {
+  const last = group.findLastIndex((part) => part.kind === "word" && isKnownName(part.text));
+  return last < 0 || last >= group.length - 1 ? [] : group.slice(last + 1);
 }
 
 function wholeName(text: string, clean: boolean): Spelt | null {
   const lower = text.toLowerCase();
   if (clean && isGivenName(lower)) return { value: named(lower, null), sure: 0.8 };
   if (clean && isFamilyName(lower)) return { value: named(null, lower), sure: 0.8 };
-  const pair = nearestFullName(text);
-  const single = nearestName(text, "given");
-  const singleFamily = nearestName(text, "family");
-  const alone =
-    single !== null && (singleFamily === null || single.cost <= singleFamily.cost) ? single : singleFamily;
-  const literal = clean && !text.includes("?") ? 2.6 + text.length * 0.05 : 6;
+  const literal = clean && !text.includes("?") ? 2.2 + text.length * 0.05 : 9;
+  const { pair, given: single } = nearestNames(text, Math.min(literal, 1 + text.length * 0.26));
+  const family = text.length > 11 ? null : nearestName(text, "family");
+  const alone = single !== null && (family === null || single.cost <= family.cost) ? single : family;
   const best = Math.min(pair?.cost ?? 9, alone?.cost ?? 9, literal);
   if (pair !== null && pair.cost === best)
     return { value: named(pair.given, pair.family), sure: sureOf(pair.cost, text.length) };
@@ -87,8 +109,8 @@ function wholeName(text: string, clean: boolean): Spelt | null {
     const value = alone === single ? named(alone.given, null) : named(null, alone.given);
     return { value, sure: sureOf(alone.cost, text.length) - 0.1 };
   }
-  if (text.includes("?")) return null;
-  return { value: named(null, lower), sure: clean ? 0.6 : 0.3 };
+  if (text.includes("?") || (!clean && text.length > 12)) return null;
+  return { value: named(null, lower), sure: clean ? 0.6 : 0.25 };
 }
 
 /** "paige p a i g e", "paige davies d a v i e s": letters replace the word before them that they spell, or stand for a half. */

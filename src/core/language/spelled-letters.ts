@@ -13,6 +13,7 @@ export type SpelledPart =
       readonly from: number;
       readonly to: number;
     }
+  /** Four or more letters at once: a name, or letters that the recognizer ran together. */
   | { readonly kind: "word"; readonly text: string; readonly from: number; readonly to: number }
   | { readonly kind: "break"; readonly from: number; readonly to: number };
 

@@ -1,0 +1,63 @@
+import { familyNames } from "./en/family-names.data.ts";
+import { givenNames } from "./en/given-names.data.ts";
+
+/**
+ * Names as a tree of letters, flattened in the order of a walk that goes down before it goes on: node `i` has its letter, its
+ * depth, the name that ends there, and the node to go on with when what is below it is not worth looking at.
+ */
+export interface NameTrie {
+  /** 0 = A … 25 = Z. */
+  readonly letter: Uint8Array;
+  /** 1 for first letters. */
+  readonly depth: Uint8Array;
+  readonly name: readonly (string | null)[];
+  readonly past: Int32Array;
+  readonly deepest: number;
+}
+
+/** The known names; built when the first spelling is heard, in a few milliseconds. */
+export const nameTries = { given: once(() => trieOf(givenNames)), family: once(() => trieOf(familyNames)) };
+
+function once<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function trieOf(names: readonly string[]): NameTrie {
+  const sorted = [...names].sort();
+  const letters: number[] = [];
+  const depths: number[] = [];
+  const ends: (string | null)[] = [];
+  let before = "";
+  for (const name of sorted) {
+    let shared = 0;
+    while (shared < before.length && before[shared] === name[shared]) shared += 1;
+    for (let depth = shared + 1; depth <= name.length; depth += 1) {
+      letters.push(name.charCodeAt(depth - 1) - 97);
+      depths.push(depth);
+      ends.push(depth === name.length ? name : null);
+    }
+    before = name;
+  }
+  return {
+    letter: Uint8Array.from(letters),
+    depth: Uint8Array.from(depths),
+    name: ends,
+    past: pastSubtrees(depths),
+    deepest: Math.max(...depths),
+  };
+}
+
+function pastSubtrees(depths: readonly number[]): Int32Array {
+  const past = new Int32Array(depths.length);
+  const open: number[] = [];
+  depths.forEach((depth, node) => {
+    while (open.length >= depth) past[open.pop() ?? 0] = node;
+    open.push(node);
+  });
+  for (const node of open) past[node] = depths.length;
+  return past;
+}
