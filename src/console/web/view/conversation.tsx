@@ -5,7 +5,9 @@ export function Conversation({ view, open }: { readonly view: CallView; readonly
   const end = useRef<HTMLDivElement>(null);
   const length = view.sayings.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when something is added
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [length, view.hearing]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: "nearest" });
+  }, [length, view.hearing]);
   return (
     <section className="card conversation" aria-label="Conversation" aria-live="polite">
       <h2>Conversation</h2>

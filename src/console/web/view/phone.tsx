@@ -107,7 +107,9 @@ function OpenLine({ phone, level }: { readonly phone: Softphone; readonly level:
 function TextBox({ phone }: { readonly phone: Softphone }) {
   const [text, setText] = useState("");
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
   return (
     <form
       className="text-box"
