@@ -5,6 +5,7 @@ import {
   type DialogueOutput,
   localTime,
 } from "../dialogue/dialogue-io.ts";
+import { valueIn } from "../dialogue/dialogue-state.ts";
 import { fieldOf } from "../dialogue/fields/fields.ts";
 import { openHours } from "../dialogue/open-hours.ts";
 import { expectationOf } from "../dialogue/question.ts";
@@ -154,6 +155,7 @@ function circumstancesOf(state: CallState, context: DialogueContext): Circumstan
     previous: state.previous.reveal(),
     reference,
     timeZone: state.practice.timeZone,
+    knownName: valueIn(state.dialogue, "name"),
     opening: openHours(state.practice, reference.toPlainDate()),
   };
 }
@@ -177,12 +179,11 @@ function wordingContext(state: CallState) {
   return { practice: state.practice, now: Math.floor(state.instant + state.at), turn: state.dialogue.turn };
 }
 
-/** What this step says, else what was said before: a silent step leaves our last words as they are. */
+/** Our last question, without what was acknowledged before it; a silent step leaves our last words as they are. */
 function saidIn(state: CallState, outputs: readonly DialogueOutput[]): string {
-  const said = outputs.flatMap((output) =>
-    output.kind === "say" ? render(output.sayings, wordingContext(state)) : [],
-  );
-  return said.length === 0 ? state.previous.reveal() : textOf(said);
+  const last = outputs.findLast((output) => output.kind === "say");
+  const question = last?.kind === "say" ? last.sayings.slice(-1) : [];
+  return question.length === 0 ? state.previous.reveal() : textOf(render(question, wordingContext(state)));
 }
 
 export function textOf(pieces: readonly PromptPiece[]): string {

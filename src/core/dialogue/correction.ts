@@ -1,5 +1,5 @@
 import { confirmed, deny, refuse } from "./confirmation.ts";
-import type { DialogueContext } from "./dialogue-io.ts";
+import { type DialogueContext, today } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import { amendCue, fieldCues } from "./en/cues-table.ts";
 import type { FieldId } from "./field-ids.ts";
@@ -7,7 +7,7 @@ import { type Fill, fillsOf, forget, put } from "./fill.ts";
 import { actIn, type Hearing } from "./hearing.ts";
 import { isAcceptable } from "./keep-fills.ts";
 import { ask, type Move, proceed } from "./move.ts";
-import { lookAgain } from "./negotiation.ts";
+import { lookAgain, wishIn } from "./negotiation.ts";
 
 /** "No, it's Main *Street*", "actually my name is spelled …": a new value for something already known. */
 export function correctionWithValue(
@@ -44,20 +44,21 @@ function apply(
 }
 
 /** "Change my date of birth": names the field but brings no value. */
-export function correctionWithoutValue(
-  state: DialogueState,
-  hearing: Hearing,
-  context: DialogueContext,
-): Move | null {
+export function namedCorrection(state: DialogueState, hearing: Hearing): Move | null {
   const named = namedField(state, hearing);
+  if (named === null) return null;
   if (named === "time") return proceed(lookAgain(state, {}, true), { kind: "changed" });
-  if (named !== null) return proceed({ ...forget(state, named), misses: 0 }, { kind: "changed" });
-  if (state.aim.kind === "correctWhat") return null;
-  const wrong = actIn(hearing, "correct", "deny") !== null || hearing.said.reply === "no";
-  if (!wrong) return null;
+  return proceed({ ...forget(state, named), misses: 0 }, { kind: "changed" });
+}
+
+/** "No, that's wrong", and nothing else: about what was said back last. */
+export function bareRefusal(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
+  if (state.aim.kind !== "field" && state.aim.kind !== "offer") return null;
+  const corrects = actIn(hearing, "correct") !== null;
+  if (!corrects && actIn(hearing, "deny") === null && hearing.said.reply !== "no") return null;
   const [only, ...more] = state.recent;
   if (only !== undefined && more.length === 0) return refuse(state, only, context);
-  if (only === undefined && actIn(hearing, "correct") === null) return null;
+  if (only === undefined && !corrects) return null;
   return ask({ ...state, aim: { kind: "correctWhat" }, misses: 0 });
 }
 
@@ -80,8 +81,14 @@ function isAmending(state: DialogueState, hearing: Hearing): boolean {
 }
 
 /** The answer to the final read-back. */
-export function readBackAnswer(state: DialogueState, hearing: Hearing): Move | null {
+export function readBackAnswer(
+  state: DialogueState,
+  hearing: Hearing,
+  context: DialogueContext,
+): Move | null {
   if (state.aim.kind !== "readBack") return null;
+  const otherTime = anotherTime(state, hearing, context);
+  if (otherTime !== null) return otherTime;
   const refused = hearing.said.reply === "no" || actIn(hearing, "deny", "correct", "change") !== null;
   if (hearing.said.reply === "yes" && !refused) {
     const sure = confirmed(state, ["name", "dateOfBirth", "phone"]);
@@ -90,8 +97,22 @@ export function readBackAnswer(state: DialogueState, hearing: Hearing): Move | n
   return refused ? ask({ ...state, aim: { kind: "correctWhat" }, misses: 0 }) : null;
 }
 
-/** "What should I change?" – "nothing, it's all right." */
-export function correctWhatAnswer(state: DialogueState, hearing: Hearing): Move | null {
+/** "What should I change?" – another time, or "nothing, it's all right". */
+export function correctWhatAnswer(
+  state: DialogueState,
+  hearing: Hearing,
+  context: DialogueContext,
+): Move | null {
   if (state.aim.kind !== "correctWhat") return null;
+  const otherTime = anotherTime(state, hearing, context);
+  if (otherTime !== null) return otherTime;
   return hearing.said.reply === "no" || actIn(hearing, "affirm") !== null ? proceed(state) : null;
+}
+
+/** "Make it Wednesday", "none of those": what was chosen is given up for another time. */
+function anotherTime(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
+  if (state.negotiation.chosen === null) return null;
+  const wish = wishIn(hearing.said, today(context));
+  const none = hearing.said.readings.some(({ kind }) => kind === "choiceNone");
+  return wish === null && !none ? null : proceed(lookAgain(state, wish ?? {}, true));
 }

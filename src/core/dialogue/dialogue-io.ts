@@ -65,3 +65,7 @@ export function localTime(context: DialogueContext): Temporal.PlainDateTime {
     .toZonedDateTimeISO(context.practice.timeZone)
     .toPlainDateTime();
 }
+
+export function today(context: DialogueContext): Temporal.PlainDate {
+  return localTime(context).toPlainDate();
+}

@@ -2,9 +2,10 @@ import { anythingElseAnswer, reopened } from "./closing.ts";
 import { confirmAnswer } from "./confirmation.ts";
 import { controlWish, reallyStopAnswer } from "./control.ts";
 import {
-  correctionWithoutValue,
+  bareRefusal,
   correctionWithValue,
   correctWhatAnswer,
+  namedCorrection,
   readBackAnswer,
 } from "./correction.ts";
 import type { DialogueContext, DialogueInput } from "./dialogue-io.ts";
@@ -45,9 +46,10 @@ const listeners: readonly Listener[] = [
   controlWish,
   declined,
   wishAnswer,
-  correctionWithoutValue,
+  namedCorrection,
   readBackAnswer,
   correctWhatAnswer,
+  bareRefusal,
 ];
 
 /** The fold of the dialogue over finished turns, silences and replies. Total and pure. */

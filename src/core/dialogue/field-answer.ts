@@ -6,7 +6,7 @@ import { declineCue } from "./en/cues-table.ts";
 import type { FieldId } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { fillsOf, put } from "./fill.ts";
-import { actIn, type Hearing } from "./hearing.ts";
+import { actIn, type Hearing, saysNo } from "./hearing.ts";
 import { isAcceptable, keepWish } from "./keep-fills.ts";
 import { misunderstood } from "./ladder.ts";
 import { ask, type Move, proceed } from "./move.ts";
@@ -21,7 +21,7 @@ export function fieldAnswer(state: DialogueState, hearing: Hearing, context: Dia
   const bad = fills.find((fill) => fill.asked && !isAcceptable(fill));
   if (good.length === 0 && bad !== undefined) return unacceptable(state, bad, context);
   const filled = good.reduce((kept, fill) => put(kept, fill, hearing.by, context), state);
-  const kept = keepWish(filled, hearing, good);
+  const kept = keepWish(filled, hearing, context, good);
   if (kept === state) return null;
   const answer = answerTo(state, hearing, context);
   return proceed({ ...kept, misses: 0 }, ...(answer === null ? [] : [answer]));
@@ -61,8 +61,7 @@ export function declined(state: DialogueState, hearing: Hearing, context: Dialog
   const { field } = state.aim;
   const unknown = actIn(hearing, "dontKnow") !== null;
   const unwilling =
-    declineCue.test(hearing.text.toLowerCase()) ||
-    (hearing.said.reply === "no" && mayBeDeclined.includes(field));
+    declineCue.test(hearing.text.toLowerCase()) || (saysNo(hearing) && mayBeDeclined.includes(field));
   if (!unknown && !unwilling) return null;
   if (field === "doctor")
     return proceed(put(state, { field, value: "any", confidence: 1 }, hearing.by, context));

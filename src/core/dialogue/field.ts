@@ -45,6 +45,8 @@ export interface Reader<V> {
   readonly text: string;
   /** The caller answers the question for this field, or its read-back. */
   readonly asked: boolean;
+  /** Another field was asked for whose answer often brings this one along. */
+  readonly invited: boolean;
   /** The missing part that was asked for, such as `family` of a name. */
   readonly part: string | null;
   readonly current: V | null;

@@ -1,4 +1,4 @@
-import type { Span } from "../language/understanding.ts";
+import type { Span, Understanding } from "../language/understanding.ts";
 import { hide } from "../values/private.ts";
 import type { DialogueContext } from "./dialogue-io.ts";
 import { localTime } from "./dialogue-io.ts";
@@ -75,9 +75,11 @@ function readField(
       denied: false,
     };
   }
-  const free = hearing.said.readings.filter(({ span }) => !taken.some((other) => overlap(span, other)));
+  const free = hearing.said.readings.filter(
+    (reading) => !taken.some((other) => overlap(reading.span, other)) && !isPartOfMore(reading, hearing),
+  );
   const read = field.read({ ...reader, said: { ...hearing.said, readings: free } });
-  if (read === null) return null;
+  if (read === null || isFaint(read.confidence, asked, hearing)) return null;
   const current = valueIn(state, id);
   const changes = current !== null && !field.same(current as unknown, read.value);
   if (current !== null && !changes && !asked) return null;
@@ -103,6 +105,7 @@ function readerOf(
     said: hearing.said,
     text: hearing.text,
     asked,
+    invited: isInvited(state, field),
     part: state.aim.kind === "field" && asked ? state.aim.part : null,
     current: valueIn(state, field),
     practice: context.practice,
@@ -110,6 +113,30 @@ function readerOf(
     callingNumber: state.callingNumber?.reveal() ?? null,
     choices: choiceIds(state, context.practice),
   };
+}
+
+/** "Hold on a second" is hardly a length of time. */
+function isFaint(confidence: number, asked: boolean, hearing: Hearing): boolean {
+  return confidence < 0.5 && (!asked || hearing.said.acts.length > 0);
+}
+
+function isInvited({ aim }: DialogueState, field: FieldId): boolean {
+  if (aim.kind !== "field" || aim.field === field) return false;
+  const { also } = fieldOf(aim.field);
+  return fieldOf(field).asked.some((kind) => also.includes(kind));
+}
+
+/** "350 Oak Street, Portland" holds something like an identifier, but is an address. */
+function isPartOfMore(reading: Understanding["readings"][number], hearing: Hearing): boolean {
+  const length = reading.span.end - reading.span.start;
+  return hearing.said.readings.some(
+    ({ kind, span, confidence }) =>
+      (kind === "address" || kind === "email" || kind === "phone") &&
+      kind !== reading.kind &&
+      confidence >= 0.6 &&
+      overlap(span, reading.span) &&
+      span.end - span.start > length,
+  );
 }
 
 function overlap(one: Span, other: Span): boolean {

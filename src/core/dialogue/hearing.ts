@@ -1,7 +1,7 @@
 import type { ActKind, ActReading, Reading, Understanding } from "../language/understanding.ts";
 import type { DialogueContext, DialogueInput } from "./dialogue-io.ts";
 import { localTime } from "./dialogue-io.ts";
-import type { DialogueState } from "./dialogue-state.ts";
+import { type DialogueState, valueIn } from "./dialogue-state.ts";
 import { openHours } from "./open-hours.ts";
 import { expectationOf } from "./question.ts";
 
@@ -27,6 +27,7 @@ export function hear(state: DialogueState, input: TurnInput, context: DialogueCo
     previous: context.previous,
     reference,
     timeZone: context.practice.timeZone,
+    knownName: valueIn(state, "name"),
     opening: openHours(context.practice, reference.toPlainDate()),
   });
   const confidence = input.by === "typed" ? 1 : input.confidence;
@@ -65,4 +66,10 @@ function act(kind: ActKind): ActReading {
 /** The first of these acts that was heard. */
 export function actIn(hearing: Hearing, ...kinds: readonly ActKind[]): ActReading | null {
   return hearing.said.acts.find(({ kind }) => kinds.includes(kind)) ?? null;
+}
+
+/** A no, also where the question was none that expects one. */
+export function saysNo(hearing: Hearing): boolean {
+  const { reply } = hearing.said;
+  return reply === "no" || (reply === null && actIn(hearing, "deny") !== null);
 }

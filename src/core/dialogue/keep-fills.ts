@@ -1,4 +1,4 @@
-import type { DialogueContext } from "./dialogue-io.ts";
+import { type DialogueContext, today } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import { type Fill, fillsOf, put } from "./fill.ts";
 import type { Hearing } from "./hearing.ts";
@@ -8,7 +8,7 @@ import { lookAgain, wishIn } from "./negotiation.ts";
 export function keepFills(state: DialogueState, hearing: Hearing, context: DialogueContext): DialogueState {
   const good = fillsOf(state, hearing, context).filter((fill) => !fill.changes && isAcceptable(fill));
   const filled = good.reduce((kept, fill) => put(kept, fill, hearing.by, context), state);
-  return keepWish(filled, hearing, good);
+  return keepWish(filled, hearing, context, good);
 }
 
 export function isAcceptable(fill: Fill): boolean {
@@ -19,12 +19,17 @@ export function isAcceptable(fill: Fill): boolean {
  * "I need an appointment next Tuesday": wishes for a time that come before times are discussed. Where a date may be a
  * birthday or the beginning of an illness, it is no wish.
  */
-export function keepWish(state: DialogueState, hearing: Hearing, fills: readonly Fill[]): DialogueState {
+export function keepWish(
+  state: DialogueState,
+  hearing: Hearing,
+  context: DialogueContext,
+  fills: readonly Fill[],
+): DialogueState {
   const { aim } = state;
   const open =
     aim.kind === "wish" ||
     (aim.kind === "field" && ["complaint", "seenBefore", "doctor", "payer"].includes(aim.field));
   if (!open || fills.some(({ field }) => field === "duration" || field === "dateOfBirth")) return state;
-  const wish = wishIn(hearing.said);
+  const wish = wishIn(hearing.said, today(context));
   return wish === null ? state : lookAgain(state, wish, false);
 }

@@ -1,4 +1,4 @@
-import type { TimeRange, Understanding } from "../language/understanding.ts";
+import type { Reading, TimeRange, Understanding } from "../language/understanding.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { OpeningsWanted } from "../scheduling/opening.ts";
 import { type DialogueState, type Negotiation, negotiate, valueIn } from "./dialogue-state.ts";
@@ -29,15 +29,21 @@ export function chosenDoctor(state: DialogueState): string | null {
 }
 
 /** Days, times and order that the words wish for; null when they wish for none. A new wish replaces the one of its kind. */
-export function wishIn(said: Understanding): Partial<Pick<Negotiation, "days" | "times" | "order">> | null {
-  const days = said.readings.flatMap((reading) =>
+export function wishIn(
+  said: Understanding,
+  today: Temporal.PlainDate,
+): Partial<Pick<Negotiation, "days" | "times" | "order">> | null {
+  const readings = said.readings.filter(
+    (one) => !said.readings.some((other) => outweighs(other, one)) && !isPast(one, today),
+  );
+  const days = readings.flatMap((reading) =>
     reading.kind === "days"
       ? [reading.value]
       : reading.kind === "date"
         ? [{ from: reading.value, to: reading.value, weekdays: null, except: [] }]
         : [],
   );
-  const times = said.readings.flatMap((reading) =>
+  const times = readings.flatMap((reading) =>
     reading.kind === "times" ? [reading.value] : reading.kind === "time" ? [aroundTime(reading.value)] : [],
   );
   const preference = said.readings.find((reading) => reading.kind === "preference");
@@ -47,6 +53,17 @@ export function wishIn(said: Understanding): Partial<Pick<Negotiation, "days" | 
     ...(preference === undefined ? {} : { order: preference.value }),
   };
   return Object.keys(wish).length === 0 ? null : wish;
+}
+
+/** A birthday is no wish. */
+function isPast(reading: Reading, today: Temporal.PlainDate): boolean {
+  return reading.kind === "date" && Temporal.PlainDate.compare(reading.value, today) < 0;
+}
+
+/** Two readings of the same words: the surer one counts. */
+function outweighs(other: Reading, one: Reading): boolean {
+  const overlap = other.span.start < one.span.end && one.span.start < other.span.end;
+  return overlap && other.confidence > one.confidence;
 }
 
 /** "At four" is the hour from four on; near midnight it ends with the day. */

@@ -1,3 +1,4 @@
+import type { Span } from "../../language/understanding.ts";
 import { bestReading, type ComplaintValue, field, type Reader } from "../field.ts";
 
 /** Kept as the caller said it, with its category. Words of no known category are kept too when they answer the question. */
@@ -11,7 +12,7 @@ export const complaint = field<ComplaintValue>({
     const known = bestReading(reader.said, "complaint");
     if (known !== null)
       return {
-        value: { words: reader.text.trim(), category: known.value },
+        value: { words: sentenceAround(reader.text, known.span), category: known.value },
         confidence: known.confidence,
         spans: [known.span],
       };
@@ -32,4 +33,11 @@ function inOwnWords(reader: Reader<ComplaintValue>) {
     confidence: 0.6,
     spans: [{ start: 0, end: reader.text.length }],
   };
+}
+
+/** The sentence that tells the complaint, without what else the caller said in the same breath. */
+function sentenceAround(text: string, span: Span): string {
+  const before = text.slice(0, span.start).search(/[.!?;][^.!?;]*$/);
+  const after = text.slice(span.end).search(/[.!?;]/);
+  return text.slice(before + 1, after < 0 ? text.length : span.end + after).trim();
 }

@@ -11,9 +11,11 @@ export const dateOfBirth = field<Temporal.PlainDate>({
   read: (reader) => {
     const stated = readKind(reader.said, "dateOfBirth");
     if (stated !== null && (reader.asked || stated.confidence >= 0.6)) return stated;
-    const day = reader.asked ? bestReading(reader.said, "date") : null;
-    if (day === null || Temporal.PlainDate.compare(day.value, reader.today) >= 0) return null;
-    return { value: day.value, confidence: day.confidence * 0.8, spans: [day.span] };
+    const day = bestReading(reader.said, "date");
+    // Nobody wishes for an appointment more than a year ago, so such a day is a birthday, asked for or not.
+    const before = reader.asked ? reader.today : reader.today.subtract({ years: 1 });
+    if (day === null || Temporal.PlainDate.compare(day.value, before) >= 0) return null;
+    return { value: day.value, confidence: day.confidence * 0.9, spans: [day.span] };
   },
   keyed: (digits) => {
     if (digits.length !== 8) return null;

@@ -19,8 +19,7 @@ export const memberId = field<string>({
   readBackUpTo: 1,
   otherWays: ["spelling", "keypad"],
   thinkMs: 15_000,
-  read: (reader) =>
-    identifier(reader, (before) => !groupCue.test(before) && (reader.asked || memberCue.test(before))),
+  read: (reader) => identifier(reader, "memberId"),
   keyed: (digits) => digits,
   problem: (value) => lengthProblem(value, memberShape),
 });
@@ -28,36 +27,46 @@ export const memberId = field<string>({
 /** The group's number on the card; many cards have none. */
 export const groupNumber = field<string>({
   id: "groupNumber",
-  asked: ["identifier"],
-  also: ["yesNo"],
+  asked: ["identifier", "yesNo"],
   shape: groupShape,
   keypad: { kind: "digits", minLength: 3, maxLength: 15 },
   whenUnknown: "leave",
   readBackUpTo: 1,
   otherWays: ["keypad"],
   thinkMs: 15_000,
-  read: (reader) =>
-    identifier(reader, (before) => groupCue.test(before) || (reader.asked && !memberCue.test(before))),
+  read: (reader) => identifier(reader, "groupNumber"),
   keyed: (digits) => digits,
   problem: (value) => lengthProblem(value, groupShape),
 });
 
-/** The best identifier whose nearest words before it fit. */
-function identifier(reader: Reader<string>, fits: (before: string) => boolean): ValueRead<string> | null {
+/** The best identifier that the caller called by this name, or, when it was asked for, by no other. */
+function identifier(reader: Reader<string>, name: "memberId" | "groupNumber"): ValueRead<string> | null {
   const readings = reader.said.readings.filter(
     (reading): reading is IdentifierReading => reading.kind === "identifier",
   );
   const found = readings.find((reading) => {
-    const ends = readings.map(({ span }) => span.end).filter((end) => end <= reading.span.start);
-    return fits(
-      reader.text
-        .slice(Math.max(0, ...ends), reading.span.start)
-        .toLowerCase()
-        .slice(-30),
-    );
+    const named = nameOf(reading, readings, reader.text);
+    return named === name || (named === null && (reader.asked || (reader.invited && name === "memberId")));
   });
-  if (found === undefined || (!reader.asked && found.confidence < 0.5)) return null;
-  return { value: found.value, confidence: found.confidence, spans: [found.span] };
+  return found === undefined
+    ? null
+    : { value: found.value, confidence: found.confidence, spans: [found.span] };
+}
+
+/** What the caller calls it, by the parser or by the words before it. */
+function nameOf(
+  reading: IdentifierReading,
+  readings: readonly IdentifierReading[],
+  text: string,
+): "memberId" | "groupNumber" | null {
+  if (reading.named === "memberId" || reading.named === "groupNumber") return reading.named;
+  const ends = readings.map(({ span }) => span.end).filter((end) => end <= reading.span.start);
+  const before = text
+    .slice(Math.max(0, ...ends), reading.span.start)
+    .toLowerCase()
+    .slice(-30);
+  if (groupCue.test(before)) return "groupNumber";
+  return memberCue.test(before) ? "memberId" : null;
 }
 
 function lengthProblem(value: string, { minLength, maxLength }: IdentifierShape) {

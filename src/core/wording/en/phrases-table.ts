@@ -56,7 +56,7 @@ export const phrases = {
   readBack: {
     start: ["Let me read that back.", "So, to be sure:"],
     again: "So:",
-    visit: "{visit} with {doctor} on {when}",
+    visit: "{visit} with {doctor}, {when}",
     name: "for {value}",
     dateOfBirth: "born {value}",
     phone: "and we can reach you at {value}",

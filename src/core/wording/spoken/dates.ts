@@ -39,7 +39,7 @@ export function spokenDateFrom(date: Temporal.PlainDate, today: Temporal.PlainDa
 export function spokenTime(time: Temporal.PlainTime): string {
   if (time.minute === 0 && time.hour === 12) return "noon";
   if (time.minute === 0 && time.hour === 0) return "midnight";
-  const part = time.hour < 12 ? "in the morning" : time.hour < 17 ? "in the afternoon" : "in the evening";
+  const part = time.hour < 12 ? "in the morning" : time.hour < 18 ? "in the afternoon" : "in the evening";
   return `${spokenClock(time)} ${part}`;
 }
 
