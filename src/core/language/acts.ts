@@ -1,6 +1,7 @@
 import { actPhrases, actTableClasses } from "./en/acts-table.ts";
 import { openQuestionPhrases, questionPhrases } from "./en/questions-table.ts";
 import { type PhraseMatch, phraseBook } from "./phrases.ts";
+import type { Tone } from "./replies.ts";
 import type { ActKind, ActReading } from "./understanding.ts";
 import type { Word } from "./words.ts";
 
@@ -8,17 +9,37 @@ const acts = phraseBook<ActKind>(actPhrases, actTableClasses);
 const questions = phraseBook<string>(questionPhrases);
 const openQuestions = phraseBook<null>([[null, openQuestionPhrases]]);
 
-/** Commands, courtesies and questions, each kind once, in the order in which they are said. */
-export function readActs(plain: readonly Word[]): readonly ActReading[] {
+/** Commands, courtesies and questions, each kind once, in the order in which they are said. `tones` are those of `plain`. */
+export function readActs(plain: readonly Word[], tones: readonly Tone[]): readonly ActReading[] {
   const best = new Map<ActKind, PhraseMatch<ActKind>>();
   for (const match of acts.find(plain)) {
     const known = best.get(match.value);
     if (known === undefined || length(match) > length(known)) best.set(match.value, match);
   }
   const readings = [...best.values()].map((match) => actReading(plain, match.value, match, null));
+  readings.push(...polarity(plain, tones));
   const question = readQuestion(plain);
   if (question !== null) readings.push(question);
   return readings.sort((one, other) => one.span.start - other.span.start);
+}
+
+/** "yes", "that's right" and "no", "that's wrong" as acts, whatever was asked. */
+function polarity(plain: readonly Word[], tones: readonly Tone[]): readonly ActReading[] {
+  const said = tones.filter((tone) => tone.value !== "idle");
+  const yes = said.find((tone) => tone.value === "yes");
+  const no = said.find((tone) => tone.value === "no" || tone.value === "wrong") ?? denial(plain, said[0]);
+  const readings: ActReading[] = [];
+  if (yes !== undefined && no === undefined) readings.push(actReading(plain, "affirm", yes, null));
+  if (no !== undefined) readings.push(actReading(plain, "deny", no, null));
+  return readings;
+}
+
+/** "I didn't pay", "it isn't mine": a statement that begins with a denial of a fact. */
+function denial(plain: readonly Word[], first: Tone | undefined): Tone | undefined {
+  if (first?.value !== "negated" || first.from > 0) return undefined;
+  return plain.slice(0, first.to).some(({ text }) => /^(?:did|is|was|were|are)$/.test(text))
+    ? first
+    : undefined;
 }
 
 function readQuestion(plain: readonly Word[]): ActReading | null {

@@ -1,5 +1,12 @@
 import { type AskedBefore, previousPhrases } from "./en/previous-table.ts";
-import { type ReplyTone, replyClasses, replyPhrases } from "./en/replies-table.ts";
+import {
+  afterReplyNo,
+  leadingOnly,
+  type ReplyTone,
+  replyClasses,
+  replyPhrases,
+  replyPrefaces,
+} from "./en/replies-table.ts";
 import { type PhraseMatch, phraseBook } from "./phrases.ts";
 import { plainWords } from "./plain-words.ts";
 import type { ActReading, Circumstances, Reading } from "./understanding.ts";
@@ -28,11 +35,24 @@ export function replyTones(plain: readonly Word[]): readonly Tone[] {
   const tones: Tone[] = [];
   let end = 0;
   for (const match of [...book.find(plain)].sort(byPlaceThenLength)) {
-    if (match.from < end) continue;
+    if (match.from < end || (match.to - match.from === 1 && !leads(plain, match, end))) continue;
     tones.push(match);
     end = match.to;
   }
   return tones;
+}
+
+/** Whether a single word stands where a clause begins. `end` is where the tone before it ends. */
+function leads(plain: readonly Word[], match: Tone, end: number): boolean {
+  const text = plain[match.from]?.text ?? "";
+  if (!leadingOnly.includes(text)) return true;
+  const behind = plain[match.to]?.text;
+  if (match.from === 0 || (end === match.from && end > 0)) return true;
+  const paused = plain[match.from - 1]?.pause === true;
+  // "it's free, right?" asks; it does not agree.
+  if (behind === undefined && /^(?:right|ok|okay|correct)$/.test(text)) return false;
+  if (text === "no") return paused || behind === undefined || afterReplyNo.includes(behind);
+  return paused || plain.slice(0, match.from).every((word) => replyPrefaces.includes(word.text));
 }
 
 function byPlaceThenLength(one: Tone, other: Tone): number {

@@ -54,6 +54,7 @@ export function timeAt(
   if (clock === null) return null;
   const tail = tailAt(words, clock.next);
   const half = clock.half ?? tail.half ?? lead?.part ?? null;
+  if (isPronoun(words, index, clock, tail)) return null;
   const marked = half !== null || tail.oclock || tail.about;
   const before = words[index - 1]?.text ?? "";
   if (!acceptable(words, clock, { ...tail, marked, before, strong, about: start.about }, context))
@@ -65,6 +66,13 @@ export function timeAt(
     formConfidence(clock, marked || strong || LEADS.test(before) || context.asked),
   );
   return { ...placed, from: index, next: tail.next, confidence, about: start.about || tail.about };
+}
+
+/** "the one in the morning", "that one": one of several things and no hour. */
+function isPronoun(words: readonly Word[], index: number, clock: Clock, tail: Tail): boolean {
+  if (words[index]?.text !== "one" || clock.form !== "bare" || tail.oclock) return false;
+  if (tail.half === "am" || tail.half === "pm") return false;
+  return /^(?:the|that|this|which|any|another|first|last|other|no)$/.test(words[index - 1]?.text ?? "");
 }
 
 function formConfidence(clock: Clock, supported: boolean): number {

@@ -19,9 +19,11 @@ export const understand: Understand = (heard: Heard, circumstances: Circumstance
   ];
   const values = resolve(found, plain, circumstances.expectation);
   const choices = readChoices(plain, circumstances, values);
-  const readings = choices.length === 0 ? values : [...choices, ...values];
-  const acts = readActs(plain);
-  const reply = readReply(replyTones(plain), circumstances, { readings, acts });
+  const readings =
+    choices.length === 0 ? values : [...choices, ...values.filter(({ kind }) => kind !== "preference")];
+  const tones = replyTones(plain);
+  const acts = readActs(plain, tones);
+  const reply = readReply(tones, circumstances, { readings, acts });
   const redFlag = readRedFlag(plain);
   const told = { readings, acts, reply, redFlag };
   return { ...told, complete: completeness(words, plain, circumstances, told) };

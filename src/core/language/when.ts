@@ -23,7 +23,11 @@ export function readWhen(plain: readonly Word[], circumstances: Circumstances): 
   for (const { found } of items) taken.fill(1, found.from, found.next);
   const days = dayReadings(plain, items, context, taken);
   const times = readTimes(plain, circumstances, taken);
-  return [...days, ...times].map((found) => toReading(plain, found));
+  // In answer to "what is your date of birth?" a month and day are the beginning of one, not a day to come.
+  const { asked } = circumstances.expectation;
+  const birth = asked.includes("dateOfBirth") && !asked.includes("date");
+  const weaker = birth ? days.map((found) => ({ ...found, confidence: found.confidence * 0.4 })) : days;
+  return [...weaker, ...times].map((found) => toReading(plain, found));
 }
 
 export function dayContext(circumstances: Circumstances): DayContext {
