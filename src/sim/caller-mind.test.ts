@@ -7,13 +7,15 @@ import { newPatient } from "./callers/new-patient.ts";
 import { nextWeek } from "./callers/next-week.ts";
 import { seededRandom } from "./random.ts";
 
+const monday = Temporal.PlainDate.from("2026-03-02");
+
 /** What the caller does after each of these prompts, one after the other. */
 function answers(
   caller: Caller,
   seed: number,
   prompts: readonly (readonly [string, string])[],
 ): CallerAction[] {
-  const mind = openMind(caller, seededRandom(seed));
+  const mind = openMind(caller, seededRandom(seed), monday);
   return prompts.map(([purpose, text]) => mind.react([{ purpose, text }]));
 }
 
@@ -72,17 +74,17 @@ test("a slip that is read back is mended there", () => {
   expect(words(mending)).toMatch(/^No.*June sixteenth/);
 });
 
-test("the first offers are refused by one who wants next week", () => {
+test("the first offers are refused by one who wants next week, and a day that suits is taken", () => {
   const [refusal, choice] = answers(nextWeek, 1, [
-    ["offerTimes", "I have Tuesday at 9, or Wednesday at 10."],
-    ["offerTimes", "I have Monday the ninth at 9."],
+    ["offerTimes", "I have Tuesday, March third, at nine, or Wednesday, March fourth, at ten."],
+    ["offerTimes", "I have Friday, March sixth, at nine, or Monday, March ninth, at nine."],
   ]);
   expect(words(refusal)).toMatch(/next week/);
-  expect(words(choice)).toMatch(/first/);
+  expect(words(choice)).toMatch(/second/);
 });
 
 test("the emergency instruction ends the call for the caller", () => {
-  const mind = openMind(chestPain, seededRandom(1));
+  const mind = openMind(chestPain, seededRandom(1), monday);
   const opening = mind.react([{ purpose: "howCanIHelp", text: "How can I help you?" }]);
   expect(words(opening)).toMatch(/chest pain/);
   expect(mind.react([{ purpose: "emergency", text: "Please call 911." }]).kind).toBe("hangUp");

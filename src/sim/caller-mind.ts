@@ -1,6 +1,7 @@
 import type { FieldId } from "../core/dialogue/field-ids.ts";
 import type { Key } from "../core/values/key.ts";
 import type { Caller, CallerAction, CallerTruth, HeardPrompt } from "./caller.ts";
+import { offeredDays, suits } from "./offers.ts";
 import type { Random } from "./random.ts";
 import { readBackIsRight } from "./read-back.ts";
 import { fieldValue, sayField } from "./say-field.ts";
@@ -20,8 +21,8 @@ export interface CallerMind {
 }
 
 /** Opens the mind of a caller who knows the truth about themselves and varies their words by chance. */
-export function openMind(caller: Caller, random: Random): CallerMind {
-  return new Mind(caller, random);
+export function openMind(caller: Caller, random: Random, today: Temporal.PlainDate): CallerMind {
+  return new Mind(caller, random, today);
 }
 
 const DATE_KEYS = /month|year|digits|keypad|keys|press/i;
@@ -29,6 +30,7 @@ const DATE_KEYS = /month|year|digits|keypad|keys|press/i;
 class Mind implements CallerMind {
   readonly #caller: Caller;
   readonly #random: Random;
+  readonly #today: Temporal.PlainDate;
   readonly #asked = new Map<string, number>();
   #answers = 0;
   #refused = 0;
@@ -38,9 +40,10 @@ class Mind implements CallerMind {
   #heardBooked: string | null = null;
   #misread = 0;
 
-  constructor(caller: Caller, random: Random) {
+  constructor(caller: Caller, random: Random, today: Temporal.PlainDate) {
     this.#caller = caller;
     this.#random = random;
+    this.#today = today;
     this.#slip = caller.habits.slip === null ? "mended" : "ahead";
   }
 
@@ -85,7 +88,7 @@ class Mind implements CallerMind {
       case "confirmField":
         return this.#confirmField(topic.field, prompt.text);
       case "choose":
-        return this.#choose();
+        return this.#choose(prompt.text);
       case "confirmAll":
         return this.#confirmAll(prompt.text);
       case "anythingElse":
@@ -151,13 +154,17 @@ class Mind implements CallerMind {
     return say(`No, sorry. ${this.#sentence(field, "")}`);
   }
 
-  #choose(): CallerAction {
-    if (this.#refused < this.#caller.habits.refusals) {
+  /** Refuses as often as is this caller's habit, then takes the first that suits. */
+  #choose(text: string): CallerAction {
+    const { wish, habits } = this.#caller;
+    const days = offeredDays(text, this.#today);
+    const first = days.findIndex((day) => suits(wish, day, this.#today));
+    if (this.#refused < habits.refusals || (first < 0 && days.length > 0)) {
       this.#refused++;
-      const nextWeek = this.#caller.wish.days === "nextWeek";
-      return say(this.#random.pick(nextWeek ? ways.refuseForNextWeek : ways.refuse));
+      if (this.#refused > habits.patience) return { kind: "hangUp", why: "gaveUp" };
+      return say(this.#random.pick(wish.days === "nextWeek" ? ways.refuseForNextWeek : ways.refuse));
     }
-    return say(this.#random.pick(ways.takeFirst));
+    return say(this.#random.pick(ways.takeOne).replace("*", ways.places[Math.max(0, first)] ?? "first"));
   }
 
   #confirmAll(text: string): CallerAction {

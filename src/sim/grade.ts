@@ -1,6 +1,7 @@
 import type { Address } from "../core/language/understanding.ts";
 import type { BookingSeen } from "./call-report.ts";
 import type { Caller, CallerAddress, CallerTruth } from "./caller.ts";
+import { isNextWeek } from "./offers.ts";
 import { squash } from "./squash.ts";
 
 export interface CallEvidence {
@@ -104,10 +105,4 @@ function askedDetails(truth: CallerTruth, { visit }: BookingSeen): string[] {
 /** `P1W` and `P7D` are the same time. */
 function days(iso: string): number {
   return Temporal.Duration.from(iso).total({ unit: "days", relativeTo: "2026-01-01" });
-}
-
-function isNextWeek(date: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
-  const monday = today.add({ days: 8 - today.dayOfWeek });
-  const sinceMonday = monday.until(date).days;
-  return sinceMonday >= 0 && sinceMonday < 7;
 }

@@ -15,12 +15,12 @@ export interface GradedCall {
 }
 
 /** One simulated call from ringing to the grade: telephones, reads the booking back from the database, judges. */
-export async function runCall(options: SpokenCallOptions): Promise<GradedCall> {
+export async function runCall(options: Omit<SpokenCallOptions, "today">): Promise<GradedCall> {
   const { caller, base, seed, voice } = options;
   const http = base.replace(/^ws/, "http");
   const timeZone = await zoneOf(http, caller.practice);
   const today = Temporal.Now.plainDateISO(timeZone);
-  const spoken = await callSpoken(options);
+  const spoken = await callSpoken({ ...options, today });
   const booking =
     spoken.confirmation === null ? null : await readBooking(http, caller.practice, spoken.confirmation);
   const { heardBooked, heardEmergency } = spoken.knows;

@@ -66,12 +66,14 @@ export const refuseForNextWeek: readonly string[] = [
   "No, next week, please.",
   "Do you have something next week?",
 ];
-export const takeFirst: readonly string[] = [
-  "The first one.",
-  "The first one, please.",
-  "I'll take the first one.",
-  "The first.",
+/** `*` is the place among the times that were offered. */
+export const takeOne: readonly string[] = [
+  "The * one.",
+  "The * one, please.",
+  "I'll take the * one.",
+  "The *.",
 ];
+export const places: readonly string[] = ["first", "second", "third"];
 export const nothingElse: readonly string[] = [
   "No, thank you.",
   "No, that's all.",

@@ -14,7 +14,15 @@ test("a call is a row of turns, each with what was understood and the gap before
     { purpose: "booked", text: "You are booked. Your number is K, 7." },
     { purpose: "goodbye", text: "Goodbye." },
   ]);
-  const call = await callSpoken({ caller: newPatient, base: agent.base, voices, voice: "rob", seed: 3 });
+  const today = Temporal.PlainDate.from("2026-03-02");
+  const call = await callSpoken({
+    caller: newPatient,
+    base: agent.base,
+    voices,
+    voice: "rob",
+    seed: 3,
+    today,
+  });
   agent.close();
   expect(call.gaveUp).toBeNull();
   expect(call.turns.map(({ purpose, heard, cutOff }) => [purpose, heard, cutOff])).toEqual([

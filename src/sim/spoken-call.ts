@@ -17,6 +17,8 @@ export interface SpokenCallOptions {
   readonly voices: Voices;
   readonly voice: string;
   readonly seed: number;
+  /** The day of the call in the practice's zone. */
+  readonly today: Temporal.PlainDate;
   readonly effects?: LineEffects;
   /** Types the answers into the call instead of speaking them; keys stay keys. */
   readonly typed?: boolean;
@@ -86,7 +88,7 @@ class SpokenRun {
     this.#options = options;
     this.#call = call;
     this.#random = seededRandom(options.seed);
-    this.#mind = openMind(options.caller, this.#random);
+    this.#mind = openMind(options.caller, this.#random, options.today);
   }
 
   async run(): Promise<SpokenCall> {

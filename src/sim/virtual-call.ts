@@ -84,7 +84,10 @@ class VirtualRun {
   constructor(options: VirtualCallOptions) {
     this.#options = options;
     this.#random = seededRandom(options.seed);
-    this.#mind = openMind(options.caller, this.#random);
+    const today = Temporal.Instant.fromEpochMilliseconds(options.instant).toZonedDateTimeISO(
+      options.practice.timeZone,
+    );
+    this.#mind = openMind(options.caller, this.#random, today.toPlainDate());
     this.#state = initialCall(options.practice);
     this.#callId = `CA${options.caller.name}-${options.seed}`;
   }
