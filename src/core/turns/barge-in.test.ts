@@ -1,8 +1,7 @@
 import type { Expectation } from "../language/expectation.ts";
-import { runScripts, type TurnTable } from "./testing/run-scripts.ts";
+import { colour, runScripts, type TurnTable } from "./testing/run-scripts.ts";
 
 const yesNo: Partial<Expectation> = { asked: ["yesNo"], keypad: { kind: "yesNo" } };
-const words: Partial<Expectation> = { asked: ["complaint"] };
 
 const bargeIn: TurnTable = [
   [
@@ -11,9 +10,9 @@ const bargeIn: TurnTable = [
      1000 H1 26
      1500 S
      2400 E
-     2410 I yes I have a sore throat
-     3300 T yes I have a sore throat`,
-    ["1500 clear", "2440 finish", '3300 turn "yes I have a sore throat"'],
+     2410 I the blue one
+     3300 T the blue one`,
+    ["1500 clear", "2440 finish", '3300 turn "the blue one"'],
   ],
   [
     "PSET: after a cough the prompt goes on at the clause",
@@ -67,20 +66,20 @@ const bargeIn: TurnTable = [
   [
     "PIT: words without voice activity stop it as well",
     `0 P1 What brings you in today?
-     1500 I no wait
-     1600 I no wait please
-     2500 T no wait please`,
-    ["1500 clear", "1800 finish", '2500 turn "no wait please"'],
+     1500 I the blue
+     1600 I the blue one
+     2500 T the blue one`,
+    ["1500 clear", "1800 finish", '2500 turn "the blue one"'],
   ],
   [
     "!PSEITH: what must be heard whole is, and the words count after it",
     `0 P1 !This call is recorded.
      1000 S
      1400 E
-     1410 I no
-     1500 T no
+     1410 I blue
+     1500 T blue
      3000 H1`,
-    ["1440 finish", '3000 turn "no"'],
+    ["1440 finish", '3000 turn "blue"'],
   ],
   [
     "!PPSEITH: what follows it may be stopped",
@@ -88,10 +87,10 @@ const bargeIn: TurnTable = [
      0 P2 How can I help?
      1000 S
      1400 E
-     1410 I no
-     1500 T no
+     1410 I blue
+     1500 T blue
      3000 H1`,
-    ["1440 finish", "3000 clear", '3000 turn "no"'],
+    ["1440 finish", "3000 clear", '3000 turn "blue"'],
   ],
   [
     "!PSEITH: an okay meanwhile is nothing",
@@ -120,9 +119,9 @@ const bargeIn: TurnTable = [
     `1000 S
      1100 P1 What brings you in today?
      1800 E
-     1810 I no wait
-     2800 T no wait`,
-    ["1100 clear", "1840 finish", '2800 turn "no wait"'],
+     1810 I the blue
+     2800 T the blue`,
+    ["1100 clear", "1840 finish", '2800 turn "the blue"'],
   ],
   [
     "PSH: reports about the stopped sound count for nothing",
@@ -135,7 +134,7 @@ const bargeIn: TurnTable = [
   ],
 ];
 
-runScripts(bargeIn, words);
+runScripts(bargeIn, colour);
 
 const backChannels: TurnTable = [
   [

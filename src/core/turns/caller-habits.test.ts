@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Expectation } from "../language/expectation.ts";
-import { runScripts, type TurnTable } from "./testing/run-scripts.ts";
+import { colour, runScripts, type TurnTable } from "./testing/run-scripts.ts";
 import { playTurns } from "./testing/turn-script.ts";
 
-const words: Partial<Expectation> = { asked: ["complaint"] };
+const complaint: Partial<Expectation> = { asked: ["complaint"] };
 
 const learning: TurnTable = [
   [
@@ -45,9 +45,9 @@ const learning: TurnTable = [
      3200 T2
      3300 P3 What brings you in today?
      4000 S
-     4200 I3 no
+     4200 I3 blue
      4300 E
-     4700 T3 no`,
+     4700 T3 blue`,
     [
       "1000 clear",
       "1540 finish",
@@ -57,17 +57,18 @@ const learning: TurnTable = [
       "3200 resume 2 from 0",
       "4200 clear",
       "4340 finish",
-      '4700 turn "no"',
+      '4700 turn "blue"',
     ],
   ],
 ];
-runScripts(learning, words);
+runScripts(learning, colour);
 
 test("learning: who makes long pauses is given them", () => {
   const story = (at: number) => `${at} S\n${at + 1000} E\n${at + 1010} I the blue thing`;
-  const first = playTurns(`${story(1000)}\n9000 A`, words);
+  const first = playTurns(`${story(1000)}\n9000 A`, complaint);
   const finishAfterMs = Number(first[0]?.split(" ")[0]) - (2000 - 160);
   const pauseMs = finishAfterMs - 100;
-  const slow = playTurns(`${story(1000)}\n${1840 + pauseMs} S\n${3000 + pauseMs} E\n20000 A`, words);
+  expect(pauseMs).toBeGreaterThan(300);
+  const slow = playTurns(`${story(1000)}\n${1840 + pauseMs} S\n${3000 + pauseMs} E\n20000 A`, complaint);
   expect(slow[0]).toBe(`${Math.round(3000 - 160 + pauseMs + 1.3 * pauseMs)} finish`);
 });

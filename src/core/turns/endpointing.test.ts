@@ -64,12 +64,12 @@ const endpointing: TurnTable = [
   [
     "STTET: finals that a recognizer gives by itself are joined",
     `1000 S
-     2000 T1 well I have
-     3000 T2 a sore throat
+     2000 T1 well
+     3000 T2 it's um
      3100 E
      3110 I3 yes
      3500 T3 yes`,
-    ["3140 finish", '3500 turn "well I have a sore throat yes"'],
+    ["3140 finish", '3500 turn "well it\'s um yes"'],
   ],
   [
     "T: words without any voice activity are speech",

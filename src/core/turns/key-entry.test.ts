@@ -1,9 +1,10 @@
 import type { Expectation } from "../language/expectation.ts";
-import { runScripts, type TurnTable } from "./testing/run-scripts.ts";
+import { colour, runScripts, type TurnTable } from "./testing/run-scripts.ts";
 
 const yesNo: Partial<Expectation> = { asked: ["yesNo"], keypad: { kind: "yesNo" } };
 const phone: Partial<Expectation> = {
-  asked: ["phone"],
+  ...colour,
+  asked: ["phone", "choice"],
   keypad: { kind: "digits", minLength: 10, maxLength: 11 },
 };
 const zip: Partial<Expectation> = {
@@ -27,17 +28,17 @@ const numberKeys: TurnTable = [
      1500 K 035550123
      3000 S
      3400 E
-     3410 I2 yes
-     3500 T2 yes`,
-    ["1100 finish", '1500 turn keys "5035550123"', "3440 finish", '3500 turn "yes"'],
+     3410 I2 blue
+     3500 T2 blue`,
+    ["1100 finish", '1500 turn keys "5035550123"', "3440 finish", '3500 turn "blue"'],
   ],
   [
     "KSEITK: reading out what one keys is no turn",
     `1000 K 503
      1200 S
      1700 E
-     1710 I yes
-     1800 T yes
+     1710 I blue
+     1800 T blue
      2500 K 5550123`,
     ["1740 finish", '2500 turn keys "5035550123"'],
   ],

@@ -11,8 +11,8 @@ function patience(
   return patienceMs({ heard, voicedMs: 800, circumstances: circumstancesOf(asked) });
 }
 
-test.each(["yes", "no", "Yes, please."])('nobody waits after "%s"', (text) => {
-  expect(patience(text)).toBe(200);
+test.each(["yes", "no", "Yes, please."])('hardly anybody waits after "%s"', (text) => {
+  expect(patience(text)).toBeLessThanOrEqual(400);
 });
 
 test.each(["um", "yes but", "it's um", "well, let me see", "my back hurts and", "it's at the", "Yes, uh..."])(
@@ -36,7 +36,8 @@ test("always between a fifth of a second and five seconds", () => {
   );
 });
 
-test("the last of several letters is no article", () => {
+test("letters that are spelled one by one are waited for", () => {
   const spelling = { asked: ["name" as const], spelling: true };
-  expect(patience("m o r e n a", spelling)).toBe(patience("m o r e n o", spelling));
+  expect(patience("m o", spelling)).toBeGreaterThanOrEqual(1200);
+  expect(patience("m o r e n o", spelling)).toBeGreaterThanOrEqual(1200);
 });

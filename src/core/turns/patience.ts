@@ -1,7 +1,8 @@
+import { type Expectation, type FieldKind, nothingExpected } from "../language/expectation.ts";
 import { understand } from "../language/understand.ts";
 import type { Circumstances, Heard } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
-import { hesitations, joiners, openEnds } from "./en/unfinished-table.ts";
+import { thinkingAloud } from "./en/thinking-aloud-table.ts";
 
 type Row = readonly [complete: number, patienceMs: Ms];
 
@@ -20,12 +21,20 @@ const WORDLESS_MS = 700;
 /** Sound as short as a cough is looked into sooner. */
 const COUGH_MS = 240;
 const COUGH_PATIENCE_MS = 400;
-/** How complete words are taken to be without a question to measure them by. */
-const UNASKED = 0.65;
-/** From here on, the words answer the question whatever word is the last: "hold on" ends openly and is over. */
-const COMPLETE = 0.9;
-const HESITATING_MS = 2600;
-const OPEN_END_MS = 2000;
+const THINKING_MS = 2600;
+/** Between letters that are spelled one by one, unless they are surely all of them. */
+const SPELLING_MS = 1200;
+const SURELY_ALL = 0.95;
+const spelledKinds: ReadonlySet<FieldKind> = new Set(["name", "email", "identifier", "vin"]);
+
+/** Without a question, only what every caller's words show is measured; the date does not matter to it. */
+const unasked: Circumstances = {
+  expectation: nothingExpected,
+  previous: "",
+  reference: Temporal.PlainDateTime.from("2000-01-01T12:00"),
+  timeZone: "UTC",
+  opening: null,
+};
 
 /** What is known at a pause. `heard` is null when there is no hypothesis of the words. */
 export interface Pause {
@@ -36,23 +45,27 @@ export interface Pause {
 
 /** How long the caller may be silent before the turn counts as over: 200 ms to 4.5 s from the last sound. */
 export function patienceMs({ heard, voicedMs, circumstances }: Pause): Ms {
-  if (heard === null || heard.text.trim() === "") {
-    return voicedMs <= COUGH_MS ? COUGH_PATIENCE_MS : WORDLESS_MS;
+  const words = plain(heard?.text ?? "");
+  if (heard === null || words === "") return voicedMs <= COUGH_MS ? COUGH_PATIENCE_MS : WORDLESS_MS;
+  const { complete } = understand(heard, circumstances ?? unasked);
+  const measuredMs = byCompleteness(complete);
+  if (thinkingAloud.some((phrase) => ` ${words}`.endsWith(` ${phrase}`))) {
+    return Math.max(measuredMs, THINKING_MS);
   }
-  const words = heard.text
-    .toLowerCase()
-    .replace(/[.,;:?!…]+/g, " ")
-    .trim();
-  const complete = circumstances === null ? UNASKED : understand(heard, circumstances).complete;
-  return Math.max(byCompleteness(complete), byEnding(words, complete));
+  const spelling = isSpelling(words, circumstances?.expectation ?? nothingExpected);
+  return spelling && complete < SURELY_ALL ? Math.max(measuredMs, SPELLING_MS) : measuredMs;
 }
 
-function byEnding(words: string, complete: number): Ms {
-  if (endsWith(words, hesitations)) return HESITATING_MS;
-  // The last of several letters is no article.
-  if (/\b\w \w$/.test(words)) return 0;
-  if (endsWith(words, joiners)) return OPEN_END_MS;
-  return complete < COMPLETE && endsWith(words, openEnds) ? OPEN_END_MS : 0;
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[.,;:?!…]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function isSpelling(words: string, { asked, spelling }: Expectation): boolean {
+  return /(^| )[a-z] [a-z]$/.test(words) && (spelling || asked.some((kind) => spelledKinds.has(kind)));
 }
 
 /** Between two rows of the table in proportion. */
@@ -66,8 +79,4 @@ function byCompleteness(complete: number): Ms {
     [below, belowMs] = [above, aboveMs];
   }
   return belowMs;
-}
-
-function endsWith(words: string, phrases: readonly string[]): boolean {
-  return phrases.some((phrase) => words === phrase || words.endsWith(` ${phrase}`));
 }

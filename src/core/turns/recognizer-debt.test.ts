@@ -60,10 +60,10 @@ const watchdog: TurnTable = [
     `1000 S
      11100 T1 my story
      14000 E
-     14100 I2 is over
-     15200 T2 is over
+     14100 I2 yes
+     15200 T2 yes
      16000 A`,
-    ["11000 finish", "14740 finish", '15200 turn "my story is over"'],
+    ["11000 finish", "14100 finish", '15200 turn "my story yes"'],
   ],
 ];
 

@@ -1,8 +1,9 @@
 import type { Expectation } from "../language/expectation.ts";
-import { runScripts, type TurnTable } from "./testing/run-scripts.ts";
+import { colour, runScripts, type TurnTable } from "./testing/run-scripts.ts";
 
 const phone: Partial<Expectation> = {
-  asked: ["phone"],
+  ...colour,
+  asked: ["phone", "choice"],
   keypad: { kind: "digits", minLength: 10, maxLength: 11 },
 };
 
@@ -33,16 +34,16 @@ const silence: TurnTable = [
      1000 H1
      7500 S
      7900 E
-     7910 I no
-     8000 T no
+     7910 I blue
+     8000 T blue
      8100 X
      15000 A`,
-    ["7000 no input 1", "7940 finish", '8000 turn "no"', "14100 no input 1"],
+    ["7000 no input 1", "7940 finish", '8000 turn "blue"', "14100 no input 1"],
   ],
   [
     "SEIT-: not while it is our move",
-    "1000 S\n1400 E\n1410 I no\n1500 T no\n60000 A",
-    ["1440 finish", '1500 turn "no"'],
+    "1000 S\n1400 E\n1410 I blue\n1500 T blue\n60000 A",
+    ["1440 finish", '1500 turn "blue"'],
   ],
 ];
 runScripts(silence, phone);
