@@ -61,7 +61,7 @@ const bargeIn: TurnTable = [
      1500 S
      4000 E
      4600 T`,
-    ["1500 clear", "4540 finish", "4600 no match"],
+    ["1500 clear", "4260 finish", "4600 no match"],
   ],
   [
     "PIT: words without voice activity stop it as well",

@@ -25,7 +25,7 @@ const endpointing: TurnTable = [
     `1000 S
      1600 E
      2200 T no`,
-    ["2140 finish", '2200 turn "no"'],
+    ["1860 finish", '2200 turn "no"'],
   ],
   [
     "SEISEIT: hesitation is waited for, and both parts are one turn",
@@ -82,7 +82,7 @@ const endpointing: TurnTable = [
     `1000 S
      2000 E
      2600 T`,
-    ["2540 finish", "2600 no match"],
+    ["2260 finish", "2600 no match"],
   ],
   [
     "SET: a cough is nothing",

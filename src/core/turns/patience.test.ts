@@ -22,8 +22,9 @@ test.each(["um", "yes but", "it's um", "well, let me see", "my back hurts and", 
   },
 );
 
-test("without words it depends on how long the sound was", () => {
-  expect(patience(null)).toBe(700);
+test("without words it depends on the question and on how long the sound was", () => {
+  expect(patience(null)).toBe(420);
+  expect(patience(null, { asked: ["phone"] })).toBe(700);
   expect(patienceMs({ heard: null, voicedMs: 150, circumstances: null })).toBe(400);
 });
 

@@ -18,6 +18,9 @@ const BY_COMPLETENESS: readonly [Row, ...Row[]] = [
 ];
 /** Nothing is known of the words: longer than a pause inside a sentence mostly is. */
 const WORDLESS_MS = 700;
+/** Answers of one or two words have hardly any pauses in them. */
+const SHORT_ANSWER_WORDLESS_MS = 420;
+const shortAnswers: ReadonlySet<FieldKind> = new Set(["yesNo", "choice", "pain"]);
 /** Sound as short as a cough is looked into sooner. */
 const COUGH_MS = 240;
 const COUGH_PATIENCE_MS = 400;
@@ -46,7 +49,7 @@ export interface Pause {
 /** How long the caller may be silent before the turn counts as over: 200 ms to 4.5 s from the last sound. */
 export function patienceMs({ heard, voicedMs, circumstances }: Pause): Ms {
   const words = plain(heard?.text ?? "");
-  if (heard === null || words === "") return voicedMs <= COUGH_MS ? COUGH_PATIENCE_MS : WORDLESS_MS;
+  if (heard === null || words === "") return wordlessMs(voicedMs, circumstances);
   const { complete } = understand(heard, circumstances ?? unasked);
   const measuredMs = byCompleteness(complete);
   if (thinkingAloud.some((phrase) => ` ${words}`.endsWith(` ${phrase}`))) {
@@ -54,6 +57,12 @@ export function patienceMs({ heard, voicedMs, circumstances }: Pause): Ms {
   }
   const spelling = isSpelling(words, circumstances?.expectation ?? nothingExpected);
   return spelling && complete < SURELY_ALL ? Math.max(measuredMs, SPELLING_MS) : measuredMs;
+}
+
+function wordlessMs(voicedMs: Ms, circumstances: Circumstances | null): Ms {
+  if (voicedMs <= COUGH_MS) return COUGH_PATIENCE_MS;
+  const likeliest = circumstances?.expectation.asked[0];
+  return likeliest !== undefined && shortAnswers.has(likeliest) ? SHORT_ANSWER_WORDLESS_MS : WORDLESS_MS;
 }
 
 function plain(text: string): string {

@@ -26,7 +26,7 @@ const watchdog: TurnTable = [
      5400 E
      5410 I2 yes
      5600 T2 yes`,
-    ["2340 finish", "4340 no match", "5440 finish", '5600 turn "yes"'],
+    ["2060 finish", "4060 no match", "5440 finish", '5600 turn "yes"'],
   ],
   [
     "SEITT: the same final twice is one turn",
