@@ -32,14 +32,15 @@ export class PieceAudio {
     this.#complete = true;
   }
 
-  /** The next 160 bytes; the last frame is filled up with silence. Null when nothing can be taken now. */
-  nextFrame(): Uint8Array | null {
+  /** As many whole frames as lie together, up to `most`; the last is filled up with silence. Null when there is none. */
+  take(most: number): Uint8Array | null {
     const first = this.#chunks[0];
     if (first === undefined) return null;
-    if (first.length - this.#offset >= FRAME_BYTES) {
-      const frame = first.subarray(this.#offset, this.#offset + FRAME_BYTES);
-      this.#advance(FRAME_BYTES);
-      return frame;
+    const together = Math.min(most, Math.floor((first.length - this.#offset) / FRAME_BYTES)) * FRAME_BYTES;
+    if (together > 0) {
+      const frames = first.subarray(this.#offset, this.#offset + together);
+      this.#advance(together);
+      return frames;
     }
     return this.#bytesWaiting >= FRAME_BYTES || this.#complete ? this.#gather() : null;
   }

@@ -1,4 +1,4 @@
-import { FRAME_MS } from "../core/audio/audio-frame.ts";
+import { BYTES_PER_MS, FRAME_MS } from "../core/audio/audio-frame.ts";
 import type { PromptId } from "../core/values/ids.ts";
 import type { Prompt } from "../core/wording/prompt.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -9,8 +9,11 @@ import { PieceAudio } from "./piece-audio.ts";
 import type { PlaybackTicker } from "./playback-ticker.ts";
 import { heardUpTo, type QueuedPiece, queuePieces } from "./queued-piece.ts";
 
-/** Sound is sent this far ahead of its playing, against a busy process; it is also what a cleared line may still say. */
-const LEAD_MS = 60;
+/**
+ * Sound is sent this far ahead of its playing, against a busy process; it is also what a line that cannot be cleared still
+ * says. With a tick of 40 ms the far end always has 40 ms to play.
+ */
+const LEAD_MS = 80;
 /** A piece without sound for so long is given up. */
 const STALL_MS = 4000;
 /** A mark this late shows a far end that does not echo marks. */
@@ -126,8 +129,9 @@ export class Player {
       const piece = this.#queue[index];
       if (piece === undefined) return;
       const audio = this.#open(index);
-      const frame = audio.nextFrame();
-      if (frame !== null) this.#send(piece, frame, nowMs);
+      const aheadMs = Math.max(0, this.#bufferEndsAtMs - nowMs);
+      const frames = audio.take(Math.ceil((LEAD_MS - aheadMs) / FRAME_MS));
+      if (frames !== null) this.#send(piece, frames, nowMs);
       else if (audio.exhausted) this.#finishSending(piece, nowMs);
       else {
         this.#starve(piece, nowMs);
@@ -156,13 +160,14 @@ export class Player {
     return queued.audio;
   }
 
-  #send(piece: QueuedPiece, frame: Uint8Array, nowMs: number): void {
-    this.#parts.line.send(frame);
-    this.#framesSent++;
-    this.#bufferEndsAtMs = Math.max(this.#bufferEndsAtMs, nowMs) + FRAME_MS;
+  #send(piece: QueuedPiece, frames: Uint8Array, nowMs: number): void {
+    if (piece.first && piece.sentMs === 0) this.#parts.events.began(piece.prompt.id);
+    this.#parts.line.send(frames);
+    const durationMs = frames.length / BYTES_PER_MS;
+    this.#framesSent += durationMs / FRAME_MS;
+    this.#bufferEndsAtMs = Math.max(this.#bufferEndsAtMs, nowMs) + durationMs;
     piece.endsAtMs = this.#bufferEndsAtMs;
-    piece.sentMs += FRAME_MS;
-    if (piece.first && piece.sentMs === FRAME_MS) this.#parts.events.began(piece.prompt.id);
+    piece.sentMs += durationMs;
   }
 
   #finishSending(piece: QueuedPiece, nowMs: number): void {

@@ -1,9 +1,10 @@
-import { Buffer } from "node:buffer";
+import type { Duplex } from "node:stream";
 import { WebSocket } from "ws";
 import type { CallId } from "../core/values/ids.ts";
 import type { Line } from "../ports/line.ts";
 import type { Meter } from "../ports/telemetry.ts";
 import { WorldError } from "../ports/world-error.ts";
+import { OutboundAudio } from "./outbound-audio.ts";
 
 /** About ten seconds of sound that the far end does not take from us. */
 const MAX_BUFFERED_BYTES = 160 * 1024;
@@ -17,6 +18,8 @@ export interface LineOrders {
 
 export interface MediaLineOptions {
   readonly socket: WebSocket;
+  /** What the WebSocket runs on. Whole messages may be written to it, because nothing is compressed or fragmented. */
+  readonly transport: Duplex;
   readonly streamSid: string;
   readonly callId: CallId;
   readonly echoesMarks: boolean;
@@ -32,8 +35,8 @@ export class MediaLine implements Line {
   readonly #orders: LineOrders | null;
   readonly #meter: Meter;
   readonly #streamSid: string;
-  /** Everything of an audio message before its payload. */
-  readonly #mediaPrefix: string;
+  readonly #transport: Duplex;
+  readonly #audio: OutboundAudio;
   #hungUp = false;
 
   constructor(options: MediaLineOptions) {
@@ -43,7 +46,8 @@ export class MediaLine implements Line {
     this.#orders = options.orders;
     this.#meter = options.meter;
     this.#streamSid = JSON.stringify(options.streamSid);
-    this.#mediaPrefix = `{"event":"media","streamSid":${this.#streamSid},"media":{"payload":"`;
+    this.#transport = options.transport;
+    this.#audio = new OutboundAudio(options.streamSid);
   }
 
   /** Whether we ended the call. */
@@ -54,13 +58,12 @@ export class MediaLine implements Line {
   send(audio: Uint8Array): void {
     const socket = this.#socket;
     if (socket.readyState !== WebSocket.OPEN) return;
-    if (socket.bufferedAmount > MAX_BUFFERED_BYTES) {
+    if (this.#transport.writableLength > MAX_BUFFERED_BYTES) {
       this.#meter.count("websocket_errors_total", { reason: "backpressure" });
       socket.terminate();
       return;
     }
-    const payload = Buffer.from(audio.buffer, audio.byteOffset, audio.byteLength).toString("base64");
-    socket.send(`${this.#mediaPrefix}${payload}"}}`);
+    this.#transport.write(this.#audio.encode(audio));
   }
 
   mark(name: string): void {

@@ -9,7 +9,7 @@ import type { Telemetry } from "../ports/telemetry.ts";
 import type { Answer, IncomingCall, Refused } from "./incoming-call.ts";
 import { isFromThisMachine } from "./loopback.ts";
 import { MediaConnection, type Rejection } from "./media-connection.ts";
-import { type LineOrders, MediaLine } from "./media-line.ts";
+import { type LineOrders, MediaLine, type MediaLineOptions } from "./media-line.ts";
 import type { StreamStart } from "./media-messages.ts";
 import type { StreamTokens } from "./stream-token.ts";
 
@@ -39,6 +39,7 @@ export interface MediaServer {
   close(): void;
 }
 
+type Stream = Pick<MediaLineOptions, "socket" | "transport">;
 type Started = ReturnType<ConstructorParameters<typeof MediaConnection>[0]["started"]>;
 
 const refusals: Readonly<Record<Refused, Rejection>> = {
@@ -106,7 +107,7 @@ class MediaStreams implements MediaServer {
       this.#connect(webSocket, {
         acceptsTyped: false,
         mayComeBack: () => true,
-        started: (start) => this.#startTwilio(webSocket, start),
+        started: (start) => this.#startTwilio({ socket: webSocket, transport: socket }, start),
       });
     });
   }
@@ -133,7 +134,7 @@ class MediaStreams implements MediaServer {
         mayComeBack: () => named && code === 1006,
         started: (start) => {
           named = start.callSid !== null;
-          return this.#startOpenLine(webSocket, practice, start);
+          return this.#startOpenLine({ socket: webSocket, transport: socket }, practice, start);
         },
       });
     });
@@ -163,7 +164,7 @@ class MediaStreams implements MediaServer {
     for (const connection of this.#connections) connection.lookAfter(nowMs);
   };
 
-  #startTwilio(socket: WebSocket, start: StreamStart): Started {
+  #startTwilio(stream: Stream, start: StreamStart): Started {
     const { tokens, orders, telemetry } = this.#options;
     const claims = tokens.take(start.parameters["token"] ?? "");
     if (typeof claims === "string") {
@@ -173,14 +174,14 @@ class MediaStreams implements MediaServer {
     }
     const { call, practice, direction, from, resumed } = claims;
     if (start.callSid !== null && start.callSid !== call) return { code: 1008, reason: "token refused" };
-    const line = this.#line(socket, { start, callId: call, echoesMarks: true, orders });
+    const line = this.#line(stream, { start, callId: call, echoesMarks: true, orders });
     return this.#answer(line, { practice, direction, from: from === null ? null : hide(from), resumed });
   }
 
-  #startOpenLine(socket: WebSocket, practice: PracticeId, start: StreamStart): Started {
+  #startOpenLine(stream: Stream, practice: PracticeId, start: StreamStart): Started {
     const callId = start.callSid ?? `open-${randomUUID()}`;
     const from = start.parameters["from"];
-    const line = this.#line(socket, { start, callId, echoesMarks: false, orders: null });
+    const line = this.#line(stream, { start, callId, echoesMarks: false, orders: null });
     return this.#answer(line, {
       practice,
       direction: "inbound",
@@ -190,13 +191,13 @@ class MediaStreams implements MediaServer {
   }
 
   #line(
-    socket: WebSocket,
+    stream: Stream,
     how: { start: StreamStart; callId: CallId; echoesMarks: boolean; orders: LineOrders | null },
   ): MediaLine {
     const { callId, echoesMarks, orders } = how;
     const streamSid = how.start.streamSid ?? `MZ${randomUUID().replaceAll("-", "")}`;
     const { meter } = this.#options.telemetry;
-    return new MediaLine({ socket, streamSid, callId, echoesMarks, orders, meter });
+    return new MediaLine({ ...stream, streamSid, callId, echoesMarks, orders, meter });
   }
 
   #answer(line: MediaLine, call: IncomingCall): Started {
