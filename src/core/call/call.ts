@@ -11,7 +11,7 @@ import { shownValue } from "../wording/shown-value.ts";
 import { spokenOpening } from "../wording/spoken-opening.ts";
 import { resourceName } from "../wording/spoken-value.ts";
 import { type CallEnd, type CallState, callBeforeAnswer, type HistoryLine } from "./call-state.ts";
-import { converse, type Progress, progress, takeTurn, then } from "./conversation.ts";
+import { andThen, converse, type Progress, progress, takeTurn } from "./conversation.ts";
 import type { Effect } from "./effects.ts";
 import type { CallEvent } from "./events.ts";
 import { noteHeard } from "./history.ts";
@@ -42,7 +42,7 @@ export function step(state: CallState, event: CallEvent): Step {
   const now: CallState = { ...state, at };
   if (state.end !== null) return event.kind === "replied" ? lateReply(now, event) : { state, effects: [] };
   if (!state.answered && event.kind !== "answered" && event.kind !== "hungUp") return { state, effects: [] };
-  return then(then(takeIn(now, event), serveDeadlines), finishIfHeard);
+  return andThen(andThen(takeIn(now, event), serveDeadlines), finishIfHeard);
 }
 
 function takeIn(state: CallState, event: CallEvent): Progress {
@@ -105,7 +105,7 @@ function serveDeadlines(state: CallState): Progress {
   const late = dialogueDeadline(state.dialogue);
   const served =
     late !== null && late - state.instant <= state.at ? converse(state, { kind: "late" }) : progress(state);
-  return then(served, (now) =>
+  return andThen(served, (now) =>
     now.at >= longestCallMs && now.ending === null ? converse(now, { kind: "tooLong" }) : progress(now),
   );
 }

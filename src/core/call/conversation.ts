@@ -35,7 +35,7 @@ export function progress(state: CallState, ...effects: readonly Effect[]): Progr
   return { state, effects };
 }
 
-export function then(before: Progress, next: (state: CallState) => Progress): Progress {
+export function andThen(before: Progress, next: (state: CallState) => Progress): Progress {
   const after = next(before.state);
   return { state: after.state, effects: [...before.effects, ...after.effects] };
 }
@@ -44,7 +44,7 @@ export function then(before: Progress, next: (state: CallState) => Progress): Pr
 export function takeTurn(state: CallState, input: TurnInput): Progress {
   const { state: turns, outputs } = turnStep(state.turns, input);
   return outputs.reduce(
-    (before, output) => then(before, (now) => serveTurn(now, output)),
+    (before, output) => andThen(before, (now) => serveTurn(now, output)),
     progress({ ...state, turns }),
   );
 }
@@ -76,10 +76,10 @@ export function converse(state: CallState, input: DialogueInput): Progress {
   const context = dialogueContext(state);
   const finished = dialogueStep(state.dialogue, input, context);
   const spoken = finished.outputs.reduce(
-    (before, output) => then(before, (now) => serveDialogue(now, output)),
+    (before, output) => andThen(before, (now) => serveDialogue(now, output)),
     progress({ ...state, dialogue: finished.state, previous: hide(saidIn(state, finished.outputs)) }),
   );
-  return then(spoken, expectAnswer);
+  return andThen(spoken, expectAnswer);
 }
 
 function serveDialogue(state: CallState, output: DialogueOutput): Progress {
@@ -143,7 +143,7 @@ function expectAnswer(state: CallState): Progress {
   });
   if (JSON.stringify(expectation) === JSON.stringify(state.listeningFor) || state.ending !== null)
     return expecting;
-  return then(expecting, (now) =>
+  return andThen(expecting, (now) =>
     progress({ ...now, listeningFor: expectation }, { kind: "listenFor", expectation }),
   );
 }
