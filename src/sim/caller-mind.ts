@@ -6,6 +6,7 @@ import type { Random } from "./random.ts";
 import { readBackIsRight } from "./read-back.ts";
 import { fieldValue, sayField } from "./say-field.ts";
 import * as ways from "./sentences.data.ts";
+import { squash } from "./squash.ts";
 import { type Topic, topicOf } from "./topic.ts";
 
 /** What a caller thinks during one call: the same prompts and the same chance give the same words. */
@@ -25,6 +26,7 @@ export function openMind(caller: Caller, random: Random, today: Temporal.PlainDa
   return new Mind(caller, random, today);
 }
 
+const readBackFields: readonly FieldId[] = ["name", "dateOfBirth", "phone"];
 const DATE_KEYS = /month|year|digits|keypad|keys|press/i;
 
 class Mind implements CallerMind {
@@ -171,9 +173,18 @@ class Mind implements CallerMind {
     if (this.#count("confirmAll") > this.#caller.habits.patience) return { kind: "hangUp", why: "gaveUp" };
     const mending = this.#mend("time");
     if (mending !== null) return mending;
-    if (readBackIsRight("name", text, this.#truth())) return say(this.#random.pick(ways.yes));
+    const wrong = readBackFields.find((field) => !this.#isTrueIfSaid(field, text));
+    if (wrong === undefined) return say(this.#random.pick(ways.yes));
     this.#misread++;
-    return say(`No. ${this.#sentence("name", "")}`);
+    const right = fieldValue(wrong, this.#caller, this.#truth(), { attempt: 2, text: "" }, this.#random);
+    return say(`No, my ${ways.fieldNames[wrong]} is ${right}.`);
+  }
+
+  /** A read-back of everything says the name always, the others only when they are in question. */
+  #isTrueIfSaid(field: FieldId, text: string): boolean {
+    const said =
+      field === "dateOfBirth" ? /\bborn\b/.test(text) : field !== "phone" || /\d{7}/.test(squash(text));
+    return !said || readBackIsRight(field, text, this.#truth());
   }
 
   #offersTrueNumber(text: string): boolean {

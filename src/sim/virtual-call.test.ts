@@ -43,6 +43,36 @@ for (const caller of callers)
       for (let seed = 1; seed <= SEEDS; seed++) expect(await faultsOf(caller, seed, how)).toBe("");
     });
 
+test("a recognizer that errs in every tenth utterance never makes a wrong booking that the caller agreed to", async () => {
+  const [caller] = callers;
+  if (caller === undefined) throw new Error("there are no callers");
+  let booked = 0;
+  for (let seed = 1; seed <= 2 * SEEDS; seed++) {
+    const office = memoryOffice(practice, monday, seededRandom(seed));
+    const options = {
+      caller,
+      practice,
+      perform: office.perform,
+      seed,
+      instant: monday,
+      how: "spoken",
+      misheard: 0.1,
+    } as const;
+    const call = await callVirtually(options);
+    const details = office.bookingOf(call.callId)?.details;
+    if (details === undefined) continue;
+    booked++;
+    const { given, family, dateOfBirth, phone } = caller.truth;
+    expect(details, `seed ${seed}\n${transcriptOf(call)}`).toMatchObject({
+      given,
+      family,
+      dateOfBirth,
+      phone,
+    });
+  }
+  expect(booked).toBeGreaterThan(SEEDS);
+});
+
 test("the same seed gives the same call", async () => {
   const [caller] = callers;
   if (caller === undefined) throw new Error("there are no callers");

@@ -16,6 +16,7 @@ import type { Prompt } from "../core/wording/prompt.ts";
 import type { Perform } from "../ports/ledger.ts";
 import type { Caller, CallerAction, HeardPrompt } from "./caller.ts";
 import { type CallerMind, openMind } from "./caller-mind.ts";
+import { mishear } from "./mishear.ts";
 import { type Random, seededRandom } from "./random.ts";
 
 export interface VirtualCallOptions {
@@ -25,8 +26,10 @@ export interface VirtualCallOptions {
   readonly seed: number;
   /** The time of day when the call is answered. */
   readonly instant: EpochMs;
-  /** `typed` = whole turns; `spoken` = voice activity and transcripts of a recognizer that never errs. */
+  /** `typed` = whole turns; `spoken` = voice activity and transcripts of a recognizer. */
   readonly how: "typed" | "spoken";
+  /** Share of spoken utterances that the recognizer gets wrong, 0-1; none when left out. */
+  readonly misheard?: number;
 }
 
 /** A line of the conversation, in order. */
@@ -220,7 +223,7 @@ class VirtualRun {
       this.#step({ kind: "typed", at: this.#now, text: hide(text) });
       return;
     }
-    this.#spoken = asTranscript(text);
+    this.#spoken = mishear(asTranscript(text), this.#options.misheard ?? 0, this.#random);
     this.#step({ kind: "speechStarted", at: this.#now });
     this.#after(text.length * MS_PER_CHARACTER, () => {
       const silentSince = this.#now;
