@@ -1,16 +1,214 @@
-import type { Circumstances, Heard, Reading } from "./understanding.ts";
+import { houseNumberAt } from "./address-number.ts";
+import { boxIn, type Found, stateAtEnd, type Token, tokensOf, unitsIn, zipAtEnd } from "./address-parts.ts";
+import { hasStreet, splitStreet } from "./address-street.ts";
+import { addressCues, addressEnds, addressJoints, strongAddressCues } from "./en/address-table.ts";
+import { tablePhrases } from "./table-phrases.ts";
+import type { Address, Circumstances, Heard, Reading } from "./understanding.ts";
 import type { Word } from "./words.ts";
 
-/** `words` are those of `splitWords(heard.text)`. */
+const cues = tablePhrases([["cue", addressCues]]);
+const joints = tablePhrases([["joint", addressJoints]]);
+
+/**
+ * US postal addresses, whole or in part, written or spoken. Parts that were not said are null. Values are as said, with
+ * capitals; the state is its code. `words` are those of `splitWords(heard.text)`.
+ */
 export function readAddresses(
-  _words: readonly Word[],
-  _circumstances: Circumstances,
-  _heard: Heard,
+  words: readonly Word[],
+  circumstances: Circumstances,
+  heard: Heard,
 ): readonly Reading[] {
-  return [];
+  const { expectation } = circumstances;
+  const asked = expectation.asked.includes("address");
+  const begin = beginning(words);
+  if (!asked && !begin.strong && !expectation.also.includes("address")) return [];
+  const likelyCities = new Set(expectation.hints.map((hint) => hint.toLowerCase()));
+  const tokens = withoutJoints(tokensOf(words, heard.text, begin.at));
+  const parsed = parseAddress(tokens, likelyCities);
+  if (parsed === null) return [];
+  const confidence = confidenceOf(parsed.address, asked);
+  if (confidence === 0) return [];
+  const start = words[parsed.first]?.start ?? 0;
+  const end = words[parsed.last]?.end ?? heard.text.length;
+  return [{ kind: "address", value: parsed.address, span: { start, end }, confidence }];
 }
 
-/** 0–1: how sure that nothing more is coming; null when the words hold nothing of this kind. */
-export function addressComplete(_words: readonly Word[], _circumstances: Circumstances): number | null {
+/** Where the address begins: behind "my address is" and the like, which may follow one another. */
+function beginning(words: readonly Word[]): { at: number; strong: boolean } {
+  let at = 0;
+  let strong = false;
+  for (const cue of cues.find(words)) {
+    const said = words
+      .slice(cue.from, cue.to)
+      .map(({ text }) => text)
+      .join(" ");
+    if (cue.from > at + 3 && !strongAddressCues.has(said)) break;
+    if (strongAddressCues.has(said)) strong = true;
+    at = cue.to;
+  }
+  return { at, strong };
+}
+
+/** Drops "in", "zip code is", "the city of" and what comes behind the address. */
+function withoutJoints(tokens: readonly Token[]): Token[] {
+  const words = tokens.map(({ text, pause }, index) => ({ text, pause, start: index, end: index }));
+  const kept: Token[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const joint = joints.at(words, at);
+    const last = kept.at(-1);
+    if (
+      joint !== null &&
+      joint.to < tokens.length &&
+      last !== undefined &&
+      !isCityName(words, joint.from, joint.to)
+    ) {
+      kept[kept.length - 1] = { ...last, pause: true };
+      at = joint.to;
+    } else {
+      if (
+        /^(?:uh|um|er|please|thanks)$/.test(token.text) ||
+        (at > 2 && addressEnds.has(token.text) && at === tokens.length - 1)
+      ) {
+        at += 1;
+        continue;
+      }
+      kept.push(token);
+      at += 1;
+    }
+  }
+  return kept;
+}
+
+/** "Oklahoma City", "Park City": "city" behind a name is part of it. */
+function isCityName(words: readonly { text: string; pause: boolean }[], from: number, to: number): boolean {
+  return to - from === 1 && words[from]?.text === "city" && !words[from - 1]?.pause;
+}
+
+interface Parsed {
+  readonly address: Address;
+  readonly first: number;
+  readonly last: number;
+}
+
+function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>): Parsed | null {
+  if (all.length === 0) return null;
+  let tokens = [...all];
+  const zip = zipAtEnd(tokens);
+  if (zip !== null) tokens = tokens.slice(0, zip.from);
+  const upper = all.some(({ raw }) => /[a-z]/.test(raw));
+  const state = stateAtEnd(tokens, zip !== null, upper);
+  if (state !== null) tokens = tokens.slice(0, state.from);
+  const box = boxIn(tokens);
+  if (box !== null) tokens = without(tokens, box);
+  const units = unitsIn(tokens);
+  const marks = units.map(({ from }) => tokens[from]?.word ?? 0);
+  for (const unit of [...units].reverse()) tokens = without(tokens, unit);
+  const numberAt = numberPlace(tokens);
+  const number = numberAt === null ? null : houseNumberAt(tokens, numberAt);
+  const rest = number === null ? tokens : tokens.slice(number.to);
+  const around = { state: state !== null, zip: zip !== null, number: number !== null, likelyCities };
+  const unitAt = unitPlace(rest, marks);
+  const withStreet = number !== null || hasStreet(rest);
+  const end = withStreet ? splitStreet(rest, around, unitAt).end : 0;
+  const cityTokens = rest.slice(end);
+  const address: Address = {
+    number: number?.value ?? null,
+    street: capitals(rest.slice(0, end)),
+    unit: units.length === 0 ? null : units.map(({ value }) => value).join(" "),
+    city:
+      around.state || around.zip || withStreet || box !== null || likelyCities.has(textOf(cityTokens))
+        ? capitals(cityTokens)
+        : null,
+    state: state?.value ?? null,
+    zip: zip?.value ?? null,
+    poBox: box?.value ?? null,
+  };
+  return { address, first: all[0]?.word ?? 0, last: all.at(-1)?.word ?? 0 };
+}
+
+function without(tokens: readonly Token[], found: Found<string>): Token[] {
+  const kept = [...tokens.slice(0, found.from), ...tokens.slice(found.to)];
+  const before = kept[found.from - 1];
+  if (before !== undefined && tokens[found.to - 1]?.pause) kept[found.from - 1] = { ...before, pause: true };
+  return kept;
+}
+
+/** The house number stands first, or behind the name of a building or firm. */
+function numberPlace(tokens: readonly Token[]): number | null {
+  for (let at = 0; at < tokens.length - 1; at += 1) {
+    const found = houseNumberAt(tokens, at);
+    if (found === null || found.to >= tokens.length) continue;
+    if (at > 0 && !/^\d|^[nsew]\d/.test(tokens[at]?.text ?? "")) continue;
+    if (at > 0 && hasStreet(tokens.slice(0, at + 1))) return null;
+    return at;
+  }
   return null;
+}
+
+function unitPlace(rest: readonly Token[], marks: readonly number[]): number | null {
+  const mark = marks.find((word) => rest[0] !== undefined && word > rest[0].word);
+  if (mark === undefined) return null;
+  const at = rest.findIndex(({ word }) => word > mark);
+  return at < 0 ? rest.length : at;
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join(" ");
+}
+
+/** As said, each word with a capital; figures and mixed case stay as they are. */
+function capitals(tokens: readonly Token[]): string | null {
+  if (tokens.length === 0) return null;
+  return tokens
+    .map(({ raw }) => (/^[a-z]/.test(raw) ? raw.charAt(0).toUpperCase() + raw.slice(1) : raw))
+    .join(" ");
+}
+
+function confidenceOf(address: Address, asked: boolean): number {
+  const { number, street, city, state, zip, poBox } = address;
+  const place = [city, state, zip].filter((part) => part !== null).length;
+  const body = poBox !== null || (number !== null && street !== null);
+  if (body && place >= 2) return 0.9;
+  if (body) return asked ? 0.75 : 0.7;
+  if (!asked) return 0;
+  if (street !== null) return 0.5;
+  if (place >= 2) return 0.7;
+  return state !== null || zip !== null || city !== null ? 0.5 : 0;
+}
+
+/** 0–1: how sure that nothing more is coming; null when there is nothing of an address. */
+export function addressComplete(words: readonly Word[], circumstances: Circumstances): number | null {
+  const text = words.map((word) => word.text).join(" ");
+  const asked: Circumstances = {
+    ...circumstances,
+    expectation: { ...circumstances.expectation, asked: ["address"] },
+  };
+  const plain = words.map((word, index) => ({
+    ...word,
+    start: offsetOf(words, index),
+    end: offsetOf(words, index) + word.text.length,
+  }));
+  const reading = readAddresses(plain, asked, { text, alternatives: [] })[0];
+  if (reading?.kind !== "address") return cues.find(words).at(-1)?.to === words.length ? 0.05 : null;
+  const { number, street, city, state, zip, poBox } = reading.value;
+  if (
+    /^(?:apartment|apt|unit|suite|number|box|north|south|east|west|and|in|zip|code|is)$/.test(
+      words.at(-1)?.text ?? "",
+    )
+  )
+    return 0.05;
+  if (zip !== null) return zip.length >= 5 ? 0.95 : 0.3;
+  if (state !== null && (city !== null || street !== null)) return 0.6;
+  if (city !== null) return 0.4;
+  if (poBox !== null || (number !== null && street !== null)) return 0.35;
+  return 0.2;
+}
+
+function offsetOf(words: readonly Word[], index: number): number {
+  let offset = 0;
+  for (let at = 0; at < index; at += 1) offset += (words[at]?.text.length ?? 0) + 1;
+  return offset;
 }

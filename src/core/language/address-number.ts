@@ -1,0 +1,68 @@
+import type { Found, Token } from "./address-parts.ts";
+import { scaleWords } from "./en/numbers-table.ts";
+import { lookUp, numberAt } from "./numbers.ts";
+import type { Word } from "./words.ts";
+
+const WRITTEN = /^(?:\d+[a-z]?|\d+-\d+[a-z]?|[nsew]\d+(?:[nsew]\d+)?|\d+-?[a-z]|[a-z]\d{2,}|\d+o\d*|\d+o)$/;
+const FRACTION = /^[1-9]\/[1-9]$/;
+const MOST_DIGITS = 6;
+
+/**
+ * The house number at `at`: written ("123", "123 1/2", "W211 N16601", "12-34", "214 B"), or spoken in any grouping ("one twenty
+ * three", "forty two fifteen", "twelve hundred", "one two three").
+ */
+export function houseNumberAt(tokens: readonly Token[], at: number): Found<string> | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const written = WRITTEN.test(token.text) ? writtenAt(tokens, at) : null;
+  return written ?? spokenAt(tokens, at);
+}
+
+function writtenAt(tokens: readonly Token[], at: number): Found<string> | null {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token === undefined) return null;
+  if (/^[nsew]\d+$/.test(token.text) && next !== undefined && /^[nsew]\d+$/.test(next.text))
+    return { value: `${token.raw} ${next.raw}`, from: at, to: at + 2 };
+  if (next !== undefined && FRACTION.test(next.text))
+    return { value: `${token.raw} ${next.raw}`, from: at, to: at + 2 };
+  if (/^\d{1,2}$/.test(token.text)) {
+    const grouped = spokenAt(tokens, at);
+    if (grouped !== null && grouped.to > at + 1) return grouped;
+  }
+  return { value: token.raw, from: at, to: at + 1 };
+}
+
+/** Joins groups of figures: 1+23, 42+15, 3+50, 4+1+2+3; "hundred" and "thousand" count as such. */
+function spokenAt(tokens: readonly Token[], at: number): Found<string> | null {
+  const words: readonly Word[] = tokens.map(({ text, pause }, index) => ({
+    text,
+    pause,
+    start: index,
+    end: index,
+  }));
+  let digits = "";
+  let index = at;
+  while (index < words.length && digits.length < MOST_DIGITS) {
+    const number = numberAt(words, index);
+    if (number === null || number.ordinal || startsOrdinal(words, index, number.next)) break;
+    const scaled = number.next > index + 1 && lookUp(scaleWords, words[number.next - 1]?.text) !== null;
+    const text = number.digits ?? String(number.value);
+    if (/^\d{3,}$/.test(words[index]?.text ?? "") && digits !== "") break;
+    digits += text;
+    index = number.next;
+    if (/^\d{3,}$/.test(words[index - 1]?.text ?? "") || (scaled && number.value >= 1000)) break;
+    if (words[index - 1]?.pause) break;
+  }
+  if (digits === "" || index === at) return null;
+  const half =
+    words[index]?.text === "and" && words[index + 1]?.text === "a" && words[index + 2]?.text === "half";
+  return { value: half ? `${digits} 1/2` : digits, from: at, to: half ? index + 3 : index };
+}
+
+/** "twenty" of "twenty third street" belongs to the street. */
+function startsOrdinal(words: readonly Word[], index: number, next: number): boolean {
+  if (next > index + 1) return false;
+  const pair = numberAt(words, index);
+  return pair?.ordinal ?? false;
+}

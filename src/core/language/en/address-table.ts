@@ -1,0 +1,145 @@
+/** Street types that end a street name wherever they stand; the others of `streetTypes` are as often part of a name. */
+export const strongStreetTypes: ReadonlySet<string> = new Set(
+  (
+    "street st str avenue ave av aven avenu avn road rd drive dr drv lane ln boulevard blvd boul blv court ct place pl way wy circle cir circ terrace ter terr trail trl parkway pkwy pky highway hwy square sq plaza plz alley aly " +
+    "turnpike tpke expressway expy freeway fwy pike xing crossing py avd bvd bld blvrd aveneu stret raod drve tpk hgwy cirlce pkway parkwy esplanade promenade causeway cswy"
+  ).split(" "),
+);
+
+/** Kinds of road that are named by a number or letter behind them. */
+export const numberedRoads: ReadonlySet<string> = new Set(
+  "highway hwy route rte rt road rd avenue ave av street st interstate loop fm cr sr ih farm-to-market us county state i calle parkway hwys jct junction drive lane".split(
+    " ",
+  ),
+);
+
+/** Words before "highway", "road" and the like that belong to the name of the road. */
+export const roadOwners: ReadonlySet<string> = new Set(
+  "us u.s united states state county co old new farm market rural township town ranch fm".split(" "),
+);
+
+/** Said before an address and no part of it. */
+export const addressCues: readonly string[] = [
+  "my address is",
+  "address is",
+  "my home address is",
+  "home address is",
+  "the address is",
+  "street address is",
+  "mailing address is",
+  "i live at",
+  "i live on",
+  "i live in",
+  "i live",
+  "i'm at",
+  "i am at",
+  "live at",
+  "it is",
+  "it's",
+  "that's",
+  "that is",
+  "my address",
+  "home address",
+  "we live at",
+  "we live on",
+  "we're at",
+  "located at",
+  "i reside at",
+  "sure it's",
+  "sure",
+  "yes",
+  "yeah",
+  "okay",
+  "ok",
+  "um",
+  "uh",
+  "well",
+  "so",
+  "i stay at",
+  "residing at",
+  "the street is",
+  "street is",
+  "it would be",
+  "that would be",
+  "we are at",
+  "i'm on",
+  "i moved to",
+  "we moved to",
+  "the mailing address is",
+  "send it to",
+  "address",
+  "i'm located at",
+  "living at",
+  "i live over at",
+  "we live in",
+  "oh",
+  "no",
+  "sorry",
+  "i said",
+  "i mean",
+  "you can send it to",
+  "hi",
+  "alright",
+];
+
+/** Cues that are enough to read an address that nobody asked for. */
+export const strongAddressCues: ReadonlySet<string> = new Set(
+  "my address is,address is,my home address is,home address is,the address is,street address is,mailing address is,i live at,i live on,i live in,we live at,we live on,i'm at,live at,i reside at,located at,my address,i moved to,we moved to,living at".split(
+    ",",
+  ),
+);
+
+/** Joints between the parts of a spoken address: "in the city of", "zip code". */
+export const addressJoints: readonly string[] = [
+  "in the city of",
+  "the city is",
+  "city is",
+  "city of",
+  "the city",
+  "city",
+  "zip code is",
+  "the zip code is",
+  "zip is",
+  "zip code",
+  "the zip is",
+  "zip",
+  "zipcode",
+  "postal code",
+  "the state is",
+  "state is",
+  "state of",
+  "the state of",
+  "and that's in",
+  "that's in",
+  "and it's in",
+  "and the zip is",
+  "and the zip code is",
+  "with zip code",
+  "with the zip",
+  "in",
+  "and the city is",
+  "located in",
+  "over in",
+  "down in",
+  "out in",
+  "up in",
+  "here in",
+  "right in",
+  "and",
+];
+
+/** What closes a spoken address. */
+export const addressEnds: ReadonlySet<string> = new Set(
+  "please thanks thank and my phone usa united u.s.a us".split(" "),
+);
+
+export const cityBeginnings: ReadonlySet<string> = new Set(
+  "san santa los las la el fort ft mount mt new north south east west saint st lake port palm grand cedar white n s e w ste de del des upper lower glen royal big cape coral corpus council college coon north. rancho".split(
+    " ",
+  ),
+);
+export const cityEndings: ReadonlySet<string> = new Set(
+  "city heights hts beach bch springs spgs falls park grove hills village vlg island rapids forks lakes valley forest ridge township twp harbor junction station brook point oaks bluffs creek center estates terrace fields prairie meadows woods bay mills hill gardens shores haven".split(
+    " ",
+  ),
+);
