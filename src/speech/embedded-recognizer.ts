@@ -1,0 +1,35 @@
+import { nothingExpected } from "../core/language/expectation.ts";
+import type { Recognizer } from "../ports/recognizer.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
+import { grammarRequest } from "./grammar/grammar-request.ts";
+import { DecoderPool } from "./recognition/decoder-pool.ts";
+import { EmbeddedStream } from "./recognition/embedded-stream.ts";
+
+export interface EmbeddedRecognizerSettings {
+  /** Threads with a decoder each, 115–150 MB apiece. One carries some ten people who speak at the same time. */
+  readonly workers: number;
+  readonly telemetry: Telemetry;
+  /** Words of the practice's surroundings that callers may say at any question: towns, streets, doctors. */
+  readonly hints?: readonly string[];
+}
+
+/**
+ * Recognizes speech on this machine, with a grammar for each expectation. Resolves when all decoders are ready, which takes
+ * about half a second.
+ */
+export async function openEmbeddedRecognizer(settings: EmbeddedRecognizerSettings): Promise<Recognizer> {
+  const area = settings.hints ?? [];
+  const warm = [grammarRequest(nothingExpected, area)];
+  const pool = new DecoderPool({ workers: settings.workers, telemetry: settings.telemetry, warm });
+  try {
+    await pool.ready();
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+  return {
+    open: (handler) =>
+      new EmbeddedStream(pool, handler, { telemetry: settings.telemetry, area, first: nothingExpected }),
+    close: () => pool.close(),
+  };
+}

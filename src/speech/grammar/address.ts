@@ -1,0 +1,30 @@
+import { states } from "../../core/language/en/states.data.ts";
+import { directions, streetNames, streetTypes, unitWords } from "../../core/language/en/streets.data.ts";
+import { oneOf, phrases, type Rules } from "./rules.ts";
+
+/** Types that are said in full; the tail of the table is too rare to be worth its confusions. */
+const types = streetTypes.slice(0, 24).map((forms) => forms[0] as string);
+
+/** A US postal address: number, street, unit, town, state, ZIP code, all of it or its beginning. */
+export const addressRules: Rules = {
+  houseNumber: "/0.6/ <counted> | /0.4/ <figures>",
+  direction: directions.map((forms) => forms[0]).join(" | "),
+  streetType: types.join(" | "),
+  streetName: `/0.7/ ${oneOf(phrases(streetNames))} | /0.15/ ( <ordinalOne> | <ordinalTeen> | <ten> <ordinalOne> ) | /0.15/ <familyName>`,
+  unit: `${oneOf(unitWords.slice(0, 8).map((forms) => forms[0] as string))} ( <counted> | <figures> | <letter> ) [ <letter> ]`,
+  streetHub:
+    "[ <direction> ] <streetName> <streetType> [ <direction> ] [ <unit> ] ( /0.3/ <NULL> | /0.7/ <placeHub> )",
+  street: "<houseNumber> <streetHub>",
+  state: oneOf(phrases(states.flatMap((state) => state.spoken.slice(0, 2)))),
+  zip: "[ zip | zip code ] ( /0.9/ <figure> <figure> <figure> <figure> <figure> | /0.1/ <figure> <figure> <figure> <twoFigures> )",
+  placeHub: "[ in ] <town> [ <state> ] [ <zip> ] | <state> [ <zip> ] | <zip>",
+  addressHub: `/0.75/ <street> | /0.1/ <placeHub> | /0.05/ <streetName> <streetType> [ <placeHub> ]
+    | /0.1/ _p _o box ( <counted> | <figures> ) [ <placeHub> ]`,
+  address:
+    "/0.6/ <addressHub> | /0.4/ ( [ my ] ( address is | i live at | home address is ) | i live ( at | on ) | it's | that's ) <addressHub>",
+};
+/** Towns of the hints; the biggest ones when nothing is known. */
+export function townRule(hints: readonly string[]): string {
+  const known = phrases(hints);
+  return oneOf(known.length > 0 ? known : ["portland", "springfield", "salem", "franklin", "clinton"]);
+}

@@ -1,0 +1,39 @@
+import type { Rules } from "./rules.ts";
+
+/** What may be said at any time, whatever was asked. */
+export const commandRules: Rules = {
+  itIs: "it's | it is | that's | that is | that would be | this is",
+  repeat: `[ sorry | i'm sorry ] ( what | pardon | pardon me | excuse me | say that again | say again | repeat that | come again | what was that | what did you say
+    | i didn't ( hear | catch | get ) that | can you repeat that | could you repeat that | please repeat | can you say that again | could you say that again | one more time ) [ please ]`,
+  help: "help | help me | what can i say | what do you need | i need help | i don't understand | what do you mean | what are my options | why do you need that | what is that",
+  wait: `[ please ] ( hold on | wait | one moment | just a moment | one second | just a second | hang on | give me a ( minute | second | moment ) | just a minute | one minute | let me ( check | see | think | look | find it | get it | get my card ) ) [ please ]`,
+  person: `[ i'd like to | i want to | can i | could i | may i | let me | i need to ] ( speak | talk ) ( to | with ) ( a | an | the | some ) ( person | human | real person | representative | agent | operator | receptionist | someone | somebody | nurse | doctor | front desk | manager )
+    | ( speak | talk ) to ( someone | somebody ) | a person please | representative | operator | agent | human | a real person | transfer me | front desk | get me a person | a person | real person please`,
+  goBack:
+    "go back | back | previous question | go back please | start over | start again | let's start over | i made a mistake | that was a mistake | change that | i want to change something",
+  unknown: `i don't know [ it | that | offhand | my member id | the number ] | i do not know | not sure | i'm not sure | no idea | i have no idea | i don't remember | i don't have it [ with me | on me | here | handy | right now ] | i don't have that [ with me | on me ] | i don't have my card [ with me | on me ] | i don't have one | skip | skip that | skip it | none
+    | it doesn't matter | i don't care | no preference | anyone | anybody | anyone is fine | whoever | whoever is available | any doctor | either | either one | any of them`,
+  goodbye:
+    "goodbye | bye | bye bye | that's all | that's it | nothing else | that will be all | no that's all | no that's it | no that's everything | that's everything | thank you [ very much ] | thanks | thank you bye | thank you goodbye | have a nice day | hang up",
+  greeting: "/2/ hello | /2/ hi | hey | good ( morning | afternoon | evening ) | hello there | yes hello",
+  purpose: `[ <greeting> ] [ yes ] ( [ i'd like to | i would like to | i want to | i need to | can i | could i | i'm calling to | i was hoping to | i am calling to | i'm trying to ]
+      ( make | book | schedule | get | set up ) ( an appointment | appointment | a visit | a new appointment | a check up | a checkup ) | i need ( an appointment | a doctor | to see a doctor | to be seen | to see someone )
+      | i'd like an appointment | an appointment | i'm calling about an appointment | i want an appointment | i'd like to see ( a doctor | someone | the doctor ) ) [ please | with <hintedName> ]
+    | [ i'd like to | i want to | i need to | can i | i'm calling to | i have to ] ( cancel | move | change | reschedule | confirm ) ( my | an | the ) appointment
+    | leave a message | i'd like to leave a message | i have a question`,
+  emergency: `[ i have | i'm having | i've got | i am having | he has | she has | he's having | she's having | my husband has | my wife has ] [ a lot of | severe | bad | really bad | terrible ] ( chest pain | chest pains | pain in my chest | pressure in my chest | trouble breathing | difficulty breathing )
+    | i can't breathe | i cannot breathe | i can't catch my breath | my chest hurts | my chest is ( tight | hurting ) | ( i'm | i am | i think i'm ) having a ( heart attack | stroke )
+    | heart attack | a stroke | my face is ( drooping | numb ) | my arm is numb | i can't ( feel | move ) my ( arm | face | leg | side ) | i'm bleeding [ a lot | badly ] | severe bleeding | it won't stop bleeding
+    | i took too many pills | overdose | i took an overdose | i passed out | he's not breathing | she's not breathing | he's unconscious | she's unconscious | my throat is closing | i'm having an allergic reaction | my throat is swelling | call nine one one | this is an emergency | it's an emergency | emergency | i need an ambulance`,
+  crisis: `i want to ( die | kill myself | hurt myself | end my life | end it all ) | i'm ( suicidal | going to kill myself | thinking about suicide ) | i feel suicidal | suicide | i don't want to live [ anymore ] | i'm thinking of ( killing | hurting ) myself | i can't go on`,
+  question: `[ sorry | and | also | one question | first ] ( what are your hours | when are you open | are you open on ( saturday | saturdays | sunday | weekends ) | where are you [ located ] | what's your address | what is your address
+    | where do i park | is there parking | how much ( is it | does it cost | will it cost ) | do you take [ my insurance | <payerName> ] | do you accept [ my insurance | <payerName> ] | what insurance do you take
+    | do i need to bring anything | what should i bring | are you a robot | are you a person | am i talking to a robot | is this a robot | who is this | is this recorded | how long does it take | how long will it take )`,
+  correction: `[ no ] ( i said | i meant | i mean | that should be | it should be | make that | it's actually | not ) | no it's | no that's`,
+  filler:
+    "uh | um | well | so | okay | oh | let me see | let's see | hmm | and | yeah | yes | alright | sure | actually | also | please | hi | hello",
+};
+
+/** Weights within the commands. The emergency phrases outweigh their frequency: missing one costs most. */
+export const commandMix = `/0.12/ <repeat> | /0.06/ <help> | /0.1/ <wait> | /0.1/ <person> | /0.06/ <goBack> | /0.16/ <unknown> | /0.08/ <goodbye>
+    | /0.05/ <greeting> | /0.16/ <emergency> | /0.06/ <crisis> | /0.1/ <question>`;

@@ -1,0 +1,116 @@
+import type { FieldKind } from "../../core/language/expectation.ts";
+import { addressRules, townRule } from "./address.ts";
+import { amountRules } from "./amounts.ts";
+import { type Automaton, expand } from "./automaton.ts";
+import { choiceRule, choiceRules } from "./choices.ts";
+import { commandMix, commandRules } from "./commands.ts";
+import { dateRules } from "./dates.ts";
+import { determinise } from "./determinise.ts";
+import { emailRules } from "./email.ts";
+import { garbageRule } from "./garbage.ts";
+import type { GrammarRequest } from "./grammar-request.ts";
+import { identifierOf, identifierRules } from "./identifier.ts";
+import { medicalRules } from "./medical.ts";
+import { minimise } from "./minimise.ts";
+import { nameRules } from "./names.ts";
+import { numberRules } from "./numbers.ts";
+import { phoneRules } from "./phone.ts";
+import { replyRules } from "./replies.ts";
+import { oneOf, phrases, type Rules, type Weighted, weighted } from "./rules.ts";
+import { spellingRules } from "./spelling.ts";
+
+const fixedRules: Rules = {
+  ...numberRules,
+  ...dateRules,
+  ...spellingRules,
+  ...nameRules,
+  ...phoneRules,
+  ...emailRules,
+  ...identifierRules,
+  ...addressRules,
+  ...medicalRules,
+  ...amountRules,
+  ...replyRules,
+  ...commandRules,
+  ...choiceRules,
+  garbage: garbageRule,
+};
+
+/** Shares of what a caller may say: the answer, something that fits as well, or something else altogether. */
+const shares = { asked: 0.62, also: 0.16, reply: 0.08, command: 0.1, purpose: 0.04 };
+/** Weight of sounds that are no known words; measured in docs/speech.md. */
+const garbageWeight = 1e-8;
+
+/** What follows a question of this kind, as the name of a rule or an expansion. */
+const expansions: Readonly<Record<FieldKind, string>> = {
+  date: "<appointment>",
+  time: "<time>",
+  yesNo: "/0.9/ <yesNo> | /0.1/ <seenBefore>",
+  choice: "<choice>",
+  number: "<number>",
+  duration: "<duration>",
+  phone: "<phone>",
+  email: "<email>",
+  name: "<nameTurn>",
+  dateOfBirth: "<dateOfBirthTurn>",
+  identifier: "<identifier>",
+  address: "<address>",
+  payer: "<payer>",
+  complaint: "<complaint>",
+  service: "<service>",
+  vehicle: "<service>",
+  vin: "<identifier>",
+  pain: "<pain>",
+};
+
+/** States and words of everything that makes sense as an answer to the question. Takes 20–300 ms. */
+export function compileGrammar(request: GrammarRequest): Automaton {
+  return minimise(determinise(expand("itemHub", rulesFor(request))));
+}
+
+export function rulesFor(request: GrammarRequest): Rules {
+  const asked = request.asked.length > 0 ? request.asked : (["complaint", "yesNo"] as const);
+  const dynamic: Rules = {
+    choice: choiceRule(request.spoken) ?? "<which>",
+    identifier: identifierOf(request.shape),
+    town: townRule(request.hints),
+    hintedName: oneOf(hintedNames(request)),
+    itemHub: weighted([
+      ...spread(asked, shares.asked, request),
+      ...spread(companions(request, asked), shares.also, request),
+      [asked.includes("yesNo") ? 0 : shares.reply, "<yesNo>"],
+      [shares.command, commandMix],
+      [asked.length === 0 || request.asked.length === 0 ? 0.4 : shares.purpose, "<purpose>"],
+      [0.07, "/0.6/ <filler> <itemHub> | /0.3/ <correction> <itemHub> | /0.1/ <filler>"],
+      [garbageWeight, "<garbage>"],
+    ]),
+  };
+  return {
+    ...fixedRules,
+    ...dynamic,
+  };
+}
+
+/** Kinds that may come in the same breath, without those that are asked anyway. */
+function companions(request: GrammarRequest, asked: readonly FieldKind[]): readonly FieldKind[] {
+  return request.also.filter((kind) => !asked.includes(kind));
+}
+
+/** Divides a share among kinds, the first ones getting more. */
+function spread(kinds: readonly FieldKind[], share: number, request: GrammarRequest): Weighted[] {
+  const parts = kinds.map((_, index) => 1 / (index + 1));
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  return kinds.map((kind, index) => [(share * (parts[index] as number)) / whole, expansionOf(kind, request)]);
+}
+
+function expansionOf(kind: FieldKind, request: GrammarRequest): string {
+  if (!request.spelling) return expansions[kind];
+  if (kind === "name") return "/0.85/ <nameSpelledTurn> | /0.15/ <nameTurn>";
+  return expansions[kind];
+}
+
+/** Doctors' names are likely also when no choice is offered. */
+function hintedNames(request: GrammarRequest): readonly string[] {
+  const hinted = phrases(request.hints.map((hint) => hint.replace(/^dr\.? /i, "doctor ")));
+  return hinted.length > 0 ? hinted : ["the doctor"];
+}

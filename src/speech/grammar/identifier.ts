@@ -1,0 +1,25 @@
+import type { IdentifierShape } from "../../core/language/expectation.ts";
+import type { Rules } from "./rules.ts";
+
+export const identifierRules: Rules = {
+  character:
+    "/0.4/ <letter> | /0.54/ <figure> | /0.03/ <twoFigures> | /0.03/ ( double | triple ) <figure> | dash",
+  characters: "<character> [ <characters> ]",
+  identifierLead: `( [ my | the ] ( member | group | policy | id | member id | confirmation | insurance | plate | vin | zip ) [ id | number | code | card ] [ is | number is ]
+    | it's | it is | that's | the number is | it says )`,
+};
+
+/** The shape's characters, one class after the other when it has masks; otherwise any letters and figures. */
+export function identifierOf(shape: IdentifierShape | null): string {
+  const loop = "<characters>";
+  const masks = (shape?.masks ?? []).slice(0, 6).filter((mask) => mask.length <= 20);
+  if (masks.length === 0) return `[ <identifierLead> ] ${loop}`;
+  const exact = masks.map((mask) => [...mask].map(classOf).join(" ")).join(" | ");
+  return `[ <identifierLead> ] ( /0.85/ ( ${exact} ) | /0.15/ ${loop} )`;
+}
+
+function classOf(sign: string): string {
+  if (sign === "A") return "<letter>";
+  if (sign === "9") return "<figure>";
+  return sign === "*" ? "( <letter> | <figure> )" : "[ dash ]";
+}

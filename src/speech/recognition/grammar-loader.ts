@@ -1,0 +1,74 @@
+import type { Arc, Automaton } from "../grammar/automaton.ts";
+
+/** The C functions of the decoder that build a grammar from its states; pointers are numbers. */
+export interface GrammarFunctions {
+  readonly HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+  _free(pointer: number): void;
+  _logmath_log(scale: number, probability: number): number;
+  _fsg_model_init(name: number, scale: number, languageWeight: number, states: number): number;
+  _fsg_model_word_add(model: number, word: number): number;
+  _fsg_model_trans_add(model: number, from: number, to: number, logp: number, word: number): void;
+  _fsg_model_null_trans_add(model: number, from: number, to: number, logp: number): number;
+  _fsg_set_states(model: number, start: number, final: number): void;
+}
+
+/** After one answer the caller goes on with another in the same breath. */
+const goesOn = Math.log(0.06);
+
+/** Keeps weights above what the decoder's logarithms can hold. */
+const least = Math.log(1e-30);
+
+/**
+ * Builds the decoder's own form of a grammar. The decoder follows only one arc without a word at a time, so chains of them
+ * are spelled out here; and from where a sentence may end, the next may begin.
+ */
+export function loadGrammar(module: GrammarFunctions, scale: number, automaton: Automaton): number {
+  const name = text(module, "grammar");
+  const model = module._fsg_model_init(name, scale, 1, automaton.arcs.length);
+  module._free(name);
+  const log = (logp: number) => module._logmath_log(scale, Math.exp(Math.max(least, logp)));
+  const words = new Map<string, number>();
+  const numberOf = (word: string) => {
+    const known = words.get(word);
+    if (known !== undefined) return known;
+    const spelled = text(module, word);
+    const number = module._fsg_model_word_add(model, spelled);
+    module._free(spelled);
+    words.set(word, number);
+    return number;
+  };
+  for (const [from, arcs] of automaton.arcs.entries()) {
+    for (const { to, logp, word } of arcs)
+      if (word !== null) module._fsg_model_trans_add(model, from, to, log(logp), numberOf(word));
+    for (const [to, logp] of reachedWithoutWords(automaton, from))
+      module._fsg_model_null_trans_add(model, from, to, log(logp));
+  }
+  module._fsg_set_states(model, 0, automaton.final);
+  return model;
+}
+
+function reachedWithoutWords(automaton: Automaton, from: number): ReadonlyMap<number, number> {
+  const reached = new Map<number, number>();
+  const follow = (state: number, base: number) => {
+    const arcs: readonly Arc[] =
+      state === automaton.final
+        ? [{ to: 0, logp: goesOn, word: null }]
+        : (automaton.arcs[state] as readonly Arc[]);
+    for (const { to, logp, word } of arcs) {
+      const whole = base + logp;
+      if (word !== null || to === from || (reached.get(to) ?? -Infinity) >= whole) continue;
+      reached.set(to, whole);
+      follow(to, whole);
+    }
+  };
+  follow(from, 0);
+  return reached;
+}
+
+function text(module: GrammarFunctions, value: string): number {
+  const bytes = new TextEncoder().encode(`${value}\0`);
+  const pointer = module._malloc(bytes.length);
+  module.HEAPU8.set(bytes, pointer);
+  return pointer;
+}

@@ -1,0 +1,193 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { LRUCache } from "lru-cache";
+import createModule, { type Decoder, type Segment, type SoundSwallowerModule } from "soundswallower";
+import { SAMPLE_RATE_HZ } from "../../core/audio/audio-frame.ts";
+import { mulawToLinear } from "../../core/audio/mulaw.ts";
+import type { Automaton } from "../grammar/automaton.ts";
+import { garbageEntries } from "../grammar/garbage.ts";
+import { compileGrammar } from "../grammar/grammar.ts";
+import type { GrammarRequest } from "../grammar/grammar-request.ts";
+import { pronounce } from "../grammar/pronounce.ts";
+import { pronunciations } from "../grammar/pronunciation-table.ts";
+import { freeLetter, letter } from "../grammar/spelling.ts";
+import { letterSounds } from "../grammar/spelling-table.ts";
+import { type GrammarFunctions, loadGrammar } from "./grammar-loader.ts";
+
+/** What the decoder makes of the sound so far. */
+export interface Decoded {
+  /** Lower case, without punctuation; empty when nothing of it is words. */
+  readonly text: string;
+  /** 0–1. */
+  readonly confidence: number;
+}
+
+/** The decoder's C functions that its own class does not show. */
+interface DecoderFunctions extends GrammarFunctions {
+  _decoder_logmath(decoder: number): number;
+  _decoder_set_fsg(decoder: number, model: number): number;
+}
+
+/** Beams as wide as names and figures over a telephone need; narrower ones lose the right word early. */
+const beams = { beam: 1e-80, wbeam: 1e-60, pbeam: 1e-70 };
+
+/** About -66 dB of noise: exact zeros, which lines and synthesizers send, upset the acoustic model. */
+const ditherAmplitude = 10 ** (-66 / 20) * Math.sqrt(12);
+
+/** Compiled grammars that are kept; a practice has a few dozen questions. */
+const grammarLimit = 64;
+
+/**
+ * One recognizer of sounds with a grammar. Blocks while it works: about a tenth of the length of the sound. Takes
+ * 115–150 MB. One utterance at a time: `use`, `begin`, any number of `feed`, `end`.
+ */
+export class SpeechDecoder {
+  readonly #decoder: Decoder;
+  readonly #functions: DecoderFunctions;
+  readonly #pointer: number;
+  readonly #compiled = new LRUCache<string, Automaton>({ max: grammarLimit });
+  #inUse = "";
+  #seed = 1;
+
+  private constructor(decoder: Decoder, module: SoundSwallowerModule) {
+    this.#decoder = decoder;
+    this.#functions = module as unknown as DecoderFunctions;
+    this.#pointer = (decoder as unknown as { cdecoder: number }).cdecoder;
+  }
+
+  static async open(
+    settings: Readonly<Record<string, string | number | boolean>> = {},
+  ): Promise<SpeechDecoder> {
+    const home = dirname(createRequire(import.meta.url).resolve("soundswallower"));
+    const module = await createModule({
+      modelBase: `${join(home, "model")}/`,
+    } as Partial<SoundSwallowerModule>);
+    const decoder = new module.Decoder({
+      loglevel: "FATAL",
+      samprate: SAMPLE_RATE_HZ,
+      ...beams,
+      ...settings,
+    });
+    await decoder.initialize();
+    decoder.add_words(
+      ...garbageEntries.map(([word, sound]): [string, string] => [word, sound]),
+      ...letterEntries(letter),
+      ...letterEntries(freeLetter),
+      ...Object.entries(pronunciations).filter(([word]) => decoder.lookup_word(word) === null),
+    );
+    return new SpeechDecoder(decoder, module);
+  }
+
+  /** Takes 20–100 ms for a grammar other than the last, and once as long again for one that is new. */
+  use(request: GrammarRequest): void {
+    if (request.key === this.#inUse) return;
+    const automaton = this.#compile(request);
+    this.#inUse = "";
+    const scale = this.#functions._decoder_logmath(this.#pointer);
+    const model = loadGrammar(this.#functions, scale, automaton);
+    if (this.#functions._decoder_set_fsg(this.#pointer, model) < 0)
+      throw new Error("the decoder refused a grammar");
+    this.#inUse = request.key;
+  }
+
+  /** Compiles ahead of need. */
+  warm(request: GrammarRequest): void {
+    this.#compile(request);
+  }
+
+  begin(): void {
+    this.#seed = 1;
+    this.#decoder.start();
+  }
+
+  feed(mulaw: Uint8Array): void {
+    const samples = new Float32Array(mulaw.length);
+    for (let index = 0; index < mulaw.length; index++)
+      samples[index] = (mulawToLinear[mulaw[index] as number] as number) / 32_768 + this.#dither();
+    this.#decoder.process_audio(samples, false, false);
+  }
+
+  /** The words of an utterance that is not over. */
+  soFar(): string {
+    return plainWords(this.#decoder.get_text());
+  }
+
+  end(): Decoded {
+    this.#decoder.stop();
+    const text = plainWords(this.#decoder.get_text());
+    if (text === "") return { text, confidence: 0 };
+    return { text, confidence: confidenceOf(this.#decoder.get_alignment().w ?? []) };
+  }
+
+  close(): void {
+    this.#decoder.delete();
+  }
+
+  #compile(request: GrammarRequest): Automaton {
+    const known = this.#compiled.get(request.key);
+    if (known !== undefined) return known;
+    const automaton = compileGrammar(request);
+    this.#learn(automaton);
+    this.#compiled.set(request.key, automaton);
+    return automaton;
+  }
+
+  /** Words that the dictionary does not have get a guessed pronunciation. */
+  #learn(automaton: Automaton): void {
+    const words = new Set(automaton.arcs.flatMap((arcs) => arcs.map((arc) => arc.word)));
+    const unknown = [...words].filter(
+      (word): word is string => word !== null && this.#decoder.lookup_word(word) === null,
+    );
+    if (unknown.length === 0) return;
+    this.#inUse = ""; // new words make the decoder build its present grammar anew
+    this.#decoder.add_words(...unknown.map((word): [string, string] => [word, pronounce(word)]));
+  }
+
+  /** A linear congruential generator: the same sound always gets the same noise. */
+  #dither(): number {
+    this.#seed = (Math.imul(this.#seed, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (this.#seed / 0x7fffffff - 0.5) * ditherAmplitude;
+  }
+}
+
+/** Further ways to say a word are words with a number in brackets. */
+function letterEntries(mark: (one: string) => string): [string, string][] {
+  return Object.entries(letterSounds).flatMap(([one, sounds]) =>
+    sounds.map((sound, index): [string, string] => [
+      index === 0 ? mark(one) : `${mark(one)}(${index + 1})`,
+      sound,
+    ]),
+  );
+}
+
+/** Takes the marks of spelled letters off, and sounds that were no words out. */
+function plainWords(raw: string): string {
+  return raw
+    .split(" ")
+    .filter((word) => word !== "" && !word.startsWith("@"))
+    .map((word) => word.replace(/\(\d+\)$/, "").replace(/^[_=]/, ""))
+    .join(" ");
+}
+
+const silences = new Set(["(NULL)", "<sil>", "<s>", "</s>", "[NOISE]", "[SPEECH]"]);
+
+/** Mean fit of the words at which they are as good as guessed, and the span up to certain; measured in docs/speech.md. */
+const fitScale = { none: 0.7, span: 0.2 };
+
+/** From how well the words fit the sound; each part that was no word takes away from it. */
+function confidenceOf(segments: readonly Segment[]): number {
+  let words = 0;
+  let other = 0;
+  let fit = 0;
+  for (const { t, d, p } of segments) {
+    if (silences.has(t)) continue;
+    if (t.startsWith("@")) other += d;
+    else {
+      words += d;
+      fit += d * p;
+    }
+  }
+  if (words === 0) return 0;
+  const quality = Math.min(1, Math.max(0, (fit / words - fitScale.none) / fitScale.span));
+  return (quality * words) / (words + other);
+}
