@@ -1,5 +1,6 @@
 // npm run bench -- voice-activity: how soon and how surely the detector notices speech, and what it costs.
 import { VoiceActivity } from "../src/core/audio/voice-activity.ts";
+import { FvadDetector } from "./voice/fvad-detector.ts";
 import { atLevel, holdMusic, pinkNoise, seededRandom, whiteNoise } from "./voice/line-noise.ts";
 import { type SpokenLine, speakLine, toFrames } from "./voice/spoken-line.ts";
 
@@ -7,6 +8,14 @@ const SPEECH_DB = -24;
 /** What a digital line has between words. */
 const QUIET_DB = -66;
 const MINUTE_MS = 60_000;
+
+/** What is measured: ours, or a peer of the same shape. */
+interface Detector {
+  readonly voicedForMs: number;
+  readonly silentForMs: number;
+  push(frame: Uint8Array): "started" | "stopped" | null;
+}
+type OpenDetector = () => Promise<Detector>;
 
 type Noise = (samples: number, random: () => number) => Float64Array;
 
@@ -44,13 +53,16 @@ const conditions: readonly Condition[] = [
 
 export async function run(args: readonly string[]): Promise<void> {
   if (args.includes("--help")) {
-    console.log("Speech of four voices in noise; figures are 5th / 50th / 95th percentiles. Options: --json");
+    console.log(
+      "Speech of four voices in noise; figures are 5th / 50th / 95th percentiles. Options: --json, --peer (WebRTC's detector instead)",
+    );
     return;
   }
+  const open: OpenDetector = args.includes("--peer") ? FvadDetector.open : async () => new VoiceActivity();
   const rows: Figures[] = [];
-  for (const condition of conditions) rows.push(await measure(condition));
-  const steady = await steadyNoise();
-  const cost = await costMsPerSecond();
+  for (const condition of conditions) rows.push(await measure(condition, await open()));
+  const steady = await steadyNoise(open);
+  const cost = await costMsPerSecond(await open());
   if (args.includes("--json")) {
     console.log(JSON.stringify({ conditions: rows, falseTriggersPerMinute: steady, costMsPerSecond: cost }));
     return;
@@ -60,10 +72,10 @@ export async function run(args: readonly string[]): Promise<void> {
   console.log(`Cost: ${cost.toFixed(3)} ms of one core for a second of sound`);
 }
 
-async function measure(condition: Condition): Promise<Figures> {
+async function measure(condition: Condition, detector: Detector): Promise<Figures> {
   const line = await speakLine(condition.speechDb, 1);
   const noise = condition.noise(line.samples.length, seededRandom(2));
-  const reports = detect(toFrames(line.samples, atLevel(noise, condition.noiseDb)));
+  const reports = detect(toFrames(line.samples, atLevel(noise, condition.noiseDb)), detector);
   return figures(condition.name, line, reports);
 }
 
@@ -74,8 +86,7 @@ interface Report {
 }
 
 /** Stretches of voice as the detector reports them. */
-function detect(frames: readonly Uint8Array[]): Report[] {
-  const detector = new VoiceActivity();
+function detect(frames: readonly Uint8Array[], detector: Detector): Report[] {
   const reports: Report[] = [];
   let started = { noticedMs: 0, fromMs: 0 };
   let nowMs = 0;
@@ -123,7 +134,7 @@ function figures(condition: string, { samples, spoken }: SpokenLine, reports: re
 }
 
 /** Reports in three minutes of noise without any speech, a minute, by kind of noise. */
-async function steadyNoise(): Promise<Record<string, string>> {
+async function steadyNoise(open: OpenDetector): Promise<Record<string, string>> {
   const kinds: [string, Noise, number][] = [
     ["white noise at -40 dB", whiteNoise, -40],
     ["pink noise at -30 dB", pinkNoise, -30],
@@ -132,15 +143,14 @@ async function steadyNoise(): Promise<Record<string, string>> {
   const rates: Record<string, string> = {};
   for (const [name, noise, db] of kinds) {
     const sound = atLevel(noise(8 * 3 * MINUTE_MS, seededRandom(3)), db);
-    rates[name] = (detect(toFrames(sound, new Float64Array(0))).length / 3).toFixed(1);
+    rates[name] = (detect(toFrames(sound, new Float64Array(0)), await open()).length / 3).toFixed(1);
   }
   return rates;
 }
 
-async function costMsPerSecond(): Promise<number> {
+async function costMsPerSecond(detector: Detector): Promise<number> {
   const line = await speakLine(SPEECH_DB, 4);
   const frames = toFrames(line.samples, atLevel(pinkNoise(line.samples.length, seededRandom(5)), -44));
-  const detector = new VoiceActivity();
   for (const frame of frames) detector.push(frame);
   const began = performance.now();
   for (let round = 0; round < 20; round++) for (const frame of frames) detector.push(frame);
