@@ -263,6 +263,8 @@ function wholeWithFraction(words: readonly Word[], index: number): Quantity | nu
 
 /** Looks a word up without ever answering for `constructor` and the like. */
 export function lookUp<T>(table: Readonly<Record<string, T>>, key: string | undefined): T | null {
-  if (key === undefined || !Object.hasOwn(table, key)) return null;
-  return table[key] ?? null;
+  if (key === undefined) return null;
+  const value = table[key];
+  // Most look-ups miss, and a miss is told faster by the value than by `hasOwn`.
+  return value !== undefined && Object.hasOwn(table, key) ? value : null;
 }

@@ -77,6 +77,7 @@ function tryAll<T>(
   found: PhraseMatch<T>[],
 ): void {
   for (const candidate of candidates) {
+    if (from > 0 && candidate.nodes[0]?.kind === "start") continue;
     const to = longest(candidate.nodes, 0, words, from, null);
     if (to > from) found.push({ value: candidate.value, from, to });
   }
