@@ -1,4 +1,5 @@
 import type { Found, Token } from "./address-parts.ts";
+import { strongStreetTypes } from "./en/address-table.ts";
 import { scaleWords } from "./en/numbers-table.ts";
 import { lookUp, numberAt } from "./numbers.ts";
 import type { Word } from "./words.ts";
@@ -26,11 +27,21 @@ function writtenAt(tokens: readonly Token[], at: number): Found<string> | null {
     return { value: `${token.raw} ${next.raw}`, from: at, to: at + 2 };
   if (next !== undefined && FRACTION.test(next.text))
     return { value: `${token.raw} ${next.raw}`, from: at, to: at + 2 };
+  if (/^\d+$/.test(token.text) && letterBelongs(tokens, at + 1))
+    return { value: `${token.raw} ${next?.raw ?? ""}`, from: at, to: at + 2 };
   if (/^\d{1,2}$/.test(token.text)) {
     const grouped = spokenAt(tokens, at);
     if (grouped !== null && grouped.to > at + 1) return grouped;
   }
   return { value: token.raw, from: at, to: at + 1 };
+}
+
+/** "214 B South Boulevard": a letter that is neither a direction nor the name of the street ("F Street", "A W Grimes"). */
+function letterBelongs(tokens: readonly Token[], at: number): boolean {
+  const letter = tokens[at]?.text ?? "";
+  const next = tokens[at + 1]?.text ?? "";
+  if (!/^[a-df-mo-rt-vx-z]$/.test(letter) || next === "" || tokens[at + 2] === undefined) return false;
+  return !strongStreetTypes.has(next) && (next.length > 1 || /^[nsew]$/.test(next)) && !tokens[at]?.pause;
 }
 
 /** Joins groups of figures: 1+23, 42+15, 3+50, 4+1+2+3; "hundred" and "thousand" count as such. */

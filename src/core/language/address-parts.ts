@@ -1,3 +1,5 @@
+import { numberedRoads, roadOwners, strongStreetTypes } from "./en/address-table.ts";
+import { cities } from "./en/cities.data.ts";
 import { states } from "./en/states.data.ts";
 import { unitWords } from "./en/streets.data.ts";
 import { digitRunAt, numberAt } from "./numbers.ts";
@@ -26,13 +28,19 @@ export function tokensOf(words: readonly Word[], original: string, first: number
   return words.slice(first).map((word, index) => ({
     text: word.text.replace(/\./g, ""),
     raw: original.slice(word.start, word.end),
-    pause: word.pause,
+    pause: word.pause && /^\.?\s?[,;]/.test(original.slice(word.end, word.end + 3)),
     word: first + index,
   }));
 }
 
 function asWords(tokens: readonly Token[]): readonly Word[] {
   return tokens.map(({ text, pause }, index) => ({ text, pause, start: index, end: index }));
+}
+
+const knownCities = new Set(cities);
+
+export function isKnownCity(text: string): boolean {
+  return knownCities.has(text);
 }
 
 const ZIP = /^(\d{5})(?:-?(\d{4}))?$/;
@@ -51,6 +59,9 @@ export function zipAtEnd(tokens: readonly Token[]): Found<string> | null {
       from: tokens.length - 1,
       to: tokens.length,
     };
+  const code = stateCodes.has(before) || before === "" ? before : null;
+  if (SHORT_ZIP.test(last) && code !== null && tokens.length > 3)
+    return { value: last, from: tokens.length - 1, to: tokens.length };
   return spokenZip(tokens);
 }
 
@@ -106,22 +117,39 @@ const doubtfulCodes = new Set(
   "in or me ok hi oh de la pa ma al id co ct fl ne mo ms mt as is id nd sd sc va vi".split(" "),
 );
 
-/** The state at the end (the ZIP already taken), by name or code. `sure` when a ZIP code follows or a comma precedes. */
-export function stateAtEnd(
-  tokens: readonly Token[],
-  zipFollows: boolean,
-  upperMatters: boolean,
-): Found<string> | null {
+/**
+ * The state at the end (the ZIP already taken), by name or code. Codes and names that also end a street ("Ct", "Old Alabama")
+ * need a ZIP, a comma, or a street type or well-known town before them.
+ */
+export function stateAtEnd(tokens: readonly Token[], zipFollows: boolean): Found<string> | null {
+  const found = statePlace(tokens);
+  if (found === null || zipFollows || found.from === 0 || tokens[found.from - 1]?.pause) return found;
+  const last = tokens.at(-1)?.text ?? "";
+  const doubtful = last.length > 2 || doubtfulCodes.has(last);
+  if (!doubtful || !/^\d/.test(tokens[0]?.text ?? "")) return found;
+  return townBefore(tokens.slice(0, found.from)) ? found : null;
+}
+
+/** Whether a known town, or anything behind a street type, ends the tokens. */
+function townBefore(tokens: readonly Token[]): boolean {
+  for (let from = Math.max(1, tokens.length - 3); from < tokens.length; from += 1) {
+    const text = tokens.slice(from).map((token) => token.text);
+    if (isKnownCity(text.join(" "))) return true;
+  }
+  return tokens.slice(0, -1).some(({ text }, index) => index > 1 && strongStreetTypes.has(text));
+}
+
+function statePlace(tokens: readonly Token[]): Found<string> | null {
   const words = asWords(tokens);
   for (let from = Math.max(0, tokens.length - 3); from < tokens.length; from += 1) {
     const match = stateNames.at(words, from);
-    if (match !== null && match.to === tokens.length) return { value: match.id, from, to: match.to };
+    if (match !== null && match.to === tokens.length) {
+      const capital = match.id === "DC" && tokens[from]?.text === "washington" ? 1 : 0;
+      return { value: match.id, from: from + capital, to: match.to };
+    }
   }
   const last = tokens.at(-1);
   if (last === undefined || !stateCodes.has(last.text)) return spelledState(tokens);
-  const comma = tokens.at(-2)?.pause ?? false;
-  const capital = upperMatters && last.raw === last.raw.toUpperCase();
-  if (doubtfulCodes.has(last.text) && !zipFollows && !comma && !capital && tokens.length < 4) return null;
   return { value: last.text.toUpperCase(), from: tokens.length - 1, to: tokens.length };
 }
 
@@ -221,6 +249,27 @@ const weakUnits = new Set(
     " ",
   ),
 );
+/** Units that have no code: "lower level", "lobby". */
+const bareUnits = tablePhrases([
+  [
+    "bare",
+    [
+      "lower level",
+      "upper level",
+      "lobby",
+      "penthouse",
+      "ph",
+      "rear",
+      "basement",
+      "main floor",
+      "ground floor",
+      "top floor",
+      "front",
+      "upstairs",
+      "downstairs",
+    ],
+  ],
+]);
 const floors = new Set(["floor", "fl", "flr", "floors"]);
 
 /** Every unit in the tokens: "apt 4b", "suite # 200", "10th floor", "# 12". */
@@ -228,11 +277,33 @@ export function unitsIn(tokens: readonly Token[]): readonly Found<string>[] {
   const found: Found<string>[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const unit = unitAt(tokens, at);
+    const unit = bareUnitAt(tokens, at) ?? unitAt(tokens, at) ?? unlabelledAt(tokens, at);
     if (unit !== null) found.push(unit);
     at = unit?.to ?? at + 1;
   }
   return found;
+}
+
+function bareUnitAt(tokens: readonly Token[], at: number): Found<string> | null {
+  const match = at > 2 ? bareUnits.at(asWords(tokens), at) : null;
+  if (match === null || codeAt(tokens, match.to) !== null) return null;
+  const value = tokens
+    .slice(at, match.to)
+    .map(({ raw }) => raw)
+    .join(" ");
+  return { value, from: at, to: match.to };
+}
+
+/** A code that only its place tells: "106 Central Park South 27A", "212 W. Washington, 1506, Chicago". */
+function unlabelledAt(tokens: readonly Token[], at: number): Found<string> | null {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token === undefined || before === undefined || at < 2) return null;
+  const code = /^(?:\d+[a-z]|[a-z]-?\d+[a-z]?|[a-z]-[a-z])$/.test(token.text);
+  if (!code && !(before.pause && token.pause && /^\d+$/.test(token.text))) return null;
+  if (numberedRoads.has(before.text) || roadOwners.has(before.text) || before.text === "box") return null;
+  const ends = at === tokens.length - 1 || token.pause;
+  return ends ? { value: token.raw, from: at, to: at + 1 } : null;
 }
 
 function unitAt(tokens: readonly Token[], at: number): Found<string> | null {
@@ -249,9 +320,7 @@ function unitAt(tokens: readonly Token[], at: number): Found<string> | null {
   if (token.text !== "#" && !unitNames.has(token.text)) return null;
   const code = codeAt(tokens, at + 1);
   if (code === null || (floors.has(token.text) && /[a-z]/i.test(code.value) && code.value.length === 1)) {
-    return /^(?:penthouse|ph|rear|basement)$/.test(token.text) && at > 1
-      ? { value: token.raw, from: at, to: at + 1 }
-      : null;
+    return null;
   }
   if (weakUnits.has(token.text) && !/\d/.test(code.value) && token.text !== "building") return null;
   if (at === 0 && weakUnits.has(token.text)) return null;

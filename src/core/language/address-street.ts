@@ -1,4 +1,4 @@
-import type { Token } from "./address-parts.ts";
+import { isKnownCity, type Token } from "./address-parts.ts";
 import {
   cityBeginnings,
   cityEndings,
@@ -6,10 +6,8 @@ import {
   roadOwners,
   strongStreetTypes,
 } from "./en/address-table.ts";
-import { cities } from "./en/cities.data.ts";
 import { directions, streetTypes } from "./en/streets.data.ts";
 
-const knownCities = new Set(cities);
 const types = new Set(streetTypes.flat());
 const compass = new Set(directions.flat());
 
@@ -43,7 +41,7 @@ function streetScore(street: readonly Token[], around: Around): number {
   if (street.length === 0) return around.number ? -4 : 0;
   let core = street;
   while (core.length > 1 && isDirection(core.at(-1))) core = core.slice(0, -1);
-  const directed = core.length < street.length ? 0.1 : 0;
+  const directed = core.length === street.length ? 0 : (street.at(-1)?.text.length ?? 0) <= 2 ? 0.7 : -0.3;
   const last = core.at(-1)?.text ?? "";
   const inner = core
     .slice(1, -1)
@@ -54,7 +52,8 @@ function streetScore(street: readonly Token[], around: Around): number {
   else if (last === "broadway") score += 2.6;
   else if (core.length > 1 && types.has(last)) score += 1.1;
   else score -= 0.2 + 0.7 * Math.max(0, named(core).length - 1);
-  if (street.some(({ pause }, index) => pause && index < street.length - 1)) score -= 1.5;
+  if (street.every((token) => isDirection(token))) score -= 3;
+  if (street.some(({ pause }, index) => pause && index < core.length - 1)) score -= 1.5;
   return score;
 }
 
@@ -87,9 +86,10 @@ function cityScore(city: readonly Token[], around: Around): number {
   const last = city.at(-1)?.text ?? "";
   let score = around.state || around.zip ? 0 : -2.2;
   if (around.likelyCities.has(text)) score += 4;
-  else if (knownCities.has(text)) score += 2.6;
+  else if (isKnownCity(text)) score += 2.6;
   score -= [0, 0, 0.25, 0.9, 2.4, 4, 6][Math.min(6, city.length)] ?? 6;
-  if (city.length > 1 && cityBeginnings.has(first)) score += compass.has(first) ? 0.5 : 0.9;
+  if (city.length > 1 && cityBeginnings.has(first))
+    score += !compass.has(first) ? 0.9 : first.length > 2 ? 0.6 : -0.4;
   if (city.length > 1 && cityEndings.has(last)) score += 0.6;
   if (city.length === 1 && (compass.has(first) || types.has(first))) score -= 2.5;
   if (city.some(({ text: part }) => /\d/.test(part))) score -= 5;

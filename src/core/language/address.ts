@@ -1,7 +1,13 @@
 import { houseNumberAt } from "./address-number.ts";
 import { boxIn, type Found, stateAtEnd, type Token, tokensOf, unitsIn, zipAtEnd } from "./address-parts.ts";
 import { hasStreet, splitStreet } from "./address-street.ts";
-import { addressCues, addressEnds, addressJoints, strongAddressCues } from "./en/address-table.ts";
+import {
+  addressCues,
+  addressEnds,
+  addressJoints,
+  numberedRoads,
+  strongAddressCues,
+} from "./en/address-table.ts";
 import { tablePhrases } from "./table-phrases.ts";
 import type { Address, Circumstances, Heard, Reading } from "./understanding.ts";
 import type { Word } from "./words.ts";
@@ -42,7 +48,9 @@ function beginning(words: readonly Word[]): { at: number; strong: boolean } {
       .slice(cue.from, cue.to)
       .map(({ text }) => text)
       .join(" ");
-    if (cue.from > at + 3 && !strongAddressCues.has(said)) break;
+    const between = words.slice(at, cue.from);
+    if (between.length > (strongAddressCues.has(said) ? 8 : 1) || between.some(({ text }) => /\d/.test(text)))
+      break;
     if (strongAddressCues.has(said)) strong = true;
     at = cue.to;
   }
@@ -59,12 +67,7 @@ function withoutJoints(tokens: readonly Token[]): Token[] {
     if (token === undefined) break;
     const joint = joints.at(words, at);
     const last = kept.at(-1);
-    if (
-      joint !== null &&
-      joint.to < tokens.length &&
-      last !== undefined &&
-      !isCityName(words, joint.from, joint.to)
-    ) {
+    if (joint !== null && last !== undefined && isJoint(tokens, joint.from, joint.to)) {
       kept[kept.length - 1] = { ...last, pause: true };
       at = joint.to;
     } else {
@@ -82,9 +85,14 @@ function withoutJoints(tokens: readonly Token[]): Token[] {
   return kept;
 }
 
-/** "Oklahoma City", "Park City": "city" behind a name is part of it. */
-function isCityName(words: readonly { text: string; pause: boolean }[], from: number, to: number): boolean {
-  return to - from === 1 && words[from]?.text === "city" && !words[from - 1]?.pause;
+/** "Oklahoma City" and "Madison, IN 47250" have no joint in them. */
+function isJoint(tokens: readonly Token[], from: number, to: number): boolean {
+  const next = tokens[to];
+  if (next === undefined) return false;
+  const only = to - from === 1 ? tokens[from]?.text : "";
+  if (only === "city") return tokens[from - 1]?.pause ?? false;
+  if (only === "in") return !/^\d/.test(next.text) && tokens[from]?.raw !== "IN";
+  return true;
 }
 
 interface Parsed {
@@ -95,11 +103,10 @@ interface Parsed {
 
 function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>): Parsed | null {
   if (all.length === 0) return null;
-  let tokens = [...all];
+  let tokens = withoutTail(all);
   const zip = zipAtEnd(tokens);
   if (zip !== null) tokens = tokens.slice(0, zip.from);
-  const upper = all.some(({ raw }) => /[a-z]/.test(raw));
-  const state = stateAtEnd(tokens, zip !== null, upper);
+  const state = stateAtEnd(tokens, zip !== null);
   if (state !== null) tokens = tokens.slice(0, state.from);
   const box = boxIn(tokens);
   if (box !== null) tokens = without(tokens, box);
@@ -113,7 +120,7 @@ function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>):
   const unitAt = unitPlace(rest, marks);
   const withStreet = number !== null || hasStreet(rest);
   const end = withStreet ? splitStreet(rest, around, unitAt).end : 0;
-  const cityTokens = rest.slice(end);
+  const cityTokens = lastPiece(rest.slice(end).filter(({ text }) => text !== "unit"));
   const address: Address = {
     number: number?.value ?? null,
     street: capitals(rest.slice(0, end)),
@@ -129,6 +136,15 @@ function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>):
   return { address, first: all[0]?.word ?? 0, last: all.at(-1)?.word ?? 0 };
 }
 
+/** Drops what stands behind a state and a five-figure ZIP code. */
+function withoutTail(tokens: readonly Token[]): Token[] {
+  const zipAt = tokens.findLastIndex(({ text }, index) => index > 1 && /^\d{5}(?:-?\d{4})?$/.test(text));
+  if (zipAt < 0 || zipAt >= tokens.length - 1) return [...tokens];
+  const state = stateAtEnd(tokens.slice(0, zipAt), true);
+  const extra = /^\d{4}$/.test(tokens[zipAt + 1]?.text ?? "") ? 1 : 0;
+  return state === null ? [...tokens] : tokens.slice(0, zipAt + 1 + extra);
+}
+
 function without(tokens: readonly Token[], found: Found<string>): Token[] {
   const kept = [...tokens.slice(0, found.from), ...tokens.slice(found.to)];
   const before = kept[found.from - 1];
@@ -136,16 +152,28 @@ function without(tokens: readonly Token[], found: Found<string>): Token[] {
   return kept;
 }
 
-/** The house number stands first, or behind the name of a building or firm. */
+/**
+ * The house number stands first, or behind the name of a building or firm. Where two numbers could be it ("1015 Financial
+ * Center 505 20th St N"), it is the one with a street type behind it and none before.
+ */
 function numberPlace(tokens: readonly Token[]): number | null {
+  let first: number | null = null;
   for (let at = 0; at < tokens.length - 1; at += 1) {
     const found = houseNumberAt(tokens, at);
     if (found === null || found.to >= tokens.length) continue;
-    if (at > 0 && !/^\d|^[nsew]\d/.test(tokens[at]?.text ?? "")) continue;
-    if (at > 0 && hasStreet(tokens.slice(0, at + 1))) return null;
-    return at;
+    if (at > 0 && !/^\d{2}|^[nsew]\d/.test(tokens[at]?.text ?? "")) continue;
+    if (numberedRoads.has(tokens[at - 1]?.text ?? "") && first !== null) continue;
+    if (first !== null && (hasStreet(tokens.slice(first, at)) || !hasStreet(tokens.slice(found.to)))) break;
+    if (first === null && at > 0 && hasStreet(tokens.slice(0, at + 1))) return null;
+    first = at;
   }
-  return null;
+  return first;
+}
+
+/** Behind the last comma: what is before it is the name of a building. */
+function lastPiece(city: readonly Token[]): readonly Token[] {
+  const comma = city.slice(0, -1).findLastIndex(({ pause }) => pause);
+  return city.slice(comma + 1);
 }
 
 function unitPlace(rest: readonly Token[], marks: readonly number[]): number | null {

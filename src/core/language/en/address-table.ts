@@ -125,7 +125,6 @@ export const addressJoints: readonly string[] = [
   "up in",
   "here in",
   "right in",
-  "and",
 ];
 
 /** What closes a spoken address. */
