@@ -1,8 +1,7 @@
 import type { Effect } from "../core/call/effects.ts";
 import type { CallEvent } from "../core/call/events.ts";
-import type { Request } from "../core/dialogue/requests.ts";
 import type { Practice } from "../core/practice/practice.ts";
-import type { EpochMs, Ms, RequestId } from "../core/values/ids.ts";
+import type { EpochMs, Ms } from "../core/values/ids.ts";
 import type { Key } from "../core/values/key.ts";
 import { hide, type Private } from "../core/values/private.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -22,6 +21,7 @@ import type { Journal } from "./journal.ts";
 import { LivePublisher } from "./live-publisher.ts";
 import type { PlaybackTicker } from "./playback-ticker.ts";
 import { Player } from "./player.ts";
+import { type Past, replay } from "./replay.ts";
 import { TurnTimelines } from "./turn-timelines.ts";
 
 export interface LoopParts<S> {
@@ -190,29 +190,27 @@ export class CallLoop<S> implements LineHandler {
     this.#happened({ kind: "answered", at: this.#stamp(), instant, direction, from });
   }
 
-  /** Replays the journal without its effects, then asks again for what was under way: the keys make that safe. */
+  /**
+   * Replays the journal without its effects, then asks again for what was under way: the keys make that safe. A call that
+   * had said its goodbye already only leaves its line.
+   */
   #resume(instant: EpochMs, journaled: readonly CallEvent[]): void {
     const { conversation, clock } = this.#parts;
-    const underWay = new Map<RequestId, Request>();
+    let past: Past<S>;
     try {
-      for (const event of journaled) {
-        const { state, effects } = conversation.step(this.#state, event);
-        this.#state = state;
-        this.#lastAt = event.at;
-        if (event.kind === "replied") underWay.delete(event.request);
-        for (const effect of effects) {
-          if (effect.kind === "request") underWay.set(effect.id, effect.request);
-          if (effect.kind === "listenFor") this.#ears.listenFor(effect.expectation);
-        }
-      }
+      past = replay(conversation, journaled);
     } catch (error) {
       this.#fault(error, "replay");
       return;
     }
+    this.#state = past.state;
+    this.#lastAt = journaled.at(-1)?.at ?? 0;
     this.#historyLength = conversation.history(this.#state).length;
     this.#zeroMs = clock.monotonicMs() - Math.max(this.#lastAt, clock.now() - instant);
+    if (past.expectation !== null) this.#ears.listenFor(past.expectation);
+    if (past.parting !== null) this.#closing.add(past.parting);
     this.#happened({ kind: "resumed", at: this.#stamp() });
-    for (const [id, request] of underWay) this.#requests.carryOut(id, request);
+    for (const [id, request] of past.underWay) this.#requests.carryOut(id, request);
   }
 
   #silent(silentForMs: number): void {

@@ -72,6 +72,7 @@ export class MediaConnection {
   /** Called a few times a second: heartbeat, limits of time, and silence where a client sends nothing. */
   lookAfter(nowMs: number): void {
     const { socket } = this.#parts;
+    if (socket.readyState !== socket.OPEN) return;
     if (!this.started && nowMs - this.#openedMs > START_WITHIN_MS)
       this.#reject({ code: 1008, reason: "no start" });
     if (nowMs - this.#heardMs > SILENT_SOCKET_MS) {
@@ -79,7 +80,7 @@ export class MediaConnection {
       socket.terminate();
       return;
     }
-    if (nowMs - this.#pingedMs >= PING_EVERY_MS && socket.readyState === socket.OPEN) {
+    if (nowMs - this.#pingedMs >= PING_EVERY_MS) {
       this.#pingedMs = nowMs;
       socket.ping();
     }
@@ -87,6 +88,11 @@ export class MediaConnection {
       this.#assembler.insertSilence(nowMs - this.#audioUntilMs, this.#emit);
       this.#audioUntilMs = nowMs;
     }
+  }
+
+  /** Closes a stream that has not started. */
+  giveUp(): void {
+    this.#reject({ code: 1008, reason: "no start" });
   }
 
   #received(data: RawData, isBinary: boolean): void {

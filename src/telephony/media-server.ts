@@ -16,7 +16,7 @@ import type { StreamTokens } from "./stream-token.ts";
 export const MEDIA_PATH = "/twilio/media";
 const OPEN_LINE_PATH = /^\/line\/([a-z0-9][a-z0-9-]{0,63})$/;
 const MAX_MESSAGE_BYTES = 64 * 1024;
-/** Sockets that have not shown their token yet. */
+/** Sockets that have not shown their token yet; one more, and the oldest of them is closed. */
 const MAX_UNSTARTED = 200;
 const LOOK_AFTER_EVERY_MS = 100;
 
@@ -98,11 +98,9 @@ class MediaStreams implements MediaServer {
   }
 
   #upgradeTwilio(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const unstarted = [...this.#connections].filter((connection) => !connection.started).length;
-    if (unstarted >= MAX_UNSTARTED) {
-      this.#refuse(socket, 503, "too_many_unstarted");
-      return;
-    }
+    // Whoever floods us with sockets that never start must not keep the telephone company out, which starts at once.
+    const unstarted = [...this.#connections].filter((connection) => !connection.started);
+    if (unstarted.length >= MAX_UNSTARTED) unstarted[0]?.giveUp();
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
       this.#connect(webSocket, {
         acceptsTyped: false,

@@ -9,7 +9,7 @@ import { type SignatureOptions, signatureFault } from "./signature.ts";
 import type { StreamTokens } from "./stream-token.ts";
 import { connectTwiml, dialTwiml, hangUpTwiml, sayTwiml } from "./twiml.ts";
 
-export const RESUME_PATH = "/twilio/resume";
+const RESUME_PATH = "/twilio/resume";
 export const DIALLED_PATH = "/twilio/dialled";
 const MAX_BODY_BYTES = 64 * 1024;
 

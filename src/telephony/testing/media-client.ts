@@ -1,4 +1,4 @@
-import { WebSocket } from "ws";
+import { type ClientOptions, WebSocket } from "ws";
 
 export interface ReceivedMessage {
   readonly event: string;
@@ -14,8 +14,8 @@ export class MediaClient {
   echoesMarks = false;
   #wake: (() => void)[] = [];
 
-  constructor(url: string, headers: Record<string, string> = {}) {
-    this.socket = new WebSocket(url, { headers });
+  constructor(url: string, headers: Record<string, string> = {}, options: ClientOptions = {}) {
+    this.socket = new WebSocket(url, { headers, ...options });
     this.socket.on("message", (data) => {
       const message = JSON.parse(String(data)) as ReceivedMessage;
       this.received.push(message);

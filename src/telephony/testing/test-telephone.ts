@@ -62,6 +62,7 @@ export async function testTelephone(
     orders,
     untilPhase: (call: string, phase: string) => becomes(() => runtime.calls.find(call)?.phase === phase),
     untilLogged: (message: string) => becomes(() => telemetry.lines.some((line) => line.message === message)),
+    until: becomes,
     url: (path: string) => `ws://127.0.0.1:${port}${path}`,
     async [Symbol.asyncDispose]() {
       media.close();

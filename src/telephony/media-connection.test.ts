@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { VirtualClock } from "../ports/testing/virtual-clock.ts";
+import { frameOf } from "../runtime/testing/test-call.ts";
+import { MediaClient } from "./testing/media-client.ts";
+import { testTelephone } from "./testing/test-telephone.ts";
+
+const LINE = "/line/test-clinic";
+
+test("a stream that does not start within ten seconds is closed", async () => {
+  const clock = new VirtualClock();
+  await using telephone = await testTelephone({ clock });
+  const client = new MediaClient(telephone.url("/twilio/media"));
+  await client.opened();
+  client.audio(160);
+  clock.advance(9_900);
+  expect(client.closed).toBeNull();
+  clock.advance(300);
+  expect(await client.untilClosed()).toEqual({ code: 1008, reason: "no start" });
+});
+
+test("a far end that answers no ping and sends nothing is given up", async () => {
+  const clock = new VirtualClock();
+  await using telephone = await testTelephone({ clock });
+  const client = new MediaClient(telephone.url(LINE), {}, { autoPong: false });
+  await client.opened();
+  client.start({ callSid: "CA1" });
+  await client.until(() => client.count("media") > 0);
+  clock.advance(46_000);
+  expect((await client.untilClosed()).code).toBe(1006);
+  expect(telephone.telemetry.counted("websocket_errors_total", { reason: "silent" })).toBe(1);
+  expect(telephone.runtime.calls.find("CA1")?.phase).toBe("lost");
+});
+
+test("sockets that never start make room for one that does", async () => {
+  await using telephone = await testTelephone();
+  const idle = Array.from({ length: 200 }, () => new MediaClient(telephone.url("/twilio/media")));
+  await Promise.all(idle.map((client) => client.opened()));
+  const client = new MediaClient(telephone.url("/twilio/media"));
+  expect(await client.opened()).toBe(true);
+  const token = telephone.tokens.issue({
+    call: "CA1",
+    practice: "test-clinic",
+    direction: "inbound",
+    from: null,
+    resumed: false,
+  });
+  client.start({ callSid: "CA1", customParameters: { token } });
+  await client.until(() => client.count("media") > 0);
+  await telephone.until(() => idle.some(({ closed }) => closed !== null));
+  expect(idle.filter(({ closed }) => closed !== null)).toHaveLength(1);
+  for (const { socket } of [...idle, client]) socket.terminate();
+});
+
+test("a client that sends nothing in silence: the end of speech is noticed all the same", async () => {
+  await using telephone = await testTelephone();
+  const client = new MediaClient(telephone.url(LINE));
+  await client.opened();
+  client.start({ callSid: "CA1" });
+  await client.until(() => client.count("media") > 0);
+  const send = (kind: "voice" | "silence") =>
+    client.tell({ event: "media", media: { payload: Buffer.from(frameOf(kind)).toString("base64") } });
+  for (let i = 0; i < 25; i++) send("silence");
+  for (let i = 0; i < 25; i++) send("voice");
+  await telephone.until(() => telephone.recognizer.last.frames > 60);
+  client.tell({ event: "stop" });
+  await telephone.runtime.calls.find("CA1")?.ended;
+  const kinds = (await telephone.callStore.events("CA1")).reveal().map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind.startsWith("speech"))).toEqual(["speechStarted", "speechStopped"]);
+});
