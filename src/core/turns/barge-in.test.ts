@@ -36,6 +36,27 @@ const bargeIn: TurnTable = [
     ["1500 clear", "2140 finish", "2800 resume 1 from 26"],
   ],
   [
+    "PSET: a prompt that was heard but for its mark is not said again",
+    `0 P1 What brings you in today?
+     2000 H1 24
+     2050 S
+     2350 E
+     2700 T
+     8100 A`,
+    ["2050 clear", "2590 finish"],
+  ],
+  [
+    "!PSEITH: a hello while we introduce ourselves is no turn",
+    `0 P1 !This call is recorded. How can I help?
+     300 S
+     700 E
+     710 I hello
+     1050 T hello
+     4000 H1
+     9900 A`,
+    ["940 finish"],
+  ],
+  [
     "PPSET: so do the prompts that came after it",
     `0 P1 Thank you.
      0 P2 What brings you in today?

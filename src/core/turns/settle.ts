@@ -10,6 +10,8 @@ import { type OpenTurn, step, type TurnState, type TurnStep } from "./turn-state
 const SPEECH_MS = 300;
 /** Wordless sound over a prompt longer than this was something that we did not understand. */
 const SPEECH_OVER_PROMPT_MS = 1500;
+/** The end of a prompt is reported a moment late, and nobody misses half a syllable. */
+const UNMISSED_CHARACTERS = 4;
 
 /** The caller is silent or has said enough: decides what the open turn was, and closes it. */
 export function settle(state: TurnState): TurnStep {
@@ -53,10 +55,12 @@ export function isListening(state: TurnState, turn: OpenTurn, text: string): boo
 
 /** It was nothing: says the rest of what was stopped, or goes on waiting. */
 function resume(state: TurnState, turn: OpenTurn): TurnStep {
-  const outputs = turn.interrupted.map((queued): TurnOutput => {
-    return { kind: "resumePrompt", prompt: queued.prompt, from: resumePoint(queued) };
-  });
+  const outputs = turn.interrupted
+    .filter((queued) => queued.characters - queued.heardUpTo > UNMISSED_CHARACTERS)
+    .map((queued): TurnOutput => {
+      return { kind: "resumePrompt", prompt: queued.prompt, from: resumePoint(queued) };
+    });
   const quietSince = state.playing === null ? turn.lastSoundAt : null;
-  const habits = outputs.length > 0 ? learnBargeIn(state.habits, false) : state.habits;
+  const habits = turn.interrupted.length > 0 ? learnBargeIn(state.habits, false) : state.habits;
   return step({ ...state, turn: null, quietSince, habits }, ...outputs);
 }

@@ -1,4 +1,4 @@
-/** Sounds and words by which a listener says "go on". Hyphens count as spaces. */
+/** Sounds and words by which a listener says "go on", or somebody who picks up a telephone that they have. Hyphens count as spaces. */
 export const listenerNoise: readonly string[] = [
   "mm",
   "mmm",
@@ -23,6 +23,13 @@ export const listenerNoise: readonly string[] = [
   "got it",
   "go on",
   "cool",
+  "hello",
+  "hi",
+  "hey",
+  "hi there",
+  "good morning",
+  "good afternoon",
+  "good evening",
   "great",
 ];
 
