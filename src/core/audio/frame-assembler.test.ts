@@ -79,6 +79,13 @@ test("a gap that shows itself after inserted silence is not filled twice", () =>
   expect(listener.order).toBe(`${"a".repeat(10)}.......b`);
 });
 
+test("a drifting clock makes no gaps", () => {
+  const assembler = new FrameAssembler();
+  const listener = new Listener();
+  for (let i = 0; i < 5000; i++) assembler.push(frameOf(1), i * 20.01, listener.emit);
+  expect(listener.frames).toBe(5000);
+});
+
 test("frames do not depend on how the sound was cut into pieces", () => {
   fc.assert(
     fc.property(
