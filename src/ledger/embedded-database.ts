@@ -20,17 +20,23 @@ export interface EmbeddedDatabase {
 export interface EmbeddedDatabaseSettings {
   /** A directory, or `memory://`. */
   readonly dataDir: string;
-  /** A path for a socket file, or null for a free port on the loopback address. */
+  /** A path for a socket file, or null for a port on the loopback address. */
   readonly socketPath: string | null;
+  /** 0 = any free port. */
+  readonly port: number;
 }
 
 // Linux takes 107 bytes for the path of a socket, macOS 103.
 const longestSocketPath = 100;
 const socketName = ".s.PGSQL.5432";
+const mostRestarts = 5;
+const restartWindowMs = 60_000;
 
 /**
  * Starts PGlite, PostgreSQL compiled to WebAssembly, in a thread of its own, so that a slow statement never delays the
- * sound of a call. A null directory keeps everything in memory. Throws when another process has the directory open.
+ * sound of a call. When the database breaks down it is started again on the same address, at most five times a minute; what
+ * was committed is there. A null directory keeps everything in memory, where a breakdown is final. Throws when another
+ * process has the directory open.
  */
 export async function startEmbeddedDatabase(
   dataDirectory: string | null,
@@ -42,33 +48,75 @@ export async function startEmbeddedDatabase(
     lock = await lockDirectory(dataDirectory);
   }
   const socketDirectory = process.platform === "win32" ? null : await socketDirectoryFor(dataDirectory);
-  const settings: EmbeddedDatabaseSettings = {
-    dataDir: dataDirectory === null ? "memory://" : join(dataDirectory, "database"),
-    socketPath: socketDirectory === null ? null : join(socketDirectory.path, socketName),
-  };
-  const worker = new Worker(new URL("./embedded-database-worker.ts", import.meta.url), {
-    workerData: settings,
-  });
+  const socketPath = socketDirectory === null ? null : join(socketDirectory.path, socketName);
+  const dataDir = dataDirectory === null ? "memory://" : join(dataDirectory, "database");
   const tidyUp = async () => {
     if (socketDirectory?.temporary) await rm(socketDirectory.path, { recursive: true, force: true });
     await lock?.release();
   };
   try {
-    const port = await listening(worker);
-    worker.on("error", onFault);
+    const running = await keepRunning({ dataDir, socketPath, port: 0 }, onFault);
     return {
-      address: { host: socketDirectory?.path ?? "127.0.0.1", port },
-      async close() {
-        worker.postMessage("close");
-        await new Promise((resolve) => worker.once("exit", resolve));
-        await tidyUp();
-      },
+      address: { host: socketDirectory?.path ?? "127.0.0.1", port: running.port },
+      close: () => running.close().then(tidyUp),
     };
   } catch (error) {
-    await worker.terminate();
     await tidyUp();
     throw error;
   }
+}
+
+interface RunningWorker {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+async function keepRunning(
+  settings: EmbeddedDatabaseSettings,
+  onFault: (error: Error) => void,
+): Promise<RunningWorker> {
+  let closing = false;
+  let restartedAt: number[] = [];
+  let { worker, port } = await startThread(settings);
+  let starting: Promise<unknown> = Promise.resolve();
+  const watch = () => {
+    worker.on("error", onFault);
+    worker.once("exit", () => {
+      const now = performance.now();
+      restartedAt = restartedAt.filter((at) => now - at < restartWindowMs);
+      if (closing || settings.dataDir === "memory://" || restartedAt.length === mostRestarts) return;
+      restartedAt.push(now);
+      starting = restart().catch(onFault);
+    });
+  };
+  const restart = async () => {
+    if (settings.socketPath !== null) await rm(settings.socketPath, { force: true });
+    ({ worker, port } = await startThread({ ...settings, port }));
+    watch();
+  };
+  watch();
+  return {
+    port,
+    async close() {
+      closing = true;
+      await starting;
+      if (worker.threadId < 0) return;
+      worker.postMessage("close");
+      await new Promise((resolve) => worker.once("exit", resolve));
+    },
+  };
+}
+
+/** Resolves when the database takes connections. */
+function startThread(workerData: EmbeddedDatabaseSettings): Promise<{ worker: Worker; port: number }> {
+  const worker = new Worker(new URL("./embedded-database-worker.ts", import.meta.url), { workerData });
+  return new Promise((resolve, reject) => {
+    worker.once("message", (port: number) => {
+      worker.off("error", reject);
+      resolve({ worker, port });
+    });
+    worker.once("error", reject);
+  });
 }
 
 /** Only the owner may enter: the socket asks for no password. */
@@ -83,14 +131,4 @@ async function socketDirectoryFor(
   // The directory lock is ours, so a socket file here belongs to a process that is gone.
   await rm(join(beside, socketName), { force: true });
   return { path: beside, temporary: false };
-}
-
-function listening(worker: Worker): Promise<number> {
-  return new Promise((resolve, reject) => {
-    worker.once("message", (port: number) => {
-      worker.off("error", reject);
-      resolve(port);
-    });
-    worker.once("error", reject);
-  });
 }
