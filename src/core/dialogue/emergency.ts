@@ -1,6 +1,6 @@
 import type { DialogueContext } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
-import { noEmergencyCue } from "./en/cues-table.ts";
+import { noEmergencyCue, plainNoCue } from "./en/cues-table.ts";
 import { handOff } from "./hand-off.ts";
 import { actIn, type Hearing } from "./hearing.ts";
 import { keepFills } from "./keep-fills.ts";
@@ -55,7 +55,10 @@ export function emergencySilence(state: DialogueState, times: number): Move {
 }
 
 function saysNoEmergency(hearing: Hearing): boolean {
-  return hearing.said.reply === "no" || noEmergencyCue.test(hearing.text.toLowerCase());
+  const words = hearing.text.toLowerCase();
+  // "I can't say" sounds like a no and is none; keys have no words.
+  const outright = hearing.keys !== null || plainNoCue.test(words);
+  return (hearing.said.reply === "no" && outright) || noEmergencyCue.test(words);
 }
 
 function instruction(flag: "emergency" | "crisis"): Statement {

@@ -33,8 +33,9 @@ export function wishIn(
   said: Understanding,
   today: Temporal.PlainDate,
 ): Partial<Pick<Negotiation, "days" | "times" | "order">> | null {
-  const readings = said.readings.filter(
-    (one) => !said.readings.some((other) => outweighs(other, one)) && !isPast(one, today),
+  const timely = said.readings.filter(({ kind }) => timeKinds.has(kind));
+  const readings = timely.filter(
+    (one) => !timely.some((other) => outweighs(other, one)) && !isPast(one, today),
   );
   const days = readings.flatMap((reading) =>
     reading.kind === "days"
@@ -54,6 +55,8 @@ export function wishIn(
   };
   return Object.keys(wish).length === 0 ? null : wish;
 }
+
+const timeKinds: ReadonlySet<Reading["kind"]> = new Set(["date", "days", "time", "times", "preference"]);
 
 /** A birthday is no wish. */
 function isPast(reading: Reading, today: Temporal.PlainDate): boolean {

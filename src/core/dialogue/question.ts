@@ -103,7 +103,8 @@ export function wayToAsk(state: DialogueState, field: FieldId, part: string | nu
   const { otherWays } = fieldOf(field);
   if (part === null && denials === 0 && misses < 2) {
     if (onFile(state, field) !== null) return "onFile";
-    if (field === "phone" && state.callingNumber !== null) return "callingNumber";
+    if (field === "phone" && state.callingNumber !== null && state.denied.phone === undefined)
+      return "callingNumber";
   }
   const other = denials > 0 ? denials - 1 + misses : misses - 2;
   if (other >= 0) return otherWays[Math.min(other, otherWays.length - 1)] ?? "short";
@@ -214,9 +215,11 @@ function fieldExpectation(state: DialogueState, practice: Practice, id: FieldId)
   const area = id === "address" ? [...practice.area.cities, ...practice.area.streets] : [];
   const next = wantedFields(state, practice).find((field) => field !== id && !isSettled(state, field));
   const nextKinds = next === undefined ? [] : fieldOf(next).asked;
+  // What was said back just now may be put right instead.
+  const recentKinds = [...state.recent, ...state.trail.slice(-2)].flatMap((field) => fieldOf(field).asked);
   return {
     asked: offersYes ? ["yesNo", ...asked] : asked,
-    also: [...new Set([...also, ...nextKinds])].filter((kind) => !asked.includes(kind)),
+    also: [...new Set([...also, ...nextKinds, ...recentKinds])].filter((kind) => !asked.includes(kind)),
     choices: candidates.length > 0 ? [...doctors(candidates), anyone] : [],
     shape,
     keypad: offersYes

@@ -1,6 +1,6 @@
 import type { Practice } from "../practice/practice.ts";
 import type { Opening } from "../scheduling/opening.ts";
-import { spokenClock, spokenDateFrom, spokenDay, spokenTime, weekdayNames } from "./spoken/dates.ts";
+import { spokenClock, spokenDateFrom, spokenTime, weekdayNames } from "./spoken/dates.ts";
 import { resourceName } from "./spoken-value.ts";
 import { localAt, type WordingContext } from "./wording-context.ts";
 
@@ -31,16 +31,16 @@ function dayOf(opening: Opening, practice: Practice): Temporal.PlainDate {
   return localAt(opening.start, practice).toPlainDate();
 }
 
-/** The ways in which a caller may name an opening, the preferred first; for grammars and key terms. */
+/**
+ * The ways in which a caller may name an opening, the preferred first; for grammars and key terms. Dates are left to the
+ * parsers: "March second" would be taken for "the second".
+ */
 export function openingNames(opening: Opening, practice: Practice): readonly string[] {
   const start = localAt(opening.start, practice);
   const weekday = weekdayNames[start.dayOfWeek - 1] ?? "";
-  const day = spokenDay(start.toPlainDate());
   const clock = spokenClock(start.toPlainTime());
   const names = [
     `${weekday} at ${clock}`,
-    `${weekday} ${day} at ${clock}`,
-    `${day} at ${clock}`,
     `${clock} on ${weekday}`,
     clock,
     weekday,

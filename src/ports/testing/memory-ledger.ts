@@ -48,6 +48,11 @@ export class MemoryLedger {
     return [...this.#holds.values()].filter(({ expires }) => expires > this.#now());
   }
 
+  /** Two minutes have passed. */
+  expireHolds(): void {
+    for (const [id, hold] of this.#holds) this.#holds.set(id, { ...hold, expires: 0 });
+  }
+
   /** Somebody else takes the time. */
   takeAway(opening: Opening): void {
     for (const [id, hold] of this.#holds) if (hold.opening.id === opening.id) this.#holds.delete(id);

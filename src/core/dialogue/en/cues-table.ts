@@ -26,6 +26,8 @@ export const anyCue =
 export const noEmergencyCue =
   /\b(?:(?:not|isn't|no|never) (?:really |actually )?(?:an? )?emergency|i(?:'m| am) (?:fine|ok|okay|all right|alright|safe)|not in (?:any )?danger|not right now|not now)\b/;
 
+export const plainNoCue = /\b(?:no|nope|nah|not|negative|isn't)\b/;
+
 export const languageCues: readonly (readonly [code: string, cue: RegExp])[] = [
   ["es", /\b(?:spanish|español|espanol)\b/],
   ["zh", /\b(?:chinese|mandarin|cantonese)\b/],

@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+import { answerUntil, play } from "./testing/answers.ts";
+import { demoClinic } from "./testing/demo-clinic.ts";
+import { TypedCall } from "./testing/typed-call.ts";
+
+const at = async (purpose: string) =>
+  answerUntil(await TypedCall.answered({ practice: demoClinic }), purpose);
+
+test("the last answer is put right in the same breath as a no", async () => {
+  const call = await at("ask:email");
+  await call.type("no, my phone number is 503 555 0199");
+  expect(call.fields["phone"]).toBe("+15035550199");
+  expect(call.purpose).toBe("ask:email");
+});
+
+test("an earlier answer is put right in the middle", async () => {
+  const call = await at("ask:payer");
+  await call.type("sorry, my name is Maria Gomez");
+  expect(call.fields["name"]).toBe("Maria Gomez");
+  expect(call.purpose).toBe("ask:payer");
+});
+
+test("only the street of an address is put right", async () => {
+  const call = await at("ask:phone");
+  await call.type("no, it's 350 Main Street");
+  expect(call.fields["address"]).toBe("350 Main Street, Portland, OR 97205");
+});
+
+test("a field can be named without its new value", async () => {
+  const call = await at("ask:phone");
+  expect(
+    await play(call, [
+      ["I need to change my date of birth", "ask:dateOfBirth"],
+      ["April 6th 1990", "ask:phone"],
+    ]),
+  ).toEqual([
+    ["I need to change my date of birth", "ask:dateOfBirth"],
+    ["April 6th 1990", "ask:phone"],
+  ]);
+  expect(call.fields["dateOfBirth"]).toBe("1990-04-06");
+});
+
+test("in the final read-back, with the value", async () => {
+  const call = await at("readBack");
+  await call.type("no, my date of birth is April 6th 1990");
+  expect(call.purpose).toBe("readBack");
+  expect(call.said).toContain("April sixth, nineteen ninety");
+  await call.type("yes");
+  expect(call.ledger.bookings[0]?.details.dateOfBirth).toBe("1990-04-06");
+});
+
+test("in the final read-back, by name of the field", async () => {
+  const call = await at("readBack");
+  const script = [
+    ["no", "ask:correctWhat"],
+    ["the phone number", "ask:phone"],
+    ["503 555 0199", "readBack"],
+    ["yes", "ask:anythingElse"],
+  ] as const;
+  expect(await play(call, script)).toEqual(script);
+  expect(call.ledger.bookings[0]?.details.phone).toBe("+15035550199");
+});
+
+test("in the final read-back, another time", async () => {
+  const call = await at("readBack");
+  const before = call.ledger.liveHolds[0]?.opening;
+  await call.type("no, I'd rather come next week");
+  expect(call.purpose).toBe("offerTimes");
+  expect(call.ledger.liveHolds).toEqual([]);
+  await call.types("the first one", "yes");
+  expect(call.ledger.bookings[0]?.start).toBeGreaterThan(before?.start ?? Number.POSITIVE_INFINITY);
+});
+
+test("nothing was wrong after all", async () => {
+  const call = await at("readBack");
+  const script = [
+    ["no", "ask:correctWhat"],
+    ["nothing", "readBack"],
+    ["yes", "ask:anythingElse"],
+  ] as const;
+  expect(await play(call, script)).toEqual(script);
+});
+
+test("a value that was denied is never accepted again", async () => {
+  const call = await at("ask:name");
+  await call.type("Maria Lopez");
+  await call.type("no, that's wrong");
+  expect(call.purpose).toBe("ask:name");
+  await call.type("Maria Lopez");
+  expect(call.purpose).toBe("noMatch:name");
+  expect(call.fields["name"]).toBeUndefined();
+  await call.type("Mario Lopez");
+  expect(call.fields["name"]).toBe("Mario Lopez");
+});
+
+test("another payer forgets the old one's card", async () => {
+  const call = await at("ask:address");
+  await call.type("actually my insurance is Cigna");
+  expect(call.purpose).toBe("ask:memberId");
+  expect(call.fields["memberId"]).toBeUndefined();
+});
+
+test("another doctor after the offers gives up those offers", async () => {
+  const call = await at("offerTimes");
+  await call.type("do you have something with Dr. Chen?");
+  expect(call.purpose).toBe("offerTimes");
+  await call.types("the first one", "yes");
+  expect(call.ledger.bookings[0]?.resource).toBe("chen");
+});
+
+test("going back asks the question before again", async () => {
+  const call = await at("ask:dateOfBirth");
+  await call.type("go back");
+  expect(call.purpose).toBe("ask:name");
+  await call.types("Maria Gomez");
+  expect(call.purpose).toBe("ask:dateOfBirth");
+});
+
+test("the star key goes back too", async () => {
+  const call = await at("ask:dateOfBirth");
+  await call.press("*");
+  expect(call.purpose).toBe("ask:name");
+});
+
+test("starting over forgets everything", async () => {
+  const call = await at("readBack");
+  await call.type("let's start over");
+  expect(call.purpose).toBe("ask:complaint");
+  expect(call.fields).toEqual({});
+  expect(call.ledger.liveHolds).toEqual([]);
+});
