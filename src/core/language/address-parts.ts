@@ -1,7 +1,7 @@
-import { numberedRoads, roadOwners, strongStreetTypes } from "./en/address-table.ts";
+import { strongStreetTypes } from "./en/address-table.ts";
 import { cities } from "./en/cities.data.ts";
 import { states } from "./en/states.data.ts";
-import { unitWords } from "./en/streets.data.ts";
+import { directions } from "./en/streets.data.ts";
 import { digitRunAt, numberAt } from "./numbers.ts";
 import { tablePhrases } from "./table-phrases.ts";
 import type { Word } from "./words.ts";
@@ -33,11 +33,17 @@ export function tokensOf(words: readonly Word[], original: string, first: number
   }));
 }
 
-function asWords(tokens: readonly Token[]): readonly Word[] {
+export function asWords(tokens: readonly Token[]): readonly Word[] {
   return tokens.map(({ text, pause }, index) => ({ text, pause, start: index, end: index }));
 }
 
 const knownCities = new Set(cities);
+const compass = new Set(directions.flat());
+
+/** A word of the compass; "no" and "so" are left out, which are words of speech more often. */
+export function isDirection(token: Token | undefined): boolean {
+  return token !== undefined && compass.has(token.text) && token.text !== "no" && token.text !== "so";
+}
 
 export function isKnownCity(text: string): boolean {
   return knownCities.has(text);
@@ -84,7 +90,7 @@ function zipText(digits: string): string {
 }
 
 /** "nine seven two oh one", "nine seven two twelve", "dash" between the halves. */
-function spokenDigits(words: readonly Word[], from: number): { text: string; to: number } | null {
+export function spokenDigits(words: readonly Word[], from: number): { text: string; to: number } | null {
   let text = "";
   let at = from;
   while (at < words.length && text.length < 9) {
@@ -159,170 +165,4 @@ function spelledState(tokens: readonly Token[]): Found<string> | null {
   const code = `${one?.text ?? ""}${other?.text ?? ""}`;
   if (code.length !== 2 || !stateCodes.has(code) || tokens.length < 4) return null;
   return { value: code.toUpperCase(), from: tokens.length - 2, to: tokens.length };
-}
-
-const boxes = tablePhrases([
-  [
-    "box",
-    [
-      "po box",
-      "p o box",
-      "pobox",
-      "post office box",
-      "p o bx",
-      "po bx",
-      "po drawer",
-      "p o drawer",
-      "drawer",
-      "lockbox",
-      "lock box",
-      "lbx",
-      "box",
-      "po b",
-      "caller box",
-      "p o",
-      "p box",
-      "bx",
-      "post box",
-    ],
-  ],
-  ["rural", ["rr", "r r", "rural route", "hc", "star route", "rfd", "r f d"]],
-]);
-
-/** "P O box 4 4 0", "RR 4 box 164 A", "lockbox 848104". */
-export function boxIn(tokens: readonly Token[]): Found<string> | null {
-  const words = asWords(tokens);
-  for (const match of boxes.find(words)) {
-    if (match.id === "rural") continue;
-    const value = codeAt(tokens, match.to);
-    if (value === null || !/\d/.test(value.value)) continue;
-    const rural =
-      match.from >= 2 && boxes.at(words, match.from - 2)?.id === "rural" ? match.from - 2 : match.from;
-    return { value: value.value, from: rural, to: value.to };
-  }
-  return null;
-}
-
-/** A code behind "box", "suite" or "#": figures with a letter, "4 b", "n-114", "five oh two". */
-export function codeAt(tokens: readonly Token[], start: number): Found<string> | null {
-  let at = start;
-  while (/^(?:#|no|number|num)$/.test(tokens[at]?.text ?? "")) at += 1;
-  const token = tokens[at];
-  if (token === undefined) return null;
-  const plain = token.text.replace(/^#/, "");
-  const written = /^(?:[a-z]{0,3}-?\d[\da-z/-]*|[a-z]|[a-z]-?\d+[a-z]?|\d+(?:st|nd|rd|th))$/.test(plain);
-  if (!written) {
-    const digits = spokenDigits(asWords(tokens), at);
-    const number = numberAt(asWords(tokens), at);
-    const spoken = digits !== null && (number === null || digits.to >= number.next) ? digits : null;
-    if (spoken !== null) return withLetter(tokens, { value: spoken.text, from: start, to: spoken.to });
-    if (number === null) return null;
-    return withLetter(tokens, { value: number.digits ?? String(number.value), from: start, to: number.next });
-  }
-  const digits = /^\d$/.test(plain) ? spokenDigits(asWords(tokens), at) : null;
-  if (digits !== null && digits.to > at + 1)
-    return withLetter(tokens, { value: digits.text, from: start, to: digits.to });
-  return withLetter(tokens, {
-    value: token.raw.replace(/^#\s*/, "").replace(/\.$/, ""),
-    from: start,
-    to: at + 1,
-  });
-}
-
-/** "4 b", "12 A": a single letter behind the figures, unless a direction or street follows from it. */
-function withLetter(tokens: readonly Token[], found: Found<string>): Found<string> {
-  const next = tokens[found.to];
-  if (next === undefined || !/^[a-dfghj-mp-rt-vx-z]$/.test(next.text) || tokens[found.to - 1]?.pause)
-    return found;
-  if (!/^\d+$/.test(found.value)) return found;
-  return {
-    value: `${found.value}${/[a-z]/.test(next.raw) ? next.raw : ` ${next.raw}`}`,
-    from: found.from,
-    to: found.to + 1,
-  };
-}
-
-const unitNames = new Set(unitWords.flat());
-/** Unit words that are common in street and town names; only a code directly behind makes them a unit. */
-const weakUnits = new Set(
-  "no stop front rear upper lower tower box pier slip space number building office ph lot basement".split(
-    " ",
-  ),
-);
-/** Units that have no code: "lower level", "lobby". */
-const bareUnits = tablePhrases([
-  [
-    "bare",
-    [
-      "lower level",
-      "upper level",
-      "lobby",
-      "penthouse",
-      "ph",
-      "rear",
-      "basement",
-      "main floor",
-      "ground floor",
-      "top floor",
-      "front",
-      "upstairs",
-      "downstairs",
-    ],
-  ],
-]);
-const floors = new Set(["floor", "fl", "flr", "floors"]);
-
-/** Every unit in the tokens: "apt 4b", "suite # 200", "10th floor", "# 12". */
-export function unitsIn(tokens: readonly Token[]): readonly Found<string>[] {
-  const found: Found<string>[] = [];
-  let at = 0;
-  while (at < tokens.length) {
-    const unit = bareUnitAt(tokens, at) ?? unitAt(tokens, at) ?? unlabelledAt(tokens, at);
-    if (unit !== null) found.push(unit);
-    at = unit?.to ?? at + 1;
-  }
-  return found;
-}
-
-function bareUnitAt(tokens: readonly Token[], at: number): Found<string> | null {
-  const match = at > 2 ? bareUnits.at(asWords(tokens), at) : null;
-  if (match === null || codeAt(tokens, match.to) !== null) return null;
-  const value = tokens
-    .slice(at, match.to)
-    .map(({ raw }) => raw)
-    .join(" ");
-  return { value, from: at, to: match.to };
-}
-
-/** A code that only its place tells: "106 Central Park South 27A", "212 W. Washington, 1506, Chicago". */
-function unlabelledAt(tokens: readonly Token[], at: number): Found<string> | null {
-  const token = tokens[at];
-  const before = tokens[at - 1];
-  if (token === undefined || before === undefined || at < 2) return null;
-  const code = /^(?:\d+[a-z]|[a-z]-?\d+[a-z]?|[a-z]-[a-z])$/.test(token.text);
-  if (!code && !(before.pause && token.pause && /^\d+$/.test(token.text))) return null;
-  if (numberedRoads.has(before.text) || roadOwners.has(before.text) || before.text === "box") return null;
-  const ends = at === tokens.length - 1 || token.pause;
-  return ends ? { value: token.raw, from: at, to: at + 1 } : null;
-}
-
-function unitAt(tokens: readonly Token[], at: number): Found<string> | null {
-  const token = tokens[at];
-  if (token === undefined) return null;
-  if (/^#\w/.test(token.text)) return { value: token.raw.slice(1), from: at, to: at + 1 };
-  const next = tokens[at + 1];
-  const ordinal =
-    /^\d+(?:st|nd|rd|th)$/.test(token.text) || (numberAt(asWords(tokens), at)?.ordinal ?? false);
-  if (ordinal && next !== undefined && floors.has(next.text)) {
-    const number = numberAt(asWords(tokens), at);
-    return { value: /^\d/.test(token.raw) ? token.raw : String(number?.value), from: at, to: at + 2 };
-  }
-  if (token.text !== "#" && !unitNames.has(token.text)) return null;
-  const code = codeAt(tokens, at + 1);
-  if (code === null || (floors.has(token.text) && /[a-z]/i.test(code.value) && code.value.length === 1)) {
-    return null;
-  }
-  if (weakUnits.has(token.text) && !/\d/.test(code.value) && token.text !== "building") return null;
-  if (at === 0 && weakUnits.has(token.text)) return null;
-  return { ...code, from: at };
 }

@@ -1,8 +1,11 @@
-import { isKnownCity, type Token } from "./address-parts.ts";
+import { isDirection, isKnownCity, type Token } from "./address-parts.ts";
 import {
+  buildingWords,
   cityBeginnings,
   cityEndings,
+  lettersOnlyRoads,
   numberedRoads,
+  ownedRoads,
   roadOwners,
   strongStreetTypes,
 } from "./en/address-table.ts";
@@ -20,41 +23,81 @@ export interface Around {
   readonly likelyCities: ReadonlySet<string>;
 }
 
-/** Where the street ends and the city begins in the tokens between the house number and the state; the unit lay at `unitAt`. */
+/** The street is before `end`, the city from `city` on; what is between is the name of a building. */
 export interface StreetSplit {
   readonly end: number;
+  readonly city: number;
   readonly score: number;
 }
 
-/** Tries every place and takes the one where both halves look most like a street and a city. */
+/** Tries every place and takes the one where both halves look most like a street and a city; the unit lay at `unitAt`. */
 export function splitStreet(tokens: readonly Token[], around: Around, unitAt: number | null): StreetSplit {
-  let best: StreetSplit = { end: tokens.length, score: Number.NEGATIVE_INFINITY };
+  let best: StreetSplit = { end: tokens.length, city: tokens.length, score: Number.NEGATIVE_INFINITY };
   for (let end = 0; end <= tokens.length; end += 1) {
-    const joint = end > 0 && end < tokens.length && (tokens[end - 1]?.pause || unitAt === end) ? 3.5 : 0;
-    const score = streetScore(tokens.slice(0, end), around) + cityScore(tokens.slice(end), around) + joint;
-    if (score > best.score) best = { end, score };
+    const street = streetScore(tokens.slice(0, end), around) + jointScore(tokens, end, unitAt);
+    for (let city = end; city <= tokens.length; city += 1) {
+      const between = city === end ? 0 : buildingScore(tokens, end, city, unitAt);
+      if (between <= -6) continue;
+      const score = street + between + cityScore(tokens, city, around);
+      if (score > best.score) best = { end, city, score };
+    }
   }
   return best;
 }
 
-function streetScore(street: readonly Token[], around: Around): number {
-  if (street.length === 0) return around.number ? -4 : 0;
+/** A comma or a unit tells where the street ends; a direction behind the comma still belongs to it ("Ave., NW"). */
+function jointScore(tokens: readonly Token[], end: number, unitAt: number | null): number {
+  if (end === 0 || end >= tokens.length) return 0;
+  if (unitAt === end) return 3.5;
+  if (!tokens[end - 1]?.pause) return 0;
+  const next = tokens[end];
+  const direction = isDirection(next) && next?.text.length === 2;
+  return direction ? 1 : 3.5;
+}
+
+/** The name of a building needs a street type before it, and a comma, a unit, the end or a known town behind it. */
+function buildingScore(tokens: readonly Token[], from: number, to: number, unitAt: number | null): number {
+  const street = withoutDirections(tokens.slice(0, from));
+  if (from < 2 || !strongStreetTypes.has(street.at(-1)?.text ?? "")) return -9;
+  const building = tokens.slice(from, to);
+  const bounded = to === tokens.length || tokens[to - 1]?.pause === true || unitAt === to;
+  const marked = building.some(({ text }) => buildingWords.has(text));
+  if (!bounded && !marked) return -9;
+  const base = bounded && marked ? -0.2 : bounded ? -1.7 : -1.9;
+  return base - building.length * 0.15;
+}
+
+function withoutDirections(street: readonly Token[]): readonly Token[] {
   let core = street;
   while (core.length > 1 && isDirection(core.at(-1))) core = core.slice(0, -1);
-  const directed = core.length === street.length ? 0 : (street.at(-1)?.text.length ?? 0) <= 2 ? 0.7 : -0.3;
+  const last = core.at(-1)?.text;
+  return core.length > 2 && (last === "no" || last === "so") ? core.slice(0, -1) : core;
+}
+
+function streetScore(street: readonly Token[], around: Around): number {
+  if (street.length === 0) return around.number ? -4 : 0;
+  const core = withoutDirections(street);
   const last = core.at(-1)?.text ?? "";
   const inner = core
     .slice(1, -1)
     .filter(({ text }, index) => strongStreetTypes.has(text) && !isSaint(core, index + 1)).length;
-  let score = directed - inner * 1.6 - Math.max(0, core.length - 4) * 0.4;
+  let score = directedScore(street, core) - inner * 1.6 - Math.max(0, core.length - 4) * 0.4;
   if (core.length > 1 && isNumbered(core)) score += 3;
-  else if (core.length > 1 && strongStreetTypes.has(last)) score += 3;
+  else if (core.length > 1 && strongStreetTypes.has(last)) score += isSaint(core, core.length - 1) ? 0 : 3;
   else if (last === "broadway") score += 2.6;
   else if (core.length > 1 && types.has(last)) score += 1.1;
   else score -= 0.2 + 0.7 * Math.max(0, named(core).length - 1);
   if (street.every((token) => isDirection(token))) score -= 3;
   if (street.some(({ pause }, index) => pause && index < core.length - 1)) score -= 1.5;
   return score;
+}
+
+/** "NW" behind a street type is its direction; "South" is as often the beginning of a town. */
+function directedScore(street: readonly Token[], core: readonly Token[]): number {
+  if (core.length === street.length) return 0;
+  const single = core.at(-1)?.pause === true && street.at(-1)?.text.length === 1;
+  if (single) return -3;
+  return (street.at(-1)?.text.length ?? 0) <= 2 ? 0.7 : -0.3;
 }
 
 /** Words of the name without a leading direction. */
@@ -67,53 +110,81 @@ function isSaint(core: readonly Token[], index: number): boolean {
   return core[index]?.text === "st" && (index === 0 || isDirection(core[index - 1]));
 }
 
-/** "highway 31", "county road 43", "avenue h", "state route 118", "us highway 278". */
+/** "highway 31", "county road 43", "avenue h", "state route 118", "us highway no 278". */
 function isNumbered(core: readonly Token[]): boolean {
   const last = core.at(-1)?.text ?? "";
-  const before = core.at(-2)?.text ?? "";
+  const at = /^(?:no|number|#)$/.test(core.at(-2)?.text ?? "") ? -3 : -2;
+  const before = core.at(at)?.text ?? "";
+  const owner = roadOwners.has(core.at(at - 1)?.text ?? "");
   if (/^\d+[a-z]{0,2}$/.test(last) || /^[a-z]{1,2}-?\d+$/.test(last))
-    return numberedRoads.has(before) || roadOwners.has(before);
+    return (
+      numberedRoads.has(before) || (ownedRoads.has(before) && owner) || /^(?:us|state|county)$/.test(before)
+    );
   return (
     /^[a-z]$/.test(last) &&
-    (before === "avenue" || before === "ave" || before === "highway" || before === "hwy")
+    (lettersOnlyRoads.has(before) || numberedRoads.has(before)) &&
+    !/^[nsew]$/.test(last)
   );
 }
 
-function cityScore(city: readonly Token[], around: Around): number {
-  if (city.length === 0) return around.state ? -2.4 : around.zip ? -0.9 : 1.6;
+const CITY_LENGTH_COST = [0, 0, 0.25, 0.9, 2.4, 4, 6] as const;
+
+function cityScore(tokens: readonly Token[], from: number, around: Around): number {
+  const city = tokens.slice(from);
+  if (city.length === 0) return around.state ? -2.4 : around.zip ? -0.9 : 1.4;
   const text = city.map((token) => token.text).join(" ");
   const first = city[0]?.text ?? "";
-  const last = city.at(-1)?.text ?? "";
-  let score = around.state || around.zip ? 0 : -2.2;
+  let score = around.state || around.zip ? 0 : -2;
   if (around.likelyCities.has(text)) score += 4;
-  else if (isKnownCity(text)) score += 2.6;
-  score -= [0, 0, 0.25, 0.9, 2.4, 4, 6][Math.min(6, city.length)] ?? 6;
+  else if (isTown(text)) score += 2.6;
+  score -= CITY_LENGTH_COST[Math.min(6, city.length)] ?? 6;
   if (city.length > 1 && cityBeginnings.has(first))
     score += !compass.has(first) ? 0.9 : first.length > 2 ? 0.6 : -0.4;
-  if (city.length > 1 && cityEndings.has(last)) score += 0.6;
+  if (city.length > 1 && cityEndings.has(city.at(-1)?.text ?? "")) score += 0.6;
   if (city.length === 1 && (compass.has(first) || types.has(first))) score -= 2.5;
   if (city.some(({ text: part }) => /\d/.test(part))) score -= 5;
-  if (
-    city.some(
-      ({ text: part }, index) =>
-        strongStreetTypes.has(part) &&
-        !(part === "st" && index <= 1) &&
-        !(index === city.length - 1 && /^(?:square|terrace|plaza|way|ct|pl|circle|crossing)$/.test(part)),
-    )
-  )
-    score -= 3;
+  if (holdsStreetType(city)) score -= 3;
   if (city.slice(0, -1).some(({ pause }) => pause)) score -= 2.5;
-  return score;
+  return score - cutCost(tokens, from, text);
 }
 
-function isDirection(token: Token | undefined): boolean {
-  return token !== undefined && compass.has(token.text) && token.text !== "no" && token.text !== "so";
+/** A known town, also with its direction shortened: "w palm beach". */
+function isTown(text: string): boolean {
+  if (isKnownCity(text)) return true;
+  const [first, ...rest] = text.split(" ");
+  const long = directions.find(([, ...short]) => short.includes(first ?? ""))?.[0];
+  return (
+    long !== undefined &&
+    rest.length > 0 &&
+    (isKnownCity(`${long} ${rest.join(" ")}`) || isKnownCity(rest.join(" ")))
+  );
+}
+
+function holdsStreetType(city: readonly Token[]): boolean {
+  return city.some(({ text }, index) => {
+    if (!strongStreetTypes.has(text) || (text === "st" && index <= 1)) return false;
+    return !(index === city.length - 1 && /^(?:square|terrace|plaza|way|ct|pl|circle|crossing)$/.test(text));
+  });
+}
+
+/** "St | Louis", "New | Buffalo", "W | Palm Beach": what cuts the name of a known town in two. */
+function cutCost(tokens: readonly Token[], from: number, city: string): number {
+  const before = tokens[from - 1];
+  if (before === undefined || before.pause) return 0;
+  const whole = `${before.text} ${city}`;
+  if (before.text === "st") return isKnownCity(whole) ? 2.5 : 0;
+  if (isDirection(before))
+    return isTown(whole) && (isKnownCity(city) ? !isKnownCity(whole) : true)
+      ? 1.2
+      : isKnownCity(whole)
+        ? 1.5
+        : 0;
+  return cityBeginnings.has(before.text) ? 1.2 : 0;
 }
 
 /** Whether the tokens hold a street type or a numbered road: enough to believe in a street that has no house number. */
 export function hasStreet(tokens: readonly Token[]): boolean {
-  return (
-    tokens.some(({ text }, index) => index > 0 && strongStreetTypes.has(text)) ||
-    (tokens.length > 1 && isNumbered(tokens))
+  return tokens.some(
+    ({ text }, index) => index > 0 && (strongStreetTypes.has(text) || isNumbered(tokens.slice(0, index + 1))),
   );
 }

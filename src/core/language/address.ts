@@ -1,6 +1,7 @@
 import { houseNumberAt } from "./address-number.ts";
-import { boxIn, type Found, stateAtEnd, type Token, tokensOf, unitsIn, zipAtEnd } from "./address-parts.ts";
+import { type Found, isDirection, stateAtEnd, type Token, tokensOf, zipAtEnd } from "./address-parts.ts";
 import { hasStreet, splitStreet } from "./address-street.ts";
+import { boxIn, unitsIn } from "./address-units.ts";
 import {
   addressCues,
   addressEnds,
@@ -119,8 +120,8 @@ function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>):
   const around = { state: state !== null, zip: zip !== null, number: number !== null, likelyCities };
   const unitAt = unitPlace(rest, marks);
   const withStreet = number !== null || hasStreet(rest);
-  const end = withStreet ? splitStreet(rest, around, unitAt).end : 0;
-  const cityTokens = lastPiece(rest.slice(end).filter(({ text }) => text !== "unit"));
+  const { end, city } = withStreet ? splitStreet(rest, around, unitAt) : { end: 0, city: 0 };
+  const cityTokens = lastPiece(rest.slice(city).filter(({ text }) => text !== "unit"));
   const address: Address = {
     number: number?.value ?? null,
     street: capitals(rest.slice(0, end)),
@@ -162,8 +163,12 @@ function numberPlace(tokens: readonly Token[]): number | null {
     const found = houseNumberAt(tokens, at);
     if (found === null || found.to >= tokens.length) continue;
     if (at > 0 && !/^\d{2}|^[nsew]\d/.test(tokens[at]?.text ?? "")) continue;
-    if (numberedRoads.has(tokens[at - 1]?.text ?? "") && first !== null) continue;
-    if (first !== null && (hasStreet(tokens.slice(first, at)) || !hasStreet(tokens.slice(found.to)))) break;
+    if (numberedRoads.has(tokens[at - 1]?.text ?? "")) continue;
+    if (first !== null) {
+      const between = tokens.slice(first + 1, at);
+      if (between.every((token) => isDirection(token) || /\d/.test(token.text))) break;
+      if (hasStreet(tokens.slice(first, at)) || !hasStreet(tokens.slice(found.to))) break;
+    }
     if (first === null && at > 0 && hasStreet(tokens.slice(0, at + 1))) return null;
     first = at;
   }

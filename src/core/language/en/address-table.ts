@@ -8,7 +8,20 @@ export const strongStreetTypes: ReadonlySet<string> = new Set(
 
 /** Kinds of road that are named by a number or letter behind them. */
 export const numberedRoads: ReadonlySet<string> = new Set(
-  "highway hwy route rte rt road rd avenue ave av street st interstate loop fm cr sr ih farm-to-market us county state i calle parkway hwys jct junction drive lane".split(
+  "highway hwy route rte rt interstate loop fm cr sr ih farm-to-market us i calle hwys highways jct junction expressway turnpike ranch us-".split(
+    " ",
+  ),
+);
+
+/** Roads that have numbers only behind an owner ("county road 43"). */
+export const ownedRoads: ReadonlySet<string> = new Set("road rd lane drive line".split(" "));
+
+/** Streets that are named by one letter ("avenue h"). */
+export const lettersOnlyRoads: ReadonlySet<string> = new Set("avenue ave av street st".split(" "));
+
+/** Words that mark the name of a building or the person to deliver to, which is no part of a street or town. */
+export const buildingWords: ReadonlySet<string> = new Set(
+  "tower place plaza center building bldg blg commons court gardens townhomes square house mall park village attn c/o complex condos condominiums apartments lofts terrace towers hall library hospital clinic school church office offices campus cove district bank prof co".split(
     " ",
   ),
 );

@@ -94,6 +94,7 @@ export const streetTypes: readonly (readonly string[])[] = [
   ["calle"],
   ["quay"],
   ["motorway"],
+  ["turn"],
   ["broadway"],
   ["concourse"],
 ];
@@ -117,7 +118,7 @@ export const unitWords: readonly (readonly string[])[] = [
   ["suite", "ste", "suit", "suites"],
   ["room", "rm"],
   ["floor", "fl", "flr"],
-  ["building", "bldg", "bld"],
+  ["building", "bldg", "bld", "blg"],
   ["number", "no", "#"],
   ["lot"],
   ["trailer", "trlr"],
@@ -135,7 +136,11 @@ export const unitWords: readonly (readonly string[])[] = [
   ["slip"],
   ["stop"],
   ["tower"],
-  ["box"],
+  ["file"],
+  ["mailbox"],
+  ["pmb"],
+  ["condo", "condominium"],
+  ["code"],
 ];
 
 /** Common street names of US towns, without type. */

@@ -1,0 +1,190 @@
+import { asWords, type Found, isDirection, spokenDigits, type Token } from "./address-parts.ts";
+import { numberedRoads, roadOwners, strongStreetTypes } from "./en/address-table.ts";
+import { unitWords } from "./en/streets.data.ts";
+import { numberAt } from "./numbers.ts";
+import { tablePhrases } from "./table-phrases.ts";
+
+const boxes = tablePhrases([
+  [
+    "box",
+    [
+      "po box",
+      "p o box",
+      "pobox",
+      "post office box",
+      "p o bx",
+      "po bx",
+      "po drawer",
+      "p o drawer",
+      "drawer",
+      "lockbox",
+      "lock box",
+      "lbx",
+      "box",
+      "po b",
+      "caller box",
+      "p o",
+      "p box",
+      "bx",
+      "post box",
+    ],
+  ],
+  ["rural", ["rr", "r r", "rural route", "hc", "star route", "rfd", "r f d"]],
+]);
+
+/** "P O box 4 4 0", "RR 4 box 164 A", "lockbox 848104". */
+export function boxIn(tokens: readonly Token[]): Found<string> | null {
+  const words = asWords(tokens);
+  for (const match of boxes.find(words)) {
+    if (match.id === "rural") continue;
+    const value = codeAt(tokens, match.to);
+    if (value === null || !/\d/.test(value.value)) continue;
+    const rural =
+      match.from >= 2 && boxes.at(words, match.from - 2)?.id === "rural" ? match.from - 2 : match.from;
+    return { value: value.value, from: rural, to: value.to };
+  }
+  return null;
+}
+
+/** A code behind "box", "suite" or "#": figures with a letter, "4 b", "n-114", "five oh two". */
+export function codeAt(tokens: readonly Token[], start: number): Found<string> | null {
+  let at = start;
+  while (/^(?:#|no|number|num)$/.test(tokens[at]?.text ?? "")) at += 1;
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const plain = token.text.replace(/^#/, "");
+  const written = /^(?:[a-z]{0,3}-?\d[\da-z/-]*|[a-z]|[a-z]-?\d+[a-z]?|\d+(?:st|nd|rd|th))$/.test(plain);
+  if (!written) {
+    const digits = spokenDigits(asWords(tokens), at);
+    const number = numberAt(asWords(tokens), at);
+    const spoken = digits !== null && (number === null || digits.to >= number.next) ? digits : null;
+    if (spoken !== null) return withLetter(tokens, { value: spoken.text, from: start, to: spoken.to });
+    if (number === null) return null;
+    return withLetter(tokens, { value: number.digits ?? String(number.value), from: start, to: number.next });
+  }
+  const digits = /^\d$/.test(plain) ? spokenDigits(asWords(tokens), at) : null;
+  if (digits !== null && digits.to > at + 1)
+    return withLetter(tokens, { value: digits.text, from: start, to: digits.to });
+  return withLetter(tokens, {
+    value: token.raw.replace(/^#\s*/, "").replace(/\.$/, ""),
+    from: start,
+    to: at + 1,
+  });
+}
+
+/** "4 b", "12 A": a single letter behind the figures, unless a direction or street follows from it. */
+function withLetter(tokens: readonly Token[], found: Found<string>): Found<string> {
+  const next = tokens[found.to];
+  if (next === undefined || !/^[a-dfghj-mp-rt-vx-z]$/.test(next.text) || tokens[found.to - 1]?.pause)
+    return found;
+  if (!/^\d+$/.test(found.value)) return found;
+  return {
+    value: `${found.value}${/[a-z]/.test(next.raw) ? next.raw : ` ${next.raw}`}`,
+    from: found.from,
+    to: found.to + 1,
+  };
+}
+
+const unitNames = new Set(unitWords.flat());
+/** Unit words that are common in street and town names; only a code directly behind makes them a unit. */
+const weakUnits = new Set(
+  "no stop front rear upper lower tower box pier slip space number building office ph lot basement".split(
+    " ",
+  ),
+);
+/** Units that have no code: "lower level", "lobby". */
+const bareUnits = tablePhrases([
+  [
+    "bare",
+    [
+      "lower level",
+      "upper level",
+      "lobby",
+      "penthouse",
+      "ph",
+      "rear",
+      "basement",
+      "main floor",
+      "ground floor",
+      "top floor",
+      "front",
+      "upstairs",
+      "downstairs",
+    ],
+  ],
+]);
+const floors = new Set(["floor", "fl", "flr", "floors"]);
+
+/** Every unit in the tokens: "apt 4b", "suite # 200", "10th floor", "# 12". */
+export function unitsIn(tokens: readonly Token[]): readonly Found<string>[] {
+  const found: Found<string>[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const unit = bareUnitAt(tokens, at) ?? unitAt(tokens, at) ?? unlabelledAt(tokens, at);
+    if (unit !== null) found.push(unit);
+    at = unit?.to ?? at + 1;
+  }
+  return found;
+}
+
+function bareUnitAt(tokens: readonly Token[], at: number): Found<string> | null {
+  const match = at > 2 ? bareUnits.at(asWords(tokens), at) : null;
+  if (match === null || codeAt(tokens, match.to) !== null) return null;
+  const value = tokens
+    .slice(at, match.to)
+    .map(({ raw }) => raw)
+    .join(" ");
+  return { value, from: at, to: match.to };
+}
+
+/** A code that only its place tells: "106 Central Park South 27A", "212 W. Washington, 1506, Chicago". */
+function unlabelledAt(tokens: readonly Token[], at: number): Found<string> | null {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token === undefined || before === undefined || at < 2) return null;
+  const ends = at === tokens.length - 1 || token.pause;
+  if (numberedRoads.has(before.text) || roadOwners.has(before.text) || before.text === "box") return null;
+  const code = /^(?:\d+[a-z]|[a-z]-?\d+[a-z]?|[a-z]-[a-z])$/.test(token.text);
+  const number = /^\d{1,5}$/.test(token.text) && (before.pause ? token.pause : closesStreet(tokens, at));
+  return (code && ends) || number ? { value: token.raw, from: at, to: at + 1 } : null;
+}
+
+/** The word before is a street type with a name, with or without a direction behind it: "Lake Shore Drive 6", "5th St NE 301". */
+function closesStreet(tokens: readonly Token[], at: number): boolean {
+  let end = at;
+  while (end > 2 && isDirection(tokens[end - 1])) end -= 1;
+  const type = tokens[end - 1]?.text ?? "";
+  const owned = roadOwners.has(tokens[end - 2]?.text ?? "");
+  return (
+    end > 2 &&
+    strongStreetTypes.has(type) &&
+    !numberedRoads.has(type) &&
+    !owned &&
+    !strongStreetTypes.has(tokens[at + 1]?.text ?? "")
+  );
+}
+
+function unitAt(tokens: readonly Token[], at: number): Found<string> | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  if (/^#\w/.test(token.text)) return { value: token.raw.slice(1), from: at, to: at + 1 };
+  const next = tokens[at + 1];
+  const ordinal =
+    /^\d+(?:st|nd|rd|th)$/.test(token.text) || (numberAt(asWords(tokens), at)?.ordinal ?? false);
+  if (ordinal && next !== undefined && floors.has(next.text)) {
+    const number = numberAt(asWords(tokens), at);
+    const to = number?.next ?? at + 1;
+    const said = tokens.slice(at, to).map(({ raw }) => raw);
+    return { value: said.join(" "), from: at, to: to + 1 };
+  }
+  if (token.text !== "#" && !unitNames.has(token.text)) return null;
+  const code = codeAt(tokens, at + 1);
+  if (code === null || (floors.has(token.text) && /[a-z]/i.test(code.value) && code.value.length === 1)) {
+    return null;
+  }
+  if (weakUnits.has(token.text) && !/\d/.test(code.value) && token.text !== "building") return null;
+  if (at === 0 && weakUnits.has(token.text)) return null;
+  if (numberedRoads.has(tokens[at - 1]?.text ?? "") || roadOwners.has(tokens[at - 1]?.text ?? ""))
+    return null;
+  return { ...code, from: at };
+}
