@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
-import { rename, rm, stat } from "node:fs/promises";
+import { mkdir, rm, rmdir, stat } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 
 /** One process at a time has a data directory open. */
 export interface DirectoryLock {
@@ -22,7 +23,11 @@ export class DirectoryInUseError extends Error {
   }
 }
 
-const attempts = 20;
+const attempts = 100;
+const retryMs = 25;
+/** Between binding a socket and listening on it, a living process looks like a dead one. */
+const secondLookMs = 50;
+const abandonedMs = 5_000;
 
 /**
  * Takes the directory by listening on a socket in it. The operating system closes the socket when the process dies, however
@@ -33,12 +38,43 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const server = await listen(path);
     if (server !== null) return { release: () => close(server) };
-    const inode = await inodeOf(path);
-    const holder = await askHolder(path);
-    if (holder !== null) throw new DirectoryInUseError(directory, holder);
-    if (inode !== null) await removeDead(path, inode);
+    const found = await ask(path);
+    if (found.kind === "alive") throw new DirectoryInUseError(directory, found.says);
+    if (found.kind === "dead") await removeDead(path);
+    await delay(retryMs);
   }
   throw new DirectoryInUseError(directory, "unknown");
+}
+
+/**
+ * Removes the socket file of a process that is gone. One process at a time does this, because what is removed must be what was
+ * found dead: while the file is there nobody can put another in its place.
+ */
+async function removeDead(path: string): Promise<void> {
+  const claim = `${path}.cleaning`;
+  if (!(await claimCleaning(claim))) return;
+  try {
+    if ((await ask(path)).kind !== "dead") return;
+    await delay(secondLookMs);
+    if ((await ask(path)).kind === "dead") await rm(path, { force: true });
+  } finally {
+    await rmdir(claim);
+  }
+}
+
+/** Making a directory succeeds for one. A claim that is seconds old was left by a process that died in it. */
+async function claimCleaning(claim: string): Promise<boolean> {
+  try {
+    await mkdir(claim);
+    return true;
+  } catch {
+    const madeMs = await stat(claim).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Number.POSITIVE_INFINITY,
+    );
+    if (Date.now() - madeMs > abandonedMs) await rmdir(claim).catch(() => {});
+    return false;
+  }
 }
 
 function lockPath(directory: string): string {
@@ -66,45 +102,27 @@ function listen(path: string): Promise<Server | null> {
   });
 }
 
-/** What the process behind the socket says of itself, or null when there is none. */
-function askHolder(path: string): Promise<string | null> {
+type Found = { readonly kind: "alive"; readonly says: string } | { readonly kind: "dead" | "gone" };
+
+/** What is behind the socket file. */
+function ask(path: string): Promise<Found> {
   return new Promise((resolve) => {
-    let said = "";
+    let says: string | null = null;
+    let kind: "dead" | "gone" = "gone";
     const socket = connect(path);
     socket.setEncoding("utf8");
-    socket.setTimeout(2000, () => socket.end());
-    socket.on("data", (text: string) => {
-      said = text;
-    });
+    socket.setTimeout(2000, () => socket.destroy());
     socket.once("connect", () => {
-      said = "unknown";
+      says = "unknown";
     });
-    socket.once("error", () => {});
-    socket.once("close", () => resolve(said === "" ? null : said));
+    socket.on("data", (text: string) => {
+      says = text;
+    });
+    socket.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "ECONNREFUSED") kind = "dead";
+    });
+    socket.once("close", () => resolve(says === null ? { kind } : { kind: "alive", says }));
   });
-}
-
-/**
- * Moves the dead socket away before removing it: of several processes that found it dead, one moves it, and whoever then
- * moved a fresh socket instead sees by its inode that it must be put back.
- */
-async function removeDead(path: string, inode: bigint): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-    if ((await inodeOf(aside)) === inode) await rm(aside, { force: true });
-    else await rename(aside, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-  }
-}
-
-async function inodeOf(path: string): Promise<bigint | null> {
-  try {
-    return (await stat(path, { bigint: true })).ino;
-  } catch {
-    return null;
-  }
 }
 
 function close(server: Server): Promise<void> {
