@@ -8,14 +8,14 @@ import { ask, askShort, end, type Move, proceed, rest, say } from "./move.ts";
 import { lookAgain } from "./negotiation.ts";
 
 /** Wishes about the conversation itself. They count only when the turn holds no answer. */
-export function controlWish(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
+export function controlWish(state: DialogueState, hearing: Hearing): Move | null {
   if (actIn(hearing, "wait") !== null)
     return say({ ...state, waiting: true }, "wait", { kind: "takeYourTime" });
   if (actIn(hearing, "repeat", "slower") !== null) return again(state);
   if (actIn(hearing, "startOver") !== null) return startOver(state);
   if (actIn(hearing, "goBack") !== null) return goBack(state);
   if (actIn(hearing, "help") !== null) return ask(state, { kind: "help", field: askedField(state) });
-  return leaving(state, hearing, context);
+  return null;
 }
 
 /** The field that the open question is about. */
@@ -56,9 +56,12 @@ function goBack(state: DialogueState): Move {
 }
 
 /** "Never mind", "cancel", "goodbye" in the middle. */
-function leaving(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
+export function leaving(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
   const { aim } = state;
-  if (aim.kind === "anythingElse" || aim.kind === "reallyStop") return null;
+  if (aim.kind === "anythingElse" || aim.kind === "reallyStop" || aim.kind === "emergency") return null;
+  // "Cancel the Tuesday one, I'd like Wednesday" is about times, not about the call.
+  if (hearing.said.readings.some(({ kind, confidence }) => kind !== "choiceNone" && confidence > 0.5))
+    return null;
   if (actIn(hearing, "goodbye") !== null) return end(state, "done", "goodbye", { kind: "goodbye" });
   if (aim.kind === "wish" && actIn(hearing, "cancel", "change", "confirm") !== null)
     return cannotYet(state, context);

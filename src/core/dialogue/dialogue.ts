@@ -1,6 +1,6 @@
 import { anythingElseAnswer, reopened } from "./closing.ts";
 import { confirmAnswer } from "./confirmation.ts";
-import { controlWish, reallyStopAnswer } from "./control.ts";
+import { controlWish, leaving, reallyStopAnswer } from "./control.ts";
 import {
   bareRefusal,
   correctionWithValue,
@@ -34,6 +34,7 @@ const listeners: readonly Listener[] = [
   emergencyAnswer,
   personWanted,
   reallyStopAnswer,
+  leaving,
   confirmAnswer,
   offeredValueAnswer,
   correctionWithValue,

@@ -8,6 +8,8 @@ import { isOpen } from "./open-hours.ts";
 
 /** "Let me talk to a person", at any time. */
 export function personWanted(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
+  // "Am I talking to a real person?" is a question.
+  if (actIn(hearing, "question")?.topic === "robot") return null;
   return actIn(hearing, "person") === null ? null : handOff(state, context, "callerAsked");
 }
 

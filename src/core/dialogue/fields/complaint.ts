@@ -1,5 +1,5 @@
 import type { Span } from "../../language/understanding.ts";
-import { bestReading, type ComplaintValue, field, type Reader } from "../field.ts";
+import { type ComplaintValue, field, type Reader } from "../field.ts";
 
 /** Kept as the caller said it, with its category. Words of no known category are kept too when they answer the question. */
 export const complaint = field<ComplaintValue>({
@@ -9,17 +9,23 @@ export const complaint = field<ComplaintValue>({
   privacy: "health",
   thinkMs: 9_000,
   read: (reader) => {
-    const known = bestReading(reader.said, "complaint");
-    if (known !== null)
-      return {
-        value: { words: sentenceAround(reader.text, known.span), category: known.value },
-        confidence: known.confidence,
-        spans: [known.span],
-      };
-    return reader.asked ? inOwnWords(reader) : null;
+    const known = mainComplaint(reader);
+    if (known === null) return reader.asked ? inOwnWords(reader) : null;
+    return {
+      value: { words: sentenceAround(reader.text, known.span), category: known.value },
+      confidence: known.confidence,
+      spans: [known.span],
+    };
   },
   same: (one, other) => one.category === other.category && one.words === other.words,
 });
+
+/** "I'm a new patient and my back hurts": being new is the reason only where nothing else is, and it was asked for. */
+function mainComplaint({ said, asked }: Reader<ComplaintValue>) {
+  const all = said.readings.filter((reading) => reading.kind === "complaint");
+  const symptom = all.find(({ value }) => value !== "newPatient");
+  return symptom ?? (asked ? (all[0] ?? null) : null);
+}
 
 /** At least two words that mean nothing else: "my hair is falling out". */
 function inOwnWords(reader: Reader<ComplaintValue>) {

@@ -1,0 +1,222 @@
+import { describe, expect, test } from "vitest";
+import { answerUntil, play } from "./testing/answers.ts";
+import { demoClinic } from "./testing/demo-clinic.ts";
+import { mondayMorning, TypedCall } from "./testing/typed-call.ts";
+
+const closed = { ...demoClinic, transferTo: null };
+const answered = (practice = demoClinic, from: string | null = null) =>
+  TypedCall.answered({ practice, from });
+const at = async (purpose: string, practice = demoClinic, from: string | null = null) =>
+  answerUntil(await answered(practice, from), purpose);
+
+describe("misunderstandings", () => {
+  test("a question is put again, then in another way, then a person takes over", async () => {
+    const call = await at("ask:dateOfBirth");
+    await call.type("blah blah blah");
+    expect(call.purpose).toBe("noMatch:dateOfBirth");
+    await call.type("blah blah blah");
+    expect(call.said).toContain("keypad");
+    await call.type("blah blah blah");
+    expect(call.purpose).toBe("transfer");
+    expect(call.end).toBe("transferred");
+  });
+
+  test("what can wait is left to the front desk instead", async () => {
+    const call = await at("ask:email");
+    await call.types("blah blah", "blah blah", "blah blah");
+    expect(call.said).toContain("Let's leave that.");
+    expect(call.purpose).toBe("ask:doctor");
+  });
+
+  test("where nobody can be put through, somebody calls back", async () => {
+    const call = await at("ask:dateOfBirth", closed);
+    const script = [
+      ["blah blah blah", "noMatch:dateOfBirth"],
+      ["blah blah blah", "noMatch:dateOfBirth"],
+      ["blah blah blah", "ask:phone"],
+      ["503 555 0123", "ticketTaken"],
+    ] as const;
+    expect(await play(call, script)).toEqual(script);
+    expect(call.ledger.tickets).toEqual([
+      {
+        about: "notUnderstood:dateOfBirth",
+        phone: "+15035550123",
+        message: "Name: Maria Lopez\nAbout: I have a sore throat",
+      },
+    ]);
+    expect(call.end).toBe("ticketTaken");
+  });
+
+  test("keys answer where words fail", async () => {
+    const call = await at("ask:dateOfBirth");
+    await call.types("blah", "blah blah");
+    await call.press("03051985");
+    expect(call.fields["dateOfBirth"]).toBe("1985-03-05");
+    expect(call.purpose).toBe("ask:payer");
+  });
+
+  test("a birthday in the future is said to be one", async () => {
+    const call = await at("ask:dateOfBirth");
+    await call.press("03052031");
+    expect(call.said).toContain("still to come");
+    expect(call.purpose).toBe("noMatch:dateOfBirth");
+  });
+});
+
+describe("wishes about the conversation", () => {
+  test("a person, while the practice is open", async () => {
+    const call = await at("ask:payer");
+    await call.type("can I talk to a real person please");
+    expect(call.effects.at(-1)).toEqual({ kind: "transfer", to: demoClinic.transferTo });
+    expect(call.end).toBe("transferred");
+  });
+
+  test("a person, at night: a ticket with the number of the line", async () => {
+    const night = await TypedCall.answered({
+      practice: demoClinic,
+      from: "+15035550177",
+      instant: mondayMorning + 14 * 3_600_000,
+    });
+    await night.types("let me speak to someone", "yes");
+    expect(night.purpose).toBe("ticketTaken");
+    expect(night.ledger.tickets).toMatchObject([{ about: "callerAsked", phone: "+15035550177" }]);
+  });
+
+  test("a held time is given back when a person takes over", async () => {
+    const call = await at("readBack");
+    expect(call.ledger.liveHolds).toHaveLength(1);
+    await call.type("I want to talk to a person");
+    expect(call.ledger.liveHolds).toEqual([]);
+  });
+
+  test("hold on: a minute of patience, then a question whether the caller is there", async () => {
+    const call = await at("ask:memberId");
+    await call.type("hold on, let me get my card");
+    expect(call.purpose).toBe("wait");
+    call.pass(50_000);
+    expect(call.purposes).toEqual(["wait"]);
+    call.pass(15_000);
+    expect(call.purposes).toEqual(["wait", "noInput"]);
+    await call.type("W123456789");
+    expect(call.fields["memberId"]).toBe("W123456789");
+  });
+
+  test("repeat says our last words again, the confirmation included", async () => {
+    const call = await at("readBack");
+    await call.type("yes");
+    const said = call.words;
+    await call.type("can you repeat that?");
+    expect(call.words).toEqual(said);
+  });
+
+  test("help explains the question and puts it again", async () => {
+    const call = await at("ask:memberId");
+    await call.type("help");
+    expect(call.said).toContain("front of your insurance card");
+    expect(call.purpose).toBe("ask:memberId");
+  });
+
+  test("why is answered", async () => {
+    const call = await at("ask:dateOfBirth");
+    await call.type("why do you need that?");
+    expect(call.said).toContain("right person");
+    expect(call.purpose).toBe("ask:dateOfBirth");
+  });
+
+  test("a question in the middle is answered from the practice's facts, and the question put again", async () => {
+    const call = await at("ask:name");
+    await call.type("are you open on Saturday?");
+    expect(call.said).toContain("Saturday from nine to one");
+    expect(call.purpose).toBe("ask:name");
+    await call.type("where can I park?");
+    expect(call.said).toContain("garage");
+  });
+
+  test("a robot says that it is one", async () => {
+    const call = await at("ask:name");
+    await call.type("am I talking to a robot?");
+    expect(call.said).toContain("automated assistant of Willow Creek Clinic");
+  });
+
+  test("I don't know who: anyone is looked for", async () => {
+    const call = await at("ask:doctor");
+    await call.type("I don't know");
+    expect(call.purpose).toBe("offerTimes");
+  });
+
+  test("never mind: asked once, then the call ends without a booking", async () => {
+    const call = await at("offerTimes");
+    await call.type("cancel that, never mind");
+    expect(call.purpose).toBe("ask:reallyStop");
+    await call.type("yes");
+    expect([call.end, call.ledger.bookings.length]).toEqual(["done", 0]);
+  });
+
+  test("changing an existing appointment goes to a person", async () => {
+    const call = await answered();
+    await call.type("I need to cancel my appointment");
+    expect(call.said).toContain("existing appointments");
+    expect(call.end).toBe("transferred");
+  });
+
+  test("goodbye in the middle ends the call", async () => {
+    const call = await at("ask:payer");
+    await call.type("goodbye");
+    expect(call.end).toBe("done");
+  });
+});
+
+describe("silence", () => {
+  test("the question again, then whether the caller is there, then a polite end", async () => {
+    const call = await at("ask:name");
+    await call.waits();
+    expect([call.purpose, call.said]).toEqual(["noInput", "What is your full name?"]);
+    await call.waits();
+    expect([call.purpose, call.said]).toEqual(["noInput", "Are you still there? What is your full name?"]);
+    await call.waits();
+    expect([call.purpose, call.end]).toEqual(["goodbye", "callerSilent"]);
+  });
+
+  test("a held time is given back", async () => {
+    const call = await at("readBack");
+    for (let times = 0; times < 3; times++) await call.waits();
+    expect(call.end).toBe("callerSilent");
+    expect(call.ledger.liveHolds).toEqual([]);
+  });
+
+  test("an answer starts the ladder anew", async () => {
+    const call = await at("ask:name");
+    await call.waits();
+    await call.type("Maria Lopez");
+    await call.waits();
+    expect(call.end).toBeNull();
+    expect(call.said).not.toContain("still there");
+  });
+});
+
+describe("the line", () => {
+  test("after a break the open question is put again", async () => {
+    const call = await at("ask:payer");
+    await call.gets({ kind: "resumed", at: 60_000 });
+    expect(call.said).toContain("cut off");
+    expect(call.purpose).toBe("ask:payer");
+  });
+
+  test("a lost recognizer hands over those who speak, not those who type", async () => {
+    const typing = await at("ask:payer");
+    await typing.gets({ kind: "recognizerLost", at: 60_000 });
+    expect(typing.end).toBeNull();
+    const speaking = await answered();
+    await speaking.gets({ kind: "recognizerLost", at: 10_000 });
+    expect(speaking.end).toBe("transferred");
+  });
+
+  test("no call lasts longer than half an hour", async () => {
+    const call = await at("ask:payer");
+    for (let turn = 0; turn < 400 && call.end === null; turn++) {
+      call.pass(6_000);
+      await call.type("hold on");
+    }
+    expect(call.end).toBe("tooLong");
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { answers, answerUntil } from "./testing/answers.ts";
+import { demoClinic } from "./testing/demo-clinic.ts";
+import { TypedCall } from "./testing/typed-call.ts";
+
+const answered = (practice = demoClinic) => TypedCall.answered({ practice });
+const failed = { kind: "failed", retryable: true } as const;
+
+describe("hanging up", () => {
+  for (const purpose of Object.keys(answers))
+    test(`at ${purpose} leaves no time reserved and books nothing more`, async () => {
+      const call = await answerUntil(await answered(), purpose);
+      const before = call.ledger.bookings.length;
+      await call.hangsUp();
+      expect(call.end).toBe("callerHungUp");
+      expect(call.ledger.liveHolds).toEqual([]);
+      expect(call.ledger.bookings).toHaveLength(before);
+    });
+
+  test("while a time is being reserved gives it back when it comes", async () => {
+    const call = await answerUntil(await answered(), "offerTimes");
+    call.replies = "held";
+    await call.type("the first one");
+    await call.hangsUp();
+    call.replies = "atOnce";
+    await call.settle();
+    expect(call.requests.at(-1)?.request.kind).toBe("release");
+    expect(call.ledger.liveHolds).toEqual([]);
+  });
+
+  test("while the booking is on its way lets it arrive", async () => {
+    const call = await answerUntil(await answered(), "readBack");
+    call.replies = "held";
+    await call.type("yes");
+    await call.hangsUp();
+    call.replies = "atOnce";
+    await call.settle();
+    expect(call.ledger.bookings).toHaveLength(1);
+    expect(call.booking?.confirmation).toBe(call.ledger.bookings[0]?.confirmation);
+  });
+});
+
+describe("a world that fails", () => {
+  test("the booking is sent again under its own number, and booked once", async () => {
+    const call = await answerUntil(await answered(), "readBack");
+    call.ledger.instead.push({ kind: "book", outcome: failed });
+    await call.type("yes");
+    expect(call.purposes).toEqual([]);
+    call.pass(2_000);
+    await call.settle();
+    expect(call.purposes).toContain("booked");
+    const numbers = call.requests.filter(({ request }) => request.kind === "book").map(({ id }) => id);
+    expect(new Set(numbers).size).toBe(1);
+    expect(call.ledger.bookings).toHaveLength(1);
+  });
+
+  test("a booking that cannot be made is spoken about, and a person takes over", async () => {
+    const call = await answerUntil(await answered(), "readBack");
+    call.ledger.instead.push({ kind: "book", outcome: { kind: "failed", retryable: false } });
+    await call.type("yes");
+    expect(call.said).toContain("couldn't complete your booking");
+    expect(call.said).not.toMatch(/you're booked/i);
+    expect(call.end).toBe("transferred");
+  });
+
+  test("a database that is away for ten seconds is waited for", async () => {
+    const call = await answerUntil(await answered(), "ask:doctor");
+    const kind = "findOpenings";
+    call.ledger.instead.push({ kind, outcome: failed }, { kind, outcome: failed }, { kind, outcome: failed });
+    await call.type("Dr. Garcia");
+    for (let second = 0; second < 12; second++) {
+      call.pass(1_000);
+      await call.settle();
+    }
+    expect(call.purpose).toBe("offerTimes");
+  });
+
+  test("a slow reply is excused once", async () => {
+    const call = await answerUntil(await answered(), "ask:doctor");
+    call.replies = "held";
+    await call.type("Dr. Garcia");
+    expect(call.purposes).toEqual([]);
+    call.pass(2_000);
+    expect(call.purposes).toEqual(["oneMoment"]);
+    call.pass(5_000);
+    expect(call.purposes).toEqual(["oneMoment"]);
+    call.replies = "atOnce";
+    await call.settle();
+    expect(call.purpose).toBe("offerTimes");
+  });
+
+  test("people who cannot be looked up are treated as new", async () => {
+    const call = await answerUntil(await answered(), "ask:dateOfBirth");
+    call.ledger.instead.push({ kind: "identify", outcome: { kind: "failed", retryable: false } });
+    await call.type("March 5th 1985");
+    expect(call.purpose).toBe("ask:payer");
+  });
+
+  test("a ticket that cannot be taken is not promised", async () => {
+    const call = await answered({ ...demoClinic, transferTo: null });
+    call.ledger.instead.push({ kind: "takeTicket", outcome: { kind: "failed", retryable: false } });
+    await call.types("I want to talk to a person", "503 555 0123");
+    expect(call.said).toContain("can't take a message");
+    expect(call.end).toBe("fault");
+  });
+});
