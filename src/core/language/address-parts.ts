@@ -25,12 +25,30 @@ export interface Found<T> {
 }
 
 export function tokensOf(words: readonly Word[], original: string, first: number): Token[] {
-  return words.slice(first).map((word, index) => ({
+  const tokens = words.slice(first).map((word, index) => ({
     text: word.text.replace(/\./g, ""),
     raw: original.slice(word.start, word.end),
     pause: word.pause && /^\.?\s?[,;]/.test(original.slice(word.end, word.end + 3)),
     word: first + index,
   }));
+  return joinLetters(tokens);
+}
+
+const LETTER_PAIRS = new Set(["ne", "nw", "se", "sw", "us", "po", "rr", "dc"]);
+
+/** "N. W.", "u s": letters of one abbreviation become one token. */
+function joinLetters(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    if (last !== undefined && !last.pause && LETTER_PAIRS.has(last.text + token.text)) {
+      const raw = `${last.raw}${/^[a-z]+$/.test(last.raw) ? " " : ". "}${token.raw}`;
+      joined[joined.length - 1] = { ...last, text: last.text + token.text, raw, pause: token.pause };
+    } else {
+      joined.push(token);
+    }
+  }
+  return joined;
 }
 
 export function asWords(tokens: readonly Token[]): readonly Word[] {
@@ -118,10 +136,8 @@ const stateNames = tablePhrases(
   states.map(({ code, spoken }) => [code, spoken.filter((name) => name.length > 3 || name.includes(" "))]),
 );
 const stateCodes = new Set(states.map(({ code }) => code.toLowerCase()));
-/** Codes that are also words of speech, street types or directions, and need more evidence. */
-const doubtfulCodes = new Set(
-  "in or me ok hi oh de la pa ma al id co ct fl ne mo ms mt as is id nd sd sc va vi".split(" "),
-);
+/** Codes that also end a street ("Ct", "NE", "Al") or a floor, or that are words of speech. */
+const doubtfulCodes = new Set("in or me ok hi oh de la al ct ne is as".split(" "));
 
 /**
  * The state at the end (the ZIP already taken), by name or code. Codes and names that also end a street ("Ct", "Old Alabama")
@@ -131,7 +147,8 @@ export function stateAtEnd(tokens: readonly Token[], zipFollows: boolean): Found
   const found = statePlace(tokens);
   if (found === null || zipFollows || found.from === 0 || tokens[found.from - 1]?.pause) return found;
   const last = tokens.at(-1)?.text ?? "";
-  const doubtful = last.length > 2 || doubtfulCodes.has(last);
+  const floor = last === "fl" && /\d(?:st|nd|rd|th)?$/.test(tokens.at(-2)?.text ?? "");
+  const doubtful = last.length > 2 || doubtfulCodes.has(last) || floor || tokens.length < 4;
   if (!doubtful || !/^\d/.test(tokens[0]?.text ?? "")) return found;
   return townBefore(tokens.slice(0, found.from)) ? found : null;
 }

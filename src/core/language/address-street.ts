@@ -9,9 +9,10 @@ import {
   roadOwners,
   strongStreetTypes,
 } from "./en/address-table.ts";
-import { directions, streetTypes } from "./en/streets.data.ts";
+import { directions, streetNames, streetTypes } from "./en/streets.data.ts";
 
 const types = new Set(streetTypes.flat());
+const commonStreets = new Set(streetNames);
 const compass = new Set(directions.flat());
 
 /** What is known about the rest of the address when street and city are told apart. */
@@ -34,7 +35,8 @@ export interface StreetSplit {
 export function splitStreet(tokens: readonly Token[], around: Around, unitAt: number | null): StreetSplit {
   let best: StreetSplit = { end: tokens.length, city: tokens.length, score: Number.NEGATIVE_INFINITY };
   for (let end = 0; end <= tokens.length; end += 1) {
-    const street = streetScore(tokens.slice(0, end), around) + jointScore(tokens, end, unitAt);
+    const cut = cutsRoad(tokens, end) ? -4 : 0;
+    const street = streetScore(tokens.slice(0, end), around) + jointScore(tokens, end, unitAt) + cut;
     for (let city = end; city <= tokens.length; city += 1) {
       const between = city === end ? 0 : buildingScore(tokens, end, city, unitAt);
       if (between <= -6) continue;
@@ -43,6 +45,13 @@ export function splitStreet(tokens: readonly Token[], around: Around, unitAt: nu
     }
   }
   return best;
+}
+
+/** "Highway | 31": the number belongs to the road. */
+function cutsRoad(tokens: readonly Token[], end: number): boolean {
+  const before = tokens[end - 1]?.text ?? "";
+  const road = numberedRoads.has(before) || before === "road";
+  return road && /^\d/.test(tokens[end]?.text ?? "") && tokens[end - 1]?.pause === false;
 }
 
 /** A comma or a unit tells where the street ends; a direction behind the comma still belongs to it ("Ave., NW"). */
@@ -62,7 +71,11 @@ function buildingScore(tokens: readonly Token[], from: number, to: number, unitA
   const building = tokens.slice(from, to);
   const bounded = to === tokens.length || tokens[to - 1]?.pause === true || unitAt === to;
   const marked = building.some(({ text }) => buildingWords.has(text));
+  const type = street.at(-1)?.text ?? "";
   if (!bounded && !marked) return -9;
+  if (/^(?:\d|[a-z]$)/.test(building[0]?.text ?? "") && /^(?:highway|hwy|road|rd|route)$/.test(type))
+    return -9;
+  if (!marked && to === tokens.length && unitAt !== to) return -4;
   const base = bounded && marked ? -0.2 : bounded ? -1.7 : -1.9;
   return base - building.length * 0.15;
 }
@@ -83,7 +96,7 @@ function streetScore(street: readonly Token[], around: Around): number {
     .filter(({ text }, index) => strongStreetTypes.has(text) && !isSaint(core, index + 1)).length;
   let score = directedScore(street, core) - inner * 1.6 - Math.max(0, core.length - 4) * 0.4;
   if (core.length > 1 && isNumbered(core)) score += 3;
-  else if (core.length > 1 && strongStreetTypes.has(last)) score += isSaint(core, core.length - 1) ? 0 : 3;
+  else if (named(core).length > 1 && strongStreetTypes.has(last)) score += 3;
   else if (last === "broadway") score += 2.6;
   else if (core.length > 1 && types.has(last)) score += 1.1;
   else score -= 0.2 + 0.7 * Math.max(0, named(core).length - 1);
@@ -97,7 +110,9 @@ function directedScore(street: readonly Token[], core: readonly Token[]): number
   if (core.length === street.length) return 0;
   const single = core.at(-1)?.pause === true && street.at(-1)?.text.length === 1;
   if (single) return -3;
-  return (street.at(-1)?.text.length ?? 0) <= 2 ? 0.7 : -0.3;
+  const last = street.at(-1)?.text ?? "";
+  const grid = core.some(({ text }) => /^\d+(?:st|nd|rd|th)$/.test(text)) ? 0.5 : 0;
+  return grid + (last.length <= 2 || last.length > 5 ? 0.7 : -0.3);
 }
 
 /** Words of the name without a leading direction. */
@@ -120,6 +135,7 @@ function isNumbered(core: readonly Token[]): boolean {
     return (
       numberedRoads.has(before) || (ownedRoads.has(before) && owner) || /^(?:us|state|county)$/.test(before)
     );
+  if (/^[a-z]{1,2}$/.test(last) && ownedRoads.has(before) && owner) return true;
   return (
     /^[a-z]$/.test(last) &&
     (lettersOnlyRoads.has(before) || numberedRoads.has(before)) &&
@@ -131,12 +147,13 @@ const CITY_LENGTH_COST = [0, 0, 0.25, 0.9, 2.4, 4, 6] as const;
 
 function cityScore(tokens: readonly Token[], from: number, around: Around): number {
   const city = tokens.slice(from);
-  if (city.length === 0) return around.state ? -2.4 : around.zip ? -0.9 : 1.4;
+  if (city.length === 0) return around.state ? -2.4 : around.zip ? -0.9 : 1.2;
   const text = city.map((token) => token.text).join(" ");
   const first = city[0]?.text ?? "";
   let score = around.state || around.zip ? 0 : -2;
   if (around.likelyCities.has(text)) score += 4;
-  else if (isTown(text)) score += 2.6;
+  else score += townScore(text);
+  if (first.length === 2 && compass.has(first)) score -= 2.5;
   score -= CITY_LENGTH_COST[Math.min(6, city.length)] ?? 6;
   if (city.length > 1 && cityBeginnings.has(first))
     score += !compass.has(first) ? 0.9 : first.length > 2 ? 0.6 : -0.4;
@@ -148,16 +165,16 @@ function cityScore(tokens: readonly Token[], from: number, around: Around): numb
   return score - cutCost(tokens, from, text);
 }
 
-/** A known town, also with its direction shortened: "w palm beach". */
-function isTown(text: string): boolean {
-  if (isKnownCity(text)) return true;
-  const [first, ...rest] = text.split(" ");
-  const long = directions.find(([, ...short]) => short.includes(first ?? ""))?.[0];
-  return (
-    long !== undefined &&
-    rest.length > 0 &&
-    (isKnownCity(`${long} ${rest.join(" ")}`) || isKnownCity(rest.join(" ")))
-  );
+/** A known town, also with its direction shortened ("w palm beach") or added ("south el monte"). */
+function townScore(text: string): number {
+  if (isKnownCity(text)) return 2.7;
+  const [first = "", ...rest] = text.split(" ");
+  const direction =
+    rest.length === 0 || first.length === 2 ? undefined : directions.find((names) => names.includes(first));
+  if (direction === undefined) return 0;
+  const name = rest.join(" ");
+  if (isKnownCity(`${direction[0]} ${name}`)) return 2.7;
+  return isKnownCity(name) ? 0.9 : 0;
 }
 
 function holdsStreetType(city: readonly Token[]): boolean {
@@ -173,17 +190,15 @@ function cutCost(tokens: readonly Token[], from: number, city: string): number {
   if (before === undefined || before.pause) return 0;
   const whole = `${before.text} ${city}`;
   if (before.text === "st") return isKnownCity(whole) ? 2.5 : 0;
-  if (isDirection(before))
-    return isTown(whole) && (isKnownCity(city) ? !isKnownCity(whole) : true)
-      ? 1.2
-      : isKnownCity(whole)
-        ? 1.5
-        : 0;
-  return cityBeginnings.has(before.text) ? 1.2 : 0;
+  if (!isDirection(before)) return cityBeginnings.has(before.text) ? 1.2 : 0;
+  const town = townScore(whole);
+  return town > 2.5 ? 2.5 : town > 0 ? 0.9 : 0;
 }
 
 /** Whether the tokens hold a street type or a numbered road: enough to believe in a street that has no house number. */
 export function hasStreet(tokens: readonly Token[]): boolean {
+  const first = tokens[0];
+  if (first?.pause && commonStreets.has(first.text)) return true;
   return tokens.some(
     ({ text }, index) => index > 0 && (strongStreetTypes.has(text) || isNumbered(tokens.slice(0, index + 1))),
   );

@@ -1,8 +1,9 @@
-import { asWords, type Found, isDirection, spokenDigits, type Token } from "./address-parts.ts";
+import { asWords, type Found, isDirection, isKnownCity, spokenDigits, type Token } from "./address-parts.ts";
 import { numberedRoads, roadOwners, strongStreetTypes } from "./en/address-table.ts";
 import { unitWords } from "./en/streets.data.ts";
 import { numberAt } from "./numbers.ts";
 import { tablePhrases } from "./table-phrases.ts";
+import type { Word } from "./words.ts";
 
 const boxes = tablePhrases([
   [
@@ -38,12 +39,19 @@ export function boxIn(tokens: readonly Token[]): Found<string> | null {
   for (const match of boxes.find(words)) {
     if (match.id === "rural") continue;
     const value = codeAt(tokens, match.to);
-    if (value === null || !/\d/.test(value.value)) continue;
-    const rural =
-      match.from >= 2 && boxes.at(words, match.from - 2)?.id === "rural" ? match.from - 2 : match.from;
-    return { value: value.value, from: rural, to: value.to };
+    if (value === null || (!/\d/.test(value.value) && match.to - match.from < 2)) continue;
+    return { value: value.value, from: ruralBefore(words, match.from), to: value.to };
   }
   return null;
+}
+
+/** "RR 4", "rural route 1" before a box belong to it. */
+function ruralBefore(words: readonly Word[], box: number): number {
+  for (let from = Math.max(0, box - 3); from < box; from += 1) {
+    const match = boxes.at(words, from);
+    if (match?.id === "rural" && box - match.to <= 1) return from;
+  }
+  return box;
 }
 
 /** A code behind "box", "suite" or "#": figures with a letter, "4 b", "n-114", "five oh two". */
@@ -142,7 +150,7 @@ function unlabelledAt(tokens: readonly Token[], at: number): Found<string> | nul
   const token = tokens[at];
   const before = tokens[at - 1];
   if (token === undefined || before === undefined || at < 2) return null;
-  const ends = at === tokens.length - 1 || token.pause;
+  const ends = token.pause || endsOrTown(tokens, at + 1);
   if (numberedRoads.has(before.text) || roadOwners.has(before.text) || before.text === "box") return null;
   const code = /^(?:\d+[a-z]|[a-z]-?\d+[a-z]?|[a-z]-[a-z])$/.test(token.text);
   const number = /^\d{1,5}$/.test(token.text) && (before.pause ? token.pause : closesStreet(tokens, at));
@@ -154,14 +162,15 @@ function closesStreet(tokens: readonly Token[], at: number): boolean {
   let end = at;
   while (end > 2 && isDirection(tokens[end - 1])) end -= 1;
   const type = tokens[end - 1]?.text ?? "";
-  const owned = roadOwners.has(tokens[end - 2]?.text ?? "");
-  return (
-    end > 2 &&
-    strongStreetTypes.has(type) &&
-    !numberedRoads.has(type) &&
-    !owned &&
-    !strongStreetTypes.has(tokens[at + 1]?.text ?? "")
-  );
+  if (numberedRoads.has(type) || roadOwners.has(tokens[end - 2]?.text ?? "")) return false;
+  const typed = end > 2 && strongStreetTypes.has(type);
+  return endsOrTown(tokens, at + 1) && (typed || at + 1 < tokens.length);
+}
+
+/** Nothing follows, or a known town does. */
+function endsOrTown(tokens: readonly Token[], at: number): boolean {
+  const rest = tokens.slice(at, at + 3).map(({ text }) => text);
+  return rest.length === 0 || rest.some((_, index) => isKnownCity(rest.slice(0, index + 1).join(" ")));
 }
 
 function unitAt(tokens: readonly Token[], at: number): Found<string> | null {
@@ -184,7 +193,7 @@ function unitAt(tokens: readonly Token[], at: number): Found<string> | null {
   }
   if (weakUnits.has(token.text) && !/\d/.test(code.value) && token.text !== "building") return null;
   if (at === 0 && weakUnits.has(token.text)) return null;
-  if (numberedRoads.has(tokens[at - 1]?.text ?? "") || roadOwners.has(tokens[at - 1]?.text ?? ""))
-    return null;
+  const road = tokens[at - 1]?.text ?? "";
+  if (token.text === "no" && (numberedRoads.has(road) || roadOwners.has(road))) return null;
   return { ...code, from: at };
 }

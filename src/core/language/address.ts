@@ -116,7 +116,7 @@ function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>):
   for (const unit of [...units].reverse()) tokens = without(tokens, unit);
   const numberAt = numberPlace(tokens);
   const number = numberAt === null ? null : houseNumberAt(tokens, numberAt);
-  const rest = number === null ? tokens : tokens.slice(number.to);
+  const rest = number === null ? tokens : withDirection(tokens.slice(number.to));
   const around = { state: state !== null, zip: zip !== null, number: number !== null, likelyCities };
   const unitAt = unitPlace(rest, marks);
   const withStreet = number !== null || hasStreet(rest);
@@ -175,6 +175,13 @@ function numberPlace(tokens: readonly Token[]): number | null {
   return first;
 }
 
+/** "1112 So. Washington": directly behind the number "so" and "no" are directions. */
+function withDirection(rest: readonly Token[]): readonly Token[] {
+  const [first, ...others] = rest;
+  if (first === undefined || others.length === 0 || !/^(?:so|no)$/.test(first.text)) return rest;
+  return [{ ...first, text: first.text.charAt(0) }, ...others];
+}
+
 /** Behind the last comma: what is before it is the name of a building. */
 function lastPiece(city: readonly Token[]): readonly Token[] {
   const comma = city.slice(0, -1).findLastIndex(({ pause }) => pause);
@@ -209,6 +216,7 @@ function confidenceOf(address: Address, asked: boolean): number {
   if (!asked) return 0;
   if (street !== null) return 0.5;
   if (place >= 2) return 0.7;
+  if (address.unit !== null) return 0.5;
   return state !== null || zip !== null || city !== null ? 0.5 : 0;
 }
 

@@ -21,14 +21,14 @@ export const lettersOnlyRoads: ReadonlySet<string> = new Set("avenue ave av stre
 
 /** Words that mark the name of a building or the person to deliver to, which is no part of a street or town. */
 export const buildingWords: ReadonlySet<string> = new Set(
-  "tower place plaza center building bldg blg commons court gardens townhomes square house mall park village attn c/o complex condos condominiums apartments lofts terrace towers hall library hospital clinic school church office offices campus cove district bank prof co".split(
+  "tower place plaza center building bldg blg commons court gardens townhomes square house mall park village attn c/o complex condos condominiums apartments lofts terrace towers hall library hospital clinic school church office offices campus cove district bank prof co room conference level lvl ground executive residence residences house".split(
     " ",
   ),
 );
 
 /** Words before "highway", "road" and the like that belong to the name of the road. */
 export const roadOwners: ReadonlySet<string> = new Set(
-  "us u.s united states state county co old new farm market rural township town ranch fm".split(" "),
+  "us states state county country township ranch cty co".split(" "),
 );
 
 /** Said before an address and no part of it. */

@@ -55,12 +55,12 @@ export const cities: readonly string[] = [
   "new bedford,new braunfels,new britain,new brunswick,new haven,new orleans,new rochelle,new york,newark",
   "newburgh,newport,newport beach,newport news,newton,niagara falls,norcross,norfolk,normal,norman,norristown",
   "north charleston,north hollywood,north las vegas,north little rock,north miami,north platte,northampton",
-  "northbrook,northfield,northlake,norwalk,novi,oak brook,oak lawn,oak park,oakbrook terrace,oakland,ocala",
+  "northbrook,northfield,northlake,norwalk,nyc,novi,oak brook,oak lawn,oak park,oakbrook terrace,oakland,ocala",
   "oceanside,odessa,ogden,oklahoma city,olathe,olympia,olympia fields,omaha,ontario,opelika,orange,orem",
   "orland park,orlando,oshkosh,oswego,overland park,owensboro,oxnard,palatine,palm bay,palm desert,palm harbor",
   "palm springs,palmdale,palo alto,panama city,paradise valley,park forest,park ridge,parkersburg,parma",
   "parsippany,pasadena,pasco,passaic,paterson,pawtucket,peachtree city,pearl city,pearland,pembroke pines",
-  "pensacola,peoria,philadelphia,phoenix,pinellas park,piscataway,pittsburgh,pittsfield,plainfield,plainview",
+  "pensacola,peoria,philadelphia,phila,philly,phoenix,pinellas park,piscataway,pittsburgh,pittsfield,plainfield,plainview",
   "plano,plantation,plattsburgh,pleasanton,plymouth,pocatello,pomona,pompano beach,ponce,pontiac,port arthur",
   "port saint lucie,port st lucie,portland,portsmouth,poughkeepsie,prescott,princeton,providence,provo,pueblo",
   "queens,quincy,racine,raleigh,rancho cucamonga,rapid city,reading,redding,redlands,redmond,redondo beach",
@@ -69,7 +69,7 @@ export const cities: readonly string[] = [
   "rockville centre,rocky mount,rogers,rolling meadows,romeoville,ronkonkoma,rosemont,roseville,roswell",
   "round rock,royal oak,rutland,sacramento,saginaw,saint charles,saint cloud,saint george,saint joseph",
   "saint louis,saint paul,saint peters,saint petersburg,salem,salina,salinas,salt lake city,san angelo",
-  "san antonio,san bernardino,san diego,san francisco,san jose,san juan,san leandro,san luis obispo,san marcos",
+  "san antonio,san bernardino,san diego,san fran,san francisco,san jose,san juan,san leandro,san luis obispo,san marcos",
   "san mateo,san pedro,san ramon,sandy,sandy springs,santa ana,santa barbara,santa clara,santa clarita",
   "santa cruz,santa fe,santa maria,santa monica,santa rosa,sarasota,saratoga,saratoga springs,savannah",
   "schaumburg,schenectady,scottsdale,scranton,seattle,sedona,shawnee,sherman,sherman oaks,shreveport",
@@ -88,6 +88,7 @@ export const cities: readonly string[] = [
   "wheaton,wheeling,white plains,whittier,wichita,wichita falls,wilkes barre,willowbrook,wilmette,wilmington",
   "winnetka,winston salem,winston-salem,winter haven,winter park,woburn,woodbridge,woodland,woodland hills",
   "woodridge,worcester,wyoming,yakima,yonkers,yorba linda,york,youngstown,yuma",
+  "south el monte,south holland,south pasadena,south san francisco,south salt lake,south gate,south jordan,south plainfield,south orange,south windsor,south elgin,south lyon,south houston,south miami,north miami beach,north bay village,north richland hills,north canton,north olmsted,north royalton,north ridgeville,north aurora,north chicago,north bergen,north brunswick,north haven,north kingstown,north attleboro,north andover,north bend,north augusta,north port,north lauderdale,north platte,north tonawanda,north babylon,west sacramento,west chicago,west haven,west linn,west fargo,west monroe,west bend,west memphis,west orange,west springfield,west warwick,west seneca,west babylon,west lake hills,west new york,west richland,west valley,east chicago,east moline,east saint louis,east st louis,east haven,east brunswick,east meadow,east palo alto,east peoria,east ridge,east cleveland,east moline,south pittsburg,lake in the hills,lake zurich,lake geneva,lake mary,lake worth,lake jackson,lake stevens,lake elsinore,lake station",
 ]
   .join(",")
   .split(",");

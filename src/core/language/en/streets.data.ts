@@ -95,6 +95,8 @@ export const streetTypes: readonly (readonly string[])[] = [
   ["quay"],
   ["motorway"],
   ["turn"],
+  ["canyon", "cyn"],
+  ["prom"],
   ["broadway"],
   ["concourse"],
 ];
@@ -139,6 +141,7 @@ export const unitWords: readonly (readonly string[])[] = [
   ["file"],
   ["mailbox"],
   ["pmb"],
+  ["msc"],
   ["condo", "condominium"],
   ["code"],
 ];
