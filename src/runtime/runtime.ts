@@ -20,6 +20,7 @@ export { echoConversation } from "./echo.ts";
 export { liveFeed } from "./live-feed.ts";
 export { type CallHandle, startCall } from "./start-call.ts";
 export { systemClock } from "./system-clock.ts";
+export { warmUp } from "./warm-up.ts";
 
 /** Everything the runtime itself may say, so that its sound can be made before it is needed. */
 export const fixedPhrases: readonly string[] = Object.values(fixedWords);
