@@ -31,7 +31,11 @@ export async function bookHold(
   if (held === null || held.call !== request.call || held.expires <= ledger.clock.now()) return "expired";
   const person = await savePerson(ledger, tx, held.practice, request.person);
   const booking = await insertBooking(ledger, tx, held, request, person);
-  await tx.query("UPDATE commitments SET booking = $2, hold = NULL WHERE hold = $1", [held.hold, booking.id]);
+  const moved = await tx.query(
+    "UPDATE commitments SET booking = $2, hold = NULL WHERE hold = $1 RETURNING booking",
+    [held.hold, booking.id],
+  );
+  if (moved.length !== 1) throw new Error("A locked hold has no time of its own");
   await tx.query("DELETE FROM holds WHERE id = $1", [held.hold]);
   await ledger.outbox.add(tx, confirmationJobs(practiceOf(ledger, held.practice), booking));
   return booking;

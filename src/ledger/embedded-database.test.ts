@@ -1,6 +1,4 @@
 import { expect, test } from "vitest";
-import { openDatabase } from "./database.ts";
-import { quietTelemetry } from "./testing/quiet-telemetry.ts";
 import { databasesUnderTest } from "./testing/test-database.ts";
 
 test("a database that breaks down is started again with what was committed, and closes in order", async () => {
@@ -17,13 +15,4 @@ test("a database that breaks down is started again with what was committed, and 
   let rows = await read();
   while (rows === null) rows = await read();
   expect(rows).toEqual([{ id: "before" }]);
-});
-
-test("in memory, closing after a breakdown does not wait for ever", async () => {
-  const database = await openDatabase({ dataDirectory: null, databaseUrl: null, telemetry: quietTelemetry });
-  await database.raw(
-    "CREATE FUNCTION f(a int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN f(a + 1); END $$",
-  );
-  await expect(database.query("SELECT f(1)")).rejects.toMatchObject({ retryable: true });
-  await database.close();
 });

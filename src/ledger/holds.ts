@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Practice } from "../core/practice/practice.ts";
 import type { Opening } from "../core/scheduling/opening.ts";
+import { openingId } from "../core/scheduling/opening-id.ts";
 import { type Busy, withPadding } from "../core/scheduling/openings.ts";
 import type { CallId, EpochMs, HoldId, PracticeId } from "../core/values/ids.ts";
 import { type Queryable, timestamp } from "./database.ts";
@@ -71,22 +72,23 @@ export async function renewHold({ clock }: LedgerContext, tx: Queryable, hold: H
   return renewed.length === 0 ? hold : { ...hold, expires };
 }
 
-/** The hold, with its resource locked until the transaction ends; null when it is gone. */
+/** The hold, locked with its resource until the transaction ends; null when it is gone. */
 export async function readHold(tx: Queryable, hold: HoldId): Promise<HeldTime | null> {
-  const select = `SELECT practice, resource, offering, starts_at, ends_at, expires_at, call FROM holds WHERE id = $1`;
-  const [seen] = await tx.query<HoldRow>(select, [hold]);
+  const [seen] = await tx.query<Pick<HoldRow, "practice" | "resource">>(
+    "SELECT practice, resource FROM holds WHERE id = $1",
+    [hold],
+  );
   if (seen === undefined) return null;
   await lockResource(tx, seen.practice, seen.resource);
-  // Another call may have taken the time of an expired hold while this one waited for the lock.
-  const [row] = await tx.query<HoldRow>(select, [hold]);
+  // Meanwhile another call may have taken the time of an expired hold, or its own call may have given it up. From here on
+  // neither can.
+  const [row] = await tx.query<HoldRow>(
+    `SELECT practice, resource, offering, starts_at, ends_at, expires_at, call FROM holds WHERE id = $1 FOR UPDATE`,
+    [hold],
+  );
   if (row === undefined) return null;
-  const opening: Opening = {
-    id: `${row.resource}@${row.starts_at}/${row.offering}`,
-    resource: row.resource,
-    offering: row.offering,
-    start: row.starts_at,
-    end: row.ends_at,
-  };
+  const { resource, offering, starts_at: start, ends_at: end } = row;
+  const opening: Opening = { id: openingId({ resource, start, offering }), resource, offering, start, end };
   return { hold, opening, expires: row.expires_at, practice: row.practice, call: row.call };
 }
 

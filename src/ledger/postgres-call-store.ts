@@ -18,8 +18,12 @@ export function postgresCallStore({ database, keys }: { database: Database; keys
       }),
     append: (id, lease, from, events) => appendEvents(database, keys, { id, lease, from, events }),
     async finish(id, lease, end) {
+      // Nobody is left to book what the call still holds.
       await database.query(
-        "UPDATE calls SET ended_at = $3, end_reason = $4 WHERE id = $1 AND lease = $2 AND ended_at IS NULL",
+        `WITH ended AS (
+           UPDATE calls SET ended_at = $3, end_reason = $4
+           WHERE id = $1 AND lease = $2 AND ended_at IS NULL RETURNING id)
+         DELETE FROM holds USING ended WHERE holds.call = ended.id`,
         [id, lease, timestamp(end.at), end.reason],
       );
     },

@@ -185,6 +185,21 @@ export function ledgerContract(name: string, open: () => Promise<LedgerUnderTest
       expect(await ledger.bookings(practice, { from: 0, to: 4e12 })).toHaveLength(1);
     });
 
+    test("a time that is booked while its own call gives it up is taken if it is booked", async () => {
+      for (let round = 1; round <= 10; round += 1) {
+        const call = `call-${round}`;
+        const [one, other] = await ledger.findOpenings(practice, anyOpening);
+        if (one === undefined || other === undefined) throw new Error("two openings are needed");
+        const hold = await held(one, key(call, 1));
+        const [booking] = await Promise.all([
+          ledger.book(hold.hold, hide({ ...ana, given: call }), hide(visit), key(call, 2)),
+          ledger.hold(practice, other, key(call, 3)),
+        ]);
+        const answer = await ledger.hold(practice, one, key(`${call}-later`, 1));
+        expect(answer === "taken").toBe(typeof booking !== "string");
+      }
+    });
+
     test("fifty callers at once for one time end with one booking", async () => {
       const opening = await firstOpening();
       const outcomes = await Promise.all(
