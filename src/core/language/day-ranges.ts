@@ -1,5 +1,5 @@
 import { dayOf, monthEnd, weekStart } from "./calendar.ts";
-import type { DayContext } from "./day-at.ts";
+import type { DayContext } from "./day-found.ts";
 import { ambiguousMonths, monthWords, weekdayPlurals, weekdayWords } from "./en/calendar-table.ts";
 import { type DayStretch, dayStretchPhrases, type StretchPart } from "./en/day-ranges-table.ts";
 import { lookUp } from "./numbers.ts";

@@ -49,9 +49,30 @@ const DECIMAL = /^\d{1,9}\.\d{1,6}$/;
  */
 export function numberAt(words: readonly Word[], index: number): SpokenNumber | null {
   const word = words[index]?.text;
-  if (word === undefined) return null;
+  if (word === undefined || !isNumberWord(word)) return null;
   const scaled = /^\d/.test(word) && leadsScale(words, index + 1);
   return (scaled ? null : figuresAt(word, index)) ?? repeatedAt(words, index) ?? spokenAt(words, index);
+}
+
+const numberWords: ReadonlySet<string> = new Set(
+  [
+    digitWords,
+    teenWords,
+    tensWords,
+    scaleWords,
+    ordinalOnes,
+    ordinalTeens,
+    ordinalTens,
+    ordinalScales,
+    repeatWords,
+  ].flatMap((table) => Object.keys(table)),
+);
+
+/** Whether a number can begin with the word; figures count. */
+export function isNumberWord(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code >= 48 && code <= 57) return true;
+  return numberWords.has(text) || (text.includes("-") && numberWords.has(text.slice(0, text.indexOf("-"))));
 }
 
 function figuresAt(word: string, index: number): SpokenNumber | null {

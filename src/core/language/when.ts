@@ -1,4 +1,5 @@
-import { type DayContext, type DayFound, dayAt, dayPhrases } from "./day-at.ts";
+import { dayAt, dayPhrases } from "./day-at.ts";
+import type { DayContext, DayFound } from "./day-found.ts";
 import { daysAt, openRange, type RangeFound, stretchPhrases } from "./day-ranges.ts";
 import { dayFirstZones } from "./en/zones-table.ts";
 import { readTimes } from "./times.ts";

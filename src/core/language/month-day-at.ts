@@ -1,0 +1,173 @@
+import { dayOf, nextDayOfMonth, nextMonthDay } from "./calendar.ts";
+import { type DayContext, type DayFound, FIXED } from "./day-found.ts";
+import { monthWords, notDayNouns } from "./en/calendar-table.ts";
+import { lookUp, numberAt } from "./numbers.ts";
+import type { Word } from "./words.ts";
+import { yearAt } from "./years.ts";
+
+type Day = Temporal.PlainDate;
+
+/** "March 5th", "march the fifth", "march five", with or without a year. */
+export function monthThenDay(words: readonly Word[], index: number, context: DayContext): DayFound | null {
+  const month = lookUp(monthWords, words[index]?.text);
+  if (month === null) return null;
+  let at = index + 1;
+  if (words[at]?.text === "the") at += 1;
+  if (words[at]?.text === "on" && words[at + 1]?.text === "the") at += 2;
+  const day = dayNumberAt(words, at);
+  if (day === null) return null;
+  // "may 1 come in": a modal, not a month; "march 3 pm" has lost its day.
+  if (!day.ordinal && /^(?:am|pm|a|p|oclock|:)$/.test(words[day.next]?.text ?? "")) return null;
+  return withYear(words, { month, day: day.value, from: index, next: day.next }, context);
+}
+
+/** "5th of March", "the fifth of march", "5 March", "the second of the tenth". */
+export function dayThenMonth(words: readonly Word[], index: number, context: DayContext): DayFound | null {
+  let at = index;
+  if (words[at]?.text === "the") at += 1;
+  const day = dayNumberAt(words, at);
+  if (day === null) return null;
+  at = day.next;
+  if (words[at]?.text === "day") at += 1;
+  const of = words[at]?.text === "of" || words[at]?.text === "in";
+  if (of) at += 1;
+  if (of && words[at]?.text === "the" && context.dayFirst) {
+    const number = numberAt(words, at + 1);
+    if (number?.ordinal && number.value <= 12) {
+      return withYear(
+        words,
+        { month: number.value, day: day.value, from: index, next: number.next },
+        context,
+      );
+    }
+  }
+  const month = lookUp(monthWords, words[at]?.text);
+  if (month === null) return null;
+  if (
+    !of &&
+    !day.ordinal &&
+    words[at]?.text === "may" &&
+    /^(?:i|we|you|be|not)$/.test(words[at + 1]?.text ?? "")
+  )
+    return null;
+  return withYear(words, { month, day: day.value, from: index, next: at + 1 }, context);
+}
+
+function dayNumberAt(
+  words: readonly Word[],
+  index: number,
+): { value: number; next: number; ordinal: boolean } | null {
+  const number = numberAt(words, index);
+  if (number === null || number.value < 1 || number.value > 31 || number.next - index > 2) return null;
+  return number;
+}
+
+interface MonthDay {
+  readonly month: number;
+  readonly day: number;
+  readonly from: number;
+  readonly next: number;
+}
+
+function withYear(words: readonly Word[], said: MonthDay, context: DayContext): DayFound | null {
+  const of = words[said.next]?.text === "of" || words[said.next]?.text === "in" ? 1 : 0;
+  const year = yearAt(words, said.next + of);
+  if (year !== null && !year.short && Math.abs(year.year - context.today.year) < 120) {
+    const date = dayOf(year.year, said.month, said.day);
+    return date === null ? null : { date, from: said.from, next: year.next, confidence: 0.98, basis: FIXED };
+  }
+  const two = `${words[said.next]?.text} ${words[said.next + 1]?.text}`;
+  const shift = two === "this year" ? 0 : two === "next year" ? 1 : two === "last year" ? -1 : null;
+  if (shift !== null) {
+    const date = dayOf(context.today.year + shift, said.month, said.day);
+    return date === null
+      ? null
+      : { date, from: said.from, next: said.next + 2, confidence: 0.95, basis: FIXED };
+  }
+  const date = nextMonthDay(context.today, said.month, said.day);
+  if (date === null) return null;
+  // Most of a year ahead is more often a slip, or a day that has just gone by.
+  const far = context.today.until(date).days > 300;
+  return { date, from: said.from, next: said.next, confidence: far ? 0.6 : 0.97, basis: FIXED };
+}
+
+const WRITTEN = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{2}|\d{4}))?$/;
+const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
+
+/** "3/5", "3/5/2026", "03-05-26", "2026-03-05"; "3.5" only with a year. */
+export function writtenDay(words: readonly Word[], index: number, context: DayContext): DayFound | null {
+  const text = words[index]?.text ?? "";
+  const iso = ISO.exec(text);
+  if (iso !== null) {
+    const date = dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+    return date === null ? null : { date, from: index, next: index + 1, confidence: 0.98, basis: FIXED };
+  }
+  const match = WRITTEN.exec(text);
+  if (match === null) return null;
+  const year = match[4];
+  if (year === undefined && match[2] !== "/" && !(match[2] === "-" && context.asked)) return null;
+  const [first, second] = [Number(match[1]), Number(match[3])];
+  const dayFirst = (context.dayFirst && second <= 12) || first > 12;
+  const [month, day] = dayFirst ? [second, first] : [first, second];
+  if (year === undefined) {
+    const date = nextMonthDay(context.today, month, day);
+    return date === null ? null : { date, from: index, next: index + 1, confidence: 0.9, basis: FIXED };
+  }
+  const fullYear =
+    year.length === 4 ? Number(year) : Math.floor(context.today.year / 100) * 100 + Number(year);
+  const date = dayOf(fullYear, month, day);
+  return date === null ? null : { date, from: index, next: index + 1, confidence: 0.95, basis: FIXED };
+}
+
+/** "the 14th please", "on the twenty third", "the 5th of this month", "the second of next month". */
+export function ordinalAlone(words: readonly Word[], index: number, context: DayContext): DayFound | null {
+  const article = words[index]?.text === "the";
+  const at = article ? index + 1 : index;
+  const day = dayNumberAt(words, at);
+  if (day === null || !day.ordinal) return null;
+  const month = monthBehind(words, day.next, context);
+  if (month !== null) {
+    const date = dayOf(month.first.year, month.first.month, day.value);
+    if (date === null) return null;
+    const isPast = Temporal.PlainDate.compare(date, context.today) < 0;
+    return { date, from: index, next: month.next, confidence: isPast ? 0.4 : 0.95, basis: FIXED };
+  }
+  const behind = words[day.next]?.text ?? "";
+  if (notDayNouns.includes(behind) && !words[day.next - 1]?.pause) return null;
+  if (behind === "and" && /^(?:last|middle|second|foremost)$/.test(words[day.next + 1]?.text ?? ""))
+    return null;
+  const before = words[index - 1]?.text ?? "";
+  const led =
+    /^(?:on|for|by|until|till|from|before|after|or|and|through|to|make|about|than|date|is|it|around)$/.test(
+      before,
+    );
+  const figure = /^\d/.test(words[at]?.text ?? "");
+  const small = !figure && day.value <= 3 && day.next - at === 1;
+  if (!article && !figure && !led && !context.asked) return null;
+  if (small && !context.asked && !(article && led)) return null;
+  if (small && context.choices) return null;
+  const date = nextDayOfMonth(context.today, day.value);
+  if (date === null) return null;
+  const confidence = article || led ? 0.9 : context.asked ? 0.85 : 0.7;
+  return { date, from: index, next: day.next, confidence, basis: { kind: "dayOfMonth", day: day.value } };
+}
+
+/** "of this month", "of next month", "of the month", "next month". */
+function monthBehind(
+  words: readonly Word[],
+  index: number,
+  context: DayContext,
+): { first: Day; next: number } | null {
+  let at = index;
+  const of = words[at]?.text === "of" || words[at]?.text === "in";
+  if (of) at += 1;
+  if (words[at]?.text === "the" && of) at += 1;
+  const which = words[at]?.text;
+  const first = context.today.with({ day: 1 });
+  if (of && which === "month") return { first, next: at + 1 };
+  if (words[at + 1]?.text !== "month") return null;
+  if (which === "this" || which === "current" || which === "same") return { first, next: at + 2 };
+  if (which === "next" || which === "following" || which === "coming")
+    return { first: first.add({ months: 1 }), next: at + 2 };
+  return null;
+}
