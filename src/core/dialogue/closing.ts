@@ -17,7 +17,7 @@ export function anythingElseAnswer(
   const answer = answerTo(state, hearing, context);
   if (answer !== null) return ask(state, answer);
   if (actIn(hearing, "book") !== null) return another(state, hearing, context);
-  if (actIn(hearing, "cancel", "change", "correct") !== null) return cannotYet(state, context);
+  if (actIn(hearing, "cancel", "change") !== null) return cannotYet(state, context);
   const done = hearing.said.reply === "no" || actIn(hearing, "goodbye", "thank", "stop") !== null;
   if (done) return end(state, "done", "goodbye", { kind: "goodbye" });
   return hearing.said.reply === "yes" ? ask({ ...state, aim: { kind: "wish" }, misses: 0 }) : null;

@@ -76,7 +76,9 @@ export function renderConfirm(
   const said = spokenValue(given, practice);
   const value = given.field === "name" ? `${said}, spelled ${spelledName(given.value)}` : said;
   return [
-    ...fill(confirmTable[given.field], { value }),
+    ...(given.field === "payer" && given.value === "self"
+      ? fill(phrases.confirmSelfPay)
+      : fill(confirmTable[given.field], { value })),
     ...(given.way === "keypad" ? fill(phrases.confirmKeypad) : []),
   ];
 }

@@ -19,6 +19,9 @@ export const knownPatientCue =
 export const declineCue =
   /\b(?:skip|no thanks?|don't have|do not have|haven't got|don't use|not with me|rather not|without|none|left it|can't find|no email|no e-mail|no group|no insurance card)\b/;
 
+export const noInsuranceCue =
+  /\b(?:(?:don't|do not|haven't|have not) (?:really )?(?:have|got)(?: got)? (?:any |health )*(?:insurance|coverage)|no (?:health )?(?:insurance|coverage)|uninsured|without insurance|not insured)\b/;
+
 export const anyCue =
   /\b(?:any(?:body|one| of them| doctor| one)?|no preference|doesn't matter|does not matter|don't care|do not care|don't mind|whoever|whichever|either(?: one)?|first available|no one in particular|nobody in particular|you choose|you pick|surprise me)\b/;
 

@@ -17,12 +17,12 @@ export const doctor = field<string>({
     const spoken = speakingLanguage(reader.text, reader.practice);
     if (spoken !== null) return { value: spoken, confidence: 0.8, spans: [] };
     if (!reader.asked) return null;
+    if (anyCue.test(reader.text.toLowerCase())) return { value: "any", confidence: 0.9, spans: [] };
     const chosen = bestReading(reader.said, "choice");
     const id = chosen === null ? undefined : reader.choices[chosen.value];
     if (chosen !== null && id !== undefined)
       return { value: id, confidence: chosen.confidence, spans: [chosen.span] };
     const indifferent =
-      anyCue.test(reader.text.toLowerCase()) ||
       bestReading(reader.said, "preference") !== null ||
       bestReading(reader.said, "choiceNone") !== null ||
       reader.said.reply === "no";

@@ -1,3 +1,4 @@
+import { noInsuranceCue } from "../en/cues-table.ts";
 import { field, readKind } from "../field.ts";
 
 /** Who pays for the visit: a payer of the table, or the caller. */
@@ -11,6 +12,7 @@ export const payer = field<string>({
   read: (reader) => {
     const stated = readKind(reader.said, "payer");
     if (stated !== null) return stated;
+    if (noInsuranceCue.test(reader.text.toLowerCase())) return { value: "self", confidence: 0.9, spans: [] };
     // "Do you have insurance?" is how callers hear the question, so a bare "no" answers it.
     return reader.asked && reader.said.reply === "no" ? { value: "self", confidence: 0.5, spans: [] } : null;
   },

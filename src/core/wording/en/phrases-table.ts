@@ -89,6 +89,7 @@ export const phrases = {
   interrupted: "I'm sorry, we were cut off for a moment.",
   tooLong: "I'm sorry, this call has taken very long. Please call again, and ask for a person. Goodbye.",
   phoneCallingNumber: "Can we reach you at the number you're calling from, ending in {value}?",
+  confirmSelfPay: "You pay for the visit yourself. Is that right?",
   confirmKeypad: "Press one for yes, or two for no.",
   seenBefore: { yes: "you have been here before", no: "this is your first visit" },
   selfPay: "you pay for the visit yourself",
