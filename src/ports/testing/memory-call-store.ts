@@ -42,8 +42,8 @@ export function memoryCallStore(): MemoryCallStore {
     },
     async append(id, lease, from, events) {
       reach("appending to a journal");
-      const known = call(id);
-      if (known.lease !== lease) return false;
+      const known = calls.get(id);
+      if (known?.lease !== lease) return false;
       if (from > known.events.length) throw new Error("The journal has a gap.");
       known.events.push(...events.slice(known.events.length - from));
       return true;
@@ -51,11 +51,14 @@ export function memoryCallStore(): MemoryCallStore {
     async finish(id, lease, end) {
       reach("finishing a call");
       const known = call(id);
-      if (known.lease === lease) known.record = { ...known.record, endedAt: end.at, endReason: end.reason };
+      if (known.lease === lease && known.record.endedAt === null)
+        known.record = { ...known.record, endedAt: end.at, endReason: end.reason };
     },
     async saveTimelines(id, timelines) {
       reach("saving timelines");
-      call(id).timelines = timelines;
+      const known = call(id);
+      const turns = new Map([...known.timelines, ...timelines].map((one) => [one.turn, one]));
+      known.timelines = [...turns.values()].sort((a, b) => a.turn - b.turn);
     },
     timelines: async (id) => calls.get(id)?.timelines ?? [],
     events: async (id) => hide(calls.get(id)?.events ?? []),
