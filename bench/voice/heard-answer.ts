@@ -12,7 +12,7 @@ import { toFrames } from "./spoken-line.ts";
 const HYPOTHESIS_LAG_MS = 250;
 const FINAL_LAG_MS = 80;
 
-export interface HeardTurn {
+interface HeardTurn {
   readonly atMs: number;
   readonly text: string;
 }

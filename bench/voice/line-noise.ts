@@ -45,7 +45,7 @@ export function holdMusic(samples: number, random: () => number): Float64Array {
   return out;
 }
 
-export function levelOf(sound: ArrayLike<number>): number {
+function levelOf(sound: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < sound.length; i++) sum += (sound[i] as number) ** 2;
   return Math.sqrt(sum / Math.max(1, sound.length));

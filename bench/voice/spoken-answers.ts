@@ -5,13 +5,13 @@ import { atLevel } from "./line-noise.ts";
 import { edgesOf, type Spoken } from "./spoken-line.ts";
 
 /** What a caller says to one question: words and, between them, pauses in milliseconds. */
-export interface Answer {
+interface Answer {
   readonly kind: string;
   readonly asked: Partial<Expectation>;
   readonly said: readonly (string | number)[];
 }
 
-export interface SpokenWord extends Spoken {
+interface SpokenWord extends Spoken {
   readonly word: string;
 }
 
@@ -29,7 +29,7 @@ const memberId: Partial<Expectation> = {
   shape: { name: "memberId", minLength: 8, maxLength: 12, masks: [] },
 };
 
-export const answers: readonly Answer[] = [
+const answers: readonly Answer[] = [
   { kind: "yes or no", asked: { asked: ["yesNo"] }, said: ["yes"] },
   { kind: "yes or no", asked: { asked: ["yesNo"] }, said: ["no thank you"] },
   { kind: "yes or no", asked: { asked: ["yesNo"] }, said: ["that's right"] },

@@ -4,7 +4,6 @@ export const FRAME_MS = 20;
 
 export const BYTES_PER_MS = SAMPLE_RATE_HZ / 1000;
 export const FRAME_BYTES = FRAME_MS * BYTES_PER_MS;
-export const FRAMES_PER_SECOND = 1000 / FRAME_MS;
 
 /** The mu-law byte of no sound (positive zero). */
 export const mulawSilence = 0xff;

@@ -14,7 +14,7 @@ export interface VoiceActivityOptions {
   readonly hangoverMs: number;
 }
 
-export const defaultVoiceActivity: VoiceActivityOptions = {
+const defaultVoiceActivity: VoiceActivityOptions = {
   onsetEvidenceDb: 28,
   offsetDb: 2.7,
   hangoverMs: 160,

@@ -69,7 +69,7 @@ export interface AwaitedWords {
   readonly because: "pause" | "monologue" | "wordless";
 }
 
-export interface KeyEntry {
+interface KeyEntry {
   readonly digits: string;
   readonly lastAt: Ms;
 }
