@@ -11,7 +11,7 @@ import { shownValue } from "../wording/shown-value.ts";
 import { spokenOpening } from "../wording/spoken-opening.ts";
 import { resourceName } from "../wording/spoken-value.ts";
 import { type CallEnd, type CallState, callBeforeAnswer, type HistoryLine } from "./call-state.ts";
-import { andThen, converse, type Progress, progress, takeTurn } from "./conversation.ts";
+import { andThen, converse, type Progress, progress, takeTurn, wordingContext } from "./conversation.ts";
 import type { Effect } from "./effects.ts";
 import type { CallEvent } from "./events.ts";
 import { noteHeard } from "./history.ts";
@@ -148,8 +148,7 @@ export function history(state: CallState): readonly HistoryLine[] {
 export function booked(state: CallState): { booking: Booking; summary: Private<string> } | null {
   const { booking } = state.dialogue;
   if (booking === null) return null;
-  const context = { practice: state.practice, now: state.instant + state.at, turn: state.dialogue.turn };
-  const summary = `${spokenOpening(booking, context)} with ${resourceName(state.practice, booking.resource)}`;
+  const summary = `${spokenOpening(booking, wordingContext(state))} with ${resourceName(state.practice, booking.resource)}`;
   return { booking, summary: hide(summary) };
 }
 

@@ -175,7 +175,8 @@ export function dialogueContext(state: CallState): DialogueContext {
   };
 }
 
-function wordingContext(state: CallState) {
+/** `at` may have a fraction, which a time of day may not. */
+export function wordingContext(state: CallState) {
   return { practice: state.practice, now: Math.floor(state.instant + state.at), turn: state.dialogue.turn };
 }
 
