@@ -4,6 +4,7 @@ import type { CallId } from "../core/values/ids.ts";
 import type { Line } from "../ports/line.ts";
 import type { Meter } from "../ports/telemetry.ts";
 import { WorldError } from "../ports/world-error.ts";
+import type { Refused } from "./incoming-call.ts";
 import { OutboundAudio } from "./outbound-audio.ts";
 
 /** About ten seconds of sound that the far end does not take from us. */
@@ -14,6 +15,8 @@ export interface LineOrders {
   transfer(call: CallId, to: string): Promise<void>;
   /** Before the stream is closed by us for good. */
   hangingUp(call: CallId): void;
+  /** A stream of the call is closed because the call is not taken. */
+  refused(call: CallId, why: Refused): void;
 }
 
 export interface MediaLineOptions {

@@ -173,7 +173,8 @@ class MediaStreams implements MediaServer {
     const { call, practice, direction, from, resumed } = claims;
     if (start.callSid !== null && start.callSid !== call) return { code: 1008, reason: "token refused" };
     const line = this.#line(stream, { start, callId: call, echoesMarks: true, orders });
-    return this.#answer(line, { practice, direction, from: from === null ? null : hide(from), resumed });
+    const known = { practice, direction, from: from === null ? null : hide(from), resumed };
+    return this.#answer(line, known, (why) => orders.refused(call, why));
   }
 
   #startOpenLine(stream: Stream, practice: PracticeId, start: StreamStart): Started {
@@ -198,10 +199,11 @@ class MediaStreams implements MediaServer {
     return new MediaLine({ ...stream, streamSid, callId, echoesMarks, orders, meter });
   }
 
-  #answer(line: MediaLine, call: IncomingCall): Started {
+  #answer(line: MediaLine, call: IncomingCall, refused?: (why: Refused) => void): Started {
     const handler = this.#options.answer(line, call);
     if (typeof handler !== "string") return { line, handler };
     this.#options.telemetry.log.info("a call was refused", { call: line.callId, reason: handler });
+    refused?.(handler);
     return refusals[handler];
   }
 

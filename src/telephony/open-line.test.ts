@@ -12,8 +12,8 @@ test("a bare start is enough for a call on an open line", async () => {
   await client.until(() => client.count("media") > 0);
   client.tell({ event: "typed", text: "bye" });
   expect(await client.untilClosed()).toEqual({ code: 1000, reason: "" });
-  // "hello" and "goodbye" at 60 ms a character.
-  expect(client.heardBytes).toBe((5 + 7) * 480);
+  // "hello" and "goodbye" at 20 ms a character.
+  expect(client.heardBytes).toBe((5 + 7) * 160);
 });
 
 test("a client that echoes marks is believed", async () => {
@@ -39,7 +39,7 @@ test("bursts and odd sizes of audio become whole frames", async () => {
   for (let i = 0; i < 18; i++) client.audio(160);
   for (const bytes of [1, 159, 500, 140, 33, 127]) client.audio(bytes);
   client.tell({ event: "typed", text: "say done" });
-  await client.until(() => client.heardBytes >= (5 + 4) * 480);
+  await client.until(() => client.heardBytes >= (5 + 4) * 160);
   expect(telephone.recognizer.last.frames).toBe(18 + 6);
 });
 
@@ -122,8 +122,8 @@ test("two callers at once: each hears only its own answers", async () => {
   clients[1].tell({ event: "typed", text: "say b" });
   clients[0].tell({ event: "dtmf", dtmf: { digit: "1" } });
   const lengths = ["hello", "alpha caller", "pressed 1"].reduce((sum, { length }) => sum + length, 0);
-  await clients[0].until(() => clients[0].heardBytes >= lengths * 480);
-  expect(clients[1].heardBytes).toBe(("hello".length + 1) * 480);
+  await clients[0].until(() => clients[0].heardBytes >= lengths * 160);
+  expect(clients[1].heardBytes).toBe(("hello".length + 1) * 160);
 });
 
 test("a caller who hangs up in the middle of the commit: the booking's answer is journaled, nothing is left", async () => {

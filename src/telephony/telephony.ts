@@ -45,7 +45,7 @@ export interface TelephonyOptions {
  * `answer`; telephony knows nothing of conversations. Call before the server listens; close before the server does.
  */
 export function registerTelephony(app: FastifyInstance, options: TelephonyOptions): MediaServer {
-  const verdicts = new CallVerdicts();
+  const verdicts = new CallVerdicts(options.clock);
   const tokens = new StreamTokens(options.streamSecret, options.clock);
   twilioWebhooks(app, { ...options, tokens, verdicts });
   return mediaServer({
@@ -73,6 +73,10 @@ function lineOrders(control: CallControl | null, verdicts: CallVerdicts, telemet
     async transfer(call, to) {
       if (control === null) verdicts.set(call, { kind: "dial", to });
       else await control.transfer(call, to);
+    },
+    refused(call, why) {
+      if (why === "taken") return;
+      verdicts.set(call, { kind: "say", sentence: why === "unknownPractice" ? "unavailable" : why });
     },
     hangingUp(call) {
       verdicts.set(call, { kind: "hangUp" });

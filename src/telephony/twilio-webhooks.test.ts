@@ -183,6 +183,27 @@ test.each([
   expect(twiml).not.toContain("<Stream");
 });
 
+test("a call that is refused when its stream starts is told so by the verb, and not connected for ever", async () => {
+  await using exchange = await testExchange({ maxCalls: 1 });
+  const tokens = [];
+  for (const CallSid of ["CA1", "CA2"]) {
+    tokens.push(tokenOf((await exchange.webhook("/twilio/voice", { CallSid })).twiml));
+  }
+  const first = await exchange.stream(tokens[0] as string, "CA1");
+  await first.until(() => first.count("media") > 0);
+  const second = await exchange.stream(tokens[1] as string, "CA2");
+  expect((await second.untilClosed()).code).toBe(1013);
+  const { twiml } = await exchange.webhook("/twilio/resume", { CallSid: "CA2" });
+  expect(twiml).toContain("<Say>All of our lines are busy");
+  first.socket.terminate();
+});
+
+test("streams that break off again and again come to an end", async () => {
+  await using exchange = await testExchange();
+  for (let i = 0; i < 5; i++) expect((await exchange.webhook("/twilio/resume")).twiml).toContain("<Stream");
+  expect((await exchange.webhook("/twilio/resume")).twiml).toContain("<Say>We cannot take your call");
+});
+
 test("a number without a practice is said to be out of service", async () => {
   await using exchange = await testExchange();
   const { twiml } = await exchange.webhook("/twilio/voice", { To: "+15035550177" });

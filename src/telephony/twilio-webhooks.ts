@@ -100,11 +100,12 @@ async function resume(options: WebhookOptions, form: Form): Promise<string> {
   const call = form["CallSid"] ?? "";
   const verdict = options.verdicts.take(call);
   if (verdict?.kind === "dial") return dialTwiml(verdict.to, urlOf(options, DIALLED_PATH));
+  if (verdict?.kind === "say") return sayTwiml(verdict.sentence);
   if (verdict?.kind === "hangUp" || (await isOver(options, call))) return hangUpTwiml();
   options.lineLost(call);
   const direction = form["Direction"]?.startsWith("outbound") ? "outbound" : "inbound";
   const practice = options.practiceForNumber(form[direction === "inbound" ? "To" : "From"] ?? "");
-  if (practice === null || call === "") return sayTwiml("unavailable");
+  if (practice === null || call === "" || !options.verdicts.mayResume(call)) return sayTwiml("unavailable");
   const theirs = form[direction === "inbound" ? "From" : "To"] ?? "";
   return connect(options, { call, practice, direction, theirs, resumed: true });
 }

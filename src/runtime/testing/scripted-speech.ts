@@ -74,14 +74,19 @@ export class ScriptedStream {
   }
 }
 
-/** Sound of 60 ms a character; its bytes are the length of the text. Fixed texts are at hand at once. */
+/** Sound of so many milliseconds a character; its bytes are the length of the text. Fixed texts are at hand at once. */
 export class ScriptedSynthesizer implements Synthesizer {
   /** Texts whose synthesis waits for `release`, fails, or never comes. */
   readonly slow = new Map<string, () => void>();
   readonly failing = new Set<string>();
   readonly mute = new Set<string>();
   aborted = 0;
-  #holding = new Set<string>();
+  readonly #holding = new Set<string>();
+  readonly #msPerCharacter: number;
+
+  constructor(msPerCharacter = 60) {
+    this.#msPerCharacter = msPerCharacter;
+  }
 
   hold(text: string): void {
     this.#holding.add(text);
@@ -90,7 +95,7 @@ export class ScriptedSynthesizer implements Synthesizer {
   ready(text: Private<string>): Uint8Array | null {
     const words = text.reveal();
     const atHand = !this.#holding.has(words) && !this.failing.has(words) && !this.mute.has(words);
-    return atHand ? soundOf(words) : null;
+    return atHand ? this.#soundOf(words) : null;
   }
 
   async *speak(text: Private<string>, { signal }: { signal: AbortSignal }): AsyncIterable<Uint8Array> {
@@ -99,13 +104,13 @@ export class ScriptedSynthesizer implements Synthesizer {
     if (this.failing.has(words)) throw new WorldError("synthesizer", "speaking", { retryable: true });
     if (this.mute.has(words)) await new Promise(() => {});
     if (this.#holding.has(words)) await new Promise<void>((resolve) => this.slow.set(words, resolve));
-    const sound = soundOf(words);
+    const sound = this.#soundOf(words);
     for (let at = 0; at < sound.length; at += 700) yield sound.subarray(at, at + 700);
   }
 
   async close(): Promise<void> {}
-}
 
-export function soundOf(words: string): Uint8Array {
-  return new Uint8Array(words.length * 480).fill(words.length);
+  #soundOf(words: string): Uint8Array {
+    return new Uint8Array(words.length * this.#msPerCharacter * 8).fill(words.length);
+  }
 }

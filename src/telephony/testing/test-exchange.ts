@@ -24,7 +24,7 @@ export async function testExchange(options: Partial<TelephonyOptions> & { maxCal
   const runtime = callRuntime({
     clock: systemClock,
     recognizer,
-    synthesizer: new ScriptedSynthesizer(),
+    synthesizer: new ScriptedSynthesizer(20),
     perform: async () => ({ kind: "released" }),
     callStore,
     liveFeed: liveFeed(systemClock, telemetry.log),

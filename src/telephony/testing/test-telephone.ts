@@ -18,7 +18,7 @@ export async function testTelephone(
 ) {
   const telemetry = countingTelemetry();
   const recognizer = new ScriptedRecognizer();
-  const synthesizer = new ScriptedSynthesizer();
+  const synthesizer = new ScriptedSynthesizer(20);
   const callStore = memoryCallStore();
   const feed = liveFeed(systemClock, telemetry.log);
   const runtime = callRuntime({
@@ -44,6 +44,7 @@ export async function testTelephone(
     orders: {
       transfer: async (call, to) => void orders.push(`transfer ${call} ${to}`),
       hangingUp: (call) => void orders.push(`hang up ${call}`),
+      refused: (call, why) => void orders.push(`refused ${call} ${why}`),
     },
     answer: (line, call) => runtime.answer(line, { ...call, practice: testPractice, conversation: parrot }),
     ...options,
