@@ -14,7 +14,7 @@ function revealed(value: unknown): unknown {
 
 /** As they come back from where they were kept. */
 function kept(events: readonly CallEvent[]): readonly CallEvent[] {
-  return decodeEvents(encodeEvents(events).map((one) => one.map((data) => JSON.parse(JSON.stringify(data)))));
+  return decodeEvents(encodeEvents(events).map((data) => JSON.parse(JSON.stringify(data))));
 }
 
 const at = fc.double({ min: 0, max: 1e7, noNaN: true }).map((ms) => ms + 0);
@@ -58,8 +58,8 @@ test("encoded events show nothing by accident", () => {
 });
 
 test("a journal of an unknown version is not read", () => {
-  const later = hide({ version: 2 as 1, event: { kind: "hungUp", at: 1 } });
-  expect(() => decodeEvents([later])).toThrow("unknown version 2");
+  const later = hide({ version: 2 as 1, events: [{ kind: "hungUp", at: 1 }] });
+  expect(() => decodeEvents(later)).toThrow("unknown version 2");
 });
 
 test("what would not come back as it was is refused at once", () => {

@@ -1,26 +1,24 @@
 import { Private } from "../values/private.ts";
 import type { CallEvent } from "./events.ts";
 
-/** An event as plain data that survives `JSON.stringify`; private values lie open in it. */
-export interface EncodedEvent {
+/** Events as plain data that survives `JSON.stringify`; private values lie open in it. */
+export interface EncodedEvents {
   readonly version: 1;
-  readonly event: unknown;
+  readonly events: readonly unknown[];
 }
 
 const marker = "~private";
 
 /** Events as plain data, to be encrypted and kept. `decodeEvents` gives back equal events. */
-export function encodeEvents(events: readonly CallEvent[]): readonly Private<EncodedEvent>[] {
-  return events.map((event) => new Private({ version: 1, event: encode(event) }));
+export function encodeEvents(events: readonly CallEvent[]): Private<EncodedEvents> {
+  return new Private({ version: 1, events: events.map(encode) });
 }
 
 /** Throws on a version that this program does not know: a journal half understood would be replayed wrongly. */
-export function decodeEvents(encoded: readonly Private<EncodedEvent>[]): readonly CallEvent[] {
-  return encoded.map((one) => {
-    const { version, event } = one.reveal();
-    if (version !== 1) throw new Error(`The journal has events of the unknown version ${String(version)}`);
-    return decode(event) as CallEvent;
-  });
+export function decodeEvents(encoded: Private<EncodedEvents>): readonly CallEvent[] {
+  const { version, events } = encoded.reveal();
+  if (version !== 1) throw new Error(`The journal has events of the unknown version ${String(version)}`);
+  return events.map((event) => decode(event) as CallEvent);
 }
 
 function encode(value: unknown): unknown {

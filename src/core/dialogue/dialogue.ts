@@ -79,7 +79,7 @@ function moveFor(state: DialogueState, input: DialogueInput, context: DialogueCo
     case "tooLong":
       return end(state, "tooLong", "goodbye", { kind: "tooLong" });
     case "hungUp":
-      return rest({ ...state, aim: { kind: "over", why: "hungUp" } });
+      return hungUp({ ...state, aim: { kind: "over", why: "hungUp" } });
   }
 }
 
@@ -112,6 +112,16 @@ function tooLate(state: DialogueState, context: DialogueContext): Move {
   const { move, overdue } = late(state, context.now);
   const [first] = overdue;
   return first === undefined ? move : failed(move.state, first, false, context);
+}
+
+/** The caller has said yes, so a booking that rests after a failure is sent once more before nobody is left to do it. */
+function hungUp(state: DialogueState): Move {
+  const resting = state.requests.filter(({ lookUp, resting: rests }) => rests && lookUp === "book");
+  const requests = state.requests.map((pending) => ({ ...pending, resting: false }));
+  return {
+    ...rest({ ...state, requests }),
+    outputs: resting.map(({ id, request }) => ({ kind: "request", id, request })),
+  };
 }
 
 /** A call that is over, or that staff take up, holds no time any more, unless its booking is on the way. */
