@@ -1,14 +1,14 @@
 import type { CallEvent } from "../core/call/events.ts";
-import { decodeEvents, type EncodedEvent, encodeEvents } from "../core/call/journal.ts";
+import { decodeEvents, type EncodedEvents, encodeEvents } from "../core/call/journal.ts";
 import type { CallId, EpochMs, PracticeId } from "../core/values/ids.ts";
 import { Private } from "../core/values/private.ts";
 import type { CallRecord, CallStore, TurnTimeline } from "../ports/call-store.ts";
 import { type Database, type Queryable, timestamp } from "./database.ts";
 import type { Keyring } from "./keyring.ts";
 
-const context = "call_events.sealed_event";
+const context = "call_events.sealed_events";
 
-/** Journals of calls on PostgreSQL. Every event is encrypted as a whole. The database must be migrated. */
+/** Journals of calls on PostgreSQL. Events are encrypted whole, a batch at a time. The database must be migrated. */
 export function postgresCallStore({ database, keys }: { database: Database; keys: Keyring }): CallStore {
   return {
     take: (call) =>
@@ -64,34 +64,40 @@ async function takeLease(
 }
 
 /**
- * One statement, so that fencing costs no round trip: the row of the call is locked against a new lease while the events go
- * in, and events that are there already stay as they are.
+ * One statement and one row, so that fencing costs no round trip and encryption is paid once for the batch: the row of the call
+ * is locked against a new lease while the events go in.
  */
 async function appendEvents(
   database: Database,
   keys: Keyring,
   { id, lease, from, events }: { id: CallId; lease: number; from: number; events: readonly CallEvent[] },
 ): Promise<boolean> {
-  const sealed = encodeEvents(events).map((event) => keys.seal(event.reveal(), context));
   const rows = await database.query(
     `WITH held AS (SELECT id FROM calls WHERE id = $1 AND lease = $2 FOR UPDATE),
      added AS (
-       INSERT INTO call_events (call, position, sealed_event)
-       SELECT held.id, $3::integer + given.nth - 1, given.event
-       FROM held, unnest($4::bytea[]) WITH ORDINALITY AS given (event, nth)
-       ON CONFLICT DO NOTHING)
+       INSERT INTO call_events (call, first_position, count, sealed_events)
+       SELECT id, $3, $4, $5 FROM held WHERE $4 > 0
+       ON CONFLICT (call, first_position) DO UPDATE
+         SET count = excluded.count, sealed_events = excluded.sealed_events
+         WHERE call_events.count < excluded.count)
      SELECT id FROM held`,
-    [id, lease, from, sealed],
+    [id, lease, from, events.length, keys.seal(encodeEvents(events).reveal(), context)],
   );
   return rows.length > 0;
 }
 
 async function readEvents(queryable: Queryable, keys: Keyring, id: CallId): Promise<readonly CallEvent[]> {
-  const rows = await queryable.query<{ sealed_event: Buffer }>(
-    "SELECT sealed_event FROM call_events WHERE call = $1 ORDER BY position",
+  const rows = await queryable.query<{ first_position: number; sealed_events: Buffer }>(
+    "SELECT first_position, sealed_events FROM call_events WHERE call = $1 ORDER BY first_position",
     [id],
   );
-  return decodeEvents(rows.map(({ sealed_event }) => keys.open<EncodedEvent>(sealed_event, context)));
+  const events: CallEvent[] = [];
+  for (const { first_position, sealed_events } of rows) {
+    const batch = decodeEvents(keys.open<EncodedEvents>(sealed_events, context));
+    if (first_position > events.length) throw new Error("The journal of a call has a gap");
+    events.push(...batch.slice(events.length - first_position));
+  }
+  return events;
 }
 
 async function saveTimelines(

@@ -74,7 +74,11 @@ export function callStoreContract(name: string, open: () => Promise<CallStoreUnd
       const { lease } = await store.take(call);
       await store.append(call.id, lease, 0, [answered]);
       expect(await store.append(call.id, lease, 0, [answered, transcribed])).toBe(true);
-      expect((await store.events(call.id)).reveal()).toHaveLength(2);
+      expect(await store.append(call.id, lease, 0, [answered])).toBe(true);
+      expect(await store.append(call.id, lease, 1, [transcribed, replied])).toBe(true);
+      expect(await store.append(call.id, lease, 3, [])).toBe(true);
+      const all = [answered, transcribed, replied];
+      expect(revealed((await store.events(call.id)).reveal())).toEqual(revealed(all));
     });
 
     test("nothing is appended to a call that was never taken", async () => {

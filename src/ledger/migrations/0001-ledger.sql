@@ -95,11 +95,14 @@ CREATE TABLE calls (
 );
 CREATE INDEX calls_by_start ON calls (practice, started_at DESC);
 
+-- Events of a call in batches, as they were appended. A batch that was appended again with more behind it has replaced the
+-- shorter one; batches may overlap, and then agree.
 CREATE TABLE call_events (
   call text NOT NULL REFERENCES calls (id) ON DELETE CASCADE,
-  position integer NOT NULL,
-  sealed_event bytea NOT NULL,
-  PRIMARY KEY (call, position)
+  first_position integer NOT NULL CHECK (first_position >= 0),
+  count integer NOT NULL CHECK (count > 0),
+  sealed_events bytea NOT NULL,
+  PRIMARY KEY (call, first_position)
 );
 
 CREATE TABLE turn_timelines (
