@@ -1,22 +1,97 @@
+import {
+  commonPayerWords,
+  insuranceWords,
+  noInsuranceAnswers,
+  noInsurancePhrases,
+  payerNegations,
+} from "./en/payer-phrases-table.ts";
 import { payers } from "./en/payer-table.ts";
+import { phraseBook } from "./phrases.ts";
 import { plainWords } from "./plain-words.ts";
-import { tablePhrases } from "./table-phrases.ts";
+import { type TableMatch, tablePhrases } from "./table-phrases.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
-import type { Word } from "./words.ts";
+import { splitWords, type Word } from "./words.ts";
 
-const phrases = tablePhrases(payers.map(({ id, spoken }) => [id, spoken]));
+const names = tablePhrases(payers.map(({ id, spoken }) => [id, spoken]));
+const uninsured = phraseBook<boolean>([
+  [false, noInsurancePhrases],
+  [true, noInsuranceAnswers],
+]);
+const negations = tablePhrases([["not", payerNegations]]);
+const SELF = "self";
+const NEAR_WORDS = 5;
 
-/** `words` are those of `splitWords(heard.text)`. */
+/**
+ * Health insurers by name or mishearing, and self-pay. Several payers give several readings, the first named first; a payer
+ * that the caller no longer has gives none. `words` are those of `splitWords(heard.text)`.
+ */
 export function readPayers(
   words: readonly Word[],
-  _circumstances: Circumstances,
-  _heard: Heard,
+  circumstances: Circumstances,
+  heard: Heard,
 ): readonly Reading[] {
+  const asked = circumstances.expectation.asked.includes("payer");
   const plain = plainWords(words);
-  return phrases.find(plain).map(({ id, from, to }) => ({
-    kind: "payer",
-    value: id,
-    span: { start: plain[from]?.start ?? 0, end: plain[to - 1]?.end ?? 0 },
-    confidence: 0.9,
-  }));
+  const none = readUninsured(plain, asked);
+  const named = namedPayers(plain, asked).filter(({ from }) => none === null || from < none.from);
+  const found = none === null || named.length > 0 ? named : [none];
+  if (found.length > 0) return found.map((match) => reading(match, plain, asked, 0));
+  return asked ? fromAlternatives(words, heard) : [];
+}
+
+function namedPayers(plain: readonly Word[], asked: boolean): readonly TableMatch[] {
+  const matches = names.find(plain).filter((match) => asked || isClear(match, plain));
+  const kept = matches.filter((match) => !isNegated(match, plain));
+  return kept.filter((match, index) => kept.findIndex(({ id }) => id === match.id) === index);
+}
+
+function textOf(plain: readonly Word[], from: number, to: number): string {
+  return plain
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(" ");
+}
+
+/** Whether the name can be nothing but a payer, or talk of insurance surrounds it. */
+function isClear(match: TableMatch, plain: readonly Word[]): boolean {
+  const said = textOf(plain, match.from, match.to);
+  if (!commonPayerWords.has(said) && !said.split(" ").every((word) => commonPayerWords.has(word)))
+    return true;
+  const near = plain.slice(Math.max(0, match.from - NEAR_WORDS), match.to + NEAR_WORDS);
+  return (
+    near.some(({ text }) => /^insur|^coverage$|^plan$|^ppo$|^hmo$/.test(text)) &&
+    near.some(({ text }) => insuranceWords.has(text))
+  );
+}
+
+function isNegated(match: TableMatch, plain: readonly Word[]): boolean {
+  const before = plain.slice(Math.max(0, match.from - 4), match.from);
+  const last = negations.find(before).at(-1);
+  if (last !== undefined && before.length - last.to <= 1) return true;
+  return plain[match.to]?.text === "anymore" || textOf(plain, match.to, match.to + 2) === "any more";
+}
+
+function readUninsured(plain: readonly Word[], asked: boolean): TableMatch | null {
+  const found = uninsured.find(plain).find(({ value }) => asked || !value);
+  if (found === undefined) return null;
+  // "I don't have my insurance card with me" is no answer about the payer.
+  const behind = plain[found.to]?.text ?? "";
+  return /^(?:card|number|id|information|info|details|with|on|handy)$/.test(behind)
+    ? null
+    : { id: SELF, from: found.from, to: found.to };
+}
+
+function reading(match: TableMatch, plain: readonly Word[], asked: boolean, doubt: number): Reading {
+  const span = { start: plain[match.from]?.start ?? 0, end: plain[match.to - 1]?.end ?? 0 };
+  return { kind: "payer", value: match.id, span, confidence: (asked ? 0.95 : 0.85) - doubt };
+}
+
+/** When the best text names no payer, one of the recognizer's other guesses may. */
+function fromAlternatives(words: readonly Word[], heard: Heard): readonly Reading[] {
+  const span = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
+  for (const text of heard.alternatives.slice(0, 6)) {
+    const match = names.find(plainWords(splitWords(text)))[0];
+    if (match !== undefined) return [{ kind: "payer", value: match.id, span, confidence: 0.55 }];
+  }
+  return [];
 }
