@@ -107,8 +107,8 @@ function nameScore(plain: readonly Word[], offer: Offer, offers: readonly Offer[
       );
       if (at < 0 || /^\d+$/.test(text)) continue;
       const shared = offers.filter((other) => other.names.some((words) => words.includes(text))).length;
-      if (shared === offers.length && offers.length > 1) continue;
-      score += 1 / shared;
+      // A word that all share tells nothing apart, but still points at something on offer.
+      score += shared === offers.length && offers.length > 1 ? 0.01 : 1 / shared;
       from = from < 0 ? at : Math.min(from, at);
       to = Math.max(to, at + 1);
     }

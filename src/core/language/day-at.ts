@@ -160,7 +160,7 @@ function relativeDay(
     return { date: context.today, from: index, next: index, confidence: 0.9, basis: FIXED };
   }
   if (words[index]?.text === "this" && /^(?:morning|afternoon|evening)$/.test(words[index + 1]?.text ?? "")) {
-    return { date: context.today, from: index, next: index + 1, confidence: 0.9, basis: FIXED };
+    return { date: context.today, from: index, next: index, confidence: 0.9, basis: FIXED };
   }
   return null;
 }

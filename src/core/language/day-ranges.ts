@@ -2,6 +2,7 @@ import { dayOf, monthEnd, weekStart } from "./calendar.ts";
 import type { DayContext } from "./day-found.ts";
 import { ambiguousMonths, monthWords, weekdayPlurals, weekdayWords } from "./en/calendar-table.ts";
 import { type DayStretch, dayStretchPhrases, type StretchPart } from "./en/day-ranges-table.ts";
+import { monthThenDay } from "./month-day-at.ts";
 import { lookUp } from "./numbers.ts";
 import { type PhraseMatch, phraseBook } from "./phrases.ts";
 import type { DayRange } from "./understanding.ts";
@@ -138,8 +139,7 @@ function monthStretch(words: readonly Word[], index: number, context: DayContext
   }
   const month = lookUp(monthWords, words[at]?.text);
   if (month === null) return null;
-  const behind = words[at + 1]?.text ?? "";
-  if (/^\d/.test(behind) && !/^(?:19|20)\d\d$/.test(behind)) return null;
+  if (monthThenDay(words, at, context) !== null) return null;
   const year = month < context.today.month ? context.today.year + 1 : context.today.year;
   const first = dayOf(year, month, 1);
   if (first === null) return null;

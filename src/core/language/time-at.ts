@@ -44,11 +44,11 @@ export function timeAt(
   if (clock === null) return null;
   const tail = tailAt(words, clock.next);
   const half = clock.half ?? tail.half ?? lead?.part ?? null;
-  if (isPronoun(words, index, clock, tail)) return null;
+  if (isPronoun(words, start.next, clock, tail)) return null;
   const marked = half !== null || tail.oclock || tail.about;
   const before = words[index - 1]?.text ?? "";
-  if (!acceptable(words, clock, { ...tail, marked, before, strong, about: start.about }, context))
-    return null;
+  const compared = /^(?:later|earlier|sooner)$/.test(words[index - 2]?.text ?? "");
+  if (!acceptable(words, clock, { ...tail, marked, before, strong, compared }, context)) return null;
   const placed = place(clock, half, context);
   if (placed === null) return null;
   const confidence = Math.min(
@@ -73,6 +73,7 @@ function mayBegin(text: string): boolean {
 function isPronoun(words: readonly Word[], index: number, clock: Clock, tail: Tail): boolean {
   if (words[index]?.text !== "one" || clock.form !== "bare" || tail.oclock) return false;
   if (tail.half === "am" || tail.half === "pm") return false;
+  if (lookUp(dayParts, words[index - 1]?.text) !== null) return words[index - 2]?.text === "the";
   return /^(?:the|that|this|which|any|another|first|last|other|no)$/.test(words[index - 1]?.text ?? "");
 }
 
@@ -165,6 +166,8 @@ interface Support extends Tail {
   readonly marked: boolean;
   readonly before: string;
   readonly strong: boolean;
+  /** "later than", "earlier than". */
+  readonly compared: boolean;
 }
 
 const BEHIND_BARE =
@@ -174,6 +177,8 @@ function acceptable(words: readonly Word[], clock: Clock, support: Support, cont
   if (clock.form === "clock") return true;
   if (support.marked) return clock.hour <= 23;
   const behind = words[support.next];
+  const limits = `${behind?.text} ${words[support.next + 1]?.text}`;
+  if (/^(?:or|and) (?:later|earlier|after|before|sooner)$/.test(limits)) return true;
   if (support.strong) return true;
   if (clock.form === "pair") {
     return (
@@ -185,8 +190,8 @@ function acceptable(words: readonly Word[], clock: Clock, support: Support, cont
   const closed =
     behind === undefined || words[support.next - 1]?.pause === true || BEHIND_BARE.test(behind.text);
   if (!closed) return false;
-  if (LEADS.test(support.before))
-    return support.before !== "like" && support.before !== "than" ? true : context.asked;
+  if (support.before === "like" || support.before === "than") return context.asked || support.compared;
+  if (LEADS.test(support.before)) return true;
   if (clock.hour > 12) return false;
   return context.asked && (support.before === "" || WEAK_LEADS.test(support.before));
 }

@@ -96,13 +96,15 @@ function rangeAt(
 ): RangeAt | null {
   const lead = plain[index]?.text;
   const led = lead === "between" || lead === "from";
-  const first = free(timeAt(plain, led ? index + 1 : index, context, led), taken);
+  const loose = free(timeAt(plain, led ? index + 1 : index, context, led), taken);
+  const first = loose ?? free(timeAt(plain, index, context, true), taken);
   if (first === null) return null;
   const join = plain[first.next]?.text ?? "";
   const joins = lead === "between" ? /^(?:and|to|-)$/ : /^(?:to|till|til|until|through|-)$/;
   if (!joins.test(join)) return null;
   const second = free(timeAt(plain, first.next + 1, context, true), taken);
-  if (second === null) return null;
+  // "two to four pm" is a range; "two to four people" is none.
+  if (second === null || (loose === null && !second.sure)) return null;
   if (lead === "from" && isChange(plain, index)) {
     return { readings: [timeReading(second)], next: second.next };
   }
@@ -149,9 +151,9 @@ function timeReading(found: TimeFound, confidence = found.confidence): Found {
 }
 
 const FROM_BEFORE =
-  /(?: after| later than| past| from| starting(?: at)?| beginning at| no earlier than| not before| since| earliest(?: is)?)(?: about| around)?$/;
+  /(?: after|(?<! no| not) later than| past| from| starting(?: at)?| beginning at| no earlier than| not before| since| earliest(?: is)?)(?: about| around)?$/;
 const TO_BEFORE =
-  /(?: before| by| no later than| not after| until| till| earlier than| latest(?: is)?| up to| not later than)(?: about| around)?$/;
+  /(?: before| by| no later than| not after| until| till|(?<! no| not) earlier than| latest(?: is)?| up to| not later than)(?: about| around)?$/;
 
 /** "after three", "by noon", "ten or later". The time itself stays as a weak reading beside the range. */
 function limited(plain: readonly Word[], found: TimeFound): readonly Found[] {

@@ -149,7 +149,7 @@ function weekdayWithDay(
   for (let months = 0; months <= 6; months += 1) {
     const date = nextDayOfMonth(context.today.add({ months }), day);
     if (date !== null && date.dayOfWeek === weekday) {
-      return { date, from, next: ordinal.next, confidence: months < 2 ? 0.97 : 0.6, basis: FIXED };
+      return { date, from, next: ordinal.next, confidence: months < 2 ? 0.97 : 0.5, basis: FIXED };
     }
     if (months === 0 && ordinal.confidence < 0.6) break;
   }

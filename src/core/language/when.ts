@@ -234,9 +234,9 @@ function days(range: Partial<DayRange>, from: number, next: number, confidence: 
 }
 
 const FROM_BEFORE =
-  / (?:(?:on or )?after|later than|(?:starting|beginning|start|begin|starts|anytime|any time)(?: on| from)?|from|since|not before|no earlier than|no sooner than|past|as of)(?: the)?$/;
+  / (?:(?:on or )?after|(?<! no | not )later than|(?:starting|beginning|start|begin|starts|anytime|any time)(?: on| from)?|from|since|not before|no earlier than|no sooner than|past|as of)(?: the)?$/;
 const TO_BEFORE =
-  / (?:(?:on or )?before|by|until|till|no later than|not after|earlier than|not later than|up to|prior to|sooner than)(?: the)?$/;
+  / (?:(?:on or )?before|by|until|till|no later than|not after|(?<! no | not )earlier than|not later than|up to|prior to|sooner than)(?: the)?$/;
 
 /** "after the 14th", "by Friday", "Tuesday or later". The day itself stays as a weak reading beside the range. */
 function limited(plain: readonly Word[], found: DayFound, _taken: Uint8Array): readonly Found[] {
