@@ -55,6 +55,10 @@ function spokenAt(tokens: readonly Token[], at: number): Found<string> | null {
   let digits = "";
   let index = at;
   while (index < words.length && digits.length < MOST_DIGITS) {
+    if (digits !== "" && isNought(words, index)) {
+      digits += "0";
+      index++;
+    }
     const number = numberAt(words, index);
     if (number === null || number.ordinal || startsOrdinal(words, index, number.next)) break;
     const scaled = number.next > index + 1 && lookUp(scaleWords, words[number.next - 1]?.text) !== null;
@@ -66,9 +70,17 @@ function spokenAt(tokens: readonly Token[], at: number): Found<string> | null {
     if (words[index - 1]?.pause) break;
   }
   if (digits === "" || index === at) return null;
+  digits = digits.replace(/^0+(?=\d)/, ""); // no house number begins with a nought: it is an exclamation
   const half =
     words[index]?.text === "and" && words[index + 1]?.text === "a" && words[index + 2]?.text === "half";
   return { value: half ? `${digits} 1/2` : digits, from: at, to: half ? index + 3 : index };
+}
+
+/** "twelve oh eight": between figures an "oh" is a nought, and Ohio never is. */
+function isNought(words: readonly Word[], index: number): boolean {
+  if (!/^oh?$/.test(words[index]?.text ?? "")) return false;
+  const next = numberAt(words, index + 1);
+  return next !== null && !next.ordinal && next.value < 10;
 }
 
 /** "twenty" of "twenty third street" belongs to the street. */

@@ -85,7 +85,6 @@ export const addressCues: readonly string[] = [
   "living at",
   "i live over at",
   "we live in",
-  "oh",
   "no",
   "sorry",
   "i said",
