@@ -10,7 +10,10 @@ export const metricHelp: Readonly<Record<string, string>> = {
   audio_errors_total: "Sound that was not made or not confirmed, by reason.",
   frames_processed_total: "20 ms frames of sound, counted when a call ends, by direction.",
   transcriptions_total: "Hypotheses and final transcripts from the recognizer.",
-  request_duration_seconds: "Requests of the conversation to the ledger and others, by kind.",
+  request_seconds: "Requests of the conversation to the ledger and others, by kind.",
+  emails_sent_total: "Attempts to hand a message to the mailer, by outcome.",
+  recognizer_threads_replaced: "Threads of the embedded recognizer that died and were replaced.",
+  transcriptions: "Turns answered by a recognizer, by source and whether there were words in them.",
   requests_total: "Requests of the conversation, by kind and outcome.",
   transfers_total: "Transfers to a person, by whether the telephone company took them.",
   lines_lost_total: "Media streams that broke off in the middle of a call.",
@@ -22,7 +25,7 @@ export const metricHelp: Readonly<Record<string, string>> = {
   meter_errors_total: "Measurements that were refused: too many series, or labels that changed.",
 };
 
-/** Buckets in seconds, by the end of what a metric's name starts with; others get those of `request`. */
+/** Buckets in seconds, of the first row that fits the metric's name. */
 export const metricBuckets: readonly { readonly names: RegExp; readonly seconds: readonly number[] }[] = [
   { names: /lateness/, seconds: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5] },
   { names: /gap/, seconds: [0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 1, 1.5, 2, 3, 5] },
