@@ -31,7 +31,8 @@ export interface DatabaseSettings {
   readonly connections?: number;
 }
 
-const connectTimeoutMs = 2_000;
+/** For a connection, whether it must be made or another statement must end first. */
+const connectTimeoutMs = 3_000;
 const statementTimeoutMs = 5_000;
 const mostConflicts = 5;
 

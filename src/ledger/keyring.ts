@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
-import { mkdir, open, readFile } from "node:fs/promises";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomUUID } from "node:crypto";
+import { link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Private } from "../core/values/private.ts";
 
@@ -53,18 +53,28 @@ export async function openKeyring(options: {
   const directory = join(options.dataDirectory, "keys");
   const path = join(directory, "ledger.key");
   await mkdir(directory, { recursive: true, mode: 0o700 });
+  const known = await readFile(path, "utf8").catch(() => null);
+  if (known === null) await makeKeyFile(path);
+  return keyringFrom((known ?? (await readFile(path, "utf8"))).trim());
+}
+
+/** The file appears whole or not at all, and of two processes that make it at once, one makes it. */
+async function makeKeyFile(path: string): Promise<void> {
+  const draft = `${path}.${randomUUID()}`;
   try {
-    const file = await open(path, "wx", 0o600);
+    const file = await open(draft, "wx", 0o600);
     try {
       await file.writeFile(`k1:${randomBytes(keyBytes).toString("base64")}\n`);
       await file.sync();
     } finally {
       await file.close();
     }
+    await link(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
-  return keyringFrom((await readFile(path, "utf8")).trim());
 }
 
 function readMaster(text: string): { id: string; key: Buffer } {

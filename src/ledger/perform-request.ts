@@ -66,7 +66,9 @@ async function withRetries(
       return await attempt();
     } catch (err) {
       const retryable = err instanceof WorldError && err.retryable;
-      telemetry.log.warn("request failed", { retryable, err: err instanceof Error ? err : null });
+      const fields = { retryable, err: err instanceof Error ? err : null };
+      if (err instanceof WorldError) telemetry.log.warn("request failed", fields);
+      else telemetry.log.error("request broke", fields);
       if (!retryable || isOver()) return { kind: "failed", retryable };
     }
     await new Promise<void>((resolve) => clock.after(waitMs, resolve));
