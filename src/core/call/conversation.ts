@@ -165,7 +165,7 @@ function patienceMs({ dialogue }: CallState): number {
   return dialogue.aim.kind === "field" ? fieldOf(dialogue.aim.field).thinkMs : thinkMs;
 }
 
-export function dialogueContext(state: CallState): DialogueContext {
+function dialogueContext(state: CallState): DialogueContext {
   return {
     practice: state.practice,
     now: Math.floor(state.instant + state.at),
@@ -187,6 +187,6 @@ function saidIn(state: CallState, outputs: readonly DialogueOutput[]): string {
   return question.length === 0 ? state.previous.reveal() : textOf(render(question, wordingContext(state)));
 }
 
-export function textOf(pieces: readonly PromptPiece[]): string {
+function textOf(pieces: readonly PromptPiece[]): string {
   return pieces.map(({ text }) => text.reveal()).join(" ");
 }

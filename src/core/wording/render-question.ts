@@ -41,7 +41,7 @@ function hintOf({ field, known }: Ask): string {
   return street ?? "file";
 }
 
-export function nameList(names: readonly string[]): string {
+function nameList(names: readonly string[]): string {
   const shown = names.slice(0, 4);
   const last = shown.at(-1) ?? "";
   return shown.length <= 1 ? last : `${shown.slice(0, -1).join(", ")}, ${phrases.or} ${last}`;

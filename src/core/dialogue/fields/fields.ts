@@ -13,7 +13,7 @@ import { payer } from "./payer.ts";
 import { phone } from "./phone.ts";
 import { seenBefore } from "./seen-before.ts";
 
-export const fields: FieldTable = {
+const fields: FieldTable = {
   complaint,
   duration,
   pain,

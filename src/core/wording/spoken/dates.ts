@@ -18,7 +18,7 @@ const months = [
 export const weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** `March fifth`. */
-export function spokenDay(date: Temporal.PlainDate): string {
+function spokenDay(date: Temporal.PlainDate): string {
   return `${months[date.month - 1]} ${ordinal(date.day)}`;
 }
 
