@@ -1,7 +1,7 @@
 // npm run call: telephones the agent as a simulated caller.
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { CallPrinter, coloured, outcomeLines, type Paint, plain, summaryLines } from "../sim/call-printer.ts";
 import { type CallReport, percentiles } from "../sim/call-report.ts";
 import type { Caller } from "../sim/caller.ts";
@@ -58,17 +58,26 @@ async function serverFor(options: CallOptions): Promise<ServerAtHand> {
   if (options.base !== null) return { base: options.base, [Symbol.asyncDispose]: nothing };
   if (options.dataDirectory === null && (await answers(DEFAULT_BASE)))
     return { base: DEFAULT_BASE, [Symbol.asyncDispose]: nothing };
-  const temporary = options.dataDirectory === null ? await mkdtemp(join(tmpdir(), "frontdesk-")) : null;
+  const temporary = options.dataDirectory === null ? await temporaryData() : null;
   const environment = { LOG_LEVEL: "error", ...process.env, HOST: "127.0.0.1", PORT: "0" };
   const dataDirectory = temporary ?? options.dataDirectory ?? "";
   const server = await startServer(readSettings({ ...environment, FRONTDESK_DATA: dataDirectory }));
   return {
     base: server.url.replace(/^http/, "ws").replace(/\/$/, ""),
     async [Symbol.asyncDispose]() {
-      await server.close();
+      await server.close(0);
       if (temporary !== null) await rm(temporary, { recursive: true, force: true });
     },
   };
+}
+
+/** A directory for one run. The sounds of fixed prompts are shared with the ordinary one, for they are the same. */
+async function temporaryData(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), "frontdesk-"));
+  const sounds = resolve(readSettings(process.env).FRONTDESK_DATA, "speech");
+  await mkdir(sounds, { recursive: true });
+  await symlink(sounds, join(directory, "speech"), "junction");
+  return directory;
 }
 
 async function answers(base: string): Promise<boolean> {
