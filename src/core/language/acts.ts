@@ -1,4 +1,5 @@
 import { actPhrases, actTableClasses } from "./en/acts-table.ts";
+import { fieldNames } from "./en/field-names-table.ts";
 import { openQuestionPhrases, questionPhrases } from "./en/questions-table.ts";
 import { type PhraseMatch, phraseBook } from "./phrases.ts";
 import type { Tone } from "./replies.ts";
@@ -6,6 +7,7 @@ import type { ActKind, ActReading } from "./understanding.ts";
 import type { Word } from "./words.ts";
 
 const acts = phraseBook<ActKind>(actPhrases, actTableClasses);
+const fields = phraseBook(fieldNames);
 const questions = phraseBook<string>(questionPhrases);
 const openQuestions = phraseBook<null>([[null, openQuestionPhrases]]);
 
@@ -16,11 +18,23 @@ export function readActs(plain: readonly Word[], tones: readonly Tone[]): readon
     const known = best.get(match.value);
     if (known === undefined || length(match) > length(known)) best.set(match.value, match);
   }
-  const readings = [...best.values()].map((match) => actReading(plain, match.value, match, null));
+  const readings = [...best.values()].map((match) =>
+    actReading(plain, match.value, match, topicOf(plain, match.value)),
+  );
   readings.push(...polarity(plain, tones));
   const question = readQuestion(plain);
   if (question !== null) readings.push(question);
   return readings.sort((one, other) => one.span.start - other.span.start);
+}
+
+/** The field that is to be changed, when it was named. */
+function topicOf(plain: readonly Word[], kind: ActKind): string | null {
+  if (kind !== "correct") return null;
+  let best: PhraseMatch<string> | null = null;
+  for (const match of fields.find(plain)) {
+    if (best === null || length(match) > length(best)) best = match;
+  }
+  return best?.value ?? null;
 }
 
 /** "yes", "that's right" and "no", "that's wrong" as acts, whatever was asked. */

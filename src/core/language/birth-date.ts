@@ -24,7 +24,7 @@ interface BirthDate {
 }
 
 const announced = phraseBook<true>([[true, birthPhrases]]);
-const OLDEST_YEARS = 120;
+const OLDEST_YEARS = 125;
 
 /**
  * Reads a date of birth when one was asked for or is announced ("born on …"). It lies in the past, so "eighty two" is a
@@ -114,6 +114,7 @@ function interpret(
   const figures = joinSingles(parts.filter((part) => part.kind === "figures"));
   if (month !== undefined) {
     for (const { year, rest, sure } of yearsOf(figures, today)) {
+      if (!sure && rest.length > 1) continue;
       const day = rest.map(dayFigure).find((value) => value !== null) ?? null;
       const date = day === null ? null : past(year, month.month, day, today);
       if (date !== null) return { date, confidence: sure ? (rest.length === 1 ? 0.97 : 0.7) : 0.75 };
@@ -214,7 +215,6 @@ function monthAndDay(
     pairs.push([Number(run.slice(0, 1)), Number(run.slice(1))]);
     pairs.push([Number(run.slice(0, 2)), Number(run.slice(2))]);
   }
-  if (run.length === 2 && rest.length === 1) pairs.push([Number(run.slice(0, 1)), Number(run.slice(1))]);
   for (const [one, other] of pairs) {
     const found = ordered(one, other, year, today, dayFirst);
     if (found !== null) return found;

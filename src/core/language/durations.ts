@@ -214,8 +214,11 @@ function sinceDay(
   }
   const month = lookUp(monthWords, plain[at]?.text);
   if (month !== null) {
-    const year = month <= today.month ? today.year : today.year - 1;
-    return { date: monthStart(today).with({ year, month }), next: at + 1 };
+    const said = yearAt(plain, at + 1);
+    const year =
+      said === null || said.short ? (month <= today.month ? today.year : today.year - 1) : said.year;
+    const next = said === null || said.short ? at + 1 : said.next;
+    return { date: monthStart(today).with({ year, month }), next };
   }
   const year = yearAt(plain, at);
   if (year !== null && !year.short && year.year <= today.year) {

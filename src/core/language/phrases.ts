@@ -198,5 +198,6 @@ function leaf(lexeme: string, classes: PhraseClasses): Node {
   if (!lexeme.startsWith("<")) return { kind: "word", text: lexeme };
   const words = classes[lexeme.slice(1, -1)];
   if (words === undefined) throw new Error(`unknown word list ${lexeme}`);
-  return { kind: "oneOf", words: new Set(words) };
+  if (words.every((word) => !word.includes(" "))) return { kind: "oneOf", words: new Set(words) };
+  return { kind: "choice", options: words.map((word) => compile(word, classes)) };
 }

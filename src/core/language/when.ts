@@ -27,7 +27,11 @@ export function readWhen(plain: readonly Word[], circumstances: Circumstances): 
   // In answer to "what is your date of birth?" a month and day are the beginning of one, not a day to come.
   const { asked } = circumstances.expectation;
   const birth = asked.includes("dateOfBirth") && !asked.includes("date");
-  const weaker = birth ? days.map((found) => ({ ...found, confidence: found.confidence * 0.4 })) : days;
+  const longAgo = context.today.subtract({ years: 1 });
+  const weaker = days.map((found) => {
+    const past = found.value.kind === "date" && Temporal.PlainDate.compare(found.value.value, longAgo) < 0;
+    return { ...found, confidence: birth ? found.confidence * 0.4 : past ? 0.5 : found.confidence };
+  });
   return [...weaker, ...times].map((found) => toReading(plain, found));
 }
 

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { first, type Hearing, hear } from "./testing/hear.ts";
+
+function birth(text: string, hearing: Hearing = {}): string | undefined {
+  return first(hear(text, { asked: ["dateOfBirth"], ...hearing }), "dateOfBirth")?.value.toString();
+}
+
+const phrases: readonly (readonly [expected: string | undefined, said: readonly string[]])[] = [
+  [
+    "1982-05-19",
+    [
+      "may nineteenth nineteen eighty two",
+      "oh five nineteen eighty two",
+      "five nineteen eighty two",
+      "05 19 1982",
+      "5/19/82",
+      "05/19/1982",
+      "0 5 1 9 1 9 8 2",
+      "oh five one nine one nine eight two",
+      "05191982",
+      "the nineteenth of may nineteen eighty two",
+      "may 19 1982",
+      "19 may 1982",
+      "nineteen eighty two may nineteenth",
+      "1982-05-19",
+      "it's may nineteenth nineteen eighty-two",
+      "my date of birth is may 19th 1982",
+      "may nineteenth eighty two",
+      "five slash nineteen slash eighty two",
+      "5 19 82",
+    ],
+  ],
+  [
+    "1982-03-05",
+    [
+      "nineteen eighty-two march fifth",
+      "march fifth nineteen eighty two",
+      "march the fifth nineteen eighty two",
+      "3/5/82",
+      "three five eighty two",
+      "march 5 of 1982",
+    ],
+  ],
+  [
+    "2005-11-02",
+    [
+      "november second two thousand five",
+      "november second two thousand and five",
+      "november 2nd 2005",
+      "the second of november two thousand and five",
+      "november second twenty oh five",
+      "eleven two two thousand five",
+    ],
+  ],
+  ["1905-01-31", ["january thirty first nineteen oh five", "january 31st 1905"]],
+  [
+    "1970-08-13",
+    ["august thirteenth nineteen seventy", "thirteen august nineteen seventy", "8/13/1970", "13/8/1970"],
+  ],
+  ["2014-12-24", ["december 24th 2014", "24th of december 2014", "december twenty fourth twenty fourteen"]],
+  [
+    undefined,
+    [
+      "march fifth",
+      "i'd rather not say",
+      "nineteen eighty two",
+      "hold on",
+      "five",
+      "may nineteenth twenty ninety",
+    ],
+  ],
+];
+
+describe("dates of birth", () => {
+  for (const [expected, said] of phrases) {
+    for (const text of said)
+      test(`"${text}" is ${expected ?? "none"}`, () => expect(birth(text)).toBe(expected));
+  }
+});
+
+test("in Britain figures begin with the day", () => {
+  expect([
+    birth("3/5/82", { timeZone: "Europe/London" }),
+    birth("the third of the fifth 1982", { timeZone: "Europe/London" }),
+  ]).toEqual(["1982-05-03", "1982-05-03"]);
+});
+
+test("another hypothesis of the recognizer helps, and wants confirming", () => {
+  const heard = hear("made it nineteen eighty two", {
+    asked: ["dateOfBirth"],
+    nbest: ["may eighth nineteen eighty two"],
+  });
+  expect(first(heard, "dateOfBirth")?.value.toString()).toBe("1982-05-08");
+  expect(first(heard, "dateOfBirth")?.confidence).toBeLessThanOrEqual(0.5);
+});
+
+test("without being asked, only what is announced is a date of birth", () => {
+  expect(birth("i was born on may 19th 1982", { asked: ["name"] })).toBe("1982-05-19");
+  expect(birth("may 19th 1982", { asked: ["name"] })).toBeUndefined();
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { type Hearing, hear } from "./testing/hear.ts";
+
+type Row = readonly [least: number, most: number, text: string, hearing?: Hearing];
+
+const rows: readonly Row[] = [
+  // Nothing more is coming.
+  [1, 1, "yes", { asked: ["yesNo"] }],
+  [0.85, 1, "no", { asked: ["yesNo"] }],
+  [1, 1, "yes please", { asked: ["yesNo"] }],
+  [0.95, 1, "march fifth nineteen eighty two", { asked: ["dateOfBirth"] }],
+  [0.95, 1, "3/5/1982", { asked: ["dateOfBirth"] }],
+  [0.95, 1, "five oh three five five five oh one two three", { asked: ["phone"] }],
+  [0.95, 1, "503 555 0123", { asked: ["phone"] }],
+  [0.95, 1, "the second one", { asked: ["choice"], choices: ["9 a.m.", "2 p.m."] }],
+  [0.9, 1, "at half past two", { asked: ["time"] }],
+  [0.75, 0.95, "tuesday", { asked: ["date"] }],
+  [0.85, 1, "can you repeat that", { asked: ["date"] }],
+  [0.85, 1, "hold on", { asked: ["phone"] }],
+  [0.85, 1, "i don't know", { asked: ["identifier"] }],
+  [0.85, 1, "about a seven", { asked: ["pain"] }],
+  [0.8, 1, "for about two days", { asked: ["duration"] }],
+  [0.85, 1, "i can't breathe"],
+  // A plausible answer to an open question.
+  [0.6, 0.8, "i've had a sore throat since monday", { asked: ["complaint"] }],
+  [0.6, 0.8, "my brakes make a grinding noise when i stop", { asked: ["service"] }],
+  // A person would wait.
+  [0, 0.2, ""],
+  [0, 0.2, "um"],
+  [0, 0.2, "uh"],
+  [0, 0.2, "tuesday and", { asked: ["date"] }],
+  [0, 0.2, "i have a headache and", { asked: ["complaint"] }],
+  [0, 0.2, "tuesday um", { asked: ["date"] }],
+  [0, 0.2, "my number is", { asked: ["phone"] }],
+  [0, 0.2, "my name is", { asked: ["name"] }],
+  [0, 0.25, "five oh three five five five", { asked: ["phone"] }],
+  [0, 0.35, "503 555", { asked: ["phone"] }],
+  [0, 0.3, "march fifth", { asked: ["dateOfBirth"] }],
+  [0, 0.6, "march fifth nineteen eighty", { asked: ["dateOfBirth"] }],
+  [0, 0.2, "i'd like to come in on", { asked: ["date"] }],
+  [0, 0.2, "it hurts when i", { asked: ["complaint"] }],
+  [0, 0.5, "john at", { asked: ["email"] }],
+];
+
+describe("completeness", () => {
+  for (const [least, most, text, hearing] of rows) {
+    test(`"${text}" lies between ${least} and ${most}`, () => {
+      const { complete } = hear(text, hearing);
+      expect(complete).toBeGreaterThanOrEqual(least);
+      expect(complete).toBeLessThanOrEqual(most);
+    });
+  }
+});
+
+test("every further digit of a telephone number makes it more complete", () => {
+  const digits = "five oh three five five five oh one two three".split(" ");
+  const figures = digits.map(
+    (_, index) => hear(digits.slice(0, index + 1).join(" "), { asked: ["phone"] }).complete,
+  );
+  expect(figures.at(-1)).toBeGreaterThanOrEqual(0.95);
+  expect(figures.slice(0, 9).every((figure) => figure < 0.6)).toBe(true);
+});

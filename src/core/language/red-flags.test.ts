@@ -1,0 +1,188 @@
+import { describe, expect, test } from "vitest";
+import { hear } from "./testing/hear.ts";
+
+const flagged: readonly (readonly [category: string, readonly string[]])[] = [
+  [
+    "chestPain",
+    [
+      "i have chest pain",
+      "my chest hurts",
+      "there's pressure in my chest",
+      "i'm having chest pains and sweating",
+      "pain in my chest",
+      "tightness in my chest",
+      "i think i'm having a heart attack",
+      "no i have chest pain",
+      "my husband is having chest pain",
+      "my chest is really tight",
+      "chest pain since this morning",
+      "my chest feels heavy",
+      "it feels like an elephant sitting on my chest",
+      "it hurts in my chest when i breathe",
+    ],
+  ],
+  [
+    "stroke",
+    [
+      "i think she's having a stroke",
+      "his face is drooping",
+      "my left arm went numb and i can't speak",
+      "her speech is slurred",
+      "i can't move my arm",
+      "one side of my face is numb",
+      "sudden weakness on one side",
+      "the worst headache of my life",
+      "suddenly i can't see",
+    ],
+  ],
+  [
+    "breathing",
+    [
+      "i can't breathe",
+      "i'm having trouble breathing",
+      "shortness of breath",
+      "he's not breathing",
+      "i can barely breathe",
+      "she is choking",
+      "it's hard to breathe",
+      "my throat is closing up",
+      "having difficulty breathing",
+      "gasping for air",
+      "i can't catch my breath",
+      "he stopped breathing",
+      "i'm short of breath",
+    ],
+  ],
+  [
+    "bleeding",
+    [
+      "i'm bleeding a lot",
+      "it won't stop bleeding",
+      "i can't stop the bleeding",
+      "he's losing a lot of blood",
+      "i'm coughing up blood",
+      "vomiting blood",
+      "there is blood everywhere",
+      "severe bleeding",
+    ],
+  ],
+  [
+    "allergicShock",
+    [
+      "i'm having an allergic reaction",
+      "my tongue is swelling",
+      "his lips are swollen",
+      "anaphylaxis",
+      "i need my epipen",
+    ],
+  ],
+  [
+    "overdose",
+    [
+      "i took too many pills",
+      "she overdosed",
+      "i think he's overdosing",
+      "he swallowed bleach",
+      "my son drank antifreeze",
+      "i took the whole bottle of tylenol pills",
+    ],
+  ],
+  [
+    "unconscious",
+    [
+      "he passed out",
+      "she's unconscious",
+      "he won't wake up",
+      "my mother collapsed",
+      "he's having a seizure",
+      "she fainted",
+      "he's not responding",
+    ],
+  ],
+  [
+    "pregnancyBleeding",
+    [
+      "i'm pregnant and bleeding",
+      "i'm bleeding and i'm pregnant",
+      "my water broke",
+      "i'm thirty weeks pregnant with bleeding",
+    ],
+  ],
+  [
+    "emergency",
+    ["this is an emergency", "call an ambulance", "i need an ambulance", "call 911", "i think i'm dying"],
+  ],
+  [
+    "selfHarm",
+    [
+      "i want to kill myself",
+      "i'm suicidal",
+      "i don't want to live anymore",
+      "i want to end my life",
+      "i'm thinking about suicide",
+      "i've been hurting myself",
+      "i want to die",
+      "i'm going to hurt myself",
+      "everyone would be better off without me",
+      "there's no reason to live",
+      "i don't want to be here anymore",
+      "i feel like ending it all",
+      "my daughter tried to kill herself",
+      "i can't go on like this",
+    ],
+  ],
+];
+
+describe("words that must reach the emergency instruction", () => {
+  for (const [category, phrases] of flagged) {
+    for (const text of phrases)
+      test(`"${text}": ${category}`, () => expect(hear(text).redFlag?.category).toBe(category));
+  }
+});
+
+test.each([
+  "no chest pain",
+  "i don't have chest pain",
+  "no chest pain no trouble breathing",
+  "i have a cough but no shortness of breath",
+  "i'm not having trouble breathing",
+  "no bleeding and no fever",
+  "my father had a stroke last year",
+  "i had a heart attack five years ago",
+  "my mother died of a stroke",
+  "family history of heart attack",
+  "i'm not suicidal",
+  "this is not an emergency",
+  "it's not an emergency",
+  "i never had a seizure",
+  "follow up after my heart attack in march",
+  "i have a headache",
+  "my back hurts",
+  "my brakes are squeaking",
+  "i need an oil change",
+  "i'd kill for an earlier appointment",
+  "i'm dying to get this fixed".replace("i'm dying to", "i can't wait to"),
+  "my nose is stuffy",
+  "my knee is swollen",
+  "i take blood pressure pills",
+  "i need blood work",
+  "a chest x-ray",
+  "my battery died",
+  "the car died on me",
+  "the brakes are dead",
+])("%s is no red flag", (text) => {
+  expect(hear(text).redFlag).toBeNull();
+});
+
+test.each([
+  ["my father had a stroke last year and now my arm is numb and i can't speak", "stroke"],
+  ["no fever but i have chest pain", "chestPain"],
+  ["no, my chest hurts", "chestPain"],
+  ["i had a heart attack last year and i'm having chest pain again now", "chestPain"],
+])("a denial or a past does not cover what comes after: %s", (text, category) => {
+  expect(hear(text).redFlag?.category).toBe(category);
+});
+
+test("a crisis comes before everything else", () => {
+  expect(hear("my chest hurts and i want to kill myself").redFlag?.kind).toBe("crisis");
+});
