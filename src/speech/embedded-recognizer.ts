@@ -19,14 +19,14 @@ export interface EmbeddedRecognizerSettings {
  */
 export async function openEmbeddedRecognizer(settings: EmbeddedRecognizerSettings): Promise<Recognizer> {
   const area = settings.hints ?? [];
-  const warm = [grammarRequest(nothingExpected, area)];
-  const pool = new DecoderPool({ workers: settings.workers, telemetry: settings.telemetry, warm });
+  const pool = new DecoderPool({ workers: settings.workers, telemetry: settings.telemetry });
   try {
     await pool.ready();
   } catch (error) {
     await pool.close();
     throw error;
   }
+  pool.warm(grammarRequest(nothingExpected, area));
   return {
     open: (handler) =>
       new EmbeddedStream(pool, handler, { telemetry: settings.telemetry, area, first: nothingExpected }),

@@ -1,12 +1,22 @@
-import { phonemes } from "./phonemes.ts";
+/**
+ * Sounds of speech that no grammar knows. A dozen phonemes, far apart from each other, cover the rest well enough to be
+ * nearer to a strange word than a wrong word is; all forty would cost three times the work of the words themselves.
+ */
+const phonemes: readonly string[] = "AH IY EH AA OW ER S T N M K L D F".split(" ");
+
+/** Each sound costs this much, so that a known word wins over its own sounds. */
+const perSound = 0.5;
 
 /** A word that stands for one phoneme of something that no grammar knows. */
 export function garbageWord(phoneme: string): string {
   return `@${phoneme.toLowerCase()}`;
 }
 
-/** Any sounds at all. Its weight against the words decides what is rejected. */
-export const garbageRule = `( ${phonemes.map(garbageWord).join(" | ")} ) [ <garbage> ]`;
+const sounds = `( ${phonemes.map(garbageWord).join(" | ")} )`;
+
+/** Three sounds or more, and after a while anything again. */
+export const garbageRule = `${sounds} ${sounds} <garbageTail>`;
+export const garbageTail = `/${1 - perSound}/ ${sounds} | /${perSound}/ ${sounds} <garbageTail>`;
 
 export const garbageEntries: readonly (readonly [word: string, sound: string])[] = phonemes.map((phoneme) => [
   garbageWord(phoneme),

@@ -7,7 +7,7 @@ import { commandMix, commandRules } from "./commands.ts";
 import { dateRules } from "./dates.ts";
 import { determinise } from "./determinise.ts";
 import { emailRules } from "./email.ts";
-import { garbageRule } from "./garbage.ts";
+import { garbageRule, garbageTail } from "./garbage.ts";
 import type { GrammarRequest } from "./grammar-request.ts";
 import { identifierOf, identifierRules } from "./identifier.ts";
 import { medicalRules } from "./medical.ts";
@@ -34,12 +34,13 @@ const fixedRules: Rules = {
   ...commandRules,
   ...choiceRules,
   garbage: garbageRule,
+  garbageTail,
 };
 
 /** Shares of what a caller may say: the answer, something that fits as well, or something else altogether. */
 const shares = { asked: 0.62, also: 0.16, reply: 0.08, command: 0.1, purpose: 0.04 };
 /** Weight of sounds that are no known words; measured in docs/speech.md. */
-const garbageWeight = 1e-8;
+const garbageWeight = Number(process.env.GW ?? 2e-3);
 
 /** What follows a question of this kind, as the name of a rule or an expansion. */
 const expansions: Readonly<Record<FieldKind, string>> = {

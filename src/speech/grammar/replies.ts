@@ -2,16 +2,17 @@ import type { Rules } from "./rules.ts";
 
 /** Yes and no, with the words that people wrap around them. */
 export const replyRules: Rules = {
-  affirmation: `/6/ yes | /3/ yeah | /2/ yep | yup | uh huh | mm hmm | /2/ sure | /2/ okay | /2/ correct | /2/ right | absolutely | definitely
+  affirmation: `/24/ yes | /10/ yeah | /3/ yep | yup | uh huh | mm hmm | /2/ sure | /2/ okay | /2/ correct | /2/ right | absolutely | definitely
     | of course | certainly | exactly | perfect | great | fine | sounds good | that sounds good | that sounds great | that works [ for me ]
     | that'll work | that would work | that's fine | that's right | that's correct | that is correct | that is right | it is | i am | i do | i did | i have | i would
     | yes please | please do | yes that's right | yes that's correct | yes that works | yes it is | yes i am | yes i do | yes i have
     | go ahead | let's do that | let's do it | i'll take it | i'll take that [ one ] | book it | that's good | works for me | good | all good`,
-  denial: `/6/ no | /2/ nope | nah | uh uh | no thank you | no thanks | not really | not yet | not at all | no i'm not | no i don't | no i haven't | no it's not | no it isn't
+  denial: `/30/ no | /2/ nope | nah | uh uh | no thank you | no thanks | not really | not yet | not at all | no i'm not | no i don't | no i haven't | no it's not | no it isn't
     | that's wrong | that's not right | that's not correct | that is wrong | incorrect | wrong | that doesn't work | that won't work
     | i don't | i do not | i haven't | i'm not | i am not | never | no never | not correct | i can't | i can't make it`,
-  courtesy: "please | thank you | thanks | ma'am | sir | that's it | that's all",
-  yesNo: "/0.55/ <affirmation> [ <courtesy> ] | /0.45/ <denial> [ <courtesy> ]",
+  courtesy: "please | thank you | thanks | that's it | that's all",
+  yesNo:
+    "/0.5/ <affirmation> | /0.42/ <denial> | /0.04/ <affirmation> <courtesy> | /0.04/ <denial> <courtesy>",
   seenBefore: `[ yes | yeah | no ] ( i'm a new patient | i am a new patient | i'm new | new patient | it's my first time | first time | this is my first time
     | i've been ( there | here ) before | i've never been ( there | here ) [ before ] | existing patient | i'm an existing patient | i'm already a patient | i'm a patient [ there | here | already ]
     | never been there | i have been there before | i've been seen ( there | here | before ) )`,

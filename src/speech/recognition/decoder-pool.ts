@@ -1,27 +1,41 @@
-import { Worker } from "node:worker_threads";
 import type { Telemetry } from "../../ports/telemetry.ts";
 import { WorldError } from "../../ports/world-error.ts";
 import type { GrammarRequest } from "../grammar/grammar-request.ts";
-import type { RecognitionOrder, RecognitionReport } from "./recognition-worker.ts";
-import type { Utterance } from "./utterance.ts";
+import { DecoderThread } from "./decoder-thread.ts";
+
+/** `final`: the turn is over and somebody waits. `pause`: it may be over. `look`: the caller is still speaking. */
+export type Urgency = "final" | "pause" | "look";
+
+/** Sound whose words are wanted. */
+export interface DecodeJob {
+  readonly grammar: GrammarRequest;
+  readonly audio: Uint8Array;
+  urgency: Urgency;
+  /** Threads that died over it. */
+  deaths: number;
+  decoded(text: string, confidence: number): void;
+  failed(error: Error): void;
+}
+
+const order: Readonly<Record<Urgency, number>> = { final: 0, pause: 1, look: 2 };
+
+/** A thread that dies this often before it is ready will not start at all. */
+const startLimit = 3;
 
 /**
- * Shares few decoders among many calls. An utterance is decoded while it is being said when a decoder is free; otherwise its
- * sound waits, and is decoded many times faster than it was said. A turn that is over goes first: when no decoder is free,
- * it takes the one whose unfinished utterance is shortest, which is begun again later. So how long an answer waits depends
- * on the turns that end at the same moment, not on how many people are speaking.
+ * Shares few decoders among many calls. Sound is decoded many times faster than it is said, so a decoder is taken only for
+ * the moment: turns that are over first, then those that pause, then those that go on, each kind in the order of asking.
+ * The queue is bounded by the calls, each of which has at most a few jobs in it.
  */
 export class DecoderPool {
   readonly #telemetry: Telemetry;
-  readonly #threads: Thread[] = [];
-  readonly #warm: readonly GrammarRequest[];
-  /** In the order in which they began. */
-  readonly #waiting: Utterance[] = [];
+  readonly #threads: DecoderThread[] = [];
+  readonly #waiting: DecodeJob[] = [];
+  #failedStarts = 0;
   #closed = false;
 
-  constructor(settings: { workers: number; telemetry: Telemetry; warm: readonly GrammarRequest[] }) {
+  constructor(settings: { workers: number; telemetry: Telemetry }) {
     this.#telemetry = settings.telemetry;
-    this.#warm = settings.warm;
     for (let count = 0; count < settings.workers; count++) this.#threads.push(this.#start());
   }
 
@@ -29,31 +43,21 @@ export class DecoderPool {
     await Promise.all(this.#threads.map((thread) => thread.ready));
   }
 
-  begin(utterance: Utterance): void {
-    this.#waiting.push(utterance);
+  add(job: DecodeJob): void {
+    if (this.#closed) return;
+    this.#waiting.push(job);
     this.#assign();
   }
 
-  /** A piece was appended. */
-  heard(utterance: Utterance): void {
-    this.#threads.find((thread) => thread.utterance === utterance)?.catchUp();
-  }
-
-  /** No more is coming; the words are wanted. */
-  finish(utterance: Utterance): void {
-    utterance.finished = true;
-    const thread = this.#threads.find((one) => one.utterance === utterance);
-    if (thread === undefined) this.#assign();
-    else thread.catchUp();
-  }
-
-  /** Nobody wants its words any more. */
-  forget(utterance: Utterance): void {
-    const place = this.#waiting.indexOf(utterance);
+  /** Nobody wants its words any more. Does nothing when a decoder is at it or has done it. */
+  forget(job: DecodeJob): void {
+    const place = this.#waiting.indexOf(job);
     if (place >= 0) this.#waiting.splice(place, 1);
-    const thread = this.#threads.find((one) => one.utterance === utterance);
-    thread?.drop();
-    if (thread !== undefined) this.#assign();
+  }
+
+  /** Has every thread make the grammar ready, each when it is free. */
+  warm(grammar: GrammarRequest): void {
+    for (const thread of this.#threads) thread.warm(grammar);
   }
 
   async close(): Promise<void> {
@@ -63,143 +67,53 @@ export class DecoderPool {
   }
 
   #assign(): void {
-    if (this.#closed) return;
-    for (let next = this.#next(); next !== undefined; next = this.#next()) {
-      const thread = this.#threads.find((one) => one.utterance === null) ?? this.#preempt(next);
+    while (this.#waiting.length > 0 && !this.#closed) {
+      const job = this.#waiting.reduce((first, one) =>
+        order[one.urgency] < order[first.urgency] ? one : first,
+      );
+      const free = this.#threads.filter((thread) => thread.job === null);
+      // A thread that has the grammar loaded answers some 50 ms sooner.
+      const thread = free.find((one) => one.grammar === job.grammar.key) ?? free[0];
       if (thread === undefined) return;
-      this.#waiting.splice(this.#waiting.indexOf(next), 1);
-      thread.take(next);
+      this.forget(job);
+      thread.take(job);
     }
   }
 
-  /** Turns that are over first, each in the order of beginning. */
-  #next(): Utterance | undefined {
-    return this.#waiting.find((one) => one.finished) ?? this.#waiting[0];
-  }
-
-  #preempt(wanting: Utterance): Thread | undefined {
-    if (!wanting.finished) return undefined;
-    const unfinished = this.#threads.filter((thread) => thread.utterance?.finished === false);
-    const shortest = unfinished.sort((a, b) => a.bytes - b.bytes)[0];
-    const dropped = shortest?.drop();
-    if (dropped !== undefined && dropped !== null) this.#waiting.push(dropped);
-    return shortest;
-  }
-
-  #start(): Thread {
-    return new Thread(this.#warm, {
+  #start(): DecoderThread {
+    return new DecoderThread({
       free: () => this.#assign(),
       died: (thread, error) => this.#replace(thread, error),
     });
   }
 
-  #replace(dead: Thread, error: Error): void {
+  #replace(dead: DecoderThread, error: Error): void {
     if (this.#closed) return;
-    const { log, meter } = this.#telemetry;
-    log.error("recognition thread died and is replaced", { reason: error.name });
-    meter.count("recognizer_threads_replaced");
-    const utterance = dead.utterance;
-    this.#threads[this.#threads.indexOf(dead)] = dead.wasReady || utterance !== null ? this.#start() : dead;
-    if (utterance !== null) this.#again(utterance, error);
+    this.#telemetry.log.error("recognition thread died and is replaced", { reason: error.name });
+    this.#telemetry.meter.count("recognizer_threads_replaced");
+    this.#failedStarts = dead.wasReady ? 0 : this.#failedStarts + 1;
+    if (this.#failedStarts >= startLimit) {
+      this.#giveUp(error);
+      return;
+    }
+    this.#threads[this.#threads.indexOf(dead)] = this.#start();
+    if (dead.job !== null) this.#again(dead.job, error);
     this.#assign();
   }
 
-  /** An utterance that has killed two threads is taken for the cause. */
-  #again(utterance: Utterance, cause: Error): void {
-    utterance.deaths += 1;
-    if (utterance.deaths < 2) this.#waiting.unshift(utterance);
-    else
-      utterance.listener.lost(
-        new WorldError("embedded recognizer", "decoding an utterance", { retryable: false, cause }),
-      );
+  /** A job that has killed two threads is taken for the cause. */
+  #again(job: DecodeJob, cause: Error): void {
+    job.deaths += 1;
+    if (job.deaths < 2) this.#waiting.unshift(job);
+    else job.failed(lost(cause));
+  }
+
+  #giveUp(cause: Error): void {
+    this.#closed = true;
+    for (const job of this.#waiting.splice(0)) job.failed(lost(cause));
   }
 }
 
-interface ThreadOwner {
-  free(): void;
-  died(thread: Thread, error: Error): void;
-}
-
-/** A worker with a decoder in it, and the utterance that it is at. */
-class Thread {
-  readonly ready: Promise<void>;
-  readonly #worker: Worker;
-  readonly #owner: ThreadOwner;
-  wasReady = false;
-  utterance: Utterance | null = null;
-  #job = 0;
-  #sent = 0;
-  #ended = false;
-
-  constructor(warm: readonly GrammarRequest[], owner: ThreadOwner) {
-    this.#owner = owner;
-    this.#worker = new Worker(new URL("./recognition-worker.ts", import.meta.url));
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.ready = promise;
-    promise.catch(() => undefined); // who opened the pool awaits it; a replacement is used without waiting
-    this.#worker.on("message", (report: RecognitionReport) => {
-      if (report.kind !== "ready") this.#reported(report);
-      else {
-        this.wasReady = true;
-        resolve();
-        for (const grammar of warm) this.#order({ kind: "warm", grammar });
-      }
-    });
-    this.#worker.on("error", (error: Error) => {
-      reject(new WorldError("embedded recognizer", "starting a thread", { retryable: false, cause: error }));
-      owner.died(this, error);
-    });
-  }
-
-  get bytes(): number {
-    return this.utterance?.bytes ?? 0;
-  }
-
-  take(utterance: Utterance): void {
-    this.utterance = utterance;
-    this.#job += 1;
-    this.#sent = 0;
-    this.#ended = false;
-    this.#order({ kind: "begin", job: this.#job, grammar: utterance.grammar });
-    this.catchUp();
-  }
-
-  /** Sends what has been said since, and the end when it has come. Pieces are copied: they may be wanted again. */
-  catchUp(): void {
-    const utterance = this.utterance;
-    if (utterance === null || this.#ended) return;
-    for (; this.#sent < utterance.pieces.length; this.#sent++)
-      this.#order({ kind: "audio", job: this.#job, audio: utterance.pieces[this.#sent] as Uint8Array });
-    if (!utterance.finished) return;
-    this.#ended = true;
-    this.#order({ kind: "end", job: this.#job });
-  }
-
-  drop(): Utterance | null {
-    const utterance = this.utterance;
-    if (utterance !== null && !this.#ended) this.#order({ kind: "drop", job: this.#job });
-    this.utterance = null;
-    return utterance;
-  }
-
-  async close(): Promise<void> {
-    this.utterance = null;
-    await this.#worker.terminate();
-  }
-
-  #order(order: RecognitionOrder): void {
-    this.#worker.postMessage(order);
-  }
-
-  #reported(report: Exclude<RecognitionReport, { kind: "ready" }>): void {
-    const utterance = this.utterance;
-    if (utterance === null || report.job !== this.#job) return;
-    if (report.kind === "soFar") {
-      utterance.listener.soFar(report.text);
-      return;
-    }
-    this.utterance = null;
-    utterance.listener.ended(report.text, report.confidence);
-    this.#owner.free();
-  }
+function lost(cause: Error): WorldError {
+  return new WorldError("embedded recognizer", "decoding an utterance", { retryable: false, cause });
 }

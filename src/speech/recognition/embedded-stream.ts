@@ -1,43 +1,57 @@
-import { FRAME_BYTES } from "../../core/audio/audio-frame.ts";
-import { levelDb } from "../../core/audio/level.ts";
 import type { Expectation } from "../../core/language/expectation.ts";
 import type { RecognizerHandler, RecognizerStream } from "../../ports/recognizer.ts";
 import type { Telemetry } from "../../ports/telemetry.ts";
 import { type GrammarRequest, grammarRequest } from "../grammar/grammar-request.ts";
-import type { DecoderPool } from "./decoder-pool.ts";
+import type { DecodeJob, DecoderPool, Urgency } from "./decoder-pool.ts";
 import { SoundRing } from "./sound-ring.ts";
-import { Utterance } from "./utterance.ts";
+import { TurnSound } from "./turn-sound.ts";
 
-/** Frames sent to the decoder at once: 80 ms is soon enough for hypotheses and costs a twelfth of the messages. */
-const framesPerPiece = 4;
 /** Voice activity is noticed after the first sound: so much before it belongs to the utterance. */
 const leadFrames = 16;
 /** When nobody noticed any speech, the last 2.4 s are looked at. */
 const memoryFrames = 120;
-/** Below this no frame of an unnoticed utterance can be speech. */
-const audibleDb = -50;
+/** A pause of this length may be the end of the turn, so its words are found out now. */
+const pauseMs = 140;
+/** While the caller goes on speaking, the words are looked at so often, when a decoder is free. */
+const lookEveryMs = 1_200;
 /** Turns of one call whose words may be awaited at a time; more are answered as unheard. */
 const awaitedLimit = 8;
 
 interface Turn {
   readonly number: number;
-  readonly utterance: Utterance;
-  answer: { readonly text: string; readonly confidence: number } | null;
+  readonly grammar: GrammarRequest;
+  readonly sound: TurnSound;
+  /** The job under way, and the end of speech in its sound. */
+  job: DecodeJob | null;
+  jobEnd: number;
+  /** What the sound up to `knownEnd` says. */
+  known: Said;
+  knownEnd: number;
+  lookedAtMs: number;
+  finished: boolean;
 }
 
-/** One call's ears. Cuts the call's sound into utterances and passes the answers on in their order. */
+interface Said {
+  readonly text: string;
+  readonly confidence: number;
+}
+
+const nothing: Said = { text: "", confidence: 0 };
+
+/**
+ * One call's ears. The sound of a turn is decoded whole at each pause, because decoding a whole utterance is more accurate
+ * than decoding along; when the turn is then declared over, the words are mostly there. Answers come in the order of turns.
+ */
 export class EmbeddedStream implements RecognizerStream {
   readonly #pool: DecoderPool;
   readonly #handler: RecognizerHandler;
   readonly #telemetry: Telemetry;
   readonly #area: readonly string[];
   readonly #ring = new SoundRing(memoryFrames);
-  /** Turns whose words are not passed on yet, in order. */
+  /** Turns whose words are not passed on yet, in order; the current one is the last. */
   readonly #awaited: Turn[] = [];
   #grammar: GrammarRequest;
   #current: Turn | null = null;
-  #piece = new Uint8Array(framesPerPiece * FRAME_BYTES);
-  #filled = 0;
   #count = 0;
   #closed = false;
 
@@ -54,90 +68,105 @@ export class EmbeddedStream implements RecognizerStream {
   }
 
   listenFor(expectation: Expectation): void {
-    if (!this.#closed) this.#grammar = grammarRequest(expectation, this.#area);
+    if (this.#closed) return;
+    this.#grammar = grammarRequest(expectation, this.#area);
+    this.#pool.warm(this.#grammar);
   }
 
   push(frame: Uint8Array): void {
     if (this.#closed) return;
     this.#ring.push(frame);
-    if (this.#current === null) return;
-    this.#piece.set(frame.subarray(0, FRAME_BYTES), this.#filled);
-    this.#filled += FRAME_BYTES;
-    if (this.#filled === this.#piece.length) this.#flush(this.#current.utterance);
+    const turn = this.#current;
+    if (turn === null) return;
+    turn.sound.append(frame);
+    if (turn.job !== null || turn.sound.speechEnd === turn.knownEnd) return;
+    const { silentMs, lengthMs } = turn.sound;
+    if (silentMs >= pauseMs) this.#decode(turn, "pause");
+    else if (lengthMs - turn.lookedAtMs >= lookEveryMs) this.#decode(turn, "look");
   }
 
   speechStarted(): void {
-    if (!this.#closed && this.#current === null) this.#current = this.#begin(this.#ring.last(leadFrames));
+    if (!this.#closed && this.#current === null) this.#current = this.#begin(leadFrames);
   }
 
   finish(): void {
     if (this.#closed) return;
-    const turn = this.#current ?? this.#begin(this.#unnoticed());
-    this.#flush(turn.utterance);
+    const turn = this.#current ?? this.#begin(memoryFrames);
+    turn.finished = true;
     this.#current = null;
     this.#ring.clear();
-    if (turn.answer === null) this.#pool.finish(turn.utterance);
-    else this.#deliver();
+    if (turn.job !== null && turn.jobEnd === turn.sound.speechEnd) turn.job.urgency = "final";
+    else if (turn.sound.speechEnd !== turn.knownEnd && this.#awaited.length <= awaitedLimit)
+      this.#decode(turn, "final");
+    this.#deliver();
   }
 
   close(): void {
     this.#closed = true;
-    for (const { utterance } of this.#awaited.splice(0)) this.#pool.forget(utterance);
+    for (const { job } of this.#awaited.splice(0)) if (job !== null) this.#pool.forget(job);
     this.#current = null;
   }
 
-  /** The sound of a turn in which no speech was noticed; empty when nothing in it is loud enough for words. */
-  #unnoticed(): Uint8Array {
-    const sound = this.#ring.last(memoryFrames);
-    for (let start = 0; start < sound.length; start += FRAME_BYTES)
-      if (levelDb(sound.subarray(start, start + FRAME_BYTES)) > audibleDb) return sound;
-    return new Uint8Array(0);
-  }
-
-  #begin(sound: Uint8Array): Turn {
+  #begin(frames: number): Turn {
     this.#count += 1;
-    const utterance = new Utterance(this.#grammar, {
-      soFar: (text) => this.#pass(turn, { text, confidence: 0.5 }, false),
-      ended: (text, confidence) => {
-        turn.answer = { text, confidence };
-        this.#deliver();
-      },
-      lost: (error) => this.#lost(error),
-    });
-    const turn: Turn = { number: this.#count, utterance, answer: null };
-    // Nothing to hear needs no decoder, but its answer still waits for those before it.
-    if (sound.length === 0 || this.#awaited.length >= awaitedLimit) turn.answer = { text: "", confidence: 0 };
-    else utterance.append(sound);
+    const sound = new TurnSound();
+    sound.append(this.#ring.last(frames));
+    const start = { number: this.#count, grammar: this.#grammar, sound, finished: false };
+    const turn: Turn = {
+      ...start,
+      job: null,
+      jobEnd: 0,
+      known: nothing,
+      knownEnd: 0,
+      lookedAtMs: sound.lengthMs,
+    };
     this.#awaited.push(turn);
-    if (turn.answer === null) this.#pool.begin(utterance);
     return turn;
   }
 
-  #flush(utterance: Utterance): void {
-    if (this.#filled === 0) return;
-    const piece = this.#piece.slice(0, this.#filled);
-    this.#filled = 0;
-    if (utterance.append(piece)) this.#pool.heard(utterance);
+  #decode(turn: Turn, urgency: Urgency): void {
+    if (turn.job !== null) this.#pool.forget(turn.job);
+    const end = turn.sound.speechEnd;
+    const job: DecodeJob = {
+      grammar: turn.grammar,
+      audio: turn.sound.spoken(),
+      urgency,
+      deaths: 0,
+      decoded: (text, confidence) => {
+        if (turn.job === job) this.#decoded(turn, { text, confidence }, end);
+      },
+      failed: (error) => this.#lost(error),
+    };
+    turn.job = job;
+    turn.jobEnd = end;
+    turn.lookedAtMs = turn.sound.lengthMs;
+    this.#pool.add(job);
   }
 
-  /** Passes on the answers that have come, up to the first turn that is still awaited or not over. */
+  #decoded(turn: Turn, said: Said, end: number): void {
+    turn.job = null;
+    turn.knownEnd = end;
+    const changed = said.text !== turn.known.text;
+    turn.known = said;
+    if (turn.finished) this.#deliver();
+    else if (changed) this.#pass(turn, false);
+  }
+
+  /** Passes on the answers that are known, up to the first turn that is not. */
   #deliver(): void {
-    for (
-      let turn = this.#awaited[0];
-      turn?.answer != null && turn !== this.#current;
-      turn = this.#awaited[0]
-    ) {
+    for (let turn = this.#awaited[0]; turn?.finished === true && turn.job === null; turn = this.#awaited[0]) {
       this.#awaited.shift();
-      const words = turn.answer.text === "" ? "no" : "yes";
+      const words = turn.known.text === "" ? "no" : "yes";
       this.#telemetry.meter.count("transcriptions", { source: "embedded", words });
-      this.#pass(turn, turn.answer, true);
+      this.#pass(turn, true);
     }
   }
 
-  #pass(turn: Turn, said: { text: string; confidence: number }, final: boolean): void {
+  #pass(turn: Turn, final: boolean): void {
     if (this.#closed) return;
-    const alternatives = final && said.text !== "" ? [said.text] : [];
-    this.#handler.heard({ utterance: turn.number, ...said, final, alternatives });
+    const { text, confidence } = turn.known;
+    const alternatives = final && text !== "" ? [text] : [];
+    this.#handler.heard({ utterance: turn.number, text, confidence, final, alternatives });
   }
 
   #lost(error: Error): void {

@@ -17,7 +17,7 @@ export interface GrammarFunctions {
 const goesOn = Math.log(0.06);
 
 /** Keeps weights above what the decoder's logarithms can hold. */
-const least = Math.log(1e-30);
+const least = Math.log(1e-200);
 
 /**
  * Builds the decoder's own form of a grammar. The decoder follows only one arc without a word at a time, so chains of them
@@ -27,7 +27,8 @@ export function loadGrammar(module: GrammarFunctions, scale: number, automaton: 
   const name = text(module, "grammar");
   const model = module._fsg_model_init(name, scale, 1, automaton.arcs.length);
   module._free(name);
-  const log = (logp: number) => module._logmath_log(scale, Math.exp(Math.max(least, logp)));
+  const log = (logp: number) =>
+    module._logmath_log(scale, Math.exp(Math.max(least, logp * Number(process.env.LW ?? 3))));
   const words = new Map<string, number>();
   const numberOf = (word: string) => {
     const known = words.get(word);
@@ -40,7 +41,16 @@ export function loadGrammar(module: GrammarFunctions, scale: number, automaton: 
   };
   for (const [from, arcs] of automaton.arcs.entries()) {
     for (const { to, logp, word } of arcs)
-      if (word !== null) module._fsg_model_trans_add(model, from, to, log(logp), numberOf(word));
+      if (word !== null)
+        module._fsg_model_trans_add(
+          model,
+          from,
+          to,
+          word.startsWith("@")
+            ? module._logmath_log(scale, Math.exp(Number(process.env.GP ?? -3)))
+            : log(logp),
+          numberOf(word),
+        );
     for (const [to, logp] of reachedWithoutWords(automaton, from))
       module._fsg_model_null_trans_add(model, from, to, log(logp));
   }

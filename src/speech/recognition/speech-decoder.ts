@@ -29,7 +29,7 @@ interface DecoderFunctions extends GrammarFunctions {
 }
 
 /** Beams as wide as names and figures over a telephone need; narrower ones lose the right word early. */
-const beams = { beam: 1e-80, wbeam: 1e-60, pbeam: 1e-70 };
+const beams = { beam: 1e-48, wbeam: 1e-30, pbeam: 1e-40 };
 
 /** About -66 dB of noise: exact zeros, which lines and synthesizers send, upset the acoustic model. */
 const ditherAmplitude = 10 ** (-66 / 20) * Math.sqrt(12);
@@ -39,7 +39,7 @@ const grammarLimit = 64;
 
 /**
  * One recognizer of sounds with a grammar. Blocks while it works: about a tenth of the length of the sound. Takes
- * 115–150 MB. One utterance at a time: `use`, `begin`, any number of `feed`, `end`.
+ * 115–150 MB.
  */
 export class SpeechDecoder {
   readonly #decoder: Decoder;
@@ -95,28 +95,23 @@ export class SpeechDecoder {
     this.#compile(request);
   }
 
-  begin(): void {
+  /** The words of an utterance. The same sound and grammar give the same words. */
+  decode(mulaw: Uint8Array): Decoded {
     this.#seed = 1;
     this.#decoder.start();
-  }
-
-  feed(mulaw: Uint8Array): void {
-    const samples = new Float32Array(mulaw.length);
-    for (let index = 0; index < mulaw.length; index++)
-      samples[index] = (mulawToLinear[mulaw[index] as number] as number) / 32_768 + this.#dither();
-    this.#decoder.process_audio(samples, false, false);
-  }
-
-  /** The words of an utterance that is not over. */
-  soFar(): string {
-    return plainWords(this.#decoder.get_text());
-  }
-
-  end(): Decoded {
+    // Whole, because the line and the voice are then evened out over all of it and not over what came before.
+    this.#decoder.process_audio(this.#samples(mulaw), false, true);
     this.#decoder.stop();
     const text = plainWords(this.#decoder.get_text());
     if (text === "") return { text, confidence: 0 };
     return { text, confidence: confidenceOf(this.#decoder.get_alignment().w ?? []) };
+  }
+
+  #samples(mulaw: Uint8Array): Float32Array {
+    const samples = new Float32Array(mulaw.length);
+    for (let index = 0; index < mulaw.length; index++)
+      samples[index] = (mulawToLinear[mulaw[index] as number] as number) / 32_768 + this.#dither();
+    return samples;
   }
 
   close(): void {

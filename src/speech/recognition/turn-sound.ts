@@ -1,0 +1,69 @@
+import { BYTES_PER_MS, FRAME_BYTES, FRAME_MS } from "../../core/audio/audio-frame.ts";
+import { levelDb } from "../../core/audio/level.ts";
+
+/** A minute: nobody says more in one turn, and sound that goes on for longer is not speech. */
+const longestBytes = 60_000 * BYTES_PER_MS;
+/** So much quieter than the loudest frame, or so near to the quietest, is not speech. */
+const belowPeakDb = 28;
+const aboveFloorDb = 7;
+/** Nothing quieter can be speech. */
+const audibleDb = -52;
+/** Kept after the last speech, so that a soft ending is not cut off. */
+const tailBytes = 200 * BYTES_PER_MS;
+
+/** The sound of one turn as it comes in, and where speech was last in it. */
+export class TurnSound {
+  #bytes = new Uint8Array(1 << 14);
+  #length = 0;
+  #peakDb = -96;
+  #floorDb = 0;
+  /** End of the last frame that may be speech. */
+  #speechEnd = 0;
+
+  /** Whole frames. What goes beyond a minute is left out. */
+  append(sound: Uint8Array): void {
+    if (this.#length + sound.length > longestBytes) return;
+    if (this.#length + sound.length > this.#bytes.length) this.#grow(this.#length + sound.length);
+    for (let start = 0; start < sound.length; start += FRAME_BYTES)
+      this.#measure(sound.subarray(start, start + FRAME_BYTES), this.#length + start + FRAME_BYTES);
+    this.#bytes.set(sound, this.#length);
+    this.#length += sound.length;
+  }
+
+  get hasSpeech(): boolean {
+    return this.#speechEnd > 0;
+  }
+
+  /** Position of the end of speech; equal positions mean that no speech has come since. */
+  get speechEnd(): number {
+    return this.#speechEnd;
+  }
+
+  get silentMs(): number {
+    return (this.#length - this.#speechEnd) / BYTES_PER_MS;
+  }
+
+  get lengthMs(): number {
+    return this.#length / BYTES_PER_MS;
+  }
+
+  /** A copy of everything up to shortly after the last speech. */
+  spoken(): Uint8Array {
+    return this.#bytes.slice(0, Math.min(this.#length, this.#speechEnd + tailBytes));
+  }
+
+  #measure(frame: Uint8Array, end: number): void {
+    const level = levelDb(frame);
+    this.#peakDb = Math.max(this.#peakDb, level);
+    // The floor follows quieter frames at once and louder ones by 1 dB in 100 ms.
+    this.#floorDb = Math.min(level, this.#floorDb + FRAME_MS / 100);
+    if (level > Math.max(audibleDb, this.#peakDb - belowPeakDb, this.#floorDb + aboveFloorDb))
+      this.#speechEnd = end;
+  }
+
+  #grow(least: number): void {
+    const grown = new Uint8Array(Math.max(least, 2 * this.#bytes.length));
+    grown.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = grown;
+  }
+}
