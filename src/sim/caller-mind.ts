@@ -120,7 +120,9 @@ class Mind implements CallerMind {
     if (this.#count(field) > this.#caller.habits.patience) return { kind: "hangUp", why: "gaveUp" };
     const mending = this.#mend(field);
     if (mending !== null) return mending;
-    if (field === "phone" && this.#offersTrueNumber(text)) return say(this.#random.pick(ways.yes));
+    const offered =
+      /\bstill\b|beginning with/.test(text) || (field === "phone" && this.#offersTrueNumber(text));
+    if (offered) return say(this.#random.pick(ways.yes));
     const keys = this.#keysFor(field, text);
     if (keys !== null) return { kind: "press", keys };
     const companions = this.#caller.habits.together.find(([first]) => first === field)?.slice(1) ?? [];

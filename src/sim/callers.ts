@@ -3,6 +3,7 @@ import { asksQuestions } from "./callers/asks-questions.ts";
 import { chestPain } from "./callers/chest-pain.ts";
 import { correctsAnAnswer } from "./callers/corrects-an-answer.ts";
 import { interrupts } from "./callers/interrupts.ts";
+import { knownPatient } from "./callers/known-patient.ts";
 import { newPatient } from "./callers/new-patient.ts";
 import { nextWeek } from "./callers/next-week.ts";
 import { severalAnswers } from "./callers/several-answers.ts";
@@ -15,6 +16,7 @@ export const callers: readonly Caller[] = [
   correctsAnAnswer,
   chestPain,
   nextWeek,
+  knownPatient,
   asksQuestions,
   interrupts,
   silent,

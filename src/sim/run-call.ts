@@ -1,4 +1,5 @@
 import { type BookingSeen, type CallReport, percentiles } from "./call-report.ts";
+import { firstVisitOf } from "./first-visit.ts";
 import { gradeCall } from "./grade.ts";
 import { callSpoken, type SpokenCall, type SpokenCallOptions } from "./spoken-call.ts";
 
@@ -20,6 +21,7 @@ export async function runCall(options: Omit<SpokenCallOptions, "today">): Promis
   const http = base.replace(/^ws/, "http");
   const timeZone = await zoneOf(http, caller.practice);
   const today = Temporal.Now.plainDateISO(timeZone);
+  if (caller.truth.seenBefore) await becomeKnown({ ...options, today });
   const spoken = await callSpoken({ ...options, today });
   const booking =
     spoken.confirmation === null ? null : await readBooking(http, caller.practice, spoken.confirmation);
@@ -42,6 +44,21 @@ export async function runCall(options: Omit<SpokenCallOptions, "today">): Promis
     ended: spoken.ended,
   };
   return { report, spoken, timeZone };
+}
+
+/** Typed, for this call is not what is tested. */
+async function becomeKnown({ caller, base, voices, voice, seed, today }: SpokenCallOptions): Promise<void> {
+  const before = firstVisitOf(caller);
+  const { confirmation } = await callSpoken({
+    caller: before,
+    base,
+    voices,
+    voice,
+    seed,
+    today,
+    typed: true,
+  });
+  if (confirmation === null) throw new Error(`${caller.name} could not be made known by a first call`);
 }
 
 async function zoneOf(http: string, practice: string): Promise<string> {

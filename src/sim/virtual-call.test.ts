@@ -6,6 +6,7 @@ import type { Practice } from "../core/practice/practice.ts";
 import { loadPractice } from "../practices/load-practice.ts";
 import type { Caller } from "./caller.ts";
 import { callers } from "./callers.ts";
+import { firstVisitOf } from "./first-visit.ts";
 import { gradeCall } from "./grade.ts";
 import { memoryOffice } from "./memory-office.ts";
 import { seededRandom } from "./random.ts";
@@ -25,7 +26,10 @@ beforeAll(async () => {
 async function faultsOf(caller: Caller, seed: number, how: VirtualCallOptions["how"]): Promise<string> {
   const instant = monday + (seed % 7) * DAY_MS;
   const office = memoryOffice(practice, instant, seededRandom(seed));
-  const call = await callVirtually({ caller, practice, perform: office.perform, seed, instant, how });
+  const options = { practice, perform: office.perform, seed, instant } as const;
+  if (caller.truth.seenBefore)
+    await callVirtually({ ...options, caller: firstVisitOf(caller), how: "typed" });
+  const call = await callVirtually({ ...options, caller, how });
   const { timeZone } = practice;
   const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
   const booking = office.bookingOf(call.callId);
