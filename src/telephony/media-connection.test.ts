@@ -67,3 +67,18 @@ test("a client that sends nothing in silence: the end of speech is noticed all t
   const kinds = (await telephone.callStore.events("CA1")).reveal().map(({ kind }) => kind);
   expect(kinds.filter((kind) => kind.startsWith("speech"))).toEqual(["speechStarted", "speechStopped"]);
 });
+
+test("an upgrade that nobody takes is refused, and one that somebody takes is not", async () => {
+  const clock = new VirtualClock();
+  await using telephone = await testTelephone({ clock });
+  telephone.httpServer.on("upgrade", (request, socket) => {
+    if (request.url === "/theirs") socket.write("HTTP/1.1 418 Teapot\r\nContent-Length: 0\r\n\r\n");
+  });
+  const [theirs, nobodys] = ["/theirs", "/nobodys"].map((path) => new MediaClient(telephone.url(path)));
+  expect(await theirs?.opened()).toBe(418);
+  const refused = nobodys?.opened();
+  await telephone.until(() => clock.pending >= 2);
+  clock.advance(5000);
+  expect(await refused).toBe(404);
+  expect(telephone.telemetry.counted("websocket_errors_total", { reason: "no_such_path" })).toBe(1);
+});

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { CallId, PracticeId } from "../core/values/ids.ts";
@@ -19,6 +20,8 @@ const MAX_MESSAGE_BYTES = 64 * 1024;
 /** Sockets that have not shown their token yet; one more, and the oldest of them is closed. */
 const MAX_UNSTARTED = 200;
 const LOOK_AFTER_EVERY_MS = 100;
+/** Whoever takes an upgrade has answered it by then. */
+const UNCLAIMED_MS = 5000;
 
 export interface MediaServerOptions {
   readonly httpServer: Server;
@@ -93,8 +96,17 @@ class MediaStreams implements MediaServer {
     const practice = OPEN_LINE_PATH.exec(path)?.[1];
     if (path === MEDIA_PATH) this.#upgradeTwilio(request, socket, head);
     else if (practice !== undefined) this.#upgradeOpenLine(practice, request, socket, head);
-    // Somebody else may listen for upgrades of other paths; if nobody does, the socket must not stay open.
-    else if (this.#options.httpServer.listenerCount("upgrade") === 1) refuse(socket, 404);
+    else this.#leaveToOthers(socket);
+  }
+
+  /** Somebody else may take upgrades of other paths; if nobody does, the socket must not stay open. */
+  #leaveToOthers(socket: Duplex): void {
+    const { httpServer, clock } = this.#options;
+    const alone = httpServer.listenerCount("upgrade") === 1;
+    clock.after(alone ? 0 : UNCLAIMED_MS, () => {
+      if (!socket.destroyed && (socket as Socket).bytesWritten === 0)
+        this.#refuse(socket, 404, "no_such_path");
+    });
   }
 
   #upgradeTwilio(request: IncomingMessage, socket: Duplex, head: Buffer): void {

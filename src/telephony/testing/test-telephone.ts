@@ -53,6 +53,7 @@ export async function testTelephone(
   const { port } = httpServer.address() as AddressInfo;
   return {
     telemetry,
+    httpServer,
     recognizer,
     synthesizer,
     callStore,
