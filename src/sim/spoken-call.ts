@@ -8,6 +8,7 @@ import type { LineEffects } from "./line-effects.ts";
 import { watchLive } from "./live-watch.ts";
 import { type MediaCall, openMediaCall, type WireTimes } from "./media-client.ts";
 import { type Random, seededRandom } from "./random.ts";
+import { isQuestion } from "./topic.ts";
 import type { Voices } from "./voices/voices.ts";
 
 export interface SpokenCallOptions {
@@ -154,7 +155,7 @@ class SpokenRun {
 
   /** A question has been under way for long enough to know what it is about. */
   #isBeingAsked(nowMs: number): boolean {
-    const asks = /^(?:ask|confirm|offerTimes|readBack)/.test(this.#heard.prompts.at(-1)?.purpose ?? "");
+    const asks = isQuestion(this.#heard.prompts.at(-1)?.purpose ?? "");
     const beganMs = this.#call.playback.firstAudibleMs(this.#answeredMs);
     return asks && beganMs !== null && nowMs - beganMs > INTERRUPTS_AFTER_MS;
   }

@@ -44,3 +44,8 @@ export function topicOf(prompt: HeardPrompt): Topic {
   if (field !== undefined) return { kind: kind === "confirm" ? "confirmField" : "field", field };
   return { kind: prompt.text.trimEnd().endsWith("?") ? "otherQuestion" : "statement" };
 }
+
+/** Whether the caller is wanted to answer; nobody interrupts what is only stated. */
+export function isQuestion(purpose: string): boolean {
+  return /^(?:ask|confirm|offerTimes|readBack)/.test(purpose);
+}

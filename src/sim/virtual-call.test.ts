@@ -12,7 +12,7 @@ import { memoryOffice } from "./memory-office.ts";
 import { seededRandom } from "./random.ts";
 import { callVirtually, transcriptOf, type VirtualCallOptions } from "./virtual-call.ts";
 
-const SEEDS = 20;
+const SEEDS = 12;
 const DAY_MS = 24 * 60 * 60_000;
 /** A Monday, nine in the morning in the practice's zone; each seed calls on another day. */
 const monday = Date.UTC(2026, 2, 2, 17);

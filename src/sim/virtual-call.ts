@@ -18,6 +18,7 @@ import type { Caller, CallerAction, HeardPrompt } from "./caller.ts";
 import { type CallerMind, openMind } from "./caller-mind.ts";
 import { mishear } from "./mishear.ts";
 import { type Random, seededRandom } from "./random.ts";
+import { isQuestion } from "./topic.ts";
 
 export interface VirtualCallOptions {
   readonly caller: Caller;
@@ -51,6 +52,7 @@ export interface VirtualCall {
 }
 
 const MS_PER_CHARACTER = 55;
+const INTERRUPTS_AFTER_MS = 1200;
 const LONGEST_CALL_MS = 20 * 60_000;
 
 /**
@@ -159,15 +161,29 @@ class VirtualRun {
     if (prompt === undefined) return;
     this.#playingSince = this.#now;
     this.#after(textOf(prompt).length * MS_PER_CHARACTER, () => this.#played(prompt));
+    const { habits } = this.#options.caller;
+    if (isQuestion(prompt.purpose) && this.#random.chance(habits.interrupts))
+      this.#after(INTERRUPTS_AFTER_MS, () => this.#interrupt(prompt));
+  }
+
+  /** The caller knows already what is being asked. */
+  #interrupt(prompt: Prompt): void {
+    if (this.#playing[0] !== prompt || this.#playing.length > 1 || this.#options.how === "typed") return;
+    const { purpose } = prompt;
+    const text = textOf(prompt);
+    this.#lines.push({ at: this.#now, by: "agent", purpose, text: `${text} (cut short)` });
+    const action = this.#mind.react([...this.#heard, { purpose, text }]);
+    this.#heard = [];
+    this.#act(action);
   }
 
   #played(prompt: Prompt): void {
     if (this.#playing[0] !== prompt) return;
     this.#playing.shift();
     const text = textOf(prompt);
+    this.#tellHeard(prompt, text.length);
     this.#heard.push({ purpose: prompt.purpose, text });
     this.#lines.push({ at: this.#now, by: "agent", purpose: prompt.purpose, text });
-    this.#tellHeard(prompt, text.length);
     if (this.#playing.length > 0) this.#play();
     else this.#thinkSoon();
   }
