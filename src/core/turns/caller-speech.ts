@@ -2,7 +2,7 @@ import type { Ms } from "../values/ids.ts";
 import { type CallerHabits, fittedPatience, learnPause } from "./caller-habits.ts";
 import { joinWords } from "./joined-words.ts";
 import { patienceMs } from "./patience.ts";
-import { giveUpFinal, isSpent, payDebt } from "./recognizer-debt.ts";
+import { giveUpFinal, isSpent, misguessed, type OwedFinal, owedBy, pay } from "./recognizer-debt.ts";
 import { isListening, settle } from "./settle.ts";
 import type { TurnInput } from "./turn-io.ts";
 import {
@@ -66,7 +66,7 @@ export function finishUtterance(
 ): TurnStep {
   const soundSince = turn.voiceSince !== null;
   const until = state.at + WORDS_TIMEOUT_MS;
-  const awaiting = { until, lastResort: turn.hypothesis, soundSince, because };
+  const awaiting = { until, lastResort: turn.hypothesis, guessed: false, soundSince, because };
   return step(
     { ...state, turn: { ...turn, awaiting, wordsWanted: soundSince } },
     { kind: "finishUtterance" },
@@ -76,7 +76,13 @@ export function finishUtterance(
 /** The recognizer did not answer in time: what it had made of the words until now must do. */
 export function giveUpWaiting(state: TurnState, turn: OpenTurn): TurnStep {
   const lastResort = turn.awaiting?.lastResort ?? null;
-  const recognizer = giveUpFinal(state.recognizer, lastResort?.utterance ?? null, state.at);
+  const debt = turn.awaiting?.guessed ? misguessed(state.recognizer) : state.recognizer;
+  const recognizer = giveUpFinal(debt, {
+    utterance: lastResort?.utterance ?? null,
+    at: state.at,
+    soundEndedAt: turn.lastSoundAt,
+    wanted: lastResort === null && turn.pieces.length === 0,
+  });
   return takeWords({ ...state, recognizer }, turn, lastResort);
 }
 
@@ -119,14 +125,29 @@ function finalWords(state: TurnState, input: Transcribed): TurnStep {
   const { at, recognizer, turn } = state;
   const { utterance } = input;
   if (utterance === recognizer.lastFinal) return step(state);
-  const unasked = turn === null || (turn.awaiting === null && turn.hypothesis === null);
-  if (unasked || isSpent(recognizer, utterance, at)) {
-    const paid = payDebt(recognizer, utterance, at);
-    if (paid !== null) return step({ ...state, recognizer: paid });
+  const owed = owedBy(recognizer, { utterance, at, unasked: turn === null });
+  if (owed !== null) {
+    const paid = { ...state, recognizer: pay(recognizer, owed, utterance) };
+    if (turn !== null) return step({ ...paid, turn: waitLonger(turn, at, owed) });
+    return step(owed.wanted && !isEmpty(input) ? lateWords(paid, owed, input) : paid);
   }
-  const taken = { ...state, recognizer: { ...recognizer, lastFinal: utterance } };
+  const taken = { ...state, recognizer: { ...recognizer, lastFinal: utterance, misguesses: 0 } };
   if (turn !== null && turn.awaiting !== null) return takeWords(taken, turn, pieceOf(input));
   return step(isEmpty(input) ? taken : spontaneousWords(taken, pieceOf(input)));
+}
+
+/** A recognizer that pays old debts is alive and slow. */
+function waitLonger(turn: OpenTurn, at: Ms, { guessed }: OwedFinal): OpenTurn {
+  const { awaiting } = turn;
+  if (awaiting === null) return turn;
+  const until = at + WORDS_TIMEOUT_MS;
+  return { ...turn, awaiting: { ...awaiting, until, guessed: awaiting.guessed || guessed } };
+}
+
+/** Words that we had given up on, before anything else was made of the sound and before the caller spoke again. */
+function lateWords(state: TurnState, { soundEndedAt }: OwedFinal, input: Transcribed): TurnState {
+  const turn = { ...openTurn(soundEndedAt), pieces: [pieceOf(input)], wordsWanted: false };
+  return withPatience({ ...state, turn, quietSince: null });
 }
 
 /** A recognizer may finish utterances by itself; what it has not finished yet is asked for at the pause all the same. */

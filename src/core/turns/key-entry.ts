@@ -2,7 +2,7 @@ import type { Circumstances } from "../language/understanding.ts";
 import type { Key } from "../values/key.ts";
 import { hide, type Private } from "../values/private.ts";
 import { stopPlaying } from "./playing.ts";
-import { giveUpFinal } from "./recognizer-debt.ts";
+import { answered, giveUpFinal, type RecognizerDebt } from "./recognizer-debt.ts";
 import { andThen, step, type TurnState, type TurnStep } from "./turn-state.ts";
 
 /** Silence of the keys that ends a number whose length is not fixed. */
@@ -25,7 +25,7 @@ export function keyPressed(state: TurnState, key: Key): TurnStep {
 export function typed(state: TurnState, text: Private<string>): TurnStep {
   return andThen(takeFloor(state), (quiet) =>
     step(
-      { ...quiet, keys: null, noInputs: 0, quietSince: null },
+      { ...quiet, keys: null, noInputs: 0, quietSince: null, recognizer: answered(quiet.recognizer) },
       {
         kind: "turnEnded",
         by: "typed",
@@ -39,7 +39,7 @@ export function typed(state: TurnState, text: Private<string>): TurnStep {
 
 export function endKeys(state: TurnState, digits: string): TurnStep {
   return step(
-    { ...state, keys: null, noInputs: 0, quietSince: null },
+    { ...state, keys: null, noInputs: 0, quietSince: null, recognizer: answered(state.recognizer) },
     {
       kind: "turnEnded",
       by: "keys",
@@ -67,12 +67,14 @@ function takeFloor(state: TurnState): TurnStep {
 function discardSpeech(state: TurnState): TurnStep {
   const { at, turn } = state;
   if (turn === null) return step(state);
+  const giveUp = (debt: RecognizerDebt, utterance: number | null) =>
+    giveUpFinal(debt, { utterance, at, soundEndedAt: turn.lastSoundAt, wanted: false });
   let { recognizer } = state;
   const awaited = turn.awaiting?.lastResort?.utterance ?? null;
   const latest = turn.hypothesis?.utterance ?? null;
-  if (turn.awaiting !== null) recognizer = giveUpFinal(recognizer, awaited, at);
+  if (turn.awaiting !== null) recognizer = giveUp(recognizer, awaited);
   if (!turn.wordsWanted) return step({ ...state, turn: null, recognizer });
-  recognizer = giveUpFinal(recognizer, latest === awaited ? null : latest, at);
+  recognizer = giveUp(recognizer, latest === awaited ? null : latest);
   return step({ ...state, turn: null, recognizer }, { kind: "finishUtterance" });
 }
 

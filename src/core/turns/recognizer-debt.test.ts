@@ -17,16 +17,52 @@ const watchdog: TurnTable = [
     ["1440 finish", '3440 turn "yes"'],
   ],
   [
-    "SE-: without any words it is not understood, and the late words belong to nobody",
+    "SE-SEIT: late words do not become the next answer, nor do later ones of a slow recognizer",
     `1000 S
      1800 E
-     4400 X
-     4500 T1 a sore throat
      5000 S
+     5300 T1 a sore throat
      5400 E
      5410 I2 yes
      5600 T2 yes`,
     ["2060 finish", "4060 no match", "5440 finish", '5600 turn "yes"'],
+  ],
+  [
+    "SE-SE-T-T: even if they come when the next are awaited",
+    `1000 S
+     1800 E
+     5000 S
+     5400 E
+     5700 T1 a sore throat
+     6500 T2 yes`,
+    ["2060 finish", "4060 no match", "5640 finish", '6500 turn "yes"'],
+  ],
+  [
+    "SE-T: words that come after all, to a question that still stands, are its answer",
+    `1000 S
+     1800 E
+     4100 P1 Sorry, I did not catch that.
+     4500 T1 yes
+     6000 A`,
+    ["2060 finish", "4060 no match", "4500 clear", '4500 turn "yes"'],
+  ],
+  [
+    "SE-SET-SET-SET: a recognizer that does not count what it lost is heard again after two turns",
+    `1000 S
+     1800 E
+     5000 S
+     5500 E
+     5900 T1 red
+     9000 S
+     9500 E
+     9900 T2 red
+     13000 S
+     13500 E
+     13900 T3 yes`,
+    [
+      ...["2060 finish", "4060 no match", "5760 finish", "7900 no match", "9760 finish", "11900 no match"],
+      ...["13760 finish", '13900 turn "yes"'],
+    ],
   ],
   [
     "SEITT: the same final twice is one turn",

@@ -1,22 +1,67 @@
 import type { Ms } from "../values/ids.ts";
 
 /** Final words that come later than this after they were given up on are taken for new ones. */
-const DEBT_MS = 10_000;
+const DEBT_MS = 30_000;
 const MAX_DEBTS = 8;
+const MAX_MISGUESSES = 2;
+
+/** A final that was asked for and given up on. */
+export interface OwedFinal {
+  readonly utterance: number;
+  /** No hypothesis told the number; it is the one that follows, since recognizers count their finals. */
+  readonly guessed: boolean;
+  readonly until: Ms;
+  /** When the sound of these words ended. */
+  readonly soundEndedAt: Ms;
+  /** Nothing was made of the sound yet and the question stands, so that its words are still an answer to it. */
+  readonly wanted: boolean;
+}
 
 /** What the recognizer may still send that belongs to nobody. */
 export interface RecognizerDebt {
   /** The utterance whose final was here last; the same one again is a repetition. */
   readonly lastFinal: number | null;
-  /** Finals that were asked for and given up on; `utterance` is null when no hypothesis told its number. */
-  readonly owed: readonly { readonly utterance: number | null; readonly until: Ms }[];
+  readonly owed: readonly OwedFinal[];
+  /** How often in a row a final was taken, by a guess, for an owed one, and the awaited one did not follow. */
+  readonly misguesses: number;
 }
 
-export const noDebt: RecognizerDebt = { lastFinal: null, owed: [] };
+export const noDebt: RecognizerDebt = { lastFinal: null, owed: [], misguesses: 0 };
 
-export function giveUpFinal(debt: RecognizerDebt, utterance: number | null, at: Ms): RecognizerDebt {
-  const owed = [...debt.owed, { utterance, until: at + DEBT_MS }];
-  return { ...debt, owed: owed.slice(-MAX_DEBTS) };
+export interface GivenUp {
+  /** Null when no hypothesis told it. */
+  readonly utterance: number | null;
+  readonly at: Ms;
+  readonly soundEndedAt: Ms;
+  readonly wanted: boolean;
+}
+
+export function giveUpFinal(
+  debt: RecognizerDebt,
+  { utterance, at, soundEndedAt, wanted }: GivenUp,
+): RecognizerDebt {
+  if (utterance === null && debt.misguesses >= MAX_MISGUESSES) return debt;
+  const owed: OwedFinal = {
+    utterance: utterance ?? followingUtterance(debt),
+    guessed: utterance === null,
+    until: at + DEBT_MS,
+    soundEndedAt,
+    wanted,
+  };
+  return { ...debt, owed: [...debt.owed, owed].slice(-MAX_DEBTS) };
+}
+
+/** If finals are not counted as we think, guessing would make us deaf: after some misguesses nothing is guessed any more. */
+export function misguessed(debt: RecognizerDebt): RecognizerDebt {
+  const misguesses = debt.misguesses + 1;
+  if (misguesses < MAX_MISGUESSES) return { ...debt, misguesses };
+  return { ...debt, misguesses, owed: debt.owed.filter((one) => !one.guessed) };
+}
+
+/** The question has its answer: late words are wanted no more. */
+export function answered(debt: RecognizerDebt): RecognizerDebt {
+  if (!debt.owed.some((one) => one.wanted)) return debt;
+  return { ...debt, owed: debt.owed.map((one) => ({ ...one, wanted: false })) };
 }
 
 /** Whether words of this utterance were taken or given up on already. */
@@ -27,12 +72,26 @@ export function isSpent(debt: RecognizerDebt, utterance: number, at: Ms): boolea
 }
 
 /**
- * Takes in a final that nobody waits for. Returns null when it pays no debt, so that it is something new. Only such
- * finals pay debts of unknown number.
+ * The debt that a final pays: the one of its number; or, when nobody waits for any words (`unasked`), one whose number was
+ * only guessed. Null when it is something new.
  */
-export function payDebt(debt: RecognizerDebt, utterance: number, at: Ms): RecognizerDebt | null {
-  const known = debt.owed.findIndex((one) => one.utterance === utterance && one.until > at);
-  const index = known === -1 ? debt.owed.findIndex((one) => one.utterance === null && one.until > at) : known;
-  if (index === -1) return null;
-  return { lastFinal: utterance, owed: debt.owed.toSpliced(index, 1) };
+export function owedBy(
+  debt: RecognizerDebt,
+  { utterance, at, unasked }: { utterance: number; at: Ms; unasked: boolean },
+): OwedFinal | null {
+  const owed = debt.owed.filter((one) => one.until > at);
+  const known = owed.find((one) => one.utterance === utterance);
+  return known ?? (unasked ? owed.find((one) => one.guessed) : undefined) ?? null;
+}
+
+export function pay(debt: RecognizerDebt, owed: OwedFinal, utterance: number): RecognizerDebt {
+  return {
+    ...debt,
+    lastFinal: Math.max(debt.lastFinal ?? 0, utterance),
+    owed: debt.owed.filter((one) => one !== owed),
+  };
+}
+
+function followingUtterance({ lastFinal, owed }: RecognizerDebt): number {
+  return Math.max(lastFinal ?? 0, ...owed.map((one) => one.utterance)) + 1;
 }

@@ -3,6 +3,7 @@ import { isBackChannel } from "./back-channel.ts";
 import { learnBargeIn } from "./caller-habits.ts";
 import { joinWords } from "./joined-words.ts";
 import { isEarlyIn, mustBeHeard, resumePoint } from "./playing.ts";
+import { answered } from "./recognizer-debt.ts";
 import type { TurnOutput } from "./turn-io.ts";
 import { type OpenTurn, step, type TurnState, type TurnStep } from "./turn-state.ts";
 
@@ -30,6 +31,7 @@ export function settle(state: TurnState): TurnStep {
       noInputs: 0,
       quietSince: null,
       turnEndedAt: turn.lastSoundAt,
+      recognizer: answered(state.recognizer),
       habits: turn.interrupted.length > 0 ? learnBargeIn(state.habits, true) : state.habits,
     },
     { kind: "turnEnded", by: "speech", heard: hide(heard), confidence, endedAt: turn.lastSoundAt },

@@ -60,6 +60,8 @@ export interface AwaitedWords {
   readonly until: Ms;
   /** What the recognizer has made of them so far, should it never answer. */
   readonly lastResort: SpokenPiece | null;
+  /** A final came that was taken, by a guess, for an earlier one. */
+  readonly guessed: boolean;
   /** Sound came after the asking, so more words will have to be asked for. */
   readonly soundSince: boolean;
   /**

@@ -17,7 +17,7 @@ interface Pending {
 
 /**
  * A caller whose every utterance is a word of its own (`word0`, `word1` …), and a recognizer that gives all words since it
- * was last asked as one final, so long after the asking as `answersMs` says in turn; null is never.
+ * was last asked as one final, in order, so long after the asking as `answersMs` says in turn; null is never.
  */
 export class SlowRecognizerCall {
   /** The words of all turns that ended, in order. */
@@ -28,6 +28,7 @@ export class SlowRecognizerCall {
   #words: string[] = [];
   #utterance = 1;
   #finishes = 0;
+  #lastAnswerAt: Ms = 0;
 
   constructor(said: readonly SaidWord[], answersMs: readonly (Ms | null)[]) {
     this.#answersMs = answersMs;
@@ -76,7 +77,9 @@ export class SlowRecognizerCall {
     this.#words = [];
     this.#utterance++;
     const delayMs = this.#answersMs[this.#finishes++ % this.#answersMs.length] ?? null;
-    if (delayMs !== null) this.#later(at + delayMs, (now) => [{ ...final, at: now }]);
+    if (delayMs === null) return;
+    this.#lastAnswerAt = Math.max(this.#lastAnswerAt, at + delayMs);
+    this.#later(this.#lastAnswerAt, (now) => [{ ...final, at: now }]);
   }
 
   #transcribed(at: Ms, final: boolean): TurnInput {
