@@ -30,10 +30,11 @@ export function dayAt(
   index: number,
   context: DayContext,
   phrases: DayPhrases,
+  depth = 0,
 ): DayFound | null {
   if (!mayBegin(words[index]?.text ?? "", index, phrases)) return null;
   return (
-    shiftedDay(words, index, context, phrases) ??
+    shiftedDay(words, index, context, phrases, depth) ??
     countedDay(words, index, context, phrases) ??
     relativeDay(words, index, context, phrases) ??
     holiday(index, context, phrases) ??
@@ -68,12 +69,16 @@ function mayBegin(text: string, index: number, phrases: DayPhrases): boolean {
   );
 }
 
+/** How often a day may be counted from another. */
+const MOST_SHIFTS = 2;
+
 /** "the day after Christmas", "two days before the 14th", "a week from Friday", "week after tomorrow". */
 function shiftedDay(
   words: readonly Word[],
   index: number,
   context: DayContext,
   phrases: DayPhrases,
+  depth: number,
 ): DayFound | null {
   const count = countAt(words, index);
   if (count === null) return null;
@@ -87,7 +92,8 @@ function shiftedDay(
       ? null
       : { ...shift(context.today, count, 1), from: index, next: at + 1, confidence: 0.95, basis: FIXED };
   }
-  const anchor = dayAt(words, at, context, phrases);
+  // "a week from a week from …" would nest without end.
+  const anchor = depth >= MOST_SHIFTS ? null : dayAt(words, at, context, phrases, depth + 1);
   if (anchor === null) return null;
   return {
     ...shift(anchor.date, count, sign),

@@ -51,7 +51,7 @@ function leads(plain: readonly Word[], match: Tone, end: number): boolean {
   const paused = plain[match.from - 1]?.pause === true;
   // "it's free, right?" asks; it does not agree.
   if (behind === undefined && /^(?:right|ok|okay|correct)$/.test(text)) return false;
-  if (text === "no") return paused || behind === undefined || afterReplyNo.includes(behind);
+  if (text === "no" && (behind === undefined || afterReplyNo.includes(behind))) return true;
   return paused || plain.slice(0, match.from).every((word) => replyPrefaces.includes(word.text));
 }
 

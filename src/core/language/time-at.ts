@@ -146,7 +146,7 @@ function tailAt(words: readonly Word[], index: number): Tail {
 function halfAt(words: readonly Word[], index: number): { half: Half; next: number } | null {
   const text = words[index]?.text ?? "";
   const following = words[index + 1]?.text ?? "";
-  if (/^(?:am|a\.m)$/.test(text)) return following === "i" ? null : { half: "am", next: index + 1 };
+  if (/^(?:am|a\.m)$/.test(text)) return { half: "am", next: index + 1 };
   if (/^(?:pm|p\.m)$/.test(text)) return { half: "pm", next: index + 1 };
   if (/^[ap]$/.test(text) && /^(?:m|em)$/.test(following))
     return { half: text === "a" ? "am" : "pm", next: index + 2 };

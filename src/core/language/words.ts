@@ -11,10 +11,14 @@ export interface Word {
 const TOKEN = /[\p{L}\p{N}#$&@+](?:[\p{L}\p{N}@+_%]|['’.,\-:/](?=[\p{L}\p{N}@]))*[%]?/gu;
 const PAUSE = /^[.,;:!?…]/;
 
-/** Splits text into words. Total and linear; the spans lie in the text, in order, without overlap. */
+/** Words behind these many are not read: nobody says as much in one turn, and it bounds the work of every parser. */
+const MOST_WORDS = 400;
+
+/** Splits text into words, at most 400. Total and linear; the spans lie in the text, in order, without overlap. */
 export function splitWords(text: string): readonly Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(TOKEN)) {
+    if (words.length >= MOST_WORDS) break;
     let start = match.index;
     for (const part of sentences(match[0])) {
       const end = start + part.length;
