@@ -61,8 +61,14 @@ export function patienceMs({ heard, voicedMs, circumstances }: Pause): Ms {
 
 function wordlessMs(voicedMs: Ms, circumstances: Circumstances | null): Ms {
   if (voicedMs <= COUGH_MS) return COUGH_PATIENCE_MS;
-  const likeliest = circumstances?.expectation.asked[0];
-  return likeliest !== undefined && shortAnswers.has(likeliest) ? SHORT_ANSWER_WORDLESS_MS : WORDLESS_MS;
+  return isShortAnswerWanted(circumstances?.expectation ?? nothingExpected)
+    ? SHORT_ANSWER_WORDLESS_MS
+    : WORDLESS_MS;
+}
+
+/** Whether the likeliest answer is a word or two. */
+export function isShortAnswerWanted({ asked: [likeliest] }: Expectation): boolean {
+  return likeliest !== undefined && shortAnswers.has(likeliest);
 }
 
 function plain(text: string): string {

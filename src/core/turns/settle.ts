@@ -1,7 +1,10 @@
+import { nothingExpected } from "../language/expectation.ts";
+import type { Ms } from "../values/ids.ts";
 import { hide } from "../values/private.ts";
 import { isBackChannel } from "./back-channel.ts";
 import { learnBargeIn } from "./caller-habits.ts";
 import { joinWords } from "./joined-words.ts";
+import { isShortAnswerWanted } from "./patience.ts";
 import { isEarlyIn, mustBeHeard, resumePoint } from "./playing.ts";
 import { answered } from "./recognizer-debt.ts";
 import type { TurnOutput } from "./turn-io.ts";
@@ -9,6 +12,8 @@ import { type OpenTurn, step, type TurnState, type TurnStep } from "./turn-state
 
 /** Wordless sound shorter than this is a cough or a knock, not something to ask the caller to repeat. */
 const SPEECH_MS = 300;
+/** A "no" that was not understood is as short as a cough, and worse to pass over. */
+const SHORT_SPEECH_MS = 200;
 /** Wordless sound over a prompt longer than this was something that we did not understand. */
 const SPEECH_OVER_PROMPT_MS = 1500;
 /** The end of a prompt is reported a moment late, and nobody misses half a syllable. */
@@ -43,9 +48,15 @@ function settleWordless(state: TurnState, turn: OpenTurn): TurnStep {
   // Sound that goes on without words is a television or a street, however long it is.
   const noise = overPrompt && turn.voiceSince !== null;
   const voicedMs = turn.voicedMs + (turn.voiceSince === null ? 0 : state.at - turn.voiceSince);
-  const meant = voicedMs >= (overPrompt ? SPEECH_OVER_PROMPT_MS : SPEECH_MS);
+  const meant = voicedMs >= leastSpeechMs(state, overPrompt);
   if (state.playing !== null || noise || !meant) return resume(state, turn);
   return step({ ...state, turn: null, quietSince: null }, { kind: "noMatch" });
+}
+
+function leastSpeechMs({ expected }: TurnState, overPrompt: boolean): Ms {
+  if (overPrompt) return SPEECH_OVER_PROMPT_MS;
+  const expectation = expected?.circumstances.expectation ?? nothingExpected;
+  return isShortAnswerWanted(expectation) ? SHORT_SPEECH_MS : SPEECH_MS;
 }
 
 /** Whether the words, said over a prompt, only ask us to go on. */
