@@ -41,8 +41,8 @@ function decodeWords(value: string): string {
 }
 
 function decodeQuoted(text: string): string {
-  const bytes = text.replaceAll("_", " ").replace(/=([0-9A-F]{2})/gi, (_whole, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+  const bytes = text
+    .replaceAll("_", " ")
+    .replace(/=([0-9A-F]{2})/gi, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, "latin1").toString("utf8");
 }

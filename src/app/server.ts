@@ -43,8 +43,9 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   const written = await loadPractices(settings.FRONTDESK_PRACTICES);
   const production = settings.FRONTDESK_ENV === "production";
   const practices = production ? written : withEcho(written);
-  const office = opened.use(
-    await openBackOffice({
+  const [office, speech] = await openBoth(
+    opened,
+    openBackOffice({
       dataDirectory: settings.FRONTDESK_DATA,
       databaseUrl: settings.DATABASE_URL ?? null,
       key: settings.FRONTDESK_KEY ?? null,
@@ -52,13 +53,10 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       clock: systemClock,
       telemetry,
     }),
+    options.speech ?? openSpeech({ settings, practices: [...written.values()], telemetry, ...options }),
   );
   const mail = opened.adopt(openMail(settings), (one) => one.mailer.close());
   opened.use(await startWorker({ ...office, mailer: mail.mailer, practices, clock: systemClock, telemetry }));
-  const speech = opened.use(
-    options.speech ??
-      (await openSpeech({ settings, practices: [...written.values()], telemetry, ...options })),
-  );
   const feed = liveFeed(systemClock, telemetry.log);
   const runtime = callRuntime({
     clock: systemClock,
@@ -92,6 +90,20 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       await all.disposeAsync();
     },
   };
+}
+
+/** Opens two slow things side by side. When one fails, the other is still waited for, so that it is closed too. */
+async function openBoth<A extends AsyncDisposable, B extends AsyncDisposable>(
+  opened: AsyncDisposableStack,
+  first: A | Promise<A>,
+  second: B | Promise<B>,
+): Promise<[A, B]> {
+  const settled = await Promise.allSettled([first, second] as const);
+  for (const one of settled) if (one.status === "fulfilled") opened.use(one.value);
+  const [a, b] = settled;
+  if (a.status === "rejected") throw a.reason;
+  if (b.status === "rejected") throw b.reason;
+  return [a.value, b.value];
 }
 
 /** The conversation of a practice; `echo` is the diagnostic that says back what it hears. */
