@@ -19,6 +19,8 @@ interface Piece {
   readonly strength: Strength;
   /** "oh": a figure or a letter, by its neighbours. */
   readonly nought: boolean;
+  /** Written "o", the letter, which behind letters it is. */
+  readonly spelled: boolean;
 }
 
 /** `strong` makes a run; `joined` belongs to one when a strong piece is beside it; `weak` when they are on both sides. */
@@ -68,7 +70,7 @@ function pieceAt(words: readonly Word[], at: number, original: string): Piece | 
   const strength = strengthOf(word.text, raw, way.cost, way.to - at);
   if (strength === null) return null;
   const nought = way.to === at + 1 && (word.text === "o" || word.text === "oh");
-  return { text: way.text, from: at, to: way.to, strength, nought };
+  return { text: way.text, from: at, to: way.to, strength, nought, spelled: word.text === "o" };
 }
 
 function strengthOf(text: string, raw: string, cost: number, taken: number): Strength | null {
@@ -95,7 +97,8 @@ function runOf(all: readonly Piece[]): CharacterRun | null {
       const before = kindOf(pieces[index - 1]?.text.at(-1));
       const after = kindOf(pieces[index + 1]?.text.at(0));
       if (before !== null && after !== null && before !== after) doubts += 1;
-      return (before ?? after) === "letter" && after !== "figure" ? "O" : "0";
+      const letter = piece.spelled ? before === "letter" : before !== "figure" && after === "letter";
+      return letter || (before === null && after === "letter") ? "O" : "0";
     })
     .join("");
   return { text, from: first.from, to: last.to, clarity: Math.max(0, 1 - 0.15 * doubts) };

@@ -6,7 +6,7 @@ import type { Circumstances, Heard, Reading } from "./understanding.ts";
 import { splitWords, type Word } from "./words.ts";
 
 const phrases = tablePhrases(complaints.map(({ id, spoken }) => [id, spoken]));
-const parts = tablePhrases(bodyParts);
+const bodies = tablePhrases(bodyParts);
 const negations = tablePhrases([["no", denials]]);
 /** Pain may be told before or after the part of the body: "my left knee has really been hurting". */
 const REACH_WORDS = 6;
@@ -28,8 +28,11 @@ export function readComplaints(
 }
 
 function complaintsIn(plain: readonly Word[], asked: boolean): readonly TableMatch[] {
-  const direct = phrases.find(plain).filter((match) => asked || !isCommon(match, plain));
-  const composed = composedIn(plain).filter((match) => !direct.some((other) => overlap(other, match)));
+  const parts = composedIn(plain);
+  const direct = phrases
+    .find(plain)
+    .filter((match) => !isCommon(match, plain) || (asked && !parts.some((part) => overlap(part, match))));
+  const composed = parts.filter((match) => !direct.some((other) => overlap(other, match)));
   const all = [...direct, ...composed]
     .filter((match) => !isDenied(match, plain))
     .sort((a, b) => a.from - b.from);
@@ -47,7 +50,7 @@ function isCommon({ from, to }: TableMatch, plain: readonly Word[]): boolean {
 /** A part of the body with a word of pain near it. */
 function composedIn(plain: readonly Word[]): readonly TableMatch[] {
   const found: TableMatch[] = [];
-  for (const part of parts.find(plain)) {
+  for (const part of bodies.find(plain)) {
     const from = Math.max(0, part.from - REACH_WORDS);
     const trouble = plain.findIndex(
       ({ text }, index) => index >= from && index < part.to + REACH_WORDS && troubleWords.has(text),

@@ -28,7 +28,7 @@ export function localPart(words: readonly Word[], name: PersonName | null): stri
   const pieces: LocalPiece[] = [];
   let at = 0;
   while (at < words.length) {
-    const taken = pieceAt(words, at, name);
+    const taken = pieceAt(words, at, name, isSpelled(pieces));
     if (taken === null) return null;
     if (taken.piece !== null) pieces.push(taken.piece);
     at = taken.to;
@@ -45,6 +45,7 @@ function pieceAt(
   words: readonly Word[],
   at: number,
   name: PersonName | null,
+  spelling: boolean,
 ): { piece: LocalPiece | null; to: number } | null {
   const aside = asides.at(words, at);
   if (aside !== null) return { piece: null, to: aside.to };
@@ -52,12 +53,18 @@ function pieceAt(
   if (own !== null) return ownName(own.id, own.to, name);
   const sign = signs.at(words, at);
   if (sign !== null) return { piece: { text: sign.id, kind: "sign" }, to: sign.to };
-  const spelled = spelledAt(words, at);
+  const spelled = spelledAt(words, at, spelling);
   if (spelled !== null) return spelled;
   const text = words[at]?.text ?? "";
   if (mailFillers.has(text)) return { piece: null, to: at + 1 };
   const plain = text.replace(/'/g, "");
   return /^[a-z\d][a-z\d._+-]*$/.test(plain) ? { piece: { text: plain, kind: "word" }, to: at + 1 } : null;
+}
+
+/** Whether the last pieces are single letters, with or without a figure between. */
+function isSpelled(pieces: readonly LocalPiece[]): boolean {
+  const [before, last] = [pieces.at(-2), pieces.at(-1)];
+  return last?.kind === "letter" || (last?.kind === "figure" && before?.kind === "letter");
 }
 
 function ownName(id: string, to: number, name: PersonName | null): { piece: LocalPiece; to: number } | null {
@@ -67,7 +74,11 @@ function ownName(id: string, to: number, name: PersonName | null): { piece: Loca
   return { piece: { text: id === "initial" ? plain.charAt(0) : plain, kind: "word" }, to };
 }
 
-function spelledAt(words: readonly Word[], at: number): { piece: LocalPiece; to: number } | null {
+function spelledAt(
+  words: readonly Word[],
+  at: number,
+  spelling: boolean,
+): { piece: LocalPiece; to: number } | null {
   const text = words[at]?.text ?? "";
   const number = numberAt(words, at);
   if (number !== null && !number.ordinal && text !== "o" && text !== "oh") {
@@ -80,7 +91,7 @@ function spelledAt(words: readonly Word[], at: number): { piece: LocalPiece; to:
   const way = charactersAt(words, at)[0];
   if (way === undefined || way.cost > 0.2 || !/^[A-Z]+$/.test(way.text)) return null;
   const several = way.to > at + 1;
-  const spoken = several || text.length === 1 || isSpelling(words, at);
+  const spoken = several || text.length === 1 || spelling || isSpelling(words, at);
   return spoken ? { piece: { text: way.text.toLowerCase(), kind: "letter" }, to: way.to } : null;
 }
 

@@ -68,7 +68,7 @@ function mailIn(words: readonly Word[], name: PersonName | null, asked: boolean)
     if (!AT_WORDS.has(words[at]?.text ?? "")) continue;
     const sign = /^(?:sign|symbol)$/.test(words[at + 1]?.text ?? "") ? 2 : 1;
     const domain = domainAt(words, at + sign);
-    if (domain === null) continue;
+    if (domain === null || (!asked && domain.sure < 0.9)) continue;
     const local = localBefore(words, at, name);
     if (local !== null)
       return { ...local, domain: domain.domain, to: domain.to, sure: domain.sure * local.sure };
@@ -94,7 +94,10 @@ function localBefore(
 ): { local: string; from: number; sure: number } | null {
   const earliest = Math.max(0, at - LONGEST_LOCAL);
   let from = earliest;
-  for (const cue of cues.find(words.slice(0, at))) if (cue.to < at) from = Math.max(from, cue.to);
+  for (const cue of cues.find(words.slice(0, at))) {
+    const aside = /^spaces?$/.test(words[cue.to]?.text ?? "");
+    if (cue.to < at && !aside) from = Math.max(from, cue.to);
+  }
   for (let index = at - 1; index >= from; index -= 1) {
     if (AT_WORDS.has(words[index]?.text ?? "")) from = index + 1;
   }

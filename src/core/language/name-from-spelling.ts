@@ -1,3 +1,4 @@
+import { notNames } from "./en/names-table.ts";
 import { capitalName } from "./name-case.ts";
 import { isFamilyName, isGivenName } from "./name-lexicon.ts";
 import { nearestName, nearestNames } from "./name-spelling.ts";
@@ -24,7 +25,7 @@ export function nameFromSpelling(words: readonly Word[], asked: boolean): NameGu
   const letters = parts.reduce((sum, part) => sum + (part.kind === "letters" ? part.text.length : 0), 0);
   const wordCount = parts.filter((part) => part.kind === "word").length;
   if (letters < FEWEST_LETTERS || (!asked && letters <= wordCount * 2)) return null;
-  if (!isSpelt(words, parts, asked)) return null;
+  if (!isSpelt(words, parts, asked) || (!asked && holdsOtherWords(parts))) return null;
   const value = fromParts(parts);
   if (value === null) return null;
   return { ...value, from: parts[0]?.from ?? 0, to: parts.at(-1)?.to ?? words.length, spelled: true };
@@ -35,6 +36,15 @@ function isSpelt(words: readonly Word[], parts: readonly SpelledPart[], asked: b
   const single = words.filter((word) => word.text.length === 1).length;
   const clean = parts.some((part) => part.kind === "letters" && part.clean && part.text.length >= 3);
   return clean || single >= 2 || (asked && words.length >= 3);
+}
+
+/** Unasked, words that would have to be letters run together ("can I speak to a person") are no spelling. */
+function holdsOtherWords(parts: readonly SpelledPart[]): boolean {
+  return parts.some((part) =>
+    part.kind === "letters"
+      ? !part.clean && part.text.length > 1
+      : part.kind === "word" && notNames.has(part.text),
+  );
 }
 
 type Spelt = { readonly value: PersonName; readonly sure: number };

@@ -23,7 +23,8 @@ export function readPains(
   const asked = circumstances.expectation.asked.includes("pain");
   const plain = plainWords(words);
   const degrees = degreesIn(plain, asked);
-  const first = degrees[0];
+  const renewed = degrees.findLastIndex((degree) => isRenewed(plain, degree));
+  const first = degrees[Math.max(0, renewed)];
   if (first === undefined) return readNoPain(plain, asked);
   const second = degrees.find((degree) => degree !== first && isRange(plain, first, degree));
   const highest = second !== undefined && second.value > first.value ? second : first;
@@ -103,6 +104,13 @@ function outOfTen(plain: readonly Word[], at: number): number | null {
     return texts[2] === "a" ? at + 4 : at + 3;
   if (texts[0] === "of" && /^(?:ten|10)$/.test(texts[1] ?? "")) return at + 2;
   return null;
+}
+
+/** "it was a six, now an eight", "six, no, eight": what is said last stands. */
+function isRenewed(plain: readonly Word[], degree: Degree): boolean {
+  return plain
+    .slice(Math.max(0, degree.from - 5), degree.from)
+    .some(({ text }) => /^(?:now|no|sorry|actually)$/.test(text));
 }
 
 /** "six or seven", "between six and seven", "seven maybe eight", "six to seven". */

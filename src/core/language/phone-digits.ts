@@ -54,7 +54,8 @@ function partAt(words: readonly Word[], at: number, last: PhonePart | undefined)
 function soundAt(words: readonly Word[], at: number): string | null {
   const sounds = lookUp(figureSounds, words[at]?.text);
   const figure = sounds?.find(([character]) => character >= "0" && character <= "9")?.[0] ?? null;
-  return figure !== null && digitsAt(words, at + 1) !== null ? figure : null;
+  const last = at === words.length - 1 && !/^(?:to|too|for|oh|o|v)$/.test(words[at]?.text ?? "");
+  return figure !== null && (last || digitsAt(words, at + 1) !== null) ? figure : null;
 }
 
 interface Digits {

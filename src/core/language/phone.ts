@@ -29,7 +29,7 @@ export function readPhones(
   for (const number of numbersIn(phoneParts(words))) {
     const named = cued.some((to) => to <= number.from && number.from - to <= 4);
     const elsewhere = circumstances.expectation.asked.some((kind) => kind === "identifier" || kind === "vin");
-    const sure = asked || named ? 0.95 : elsewhere ? 0.45 : 0.85;
+    const sure = asked || named ? 0.95 : elsewhere ? 0.45 : 0.9;
     readings.push({
       kind: "phone",
       value: number.value,

@@ -12,7 +12,7 @@ const parts = serviceParts.map((part) => ({
   signs: new Set(part.signs),
 }));
 const negations = tablePhrases([["no", denials]]);
-const REACH_WORDS = 5;
+const REACH_WORDS = 7;
 
 /**
  * Services of a workshop, named or told by symptoms, in the order told. `words` are those of `splitWords(heard.text)`.

@@ -80,7 +80,8 @@ function modelNear(words: readonly Word[], make: TableMatch): NamedVehicle | nul
   for (const model of models.find(words)) {
     const near = model.from >= make.to ? model.from - make.to <= 2 : make.from - model.to <= 1;
     const own = model.from < make.to && make.from < model.to;
-    if (near && !own) {
+    const whole = own && model.from <= make.from && model.to > make.to;
+    if (whole || (near && !own)) {
       return {
         make: make.id,
         model: model.id,

@@ -188,7 +188,6 @@ export const mailCues: readonly string[] = [
   "so",
   "hi",
   "hello",
-  "oh",
   "correct",
 ];
 

@@ -42,6 +42,12 @@ export const otherNumberWords: ReadonlySet<string> = new Set([
 /** What stands before a telephone number. */
 export const phoneCues: readonly string[] = [
   "phone number",
+  "my number is",
+  "my phone number is",
+  "phone number is",
+  "the number is",
+  "cell number is",
+  "my cell is",
   "telephone number",
   "cell number",
   "mobile number",
@@ -53,6 +59,8 @@ export const phoneCues: readonly string[] = [
   "call me at",
   "call me on",
   "call me back at",
+  "call back at",
+  "callback at",
   "reach me at",
   "reach me on",
   "my number",
@@ -85,7 +93,7 @@ export const phoneCues: readonly string[] = [
 
 /** Words between the groups of a number that change nothing. */
 export const phoneFillers: ReadonlySet<string> = new Set(
-  "uh um er erm ah hm dash hyphen minus dot point space then and so okay ok the that's thats it's its is number my please well let's see yeah yes followed by plus right".split(
+  "i uh um er erm ah hm dash hyphen minus dot point space then and so okay ok the that's thats it's its is number my please well let's see yeah yes followed by plus right".split(
     " ",
   ),
 );

@@ -561,7 +561,7 @@ export const makes: readonly VehicleMake[] = [
   },
   {
     name: "Mini",
-    spoken: ["mini cooper", "mini"],
+    spoken: ["mini"],
     models: [
       { name: "Cooper", spoken: ["cooper", "cooper s"] },
       { name: "Countryman", spoken: ["countryman", "country man"] },
@@ -738,7 +738,7 @@ export const colours: readonly (readonly [name: string, spoken: readonly string[
   ["beige", ["beige", "tan", "champagne", "cream", "sand"]],
   ["gold", ["gold"]],
   ["yellow", ["yellow"]],
-  ["orange", ["orange", "burnt orange"]],
+  ["orange cooper", ["orange", "burnt orange"]],
   ["purple", ["purple", "plum"]],
 ];
 
