@@ -8,7 +8,7 @@ import {
 import { valueIn } from "../dialogue/dialogue-state.ts";
 import { fieldOf } from "../dialogue/fields/fields.ts";
 import { openHours } from "../dialogue/open-hours.ts";
-import { expectationOf } from "../dialogue/question.ts";
+import { expectationOf, listeningFor } from "../dialogue/question.ts";
 import { understand } from "../language/understand.ts";
 import type { Circumstances } from "../language/understanding.ts";
 import type { TurnInput, TurnOutput } from "../turns/turn-io.ts";
@@ -134,7 +134,7 @@ function sayRest(
 /** Tells turn-taking and the recognizer what the answer may be. */
 function expectAnswer(state: CallState): Progress {
   const context = dialogueContext(state);
-  const expectation = expectationOf(state.dialogue, context);
+  const expectation = listeningFor(state.dialogue, context);
   const expecting = takeTurn(state, {
     kind: "expecting",
     at: state.at,

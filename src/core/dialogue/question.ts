@@ -8,7 +8,7 @@ import type { FieldId } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { onFile } from "./on-file.ts";
 import type { AskWay, FieldWithValue, Saying } from "./saying.ts";
-import { isSettled, wantedFields } from "./settled.ts";
+import { wantedFields } from "./settled.ts";
 import { suitableResources } from "./visit.ts";
 
 /** The words that put the open question. */
@@ -195,16 +195,26 @@ export function expectationOf(state: DialogueState, context: DialogueContext): E
   }
 }
 
+/**
+ * The same for the recognizer. To "how can I help you?" most callers answer with what they want done, which is no kind of
+ * value: expecting nothing in particular leaves room for it.
+ */
+export function listeningFor(state: DialogueState, context: DialogueContext): Expectation {
+  const expectation = expectationOf(state, context);
+  if (state.aim.kind !== "wish") return expectation;
+  return { ...expectation, asked: [], also: [...expectation.asked, ...expectation.also] };
+}
+
 /** What callers tell in their first breath. */
 const opening: readonly FieldKind[] = [
+  "duration",
   "name",
   "dateOfBirth",
-  "duration",
-  "pain",
   "payer",
   "date",
   "time",
   "choice",
+  "pain",
 ];
 
 function fieldExpectation(state: DialogueState, practice: Practice, id: FieldId): Expectation {
@@ -213,13 +223,11 @@ function fieldExpectation(state: DialogueState, practice: Practice, id: FieldId)
   const offersYes = way === "onFile" || way === "callingNumber";
   const candidates = id === "doctor" ? suitableResources(state, practice) : [];
   const area = id === "address" ? [...practice.area.cities, ...practice.area.streets] : [];
-  const next = wantedFields(state, practice).find((field) => field !== id && !isSettled(state, field));
-  const nextKinds = next === undefined ? [] : fieldOf(next).asked;
-  // What was said back just now may be put right instead.
-  const recentKinds = [...state.recent, ...state.trail.slice(-2)].flatMap((field) => fieldOf(field).asked);
+  // What was said back just now may be put right instead. The fewer kinds, the better the recognizer hears.
+  const recentKinds = state.recent.flatMap((field) => fieldOf(field).asked);
   return {
     asked: offersYes ? ["yesNo", ...asked] : asked,
-    also: [...new Set([...also, ...nextKinds, ...recentKinds])].filter((kind) => !asked.includes(kind)),
+    also: [...new Set([...also, ...recentKinds])].filter((kind) => !asked.includes(kind)),
     choices: candidates.length > 0 ? [...doctors(candidates), anyone] : [],
     shape,
     keypad: offersYes
