@@ -1,13 +1,14 @@
-import { nextHoliday, weekStart } from "./calendar.ts";
+import { holidayIn, nextHoliday, weekStart } from "./calendar.ts";
 import { countAt, type DayCount, shift } from "./day-count.ts";
 import { type DayContext, type DayFound, FIXED } from "./day-found.ts";
 import { monthWords, relativeDays, weekdayWords } from "./en/calendar-table.ts";
 import { type HolidayRule, holidays } from "./en/holidays-table.ts";
 import { dayThenMonth, monthThenDay, ordinalAlone, writtenDay } from "./month-day-at.ts";
-import { isNumberWord, lookUp } from "./numbers.ts";
+import { isNumberWord, lookUp, numberAt } from "./numbers.ts";
 import { type PhraseMatch, phraseBook } from "./phrases.ts";
 import { weekdayPhrase } from "./weekday-at.ts";
 import type { Word } from "./words.ts";
+import { yearAt } from "./years.ts";
 
 type Day = Temporal.PlainDate;
 
@@ -37,8 +38,9 @@ export function dayAt(
     shiftedDay(words, index, context, phrases, depth) ??
     countedDay(words, index, context, phrases) ??
     relativeDay(words, index, context, phrases) ??
-    holiday(index, context, phrases) ??
+    holiday(words, index, context, phrases) ??
     weekdayPhrase(words, index, context) ??
+    dayBeforeRange(words, index, context) ??
     monthThenDay(words, index, context) ??
     dayThenMonth(words, index, context) ??
     writtenDay(words, index, context) ??
@@ -116,6 +118,17 @@ function countedDay(
   const count = countAt(words, start);
   if (count === null || !count.counted) return null;
   const behind = words[count.next]?.text;
+  if (behind === "ago" && !inside) {
+    // What lies behind is no day to book, but an answer to "since when?".
+    const confidence = context.asked ? 0.9 : 0.5;
+    return {
+      ...shift(context.today, count, -1),
+      from: index,
+      next: count.next + 1,
+      confidence,
+      basis: FIXED,
+    };
+  }
   const time = behind === "time" || behind === "out" || behind === "hence" || behind === "away";
   if (!inside && !time && behind !== "later") return null;
   // "in three weeks on Thursday": the weekday counts, within that week.
@@ -124,6 +137,23 @@ function countedDay(
   const target = shift(context.today, count, 1).date;
   const joined = weekdayInWeekOf(words, next, target, count, phrases);
   return joined ?? { date: target, from: index, next, confidence, basis: FIXED };
+}
+
+/** "from 5 to 23 January": the bare first number is a day of the month that is said behind the second. */
+function dayBeforeRange(words: readonly Word[], index: number, context: DayContext): DayFound | null {
+  const number = numberAt(words, index);
+  if (number === null || number.ordinal || number.value < 1 || number.value > 31) return null;
+  if (!/^(?:to|till|until|through|thru|and)$/.test(words[number.next]?.text ?? "")) return null;
+  const second = dayThenMonth(words, number.next + 1, context);
+  if (second === null || second.date.day <= number.value) return null;
+  const date = second.date.with({ day: number.value });
+  return {
+    date,
+    from: index,
+    next: number.next,
+    confidence: 0.85,
+    basis: { kind: "dayOfMonth", day: number.value },
+  };
 }
 
 function weekdayInWeekOf(
@@ -171,9 +201,19 @@ function relativeDay(
   return null;
 }
 
-function holiday(index: number, context: DayContext, phrases: DayPhrases): DayFound | null {
+function holiday(
+  words: readonly Word[],
+  index: number,
+  context: DayContext,
+  phrases: DayPhrases,
+): DayFound | null {
   const match = longestAt(phrases.holidays, index);
   if (match === null) return null;
+  const year = yearAt(words, match.to);
+  if (year !== null && !year.short) {
+    const date = holidayIn(year.year, match.value);
+    return { date, from: index, next: year.next, confidence: 0.95, basis: FIXED };
+  }
   return {
     date: nextHoliday(context.today, match.value),
     from: index,

@@ -106,7 +106,8 @@ function oneUnit(plain: readonly Word[], index: number): UnitAmount | null {
   }
   if (/^(?:of|a|an|more|whole|full|solid|good|long|straight)$/.test(plain[next]?.text ?? "")) next += 1;
   const unit = lookUp(durationUnits, plain[next]?.text);
-  if (unit === null) return null;
+  // "half past 3 night" is a time: a night that is counted has a plural.
+  if (unit === null || (plain[next]?.text === "night" && amount > 1)) return null;
   next += 1;
   if (
     plain[next]?.text === "and" &&

@@ -1,5 +1,5 @@
 import { type DayPart, dayParts, dayStretches, preferencePhrases } from "./en/times-table.ts";
-import { lookUp } from "./numbers.ts";
+import { lookUp, quantityAt } from "./numbers.ts";
 import { phraseBook } from "./phrases.ts";
 import { type TimeContext, type TimeFound, timeAt } from "./time-at.ts";
 import type { Circumstances } from "./understanding.ts";
@@ -24,6 +24,13 @@ export function readTimes(
       at += 1;
       continue;
     }
+    const counted = hoursFromNow(plain, at, circumstances);
+    if (counted !== null) {
+      readings.push(counted);
+      taken.fill(1, at, counted.next);
+      at = counted.next;
+      continue;
+    }
     const range = rangeAt(plain, at, context, taken);
     if (range !== null) {
       readings.push(...range.readings);
@@ -43,6 +50,22 @@ export function readTimes(
   if (readings.length === 0) readings.push(...halfCorrected(plain, circumstances));
   readings.push(...stretches(plain, taken), ...preferences(plain, taken));
   return readings;
+}
+
+/** "in two hours", "in half an hour", counted from the reference; not past midnight. */
+function hoursFromNow(plain: readonly Word[], index: number, circumstances: Circumstances): Found | null {
+  if (plain[index]?.text !== "in") return null;
+  const quantity =
+    quantityAt(plain, index + 1) ??
+    (/^an?$/.test(plain[index + 1]?.text ?? "") ? { value: 1, next: index + 2 } : null);
+  if (quantity === null) return null;
+  const at = /^an?$/.test(plain[quantity.next]?.text ?? "") ? quantity.next + 1 : quantity.next;
+  const unit = lookUp({ hour: 60, hours: 60, minutes: 1, minute: 1, mins: 1 }, plain[at]?.text);
+  const now = circumstances.reference;
+  const minutes =
+    unit === null ? DAY_MINUTES : now.hour * 60 + now.minute + Math.round(quantity.value * unit);
+  if (minutes >= DAY_MINUTES) return null;
+  return { value: { kind: "time", value: plainTime(minutes) }, from: index, next: at + 1, confidence: 0.7 };
 }
 
 function timeContext(plain: readonly Word[], circumstances: Circumstances): TimeContext {

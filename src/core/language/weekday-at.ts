@@ -29,7 +29,14 @@ export function weekdayPhrase(words: readonly Word[], index: number, context: Da
   }
   let weekOffset: number | null = null;
   if (said.length > 0 && words[at]?.text === "week") {
-    weekOffset = said.includes("next") || said.includes("following") ? 1 : said.includes("this") ? 0 : null;
+    weekOffset =
+      said.includes("next") || said.includes("following")
+        ? 1
+        : said.includes("this")
+          ? 0
+          : said.includes("last")
+            ? -1
+            : null;
     if (weekOffset === null) return null;
     at += 1;
     if (words[at]?.text === "on" || words[at]?.text === "of") at += 1;
@@ -70,6 +77,7 @@ function weekBehind(words: readonly Word[], index: number): { offset: number; ne
   const two = `${words[index]?.text} ${words[index + 1]?.text}`;
   if (two === "next week" || two === "following week" || two === "coming week")
     return { offset: 1, next: index + 2 };
+  if (two === "last week") return { offset: -1, next: index + 2 };
   if (two === "this week") return { offset: 0, next: index + 2 };
   if (two === "after next") return { offset: 2, next: index + 2 };
   if (two === "week after" && words[index + 2]?.text === "next") return { offset: 2, next: index + 3 };
@@ -89,7 +97,7 @@ function weekdayIn(
   next: number,
 ): DayFound {
   const date = weekStart(context.today).add({ days: 7 * weeks + weekday - 1 });
-  const isPast = Temporal.PlainDate.compare(date, context.today) < 0;
+  const isPast = weeks >= 0 && Temporal.PlainDate.compare(date, context.today) < 0;
   return {
     date: isPast ? date.add({ days: 7 }) : date,
     from,

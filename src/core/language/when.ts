@@ -1,3 +1,4 @@
+import { nextDayOfMonth } from "./calendar.ts";
 import { dayAt, dayPhrases } from "./day-at.ts";
 import type { DayContext, DayFound } from "./day-found.ts";
 import { daysAt, openRange, type RangeFound, stretchPhrases } from "./day-ranges.ts";
@@ -221,15 +222,24 @@ function between(
       { value: { kind: "date", value: second.date }, from: second.from, next: second.next, confidence: 0.9 },
     ];
   }
-  const to = Temporal.PlainDate.compare(second.date, first.date) < 0 ? later(second, first) : second.date;
+  const from = sameMonth(first, second);
+  const open = second.basis.kind === "dayOfMonth" && first.basis.kind === "fixed";
+  const to = open || Temporal.PlainDate.compare(second.date, from) < 0 ? later(second, first) : second.date;
   taken.fill(1, first.from, second.next);
-  return [days({ from: first.date, to }, first.from, second.next, 0.9)];
+  return [days({ from, to }, first.from, second.next, 0.9)];
+}
+
+/** "the 5th to the 9th of October": the month that was said last holds for both. */
+function sameMonth(first: DayFound, second: DayFound): Temporal.PlainDate {
+  if (first.basis.kind !== "dayOfMonth" || second.basis.kind !== "fixed") return first.date;
+  return first.basis.day < second.date.day ? second.date.with({ day: first.basis.day }) : first.date;
 }
 
 /** The end of a range lies behind its beginning: "from Friday to Monday". */
 function later(second: DayFound, first: DayFound): Temporal.PlainDate {
   const step = second.basis.kind === "weekday" ? { days: 7 } : { months: 1 };
   const moved = second.date.add(step);
+  if (second.basis.kind === "dayOfMonth") return nextDayOfMonth(first.date, second.basis.day) ?? moved;
   return Temporal.PlainDate.compare(moved, first.date) < 0 ? first.date : moved;
 }
 

@@ -224,7 +224,7 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
       "<that> (sounds|looks|seems) (like) (a (good|great|perfect|fine)? (plan|idea|time|choice|deal))",
       "(that|it|this|everything|which) (also|just|definitely|really|certainly|totally|should|actually|all)? (works|suits|fits|does it|does)",
       "(works|suits|good|fine|great|perfect|okay|ok) (<good>|perfectly|fine|well)? (for|with|by) (me|us)",
-      "(i|we) (am|are) (<very>)? (fine|happy|okay|ok|good|cool|satisfied|content|pleased) with (that|it|this|everything)",
+      "(i|we) (am|are) (<very>)? (fine|happy|okay|ok|good|cool|satisfied|content|pleased|comfortable) with",
       "(i|we) (really)? (like|love) (it|that|this|the sound of)",
       "(i|we) can (do|make|manage) (that|it|this)",
       "good (idea|choice|plan|enough)",
