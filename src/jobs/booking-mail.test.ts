@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
 import type { BookingRecord } from "../ports/ledger.ts";
-import { escapeHtml, personMail, staffMail, whenText } from "./booking-mail.ts";
+import { personMail, staffMail } from "./booking-mail.ts";
+import { escapeHtml, whenText } from "./compose-mail.ts";
+import { ticketMail } from "./ticket-mail.ts";
 
 const start = Temporal.ZonedDateTime.from("2026-03-03T09:30[America/Los_Angeles]").epochMilliseconds;
 const booking: BookingRecord = {
@@ -87,4 +89,22 @@ test("summer and winter time are named", () => {
   const summer = Temporal.Instant.from("2026-07-01T16:00:00Z").epochMilliseconds;
   expect(whenText(summer, "America/Los_Angeles")).toBe("Wednesday, July 1, 2026 at 9:00 AM PDT");
   expect(whenText(summer, "America/New_York")).toBe("Wednesday, July 1, 2026 at 12:00 PM EDT");
+});
+
+test("a ticket's mail has the number to call and not what was said", () => {
+  const ticket = {
+    number: "T7M4QX",
+    practice: testPractice.id,
+    about: "callBack",
+    phone: hide("+15035550111"),
+    message: hide("Name: Ana Marsh"),
+    state: "open",
+    takenAt: start,
+  } as const;
+  const mail = ticketMail(testPractice, ticket, "id-3", "staff@example.com");
+  for (const part of ["+15035550111", "T7M4QX", "Tuesday, March 3, 2026 at 9:30 AM PST"])
+    expect(mail.text).toContain(part);
+  expect(JSON.stringify(mail)).not.toContain("Marsh");
+  const silent = ticketMail(testPractice, { ...ticket, phone: null }, "id-4", "staff@example.com");
+  expect(silent.text).toContain("left no number");
 });

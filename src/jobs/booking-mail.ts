@@ -2,6 +2,7 @@ import type { Offering, Practice, Resource } from "../core/practice/practice.ts"
 import type { BookingRecord } from "../ports/ledger.ts";
 import type { Mail } from "../ports/mailer.ts";
 import { bookingCalendarFile } from "./booking-calendar-file.ts";
+import { composeMail, whenText } from "./compose-mail.ts";
 
 /** What a booking mail says, and nothing else: no complaint, no insurance, no date of birth. */
 export interface BookingFacts {
@@ -25,7 +26,7 @@ export function personMail(practice: Practice, booking: BookingRecord, id: strin
   ];
   const subject = `Your appointment at ${facts.practice}: ${facts.when}`;
   return {
-    ...composed(practice, lines),
+    ...composeMail(practice, lines),
     id,
     to,
     subject,
@@ -38,7 +39,7 @@ export function staffMail(practice: Practice, booking: BookingRecord, id: string
   const facts = bookingFacts(practice, booking);
   const lines = ["A new appointment was booked by telephone.", ...factLines(facts)];
   const subject = `New booking ${facts.confirmation}: ${facts.when}`;
-  return { ...composed(practice, lines), id, to, subject, attachments: [] };
+  return { ...composeMail(practice, lines), id, to, subject, attachments: [] };
 }
 
 function bookingFacts(practice: Practice, booking: BookingRecord): BookingFacts {
@@ -53,24 +54,6 @@ function bookingFacts(practice: Practice, booking: BookingRecord): BookingFacts 
     where: addressOf(practice, resource),
     preparation: offering?.preparation ?? null,
   };
-}
-
-/** In the practice's zone, with the zone named: a mail is also read far away. */
-export function whenText(start: number, timeZone: string): string {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(timeZone);
-  const day = zoned.toLocaleString("en-US", {
-    weekday: "long",
-    month: "long",
-    day: "numeric",
-    year: "numeric",
-  });
-  const time = zoned.toLocaleString("en-US", {
-    hour: "numeric",
-    minute: "2-digit",
-    timeZoneName: "short",
-  });
-  // Some versions of the locale data put a narrow space before AM, which plain-text mail programs show as a box.
-  return `${day} at ${time}`.replaceAll("\u202f", " ");
 }
 
 function visitName(offering: Offering | undefined): string {
@@ -93,24 +76,6 @@ function factLines(facts: BookingFacts): readonly string[] {
     `Confirmation number: ${facts.confirmation}`,
     ...(facts.preparation === null ? [] : [`Please note: ${facts.preparation}`]),
   ];
-}
-
-function composed(practice: Practice, lines: readonly string[]): Pick<Mail, "from" | "text" | "html"> {
-  const all = [...lines, practice.name];
-  const html = all.map((line) => `<p>${escapeHtml(line)}</p>`).join("\n");
-  return { from: practice.email.from, text: `${all.join("\n\n")}\n`, html: `<!doctype html>\n${html}\n` };
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 function attachment(

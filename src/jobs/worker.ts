@@ -1,14 +1,14 @@
 import type { Job, JobResult } from "pg-boss";
-import { type BookingMailJob, mailQueue } from "../ledger/confirmation-jobs.ts";
 import type { Database } from "../ledger/database.ts";
 import type { Practices } from "../ledger/ledger-context.ts";
+import { type MailJob, mailQueue } from "../ledger/mail-jobs.ts";
 import type { PgBossOutbox } from "../ledger/outbox.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Mailer } from "../ports/mailer.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import { WorldError } from "../ports/world-error.ts";
-import { deliverBookingMail } from "./deliver-booking-mail.ts";
+import { deliverMail } from "./deliver-mail.ts";
 
 export interface WorkerParts {
   readonly outbox: PgBossOutbox;
@@ -36,7 +36,7 @@ type PerJob = typeof perJob;
  */
 export async function startWorker(parts: WorkerParts): Promise<JobWorker> {
   const { boss } = parts.outbox;
-  await boss.work<BookingMailJob, JobResult[], PerJob>(mailQueue, perJob, (jobs) =>
+  await boss.work<MailJob, JobResult[], PerJob>(mailQueue, perJob, (jobs) =>
     Promise.all(jobs.map((job) => outcomeOf(parts, job))),
   );
   let closing: Promise<void> | null = null;
@@ -47,10 +47,10 @@ export async function startWorker(parts: WorkerParts): Promise<JobWorker> {
   return { close, [Symbol.asyncDispose]: close };
 }
 
-async function outcomeOf(parts: WorkerParts, job: Job<BookingMailJob>): Promise<JobResult> {
+async function outcomeOf(parts: WorkerParts, job: Job<MailJob>): Promise<JobResult> {
   const { log, meter } = parts.telemetry;
   try {
-    await deliverBookingMail(parts, job.id, job.data);
+    await deliverMail(parts, job.id, job.data);
     meter.count("emails_sent_total", { outcome: "sent" });
     return { id: job.id, status: "completed" };
   } catch (error) {

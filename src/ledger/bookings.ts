@@ -3,11 +3,11 @@ import type { Booking, PersonDetails, VisitDetails } from "../core/dialogue/requ
 import type { CallId, EpochMs, HoldId, PersonId, PracticeId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
 import type { BookingRecord } from "../ports/ledger.ts";
-import { confirmationJobs } from "./confirmation-jobs.ts";
 import { newConfirmationNumber } from "./confirmation-number.ts";
 import { type Queryable, timestamp } from "./database.ts";
 import { type HeldTime, readHold } from "./holds.ts";
 import { type LedgerContext, practiceOf } from "./ledger-context.ts";
+import { bookedJobs } from "./mail-jobs.ts";
 import { savePerson } from "./people.ts";
 
 const detailsContext = "bookings.sealed_details";
@@ -37,7 +37,7 @@ export async function bookHold(
   );
   if (moved.length !== 1) throw new Error("A locked hold has no time of its own");
   await tx.query("DELETE FROM holds WHERE id = $1", [held.hold]);
-  await ledger.outbox.add(tx, confirmationJobs(practiceOf(ledger, held.practice), booking));
+  await ledger.outbox.add(tx, bookedJobs(practiceOf(ledger, held.practice), booking));
   return booking;
 }
 

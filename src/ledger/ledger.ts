@@ -7,7 +7,7 @@ import { dropHold, type Hold, readBusy, renewHold, takeHold } from "./holds.ts";
 import { HolidayCalendar } from "./holidays.ts";
 import { type LedgerContext, practiceOf } from "./ledger-context.ts";
 import { findPerson } from "./people.ts";
-import { addTicket } from "./tickets.ts";
+import { addTicket, readTicket } from "./tickets.ts";
 
 /** The ledger on PostgreSQL, embedded or a server. The database must be migrated. */
 export function openLedger(context: LedgerContext): Ledger {
@@ -46,11 +46,13 @@ export function openLedger(context: LedgerContext): Ledger {
         bookHold(context, tx, { hold, person, visit, call: key.call }),
       );
     },
-    takeTicket(practice, ticket, key) {
+    takeTicket(id, ticket, key) {
+      const practice = practiceOf(context, id);
       return answerOnce(context, "takeTicket", key, (tx) =>
         addTicket(context, tx, { practice, call: key.call, ticket }),
       );
     },
+    ticket: (practice, number) => readTicket(context, practice, number),
     bookingByConfirmation: (practice, confirmation) => readByConfirmation(context, practice, confirmation),
     bookings: (practice, range) => readBookings(context, practice, range),
   };

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { PgBoss } from "pg-boss";
 import type { Telemetry } from "../ports/telemetry.ts";
-import { mailQueue } from "./confirmation-jobs.ts";
 import type { Database, Queryable } from "./database.ts";
 import type { Outbox } from "./ledger-context.ts";
+import { mailQueue } from "./mail-jobs.ts";
 
 /** The queue of work to do after commit, on the ledger's own database. */
 export interface PgBossOutbox extends Outbox, AsyncDisposable {

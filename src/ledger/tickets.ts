@@ -1,35 +1,77 @@
-import type { CallId, PracticeId } from "../core/values/ids.ts";
+import type { Practice } from "../core/practice/practice.ts";
+import type { CallId, EpochMs, PracticeId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
+import type { TicketRecord } from "../ports/ledger.ts";
 import { newConfirmationNumber } from "./confirmation-number.ts";
 import { type Queryable, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
+import { ticketJobs } from "./mail-jobs.ts";
 
-export interface Ticket {
-  readonly about: string;
-  readonly phone: Private<string> | null;
-  readonly message: Private<string>;
+const phoneContext = "tickets.sealed_phone";
+const messageContext = "tickets.sealed_message";
+
+interface NewTicket {
+  readonly practice: Practice;
+  readonly call: CallId;
+  readonly ticket: {
+    readonly about: string;
+    readonly phone: Private<string> | null;
+    readonly message: Private<string>;
+  };
 }
 
-/** Adds a call-back ticket and returns its number, of the same form as a confirmation number. */
+/** Adds a call-back ticket and the mails that tell staff of it. Its number has the form of a confirmation number. */
 export async function addTicket(
-  { keys, clock }: LedgerContext,
+  { keys, clock, outbox }: LedgerContext,
   tx: Queryable,
-  { practice, call, ticket }: { practice: PracticeId; call: CallId; ticket: Ticket },
+  { practice, call, ticket }: NewTicket,
 ): Promise<string> {
   for (;;) {
-    const [row] = await tx.query<{ id: string }>(
+    const number = newConfirmationNumber();
+    const added = await tx.query(
       `INSERT INTO tickets (id, practice, call, about, sealed_phone, sealed_message, taken_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
-        newConfirmationNumber(),
-        practice,
+        number,
+        practice.id,
         call,
         ticket.about,
-        ticket.phone === null ? null : keys.seal(ticket.phone.reveal(), "tickets.sealed_phone"),
-        keys.seal(ticket.message.reveal(), "tickets.sealed_message"),
+        ticket.phone === null ? null : keys.seal(ticket.phone.reveal(), phoneContext),
+        keys.seal(ticket.message.reveal(), messageContext),
         timestamp(clock.now()),
       ],
     );
-    if (row !== undefined) return row.id;
+    if (added.length === 0) continue;
+    await outbox.add(tx, ticketJobs(practice, number));
+    return number;
   }
+}
+
+export async function readTicket(
+  { database, keys }: LedgerContext,
+  practice: PracticeId,
+  number: string,
+): Promise<TicketRecord | null> {
+  const [row] = await database.query<TicketRow>(
+    `SELECT id AS number, practice, about, sealed_phone, sealed_message, state, taken_at AS "takenAt"
+     FROM tickets WHERE practice = $1 AND id = $2`,
+    [practice, number.toUpperCase()],
+  );
+  if (row === undefined) return null;
+  const { sealed_phone, sealed_message, ...ticket } = row;
+  return {
+    ...ticket,
+    phone: sealed_phone === null ? null : keys.open<string>(sealed_phone, phoneContext),
+    message: keys.open<string>(sealed_message, messageContext),
+  };
+}
+
+interface TicketRow {
+  readonly number: string;
+  readonly practice: PracticeId;
+  readonly about: string;
+  readonly sealed_phone: Buffer | null;
+  readonly sealed_message: Buffer;
+  readonly state: "open" | "done";
+  readonly takenAt: EpochMs;
 }

@@ -263,6 +263,11 @@ export function ledgerContract(name: string, open: () => Promise<LedgerUnderTest
       expect(number).toMatch(/^[3467ACDEFGHJKMNPQRTWXY]{6}$/);
       expect(await ledger.takeTicket(practice, ticket, key("call-1", 1))).toBe(number);
       expect(await ledger.takeTicket(practice, ticket, key("call-1", 2))).not.toBe(number);
+      const record = await ledger.ticket(practice, number);
+      expect(record).toMatchObject({ number, practice, about: "billing", state: "open" });
+      expect(record?.takenAt).toBe(opened.clock.now());
+      expect([record?.phone?.reveal(), record?.message.reveal()]).toEqual(["+15035550111", "please call me"]);
+      expect(await ledger.ticket("another-practice", number)).toBeNull();
     });
 
     test("a key that belongs to another request is a bug, not an answer", async () => {

@@ -19,6 +19,17 @@ export interface BookingRecord extends Booking {
   readonly visit: Private<VisitDetails>;
 }
 
+/** A call-back ticket as read back from the database. */
+export interface TicketRecord {
+  readonly number: string;
+  readonly practice: PracticeId;
+  readonly about: string;
+  readonly phone: Private<string> | null;
+  readonly message: Private<string>;
+  readonly state: "open" | "done";
+  readonly takenAt: EpochMs;
+}
+
 /** The tables that own openings, holds and bookings. Every method is safe to retry; all throw `WorldError`. */
 export interface Ledger {
   identify(
@@ -40,12 +51,13 @@ export interface Ledger {
     visit: Private<VisitDetails>,
     key: RequestKey,
   ): Promise<Booking | "expired" | "taken">;
-  /** Returns the ticket's number. */
+  /** Returns the ticket's number. Staff are told in the same transaction. */
   takeTicket(
     practice: PracticeId,
     ticket: { about: string; phone: Private<string> | null; message: Private<string> },
     key: RequestKey,
   ): Promise<string>;
+  ticket(practice: PracticeId, number: string): Promise<TicketRecord | null>;
   bookingByConfirmation(practice: PracticeId, confirmation: string): Promise<BookingRecord | null>;
   bookings(practice: PracticeId, range: { from: EpochMs; to: EpochMs }): Promise<readonly BookingRecord[]>;
 }
