@@ -9,7 +9,7 @@ const corrections = phraseBook<true>([[true, correctionPhrases]]);
 type Kind = ReadingValue["kind"];
 
 /** The field kind that a value answers; what answers none is never asked for. */
-const answers: Readonly<Record<Kind, FieldKind | null>> = {
+export const answers: Readonly<Record<Kind, FieldKind | null>> = {
   date: "date",
   days: "date",
   time: "time",

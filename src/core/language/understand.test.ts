@@ -116,3 +116,16 @@ describe("several things in one breath", () => {
     expect(first(heard, "dateOfBirth")).toBeUndefined();
   });
 });
+
+describe("other hypotheses of the recognizer", () => {
+  test("help when the best has nothing of what was asked, and want confirming", () => {
+    const heard = hear("tooth day at", { asked: ["date"], nbest: ["tooth day at", "tuesday at"] });
+    expect(first(heard, "date")).toMatchObject({ confidence: 0.5, span: { start: 0, end: 12 } });
+    expect(first(heard, "date")?.value.toString()).toBe("2026-03-03");
+  });
+
+  test("change nothing when the best is clear", () => {
+    const heard = hear("thursday", { asked: ["date"], nbest: ["tuesday"] });
+    expect(heard.readings.map(({ value }) => String(value))).toEqual(["2026-03-05"]);
+  });
+});

@@ -1,4 +1,5 @@
 import { readActs } from "./acts.ts";
+import { readAlternatives } from "./alternatives.ts";
 import { readChoices } from "./choices.ts";
 import { completeness } from "./complete.ts";
 import { parsers, plainParsers } from "./parsers.ts";
@@ -19,8 +20,9 @@ export const understand: Understand = (heard: Heard, circumstances: Circumstance
   ];
   const values = resolve(found, plain, circumstances.expectation);
   const choices = readChoices(plain, circumstances, values);
-  const readings =
+  const clear =
     choices.length === 0 ? values : [...choices, ...values.filter(({ kind }) => kind !== "preference")];
+  const readings = [...clear, ...readAlternatives(heard, circumstances, clear)];
   const tones = replyTones(plain);
   const acts = readActs(plain, tones);
   const reply = readReply(tones, circumstances, { readings, acts });

@@ -620,7 +620,7 @@ export const makes: readonly VehicleMake[] = [
       { name: "xB", spoken: ["xb", "x b"] },
       { name: "FR-S", spoken: ["fr-s", "f r s"] },
       { name: "xD", spoken: ["xd", "x d"] },
-      { name: "iM", spoken: ["im", "i m"] },
+      { name: "iM", spoken: ["scion i m", "scion im"] },
     ],
   },
   {
@@ -738,7 +738,7 @@ export const colours: readonly (readonly [name: string, spoken: readonly string[
   ["beige", ["beige", "tan", "champagne", "cream", "sand"]],
   ["gold", ["gold"]],
   ["yellow", ["yellow"]],
-  ["orange cooper", ["orange", "burnt orange"]],
+  ["orange", ["orange", "burnt orange"]],
   ["purple", ["purple", "plum"]],
 ];
 
@@ -748,6 +748,6 @@ export const commonVehicleWords: ReadonlySet<string> = new Set(
     "focus fit pilot escape edge explorer fusion insight element accent soul rogue leaf golf beetle bug compass journey liberty commander patriot charger quest cube legacy ascent outback spark sonic bolt express " +
     "three six 3 6 ram mini master howdy outie fiat sob infinity smart genesis mercury saturn lincoln jimmy alexis is es ls ct rc tt ml gs tl rl tc im xb view ion sky vibe two 2 flex venue forty forty rio express blazer " +
     "traverse trax tracks cruise volt impala frontier titan echo matrix passport transit ranger avalanche terrain canyon sierra century regal continental civic accord defender discovery porch portia key jag jaguar equinox " +
-    "charger dart neon magnum nitro hornet caravan aurora sport rabbit atlas kicks juke tundra gladiator renegade express encore enclave clarity prelude model range"
+    "charger dart neon magnum nitro hornet caravan aurora sport rabbit atlas kicks juke tundra gladiator renegade express encore enclave clarity prelude model range cooper"
   ).split(" "),
 );
