@@ -62,6 +62,8 @@ export class CallLoop<S> implements LineHandler {
   readonly #publisher: LivePublisher<S>;
   #state: S;
   #historyLength = 0;
+  /** Utterances of earlier streams of the call. */
+  #formerUtterances = 0;
   /** Monotonic time of `at` 0. */
   #zeroMs: number;
   #lastAt = 0;
@@ -204,6 +206,7 @@ export class CallLoop<S> implements LineHandler {
       return;
     }
     this.#state = past.state;
+    this.#formerUtterances = past.utterances;
     this.#lastAt = journaled.at(-1)?.at ?? 0;
     this.#historyLength = conversation.history(this.#state).length;
     this.#zeroMs = clock.monotonicMs() - Math.max(this.#lastAt, clock.now() - instant);
@@ -224,7 +227,7 @@ export class CallLoop<S> implements LineHandler {
     this.#happened({
       kind: "transcribed",
       at: this.#stamp(),
-      utterance,
+      utterance: this.#formerUtterances + utterance,
       text: hide(text),
       final,
       confidence,

@@ -11,6 +11,8 @@ export interface Past<S> {
   readonly expectation: Expectation | null;
   /** Requests without a reply. */
   readonly underWay: ReadonlyMap<RequestId, Request>;
+  /** The recognizer's utterances so far; a new stream counts from 1 again. */
+  readonly utterances: number;
   /** How the call was to leave its line; null while it was not. */
   readonly parting: Parting | null;
 }
@@ -20,11 +22,13 @@ export function replay<S>(conversation: Conversation<S>, journal: readonly CallE
   let state = conversation.initial;
   let expectation: Expectation | null = null;
   let parting: Parting | null = null;
+  let utterances = 0;
   const underWay = new Map<RequestId, Request>();
   for (const event of journal) {
     const step = conversation.step(state, event);
     state = step.state;
     if (event.kind === "replied") underWay.delete(event.request);
+    if (event.kind === "transcribed") utterances = Math.max(utterances, event.utterance);
     if (event.kind === "hungUp") parting = { kind: "hangUp", reason: "callerHungUp" };
     for (const effect of step.effects) {
       if (effect.kind === "request") underWay.set(effect.id, effect.request);
@@ -32,5 +36,5 @@ export function replay<S>(conversation: Conversation<S>, journal: readonly CallE
       else if (effect.kind === "hangUp" || effect.kind === "transfer") parting ??= effect;
     }
   }
-  return { state, expectation, underWay, parting };
+  return { state, expectation, underWay, utterances, parting };
 }

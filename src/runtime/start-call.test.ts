@@ -75,11 +75,15 @@ test("a call whose process died goes on elsewhere: nothing said is lost, and wha
   await alive.clock.run(2000, 100);
   expect(alive.spokenLengths(line)).toEqual(["welcome back".length]);
   expect(alive.requests).toMatchObject([{ kind: "book", id: 1 }]);
+  alive.recognizer.last.hear("say more");
+  await alive.clock.run(100, 50);
   const events = await journalOf(alive);
   expect(events.map(({ kind }) => kind).filter((kind) => kind === "answered" || kind === "resumed")).toEqual([
     "answered",
     "resumed",
   ]);
+  const utterances = events.flatMap((event) => (event.kind === "transcribed" ? [event.utterance] : []));
+  expect(utterances).toEqual([1, 2, 3]);
   expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted((a, b) => a - b));
 });
 

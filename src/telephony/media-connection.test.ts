@@ -68,16 +68,45 @@ test("a client that sends nothing in silence: the end of speech is noticed all t
   expect(kinds.filter((kind) => kind.startsWith("speech"))).toEqual(["speechStarted", "speechStopped"]);
 });
 
+test("silence that is inserted is silence, whatever fraction of a millisecond has passed", async () => {
+  const clock = new VirtualClock();
+  await using telephone = await testTelephone({ clock });
+  const client = new MediaClient(telephone.url(LINE));
+  await client.opened();
+  client.start({ callSid: "CA1" });
+  await client.until(() => client.count("media") > 0);
+  const before = telephone.recognizer.last.frames;
+  for (let i = 0; i < 30; i++) clock.advance(99.7);
+  expect(telephone.recognizer.last.frames - before).toBeGreaterThan(100);
+  expect(new Set(telephone.recognizer.last.bytes)).toEqual(new Set([0xff]));
+  client.socket.terminate();
+});
+
+test("a stall of this process is no silence of the client's", async () => {
+  const clock = new VirtualClock();
+  await using telephone = await testTelephone({ clock });
+  const client = new MediaClient(telephone.url(LINE));
+  await client.opened();
+  client.start({ callSid: "CA1" });
+  await client.until(() => client.count("media") > 0);
+  clock.advance(100);
+  const before = telephone.recognizer.last.frames;
+  clock.stall(900);
+  expect(telephone.recognizer.last.frames).toBe(before);
+  client.socket.terminate();
+});
+
 test("an upgrade that nobody takes is refused, and one that somebody takes is not", async () => {
   const clock = new VirtualClock();
   await using telephone = await testTelephone({ clock });
   telephone.httpServer.on("upgrade", (request, socket) => {
-    if (request.url === "/theirs") socket.write("HTTP/1.1 418 Teapot\r\nContent-Length: 0\r\n\r\n");
+    if (request.url === "/theirs") socket.end("HTTP/1.1 418 Teapot\r\nContent-Length: 0\r\n\r\n");
   });
-  const [theirs, nobodys] = ["/theirs", "/nobodys"].map((path) => new MediaClient(telephone.url(path)));
-  expect(await theirs?.opened()).toBe(418);
-  const refused = nobodys?.opened();
-  await telephone.until(() => clock.pending >= 2);
+  const theirs = new MediaClient(telephone.url("/theirs"));
+  expect(await theirs.opened()).toBe(418);
+  const nobodys = new MediaClient(telephone.url("/nobodys"));
+  const refused = nobodys.opened();
+  await telephone.until(() => clock.pending === 2);
   clock.advance(5000);
   expect(await refused).toBe(404);
   expect(telephone.telemetry.counted("websocket_errors_total", { reason: "no_such_path" })).toBe(1);

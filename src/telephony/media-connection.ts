@@ -1,5 +1,6 @@
 import type { Buffer } from "node:buffer";
 import type { RawData, WebSocket } from "ws";
+import { FRAME_MS } from "../core/audio/audio-frame.ts";
 import { FrameAssembler } from "../core/audio/frame-assembler.ts";
 import type { LineHandler } from "../ports/line.ts";
 import type { Meter } from "../ports/telemetry.ts";
@@ -69,8 +70,11 @@ export class MediaConnection {
     return this.#handler !== null;
   }
 
-  /** Called a few times a second: heartbeat, limits of time, and silence where a client sends nothing. */
-  lookAfter(nowMs: number): void {
+  /**
+   * Called a few times a second: heartbeat, limits of time, and silence where a client sends nothing. `stalledMs` is how
+   * long this process has been too busy to read, which is no silence of the client's.
+   */
+  lookAfter(nowMs: number, stalledMs: number): void {
     const { socket } = this.#parts;
     if (socket.readyState !== socket.OPEN) return;
     if (!this.started && nowMs - this.#openedMs > START_WITHIN_MS)
@@ -84,10 +88,11 @@ export class MediaConnection {
       this.#pingedMs = nowMs;
       socket.ping();
     }
-    if (this.started && nowMs - this.#audioUntilMs > NO_AUDIO_MS) {
-      this.#assembler.insertSilence(nowMs - this.#audioUntilMs, this.#emit);
-      this.#audioUntilMs = nowMs;
-    }
+    this.#audioUntilMs += stalledMs;
+    const missingFrames = Math.floor((nowMs - this.#audioUntilMs) / FRAME_MS);
+    if (!this.started || missingFrames * FRAME_MS < NO_AUDIO_MS) return;
+    this.#assembler.insertSilence(missingFrames * FRAME_MS, this.#emit);
+    this.#audioUntilMs += missingFrames * FRAME_MS;
   }
 
   /** Closes a stream that has not started. */

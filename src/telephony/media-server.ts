@@ -62,6 +62,7 @@ class MediaStreams implements MediaServer {
   readonly #connections = new Set<MediaConnection>();
   readonly #sockets: WebSocketServer;
   #cancelLook: (() => void) | null = null;
+  #lookDueMs = 0;
   readonly #upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) =>
     this.#route(request, socket, head);
 
@@ -163,16 +164,21 @@ class MediaStreams implements MediaServer {
     });
     this.#connections.add(connection);
     socket.on("close", () => this.#connections.delete(connection));
-    this.#cancelLook ??= clock.after(LOOK_AFTER_EVERY_MS, this.#lookAfterAll);
+    if (this.#cancelLook === null) this.#lookAfterSoon();
   }
 
-  readonly #lookAfterAll = (): void => {
-    const { clock } = this.#options;
-    this.#cancelLook =
-      this.#connections.size > 0 ? clock.after(LOOK_AFTER_EVERY_MS, this.#lookAfterAll) : null;
-    const nowMs = clock.monotonicMs();
-    for (const connection of this.#connections) connection.lookAfter(nowMs);
-  };
+  #lookAfterSoon(): void {
+    this.#lookDueMs = this.#options.clock.monotonicMs() + LOOK_AFTER_EVERY_MS;
+    this.#cancelLook = this.#options.clock.after(LOOK_AFTER_EVERY_MS, () => this.#lookAfterAll());
+  }
+
+  #lookAfterAll(): void {
+    const nowMs = this.#options.clock.monotonicMs();
+    const stalledMs = nowMs - this.#lookDueMs;
+    this.#cancelLook = null;
+    if (this.#connections.size > 0) this.#lookAfterSoon();
+    for (const connection of this.#connections) connection.lookAfter(nowMs, stalledMs);
+  }
 
   #startTwilio(stream: Stream, start: StreamStart): Started {
     const { tokens, orders, telemetry } = this.#options;

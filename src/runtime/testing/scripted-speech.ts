@@ -25,6 +25,8 @@ export class ScriptedRecognizer implements Recognizer {
 
 export class ScriptedStream {
   frames = 0;
+  /** Every byte that was heard. */
+  readonly bytes = new Set<number>();
   finished = 0;
   starts = 0;
   closed = false;
@@ -57,8 +59,9 @@ export class ScriptedStream {
     this.expectation = expectation;
   }
 
-  push(): void {
+  push(frame: Uint8Array): void {
     this.frames++;
+    for (const byte of frame) this.bytes.add(byte);
   }
 
   speechStarted(): void {
