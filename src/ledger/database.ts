@@ -33,7 +33,7 @@ export interface DatabaseSettings {
 
 /** For a connection, whether it must be made or another statement must end first. */
 const connectTimeoutMs = 3_000;
-const statementTimeoutMs = 5_000;
+const statementTimeoutMs = 10_000;
 const mostConflicts = 5;
 
 /** Opens the embedded database or a pool to a server. A server that is away is noticed at the first statement, not here. */

@@ -8,6 +8,7 @@ import type { Keyring } from "./keyring.ts";
 /** Where the ledger finds practices; a `Map` is one. */
 export interface Practices {
   get(id: PracticeId): Practice | undefined;
+  values(): Iterable<Practice>;
 }
 
 /** Work to be done after a transaction has committed, and only then. */

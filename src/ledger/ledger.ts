@@ -12,6 +12,8 @@ import { addTicket, readTicket } from "./tickets.ts";
 /** The ledger on PostgreSQL, embedded or a server. The database must be migrated. */
 export function openLedger(context: LedgerContext): Ledger {
   const holidays = new HolidayCalendar();
+  // Computing a year of holidays takes tens of milliseconds, in which no call would hear or say anything.
+  for (const practice of context.practices.values()) holidays.around(practice, context.clock.now());
   return {
     async identify(practice, person) {
       return (await findPerson(context, practice, person)) ?? "new";
