@@ -15,8 +15,8 @@ const FADING = 0.8;
 /** A pause is waited for with this much to spare, and so long at most. */
 const PAUSE_MARGIN = 1.3;
 const MAX_LEARNT_MS = 2500;
-/** Answers that are surely over are never waited for. */
-const SURE_MS = 400;
+/** Answers that are as good as over are not waited for any longer. */
+const SURE_MS = 500;
 
 /**
  * How long voice must last to stop a prompt, by the number of times that it was nothing before: on a line with an echo, a

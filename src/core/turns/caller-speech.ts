@@ -88,21 +88,21 @@ export function giveUpWaiting(state: TurnState, turn: OpenTurn): TurnStep {
 
 /** Measures anew how long to wait, after the words or the question have changed. */
 export function withPatience(state: TurnState): TurnState {
-  const { turn, expected } = state;
-  if (turn === null) return state;
-  const pieces = turn.hypothesis === null ? turn.pieces : [...turn.pieces, turn.hypothesis];
-  const { heard } = joinWords(pieces);
-  const patience = isListening(state, turn, heard.text)
-    ? LISTENER_PATIENCE_MS
-    : fittedPatience(
-        state.habits,
-        patienceMs({
-          heard: heard.text === "" ? null : heard,
-          voicedMs: turn.voicedMs,
-          circumstances: expected?.circumstances ?? null,
-        }),
-      );
-  return { ...state, turn: { ...turn, patienceMs: patience } };
+  return state.turn === null
+    ? state
+    : { ...state, turn: { ...state.turn, patienceMs: patienceIn(state, state.turn) } };
+}
+
+function patienceIn(state: TurnState, turn: OpenTurn): Ms {
+  const { heard } = joinWords(turn.hypothesis === null ? turn.pieces : [...turn.pieces, turn.hypothesis]);
+  if (isListening(state, turn, heard.text)) return LISTENER_PATIENCE_MS;
+  const pause = { voicedMs: turn.voicedMs, circumstances: state.expected?.circumstances ?? null };
+  const unknownMs = patienceMs({ ...pause, heard: null });
+  if (heard.text === "") return fittedPatience(state.habits, unknownMs);
+  const knownMs = fittedPatience(state.habits, patienceMs({ ...pause, heard }));
+  // Half an answer is waited for, but not before the words of what came after it are asked for.
+  const unheard = turn.wordsWanted && turn.hypothesis === null;
+  return unheard ? Math.min(knownMs, unknownMs) : knownMs;
 }
 
 function hypothesis(state: TurnState, input: Transcribed): TurnState {
