@@ -61,10 +61,9 @@ function pieceAt(
   return /^[a-z\d][a-z\d._+-]*$/.test(plain) ? { piece: { text: plain, kind: "word" }, to: at + 1 } : null;
 }
 
-/** Whether the last pieces are single letters, with or without a figure between. */
+/** Whether the last pieces are single letters, with or without figures behind them. */
 function isSpelled(pieces: readonly LocalPiece[]): boolean {
-  const [before, last] = [pieces.at(-2), pieces.at(-1)];
-  return last?.kind === "letter" || (last?.kind === "figure" && before?.kind === "letter");
+    return pieces.findLast(({ kind }) => kind !== "figure")?.kind === "letter";
 }
 
 function ownName(id: string, to: number, name: PersonName | null): { piece: LocalPiece; to: number } | null {

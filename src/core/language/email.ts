@@ -9,7 +9,7 @@ import type { Word } from "./words.ts";
 const cues = tablePhrases([["cue", mailCues]]);
 const WRITTEN = /^[a-z\d][a-z\d._%+-]*@(?:[a-z\d-]+\.)+[a-z]{2,24}$/;
 const AT_WORDS = new Set(["at", "@", "add", "att", "arroba"]);
-const LONGEST_LOCAL = 32;
+const LONGEST_LOCAL = 80;
 
 /** E-mail addresses, lower case, spoken or written. `words` are those of `splitWords(heard.text)`. */
 export function readEmails(
