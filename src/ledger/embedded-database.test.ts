@@ -1,4 +1,7 @@
+import { relative } from "node:path";
 import { expect, test } from "vitest";
+import { openDatabase } from "./database.ts";
+import { quietTelemetry } from "./testing/quiet-telemetry.ts";
 import { databasesUnderTest } from "./testing/test-database.ts";
 
 test("a database that breaks down is started again with what was committed, and closes in order", async () => {
@@ -15,4 +18,13 @@ test("a database that breaks down is started again with what was committed, and 
   let rows = await read();
   while (rows === null) rows = await read();
   expect(rows).toEqual([{ id: "before" }]);
+});
+
+test("the data directory may be given relative to where the program runs", async () => {
+  const [under] = databasesUnderTest();
+  await using opened = await (under ?? expect.unreachable()).open();
+  await opened.database.close();
+  const dataDirectory = relative(process.cwd(), opened.settings.dataDirectory ?? expect.unreachable());
+  await using database = await openDatabase({ dataDirectory, databaseUrl: null, telemetry: quietTelemetry });
+  expect(await database.query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
 });

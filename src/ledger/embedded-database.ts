@@ -1,6 +1,6 @@
 import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type DirectoryLock, lockDirectory } from "./directory-lock.ts";
 
@@ -39,9 +39,11 @@ const restartWindowMs = 60_000;
  * process has the directory open.
  */
 export async function startEmbeddedDatabase(
-  dataDirectory: string | null,
+  directory: string | null,
   onFault: (error: Error) => void,
 ): Promise<EmbeddedDatabase> {
+  // A path that begins with a slash is what tells `pg` that it is a directory and not the name of a host.
+  const dataDirectory = directory === null ? null : resolve(directory);
   let lock: DirectoryLock | null = null;
   if (dataDirectory !== null) {
     await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
