@@ -63,6 +63,20 @@ const learning: TurnTable = [
 ];
 runScripts(learning, colour);
 
+test("an echo of ours stops us five times in a call at most", () => {
+  const prompts = Array.from({ length: 12 }, (_, index) => {
+    const at = 1000 + index * 10_000;
+    // The echo lasts as long as the prompt and has no words.
+    return `${at} P${index + 1} What brings you in today? You can tell me in your own words.
+      ${at + 500} S
+      ${at + 4500} E
+      ${at + 5600} T${index + 1}
+      ${at + 5700} H${index + 1}`;
+  });
+  const stops = playTurns(prompts.join("\n"), colour).filter((decision) => decision.endsWith("clear"));
+  expect(stops.length).toBeLessThanOrEqual(5);
+});
+
 test("learning: who makes long pauses is given them", () => {
   const story = (at: number) => `${at} S\n${at + 1000} E\n${at + 1010} I the blue thing`;
   const first = playTurns(`${story(1000)}\n9000 A`, complaint);

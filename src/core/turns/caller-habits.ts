@@ -20,9 +20,9 @@ const SURE_MS = 500;
 
 /**
  * How long voice must last to stop a prompt, by the number of times that it was nothing before: on a line with an echo, a
- * television or a cough we ask for more than an onset. Words stop a prompt at once.
+ * television or a cough we ask for more than an onset, and in the end for words (null), which stop a prompt at once.
  */
-const VOICE_NEEDED_MS: readonly Ms[] = [0, 0, 400, 400, 1500];
+const VOICE_NEEDED_MS: readonly (Ms | null)[] = [0, 0, 400, 400, 1500, null];
 
 export function learnPause(habits: CallerHabits, pauseMs: Ms): CallerHabits {
   return { ...habits, pauseMs: Math.min(MAX_LEARNT_MS, Math.max(pauseMs, habits.pauseMs * FADING)) };
@@ -34,8 +34,13 @@ export function learnBargeIn(habits: CallerHabits, real: boolean): CallerHabits 
   return { ...habits, falseBargeIns };
 }
 
-export function voiceNeededMs({ falseBargeIns }: CallerHabits): Ms {
-  return VOICE_NEEDED_MS[falseBargeIns] ?? 0;
+/** Whether an onset alone does not stop a prompt any more. */
+export function isNoisy(habits: CallerHabits): boolean {
+  return voiceNeededMs(habits) !== 0;
+}
+
+export function voiceNeededMs({ falseBargeIns }: CallerHabits): Ms | null {
+  return VOICE_NEEDED_MS[falseBargeIns] ?? null;
 }
 
 /** The patience that fits this caller, given what fits the words. */

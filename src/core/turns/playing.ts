@@ -82,7 +82,8 @@ export function bargeIn(state: TurnState): TurnStep {
 export function bargeInDue({ playing, turn, habits }: TurnState): Ms | null {
   if (playing === null || turn === null || turn.voiceSince === null) return null;
   if (playing.prompts.some((queued) => !queued.bargeIn)) return null;
-  return turn.voiceSince + voiceNeededMs(habits) - turn.voicedMs;
+  const neededMs = voiceNeededMs(habits);
+  return neededMs === null ? null : turn.voiceSince + neededMs - turn.voicedMs;
 }
 
 function isEnoughToStop(state: TurnState, turn: OpenTurn): boolean {
@@ -90,7 +91,8 @@ function isEnoughToStop(state: TurnState, turn: OpenTurn): boolean {
   const expectation = state.expected?.circumstances.expectation ?? null;
   if (text !== "") return !isBackChannel(text, expectation, isEarlyIn(state.playing?.prompts ?? []));
   const voicedMs = turn.voicedMs + (turn.voiceSince === null ? 0 : state.at - turn.voiceSince);
-  return voicedMs >= voiceNeededMs(state.habits);
+  const neededMs = voiceNeededMs(state.habits);
+  return neededMs !== null && voicedMs >= neededMs;
 }
 
 /** Whether the caller cannot know yet what the prompts ask. */

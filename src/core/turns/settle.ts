@@ -2,7 +2,7 @@ import { nothingExpected } from "../language/expectation.ts";
 import type { Ms } from "../values/ids.ts";
 import { hide } from "../values/private.ts";
 import { isBackChannel } from "./back-channel.ts";
-import { learnBargeIn } from "./caller-habits.ts";
+import { isNoisy, learnBargeIn } from "./caller-habits.ts";
 import { joinWords } from "./joined-words.ts";
 import { isShortAnswerWanted } from "./patience.ts";
 import { isEarlyIn, mustBeHeard, resumePoint } from "./playing.ts";
@@ -45,12 +45,13 @@ export function settle(state: TurnState): TurnStep {
 
 function settleWordless(state: TurnState, turn: OpenTurn): TurnStep {
   const overPrompt = turn.interrupted.length > 0;
-  // Sound that goes on without words is a television or a street, however long it is.
-  const noise = overPrompt && turn.voiceSince !== null;
+  // Sound that goes on without words is a television or a street, however long it is; on a line with such, all of it is.
+  const noise = overPrompt && (turn.voiceSince !== null || isNoisy(state.habits));
   const voicedMs = turn.voicedMs + (turn.voiceSince === null ? 0 : state.at - turn.voiceSince);
   const meant = voicedMs >= leastSpeechMs(state, overPrompt);
   if (state.playing !== null || noise || !meant) return resume(state, turn);
-  return step({ ...state, turn: null, quietSince: null }, { kind: "noMatch" });
+  const habits = overPrompt ? learnBargeIn(state.habits, false) : state.habits;
+  return step({ ...state, turn: null, quietSince: null, habits }, { kind: "noMatch" });
 }
 
 function leastSpeechMs({ expected }: TurnState, overPrompt: boolean): Ms {
