@@ -96,9 +96,12 @@ export function completeness(
   return words.length >= 4 ? 0.7 : 0.6;
 }
 
+const JOINING = /^(?:and|but|or|because|so|the|a|an|my|at|on|for|with|of|to)$/;
+
 function isHanging(last: Word, plain: readonly Word[], told: Told): boolean {
   const text = plain.at(-1)?.text ?? last.text;
-  if (!hanging.has(text) || last.pause || (text === "not" && told.reply !== null)) return false;
+  if (!hanging.has(text) || last.pause) return false;
+  if (told.reply !== null && !JOINING.test(text)) return false;
   const end = last.end;
   // A word that a value or act ends with does not hang: "five p m", "the one at two", "what is that".
   if (told.readings.some((reading) => reading.span.end === end && reading.confidence >= 0.5)) return false;

@@ -4,6 +4,7 @@ import { type DayContext, type DayFound, FIXED } from "./day-found.ts";
 import { monthWords, relativeDays, weekdayWords } from "./en/calendar-table.ts";
 import { type HolidayRule, holidays } from "./en/holidays-table.ts";
 import { dayThenMonth, monthThenDay, ordinalAlone, writtenDay } from "./month-day-at.ts";
+import { nthDayOfMonth } from "./nth-day-of-month.ts";
 import { isNumberWord, lookUp, numberAt } from "./numbers.ts";
 import { type PhraseMatch, phraseBook } from "./phrases.ts";
 import { weekdayPhrase } from "./weekday-at.ts";
@@ -37,6 +38,7 @@ export function dayAt(
   return (
     shiftedDay(words, index, context, phrases, depth) ??
     countedDay(words, index, context, phrases) ??
+    nthDayOfMonth(words, index, context) ??
     relativeDay(words, index, context, phrases) ??
     holiday(words, index, context, phrases) ??
     weekdayPhrase(words, index, context) ??

@@ -5,6 +5,8 @@ export interface DayContext {
   readonly today: Day;
   /** A date was asked for: bare numbers and ordinals are likelier to be days. */
   readonly asked: boolean;
+  /** A date and no time of day was asked for: a bare number can only be a day. */
+  readonly onlyAsked: boolean;
   /** Things are on offer: "the first one" is likelier a choice. */
   readonly choices: boolean;
   /** "3/5" is the third of May. */

@@ -153,7 +153,10 @@ function monthStretch(words: readonly Word[], index: number, context: DayContext
 
 function weekOfMonth(ordinal: string | undefined, noun: string | undefined): number | null {
   if (noun !== "week") return null;
-  return lookUp({ first: 1, second: 2, third: 3, fourth: 4, last: 4 }, ordinal);
+  return lookUp(
+    { first: 1, "1st": 1, second: 2, "2nd": 2, third: 3, "3rd": 3, fourth: 4, "4th": 4, last: 4 },
+    ordinal,
+  );
 }
 
 /** "Mondays", "any Tuesday", "every Wednesday". */

@@ -124,12 +124,16 @@ export function ordinalAlone(words: readonly Word[], index: number, context: Day
   const article = words[index]?.text === "the";
   const at = article ? index + 1 : index;
   const day = dayNumberAt(words, at);
-  if (day === null || !day.ordinal) return null;
+  if (day === null) return null;
+  if (!day.ordinal) return bareDay(words, { index, day, article }, context);
   const month = monthBehind(words, day.next, context);
   if (month !== null) {
     const date = dayOf(month.first.year, month.first.month, day.value);
     if (date === null) return null;
     const isPast = Temporal.PlainDate.compare(date, context.today) < 0;
+    const coming = isPast && !month.named ? nextDayOfMonth(context.today, day.value) : null;
+    if (coming !== null)
+      return { date: coming, from: index, next: month.next, confidence: 0.85, basis: FIXED };
     return { date, from: index, next: month.next, confidence: isPast ? 0.4 : 0.95, basis: FIXED };
   }
   const behind = words[day.next]?.text ?? "";
@@ -152,22 +156,48 @@ export function ordinalAlone(words: readonly Word[], index: number, context: Day
   return { date, from: index, next: day.next, confidence, basis: { kind: "dayOfMonth", day: day.value } };
 }
 
+interface BareNumber {
+  readonly index: number;
+  readonly day: { readonly value: number; readonly next: number };
+  readonly article: boolean;
+}
+
+/** "5" or "the 5" as the whole answer to "which day?": weak, since it is no usual way to say it. */
+function bareDay(words: readonly Word[], said: BareNumber, context: DayContext): DayFound | null {
+  const { index, day, article } = said;
+  if (!context.onlyAsked || context.choices) return null;
+  const behind = words[day.next]?.text ?? "please";
+  const before = words[index - 1]?.text ?? "on";
+  if (!/^(?:please|thanks|thank|works|would|is|if|maybe)$/.test(behind)) return null;
+  if (!article && !/^(?:on|um|uh|for|say|maybe)$/.test(before)) return null;
+  const date = nextDayOfMonth(context.today, day.value);
+  if (date === null) return null;
+  return {
+    date,
+    from: index,
+    next: day.next,
+    confidence: 0.5,
+    basis: { kind: "dayOfMonth", day: day.value },
+  };
+}
+
 /** "of this month", "of next month", "of the month", "next month". */
 function monthBehind(
   words: readonly Word[],
   index: number,
   context: DayContext,
-): { first: Day; next: number } | null {
+): { first: Day; next: number; named: boolean } | null {
   let at = index;
   const of = words[at]?.text === "of" || words[at]?.text === "in";
   if (of) at += 1;
   if (words[at]?.text === "the" && of) at += 1;
   const which = words[at]?.text;
   const first = context.today.with({ day: 1 });
-  if (of && which === "month") return { first, next: at + 1 };
+  if (of && which === "month") return { first, next: at + 1, named: false };
   if (words[at + 1]?.text !== "month") return null;
-  if (which === "this" || which === "current" || which === "same") return { first, next: at + 2 };
+  if (which === "this" || which === "current" || which === "same")
+    return { first, next: at + 2, named: true };
   if (which === "next" || which === "following" || which === "coming")
-    return { first: first.add({ months: 1 }), next: at + 2 };
+    return { first: first.add({ months: 1 }), next: at + 2, named: true };
   return null;
 }

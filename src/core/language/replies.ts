@@ -65,6 +65,7 @@ function byPlaceThenLength(one: Tone, other: Tone): number {
 
 /** Yes or no out of the tones, in the light of what was asked; null when it cannot be told. */
 export function readReply(
+  plain: readonly Word[],
   tones: readonly Tone[],
   circumstances: Circumstances,
   told: Told,
@@ -72,10 +73,23 @@ export function readReply(
   const asked = askedBefore(circumstances);
   if (asked.kind === "suggestion") return null;
   const said = tones.filter((tone) => tone.value !== "idle");
+  if (hasReservation(plain, said)) return null;
   const outright = outrightReply(said, asked, tellsWhen(told));
   if (outright !== null) return outright === "unclear" ? null : outright;
   return asked.kind === "readBack" || asked.namesWhen ? replyByChange(told, asked) : null;
 }
+
+/** "perfect but not Tuesday": agreement with an exception is no plain yes. */
+function hasReservation(plain: readonly Word[], said: readonly Tone[]): boolean {
+  const [first] = said;
+  if (first?.value !== "yes" && first?.value !== "fine") return false;
+  return plain.some(
+    (word, at) =>
+      word.text === "but" && at >= first.to && EXCEPTS.test(`${plain[at + 1]?.text} ${plain[at + 2]?.text}`),
+  );
+}
+
+const EXCEPTS = /^(?:not|no|only|can not|could not|it is|that is|the) /;
 
 interface Asked {
   readonly kind: AskedBefore;
@@ -122,10 +136,13 @@ function outrightReply(said: readonly Tone[], asked: Asked, valueTold: boolean):
       // "yeah no" and "yes but not now" are no.
       if (second?.value === "no" && second.from - first.to <= 1) return "no";
       if (second?.value === "later") return "no";
-      return has("wrong") ? "unclear" : "yes";
+      if (second?.value === "negated" && second.from - first.to <= 1) return "unclear";
+      return has("wrong") || takenBack(said) ? "unclear" : "yes";
     case "fine":
-      return has("no") || has("wrong") || has("later") ? "no" : "yes";
+      if (second !== undefined && second.from - first.to <= 2 && refuses(second.value)) return "no";
+      return has("no") || has("wrong") || has("later") ? "unclear" : "yes";
     case "no":
+      if (takenBack(said)) return "unclear";
       return second?.value === "yes" && second.from === first.to && said.length === 2 ? "unclear" : "no";
     case "wrong":
     case "later":
@@ -142,6 +159,22 @@ function outrightReply(said: readonly Tone[], asked: Asked, valueTold: boolean):
     default:
       return afterPreface(said.slice(1), asked, valueTold);
   }
+}
+
+function refuses(tone: ReplyTone): boolean {
+  return tone === "no" || tone === "wrong" || tone === "later";
+}
+
+/** "no wait yes", "yes sorry no": both were said, with a correction between them. */
+function takenBack(said: readonly Tone[]): boolean {
+  const [first, second, third] = said;
+  if (first === undefined || second?.value !== "change" || third === undefined) return false;
+  return (
+    third.from - first.to <= 3 &&
+    refuses(first.value) !== refuses(third.value) &&
+    third.value !== "proceed" &&
+    third.value !== "change"
+  );
 }
 
 /** A wish came first ("can you …", "actually …"): a clear word behind it still counts. */

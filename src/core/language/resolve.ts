@@ -36,6 +36,7 @@ export const answers: Readonly<Record<Kind, FieldKind | null>> = {
 
 /** Kinds of which several may be meant at once. */
 const manyValued: ReadonlySet<Kind> = new Set(["complaint", "service", "choice", "payer"]);
+const when: ReadonlySet<Kind> = new Set(["date", "days", "time", "times", "preference"]);
 /** Kinds that may lie over others: they read the meaning of words that others read as values. */
 const layered: ReadonlySet<Kind> = new Set(["complaint", "service", "choice", "choiceNone", "preference"]);
 
@@ -66,6 +67,8 @@ function rank(reading: Reading, expectation: Expectation): number {
 
 function excludes(better: Reading, reading: Reading): boolean {
   if (better.kind === reading.kind || !overlaps(better.span, reading.span)) return false;
+  // Days and times are told apart by their parser: "this afternoon" is a day and a time.
+  if (when.has(better.kind) && when.has(reading.kind)) return false;
   if (layered.has(better.kind) || layered.has(reading.kind)) return false;
   return answers[better.kind] !== answers[reading.kind];
 }

@@ -25,7 +25,7 @@ export const understand: Understand = (heard: Heard, circumstances: Circumstance
   const readings = [...clear, ...readAlternatives(heard, circumstances, clear)];
   const tones = replyTones(plain);
   const acts = readActs(plain, tones);
-  const reply = readReply(tones, circumstances, { readings, acts });
+  const reply = readReply(plain, tones, circumstances, { readings, acts });
   const redFlag = readRedFlag(plain);
   const told = { readings, acts, reply, redFlag };
   return { ...told, complete: completeness(words, plain, circumstances, told) };

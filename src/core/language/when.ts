@@ -41,6 +41,7 @@ export function dayContext(circumstances: Circumstances): DayContext {
   return {
     today: circumstances.reference.toPlainDate(),
     asked: asked.includes("date"),
+    onlyAsked: asked.includes("date") && !asked.includes("time"),
     choices: choices.length > 0,
     dayFirst: dayFirstZones.some((zone) => circumstances.timeZone.startsWith(zone)),
   };

@@ -81,4 +81,13 @@ export const isHosts: readonly string[] = [
   "which",
   "why",
   "something",
+  "today",
+  "tomorrow",
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
 ];

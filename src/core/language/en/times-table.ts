@@ -35,6 +35,7 @@ export const dayStretches: readonly (readonly [
       "(early|earlier) (in the)? (morning|mornings|am|in the day)",
       "(the)? first thing",
       "first thing (in the|tomorrow)? morning",
+      "^ (early|earlier) (please|if possible|$)",
       "bright and early",
       "(start|beginning) of the (day|morning)",
       "as soon as you open",
