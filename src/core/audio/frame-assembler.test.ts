@@ -54,6 +54,8 @@ test.each([
     `${"a0 b1 c2 d3 e4 f5".repeat(1)} z100 a0 b1 c2`,
     `abcdef${".".repeat(50)}zabc`,
   ],
+  ["a timestamp missing", `${inOrder} g h7 i8`, "abcdefghi"],
+  ["a timestamp missing after a gap", `${inOrder} h7 i j9`, "abcdef.hij"],
   ["no timestamps", "a b c d e f", "abcdef"],
   ["constant timestamps", "a0 b0 c0 d0 e0 f0 g0 h0", "abcdefgh"],
   ["jittery timestamps", "a0 b3 c1 d2 e9 f4 g4 h7", "abcdefgh"],

@@ -52,7 +52,7 @@ export class FrameAssembler {
   push(payload: Uint8Array, timestampMs: number | null, emit: EmitFrame): void {
     if (payload.length === 0) return;
     if (timestampMs === null || !Number.isFinite(timestampMs)) {
-      this.#append(payload, emit);
+      this.#takeUndated(payload, emit);
       return;
     }
     const position = Math.round(timestampMs * BYTES_PER_MS);
@@ -77,6 +77,12 @@ export class FrameAssembler {
   flush(emit: EmitFrame): void {
     this.#releaseHeld(emit);
     if (this.#filled > 0) this.#appendSilence(FRAME_BYTES - this.#filled, emit);
+  }
+
+  #takeUndated(payload: Uint8Array, emit: EmitFrame): void {
+    this.#releaseHeld(emit);
+    if (this.#next !== null) this.#next += payload.length;
+    this.#append(payload, emit);
   }
 
   #takeInOrder(payload: Uint8Array, position: number, emit: EmitFrame): void {
