@@ -29,6 +29,8 @@ export interface MaskRules {
 
 interface Path {
   readonly text: string;
+  /** Bit `n` is set while the text begins mask `n`. */
+  readonly alive: number;
   readonly from: number;
   readonly to: number;
   readonly cost: number;
@@ -43,11 +45,12 @@ interface Place {
   readonly outside: number;
 }
 
-const BEAM = 30;
-const MOST_COST = 5;
+const BEAM = 16;
+const MOST_COST = 4.5;
 
 /** The cheapest way to read the words as characters of one of the masks; null when all are too far-fetched. */
 export function readMasked(words: readonly Word[], rules: MaskRules): MaskedCharacters | null {
+  const bits = maskBits(rules.masks);
   const places = words.map((_, index) => placeAt(words, index, rules.confusions));
   const pending: Map<string, Path>[] = Array.from({ length: words.length + 1 }, () => new Map());
   const finished = new Map<string, Path>();
@@ -55,11 +58,11 @@ export function readMasked(words: readonly Word[], rules: MaskRules): MaskedChar
   let before = 0;
   for (let at = 0; at <= words.length; at += 1) {
     const here = cheapest(pending[at]?.values() ?? []);
-    for (const path of here) finish(path, behind[path.to] ?? 0, rules, finished);
+    for (const path of here) finish(path, behind[path.to] ?? 0, rules, bits, finished);
     const place = places[at];
     if (place === undefined) break;
-    here.push({ text: "", from: at, to: at, cost: before });
-    for (const path of here) extend(path, at, place, rules.masks, pending);
+    here.push({ text: "", alive: bits.all, from: at, to: at, cost: before });
+    for (const path of here) extend(path, at, place, bits, pending);
     before += place.outside;
   }
   return best(finished.values());
@@ -114,14 +117,15 @@ function extend(
   path: Path,
   at: number,
   place: Place,
-  masks: readonly string[],
+  bits: MaskBits,
   pending: readonly Map<string, Path>[],
 ): void {
   for (const way of place.ways) {
     const cost = path.cost + way.cost;
-    const text = path.text + way.text;
-    if (cost > MOST_COST || !beginsSome(text, masks)) continue;
-    note({ text, from: path.from, to: way.to, cost }, pending[way.to]);
+    if (cost > MOST_COST) continue;
+    const alive = aliveAfter(bits, path.alive, path.text.length, way.text);
+    if (alive === 0) continue;
+    note({ text: path.text + way.text, alive, from: path.from, to: way.to, cost }, pending[way.to]);
   }
   if (path.text !== "" && path.cost + place.skip <= MOST_COST)
     note({ ...path, cost: path.cost + place.skip }, pending[at + 1]);
@@ -137,8 +141,14 @@ function cheapest(paths: Iterable<Path>): Path[] {
   return all.length <= BEAM ? all : all.sort((a, b) => a.cost - b.cost).slice(0, BEAM);
 }
 
-function finish(path: Path, behind: number, rules: MaskRules, finished: Map<string, Path>): void {
-  if (!rules.masks.some((mask) => mask.length === path.text.length && fits(path.text, mask))) return;
+function finish(
+  path: Path,
+  behind: number,
+  rules: MaskRules,
+  bits: MaskBits,
+  finished: Map<string, Path>,
+): void {
+  if ((path.alive & (bits.whole[path.text.length] ?? 0)) === 0) return;
   note({ ...path, cost: path.cost + rules.doubt(path.text) + behind }, finished);
 }
 
@@ -161,15 +171,41 @@ function costsBehind(places: readonly Place[]): readonly number[] {
   return costs;
 }
 
-function beginsSome(text: string, masks: readonly string[]): boolean {
-  return masks.some((mask) => mask.length >= text.length && fits(text, mask));
+/** For each place of a text the masks that take a letter there, and those that take a figure, as bits. */
+interface MaskBits {
+  readonly letters: readonly number[];
+  readonly figures: readonly number[];
+  /** By length, the masks that are whole then. */
+  readonly whole: readonly number[];
+  readonly all: number;
 }
 
-function fits(text: string, mask: string): boolean {
-  for (let index = 0; index < text.length; index += 1) {
-    const figure = text.charCodeAt(index) < 58;
-    const wanted = mask.charAt(index);
-    if ((wanted === "A" && figure) || (wanted === "9" && !figure)) return false;
+const bitsOf = new WeakMap<readonly string[], MaskBits>();
+
+function maskBits(masks: readonly string[]): MaskBits {
+  const known = bitsOf.get(masks);
+  if (known !== undefined) return known;
+  const longest = Math.max(0, ...masks.map((mask) => mask.length));
+  const bits = (test: (mask: string, at: number) => boolean): readonly number[] =>
+    Array.from({ length: longest + 1 }, (_, at) =>
+      masks.reduce((set, mask, bit) => (test(mask, at) ? set | (1 << bit) : set), 0),
+    );
+  const made: MaskBits = {
+    letters: bits((mask, at) => mask[at] === "A" || mask[at] === "*"),
+    figures: bits((mask, at) => mask[at] === "9" || mask[at] === "*"),
+    whole: bits((mask, at) => mask.length === at),
+    all: (1 << masks.length) - 1,
+  };
+  bitsOf.set(masks, made);
+  return made;
+}
+
+/** The masks still alive when `added` is put behind `length` characters. */
+function aliveAfter(bits: MaskBits, alive: number, length: number, added: string): number {
+  let left = alive;
+  for (let at = 0; at < added.length && left !== 0; at += 1) {
+    const figure = added.charCodeAt(at) < 58;
+    left &= (figure ? bits.figures : bits.letters)[length + at] ?? 0;
   }
-  return true;
+  return left;
 }

@@ -50,8 +50,15 @@ function heardLetters(letters: string): HeardLetters {
   return { codes, extra };
 }
 
-/** Called for each name near enough; `row[at]` is its cost when it takes the first `at` letters. */
-type Visit = (name: string, row: Float64Array) => void;
+/** Costs of a name so far against every beginning of the letters; only `low`..`high` (inclusive) are within the bound. */
+interface Row {
+  readonly costs: Float64Array;
+  low: number;
+  high: number;
+}
+
+/** Called for each name near enough; `costs[at]` is its cost when it takes the first `at` letters. */
+type Visit = (name: string, row: Row) => void;
 
 /** Walks the names whose cheapest alignment with some beginning of the letters stays within the bound. */
 function walk(
@@ -61,35 +68,57 @@ function walk(
   bound: () => number,
   visit: Visit,
 ): void {
-  const rows = [start];
-  for (let depth = 1; depth <= trie.deepest; depth += 1) rows.push(new Float64Array(start.length));
+  const rows: Row[] = [windowed(start, bound())];
+  for (let depth = 1; depth <= trie.deepest; depth += 1)
+    rows.push({ costs: new Float64Array(start.length), low: 0, high: -1 });
   let node = 0;
   while (node < trie.letter.length) {
-    const depth = trie.depth[node] ?? 1;
-    const above = rows[depth - 1] ?? start;
-    const row = rows[depth] ?? start;
-    if (fillRow(heard, above, row, trie.letter[node] ?? 0) > bound()) {
-      node = trie.past[node] ?? trie.letter.length;
+    const depth = trie.depth[node] as number;
+    const row = rows[depth] as Row;
+    if (!fillRow(heard, rows[depth - 1] as Row, row, trie.letter[node] as number, bound())) {
+      node = trie.past[node] as number;
       continue;
     }
-    const name = trie.name[node];
-    if (name !== null && name !== undefined) visit(name, row);
+    const name = trie.name[node] ?? null;
+    if (name !== null) visit(name, row);
     node += 1;
   }
 }
 
-function fillRow(heard: HeardLetters, above: Float64Array, row: Float64Array, letter: number): number {
-  let least = (above[0] ?? 0) + MISSING;
-  row[0] = least;
-  for (let at = 1; at < row.length; at += 1) {
-    const replaced = (above[at - 1] ?? 0) + (swaps[(heard.codes[at - 1] ?? 26) * 26 + letter] ?? 0);
-    const missing = (above[at] ?? 0) + MISSING;
-    const extra = (row[at - 1] ?? 0) + (heard.extra[at - 1] ?? 0);
-    const cost = Math.min(replaced, missing, extra);
-    row[at] = cost;
-    if (cost < least) least = cost;
+function windowed(costs: Float64Array, bound: number): Row {
+  const low = costs.findIndex((cost) => cost <= bound);
+  return { costs, low: Math.max(0, low), high: costs.findLastIndex((cost) => cost <= bound) };
+}
+
+/** One letter more of a name. Cells out of the window of the row above cannot come back within the bound; false when none do. */
+function fillRow(heard: HeardLetters, above: Row, row: Row, letter: number, bound: number): boolean {
+  const { codes, extra } = heard;
+  const last = codes.length;
+  row.low = -1;
+  row.high = -1;
+  let left = Number.POSITIVE_INFINITY;
+  for (let at = above.low; at <= last; at += 1) {
+    let cost = left + (at > 0 ? (extra[at - 1] as number) : 0);
+    if (at <= above.high) cost = Math.min(cost, (above.costs[at] as number) + MISSING);
+    if (at > above.low && at <= above.high + 1)
+      cost = Math.min(
+        cost,
+        (above.costs[at - 1] as number) + (swaps[(codes[at - 1] as number) * 26 + letter] as number),
+      );
+    row.costs[at] = cost;
+    left = cost;
+    if (cost <= bound) {
+      if (row.low < 0) row.low = at;
+      row.high = at;
+    } else if (at > above.high) break;
   }
-  return least;
+  return row.high >= 0;
+}
+
+/** What it costs to take all the letters, or more than any bound. */
+function wholeCost(row: Row): number {
+  const last = row.costs.length - 1;
+  return row.high === last ? (row.costs[last] as number) : Number.POSITIVE_INFINITY;
 }
 
 function emptyStart({ extra }: HeardLetters): Float64Array {
@@ -112,7 +141,7 @@ interface Ending {
 export function nearestNames(letters: string, most: number): NearestNames {
   const heard = heardLetters(letters);
   let found: NearestNames = { pair: null, given: null };
-  for (const bound of [0.9, 2.2, most]) {
+  for (const bound of [1.2, most]) {
     found = namesWithin(heard, Math.min(bound, most));
     if (found.pair !== null || bound >= most) break;
   }
@@ -129,8 +158,8 @@ function namesWithin(heard: HeardLetters, most: number): NearestNames {
   const endings: (Ending | null)[] = new Array<Ending | null>(count + 1).fill(null);
   const visit: Visit = (name, row) => {
     const rarity = RARITY[givenCommonness(name)];
-    for (let at = 2; at <= count; at += 1) {
-      const cost = (row[at] ?? most) + rarity;
+    for (let at = Math.max(2, row.low); at <= row.high; at += 1) {
+      const cost = (row.costs[at] as number) + rarity;
       if (cost < (endings[at]?.cost ?? most)) endings[at] = { name, cost };
     }
   };
@@ -149,7 +178,7 @@ function withFamily(
   let best: { family: string; cost: number } | null = null;
   const bound = (): number => best?.cost ?? most;
   walk(nameTries.family(), heard, start, bound, (name, row) => {
-    const cost = (row[row.length - 1] ?? 99) + RARITY[familyCommonness(name)];
+    const cost = wholeCost(row) + RARITY[familyCommonness(name)];
     if (name.length > 2 && cost < bound()) best = { family: name, cost };
   });
   return best === null ? null : withGiven(heard, endings, best);
@@ -172,13 +201,13 @@ function withGiven(
 }
 
 function distance(heard: HeardLetters, name: string): number {
-  let above: Float64Array = emptyStart(heard);
-  let row: Float64Array = new Float64Array(above.length);
+  let above = windowed(emptyStart(heard), Number.MAX_VALUE);
+  let row: Row = { costs: new Float64Array(above.costs.length), low: 0, high: -1 };
   for (const letter of name) {
-    fillRow(heard, above, row, letter.charCodeAt(0) - 97);
+    fillRow(heard, above, row, letter.charCodeAt(0) - 97, Number.MAX_VALUE);
     [above, row] = [row, above];
   }
-  return above[above.length - 1] ?? 0;
+  return wholeCost(above);
 }
 
 /** The given or family name alone that is nearest to the letters, or null. */
@@ -188,7 +217,7 @@ export function nearestName(letters: string, kind: "given" | "family"): SpelledN
   let best: SpelledName | null = null;
   const bound = (): number => best?.cost ?? 0.8 + letters.length * 0.2;
   walk(nameTries[kind](), heard, emptyStart(heard), bound, (name, row) => {
-    const cost = (row[row.length - 1] ?? 99) + RARITY[commonness(name)];
+    const cost = wholeCost(row) + RARITY[commonness(name)];
     if (cost < bound()) best = { given: name, family: null, cost };
   });
   return best;
