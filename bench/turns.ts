@@ -7,14 +7,15 @@ interface Line {
   readonly name: string;
   readonly noiseDb: number;
   readonly loss: number;
+  readonly jitterMs: number;
   readonly hypotheses: boolean;
 }
 
 const lines: readonly Line[] = [
-  { name: "clean", noiseDb: -66, loss: 0, hypotheses: true },
-  { name: "pink noise 15 dB", noiseDb: -39, loss: 0, hypotheses: true },
-  { name: "3 % loss", noiseDb: -60, loss: 0.03, hypotheses: true },
-  { name: "clean, finals only", noiseDb: -66, loss: 0, hypotheses: false },
+  { name: "clean", noiseDb: -66, loss: 0, jitterMs: 0, hypotheses: true },
+  { name: "pink noise 15 dB", noiseDb: -39, loss: 0, jitterMs: 0, hypotheses: true },
+  { name: "3 % loss, jitter", noiseDb: -60, loss: 0.03, jitterMs: 100, hypotheses: true },
+  { name: "clean, finals only", noiseDb: -66, loss: 0, jitterMs: 0, hypotheses: false },
 ];
 
 interface Row {

@@ -26,6 +26,8 @@ export interface LineCondition {
   readonly noise: Float64Array;
   /** Share of frames that never come. */
   readonly loss: number;
+  /** Each frame is late by 0 to this; none overtakes another. */
+  readonly jitterMs: number;
   readonly hypotheses: boolean;
 }
 
@@ -34,8 +36,10 @@ export function hearAnswer(spoken: SpokenAnswer, line: LineCondition): HeardAnsw
   const listener = new Listener(spoken, line.hypotheses);
   const assembler = new FrameAssembler();
   const random = seededRandom(spoken.samples.length);
+  let arrivedMs = 0;
   for (const [index, frame] of toFrames(spoken.samples, line.noise).entries()) {
-    listener.advance((index + 1) * 20);
+    arrivedMs = Math.max(arrivedMs, (index + 1) * 20 + random() * line.jitterMs);
+    listener.advance(arrivedMs);
     if (index > 10 && random() < line.loss) continue;
     assembler.push(frame, index * 20, (whole) => listener.frame(whole));
   }
