@@ -34,7 +34,7 @@ export function spokenNumber(value: number): string {
 }
 
 /** 1-31 as "first", "twenty third". */
-export function spokenOrdinal(value: number): string {
+function spokenOrdinal(value: number): string {
   const words = spokenNumber(value).split(" ");
   const last = words.pop() ?? "";
   const ordinal = ordinals[last] ?? (last.endsWith("y") ? `${last.slice(0, -1)}ieth` : `${last}th`);
