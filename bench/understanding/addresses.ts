@@ -1,6 +1,7 @@
 // US addresses as people write them: ours and parse-address, with and without capitals and punctuation.
 import { createRequire } from "node:module";
 import { states } from "../../src/core/language/en/states.data.ts";
+import { directions, streetTypes } from "../../src/core/language/en/streets.data.ts";
 import { nothingExpected } from "../../src/core/language/expectation.ts";
 import { understand } from "../../src/core/language/understand.ts";
 import type { Address, Circumstances } from "../../src/core/language/understanding.ts";
@@ -57,7 +58,13 @@ function withoutPunctuation(text: string): string {
     .trim();
 }
 
-/** Small letters without punctuation; states as codes; a "#" before a unit or box counts for nothing. */
+const shortForms = new Map(
+  [...streetTypes, ...directions].flatMap(([long = "", short = long, ...others]) =>
+    [long, ...others].map((form) => [form, short] as const),
+  ),
+);
+
+/** Small letters without punctuation; street types and directions short, states as codes; "#" and "number" count for nothing. */
 function plain(part: (typeof partNames)[number], value: string | null | undefined): string {
   const text = (value ?? "")
     .toLowerCase()
@@ -65,6 +72,12 @@ function plain(part: (typeof partNames)[number], value: string | null | undefine
     .replace(/\s+/g, " ")
     .trim();
   if (part === "zip") return text.replaceAll("-", "");
+  if (part === "street")
+    return text
+      .split(" ")
+      .map((word) => shortForms.get(word) ?? word)
+      .join(" ");
+  if (part === "number") return text === "one" ? "1" : text;
   if (part !== "state") return text;
   return states.find(({ spoken }) => spoken.includes(text))?.code.toLowerCase() ?? text;
 }

@@ -61,7 +61,7 @@ function jointScore(tokens: readonly Token[], end: number, unitAt: number | null
   if (!tokens[end - 1]?.pause) return 0;
   const next = tokens[end];
   const direction = isDirection(next) && next?.text.length === 2;
-  return direction ? 1 : 3.5;
+  return direction ? 0 : 3.5;
 }
 
 /** The name of a building needs a street type before it, and a comma, a unit, the end or a known town behind it. */
@@ -76,8 +76,9 @@ function buildingScore(tokens: readonly Token[], from: number, to: number, unitA
   if (/^(?:\d|[a-z]$)/.test(building[0]?.text ?? "") && /^(?:highway|hwy|road|rd|route)$/.test(type))
     return -9;
   if (!marked && to === tokens.length && unitAt !== to) return -4;
-  const base = bounded && marked ? -0.2 : bounded ? -1.7 : -1.9;
-  return base - building.length * 0.15;
+  const joint = tokens[to - 1]?.pause === true || unitAt === to ? 3.5 : 0;
+  const known = jointScore(tokens, from, unitAt) > 0 ? 0 : joint;
+  return known + (bounded && marked ? -0.2 : -1.8) - building.length * 0.15;
 }
 
 function withoutDirections(street: readonly Token[]): readonly Token[] {
@@ -154,7 +155,7 @@ function cityScore(tokens: readonly Token[], from: number, around: Around): numb
   if (around.likelyCities.has(text)) score += 4;
   else score += townScore(text);
   if (first.length === 2 && compass.has(first)) score -= 2.5;
-  score -= CITY_LENGTH_COST[Math.min(6, city.length)] ?? 6;
+  if (townScore(text) < 2) score -= CITY_LENGTH_COST[Math.min(6, city.length)] ?? 6;
   if (city.length > 1 && cityBeginnings.has(first))
     score += !compass.has(first) ? 0.9 : first.length > 2 ? 0.6 : -0.4;
   if (city.length > 1 && cityEndings.has(city.at(-1)?.text ?? "")) score += 0.6;
@@ -190,7 +191,7 @@ function cutCost(tokens: readonly Token[], from: number, city: string): number {
   if (before === undefined || before.pause) return 0;
   const whole = `${before.text} ${city}`;
   if (before.text === "st") return isKnownCity(whole) ? 2.5 : 0;
-  if (!isDirection(before)) return cityBeginnings.has(before.text) ? 1.2 : 0;
+  if (!isDirection(before)) return cityBeginnings.has(before.text) ? 1.7 : 0;
   const town = townScore(whole);
   return town > 2.5 ? 2.5 : town > 0 ? 0.9 : 0;
 }

@@ -33,25 +33,51 @@ const boxes = tablePhrases([
   ["rural", ["rr", "r r", "rural route", "hc", "star route", "rfd", "r f d"]],
 ]);
 
-/** "P O box 4 4 0", "RR 4 box 164 A", "lockbox 848104". */
+/** "P O box 4 4 0", "RR 4 box 164 A", "lockbox 848104". Of several a P.O. box is meant before drawers and lockboxes. */
 export function boxIn(tokens: readonly Token[]): Found<string> | null {
   const words = asWords(tokens);
+  let best: Found<string> | null = null;
   for (const match of boxes.find(words)) {
     if (match.id === "rural") continue;
     const value = codeAt(tokens, match.to);
-    if (value === null || (!/\d/.test(value.value) && match.to - match.from < 2)) continue;
-    return { value: value.value, from: ruralBefore(words, match.from), to: value.to };
+    const postal = /^p/.test(tokens[match.from]?.text ?? "");
+    if (value === null || (!/\d/.test(value.value) && match.to - match.from < 2 && !postal)) continue;
+    if (best !== null && !postal) continue;
+    best = { value: value.value, from: ruralBefore(words, match.from), to: value.to };
+    if (postal) break;
   }
-  return null;
+  return best;
 }
 
-/** "RR 4", "rural route 1" before a box belong to it. */
+/** "RR 4", "rural route # 1", "star route 102" before a box belong to it. */
 function ruralBefore(words: readonly Word[], box: number): number {
-  for (let from = Math.max(0, box - 3); from < box; from += 1) {
-    const match = boxes.at(words, from);
-    if (match?.id === "rural" && box - match.to <= 1) return from;
+  for (let from = Math.max(0, box - 5); from < box; from += 1) {
+    const match = ruralRoutes.at(words, from);
+    const between = match === null ? [] : words.slice(match.to, box);
+    if (
+      match !== null &&
+      between.length <= 2 &&
+      between.every(({ text }) => /^(?:#|no|\d+[a-z]*)$/.test(text))
+    )
+      return from;
   }
   return box;
+}
+
+/** "drawer 1256", "lockbox 9351", "dept 33629" before a P.O. box are units of it. */
+export function drawersBefore(tokens: readonly Token[]): readonly Found<string>[] {
+  const drawer = boxes.find(asWords(tokens)).find(({ id }) => id === "box");
+  const code = drawer === undefined ? null : codeAt(tokens, drawer.to);
+  return code !== null
+    ? [code]
+    : unitsIn(tokens).filter(
+        ({ from }) => tokens[from]?.text !== "#" && !/^#/.test(tokens[from]?.text ?? ""),
+      );
+}
+
+/** Whether the code at the end belongs to a box and is no ZIP code: "post office box 40177". */
+export function endsInBox(tokens: readonly Token[]): boolean {
+  return boxes.find(asWords(tokens)).some(({ id, to }) => id === "box" && to === tokens.length - 1);
 }
 
 /** A code behind "box", "suite" or "#": figures with a letter, "4 b", "n-114", "five oh two". */
@@ -92,6 +118,32 @@ function withLetter(tokens: readonly Token[], found: Found<string>): Found<strin
     to: found.to + 1,
   };
 }
+
+const ruralRoutes = tablePhrases([
+  [
+    "rural",
+    [
+      "rr",
+      "r r",
+      "rural route",
+      "hc",
+      "hcr",
+      "hc rte",
+      "hc rt",
+      "star route",
+      "star rte",
+      "rfd",
+      "r f d",
+      "rt",
+      "rte",
+      "route",
+      "highway contract route",
+      "highway contract rte",
+      "hwy contract route",
+      "hwy contract rte",
+    ],
+  ],
+]);
 
 const unitNames = new Set(unitWords.flat());
 /** Unit words that are common in street and town names; only a code directly behind makes them a unit. */
@@ -164,6 +216,7 @@ function closesStreet(tokens: readonly Token[], at: number): boolean {
   const type = tokens[end - 1]?.text ?? "";
   if (numberedRoads.has(type) || roadOwners.has(tokens[end - 2]?.text ?? "")) return false;
   const typed = end > 2 && strongStreetTypes.has(type);
+  if (tokens.slice(1, at).every((token) => isDirection(token)) || isDirection(tokens[at + 1])) return false;
   return endsOrTown(tokens, at + 1) && (typed || at + 1 < tokens.length);
 }
 

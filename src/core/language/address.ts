@@ -1,11 +1,12 @@
 import { houseNumberAt } from "./address-number.ts";
 import { type Found, isDirection, stateAtEnd, type Token, tokensOf, zipAtEnd } from "./address-parts.ts";
 import { hasStreet, splitStreet } from "./address-street.ts";
-import { boxIn, unitsIn } from "./address-units.ts";
+import { boxIn, drawersBefore, endsInBox, unitsIn } from "./address-units.ts";
 import {
   addressCues,
   addressEnds,
   addressJoints,
+  buildingWords,
   numberedRoads,
   strongAddressCues,
 } from "./en/address-table.ts";
@@ -105,21 +106,24 @@ interface Parsed {
 function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>): Parsed | null {
   if (all.length === 0) return null;
   let tokens = withoutTail(all);
-  const zip = zipAtEnd(tokens);
+  const zip = endsInBox(tokens) ? null : zipAtEnd(tokens);
   if (zip !== null) tokens = tokens.slice(0, zip.from);
   const state = stateAtEnd(tokens, zip !== null);
   if (state !== null) tokens = tokens.slice(0, state.from);
   const box = boxIn(tokens);
-  if (box !== null) tokens = without(tokens, box);
-  const units = unitsIn(tokens);
-  const marks = units.map(({ from }) => tokens[from]?.word ?? 0);
-  for (const unit of [...units].reverse()) tokens = without(tokens, unit);
-  const numberAt = numberPlace(tokens);
+  const street = box === null || hasStreet(without(tokens, box));
+  const lost = box !== null && !street ? drawersBefore(tokens.slice(0, box.from)) : [];
+  if (box !== null) tokens = street ? without(tokens, box) : tokens.slice(box.to);
+  const units = [...lost, ...unitsIn(tokens)];
+  const placed = units.slice(lost.length);
+  const marks = placed.map(({ from }) => tokens[from]?.word ?? 0);
+  for (const unit of [...placed].reverse()) tokens = without(tokens, unit);
+  const numberAt = street ? numberPlace(tokens) : null;
   const number = numberAt === null ? null : houseNumberAt(tokens, numberAt);
   const rest = number === null ? tokens : withDirection(tokens.slice(number.to));
   const around = { state: state !== null, zip: zip !== null, number: number !== null, likelyCities };
   const unitAt = unitPlace(rest, marks);
-  const withStreet = number !== null || hasStreet(rest);
+  const withStreet = number !== null || (street && hasStreet(rest));
   const { end, city } = withStreet ? splitStreet(rest, around, unitAt) : { end: 0, city: 0 };
   const cityTokens = lastPiece(rest.slice(city).filter(({ text }) => text !== "unit"));
   const address: Address = {
@@ -167,9 +171,16 @@ function numberPlace(tokens: readonly Token[]): number | null {
     if (first !== null) {
       const between = tokens.slice(first + 1, at);
       if (between.every((token) => isDirection(token) || /\d/.test(token.text))) break;
-      if (hasStreet(tokens.slice(first, at)) || !hasStreet(tokens.slice(found.to))) break;
+      const place = tokens[at - 1];
+      const building = place?.pause === true && buildingWords.has(place.text);
+      if (
+        (!building && hasStreet(tokens.slice(first, at))) ||
+        !hasStreet(tokens.slice(first + 1 === at ? at : found.to - 1))
+      )
+        break;
     }
-    if (first === null && at > 0 && hasStreet(tokens.slice(0, at + 1))) return null;
+    if (first === null && at > 0 && hasStreet(tokens.slice(0, at + 1)) && !hasStreet(tokens.slice(found.to)))
+      return null;
     first = at;
   }
   return first;

@@ -142,6 +142,7 @@ export const unitWords: readonly (readonly string[])[] = [
   ["mailbox"],
   ["pmb"],
   ["msc"],
+  ["bin"],
   ["condo", "condominium"],
   ["code"],
 ];
