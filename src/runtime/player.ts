@@ -20,7 +20,7 @@ const STALL_MS = 4000;
 const MARK_GRACE_MS = 1000;
 const REPORT_EVERY_MS = 240;
 
-export interface PlayerEvents {
+interface PlayerEvents {
   /** So much of a prompt was heard. Positions of one prompt never go back. */
   heard(heard: { prompt: PromptId; playback: number; upTo: number; finished: boolean }): void;
   /** The first sound of a prompt leaves. */

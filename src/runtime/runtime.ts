@@ -14,11 +14,9 @@ import { fixedWords } from "./fixed-words.ts";
 import { PlaybackTicker } from "./playback-ticker.ts";
 import { startCall } from "./start-call.ts";
 
-export { CallRegistry, type Refusal } from "./call-registry.ts";
 export type { Conversation } from "./conversation.ts";
 export { echoConversation } from "./echo.ts";
 export { liveFeed } from "./live-feed.ts";
-export { type CallHandle, startCall } from "./start-call.ts";
 export { systemClock } from "./system-clock.ts";
 export { warmUp } from "./warm-up.ts";
 
@@ -37,7 +35,7 @@ export interface RuntimeParts {
   readonly maxCalls: number;
 }
 
-export interface CallToAnswer<S> {
+interface CallToAnswer<S> {
   readonly practice: Practice;
   readonly conversation: Conversation<S>;
   readonly direction: "inbound" | "outbound";

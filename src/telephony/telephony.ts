@@ -11,9 +11,8 @@ import { StreamTokens } from "./stream-token.ts";
 import { twilioCalls, twilioControl } from "./twilio-control.ts";
 import { DIALLED_PATH, twilioWebhooks } from "./twilio-webhooks.ts";
 
-export type { Answer, IncomingCall, Refused } from "./incoming-call.ts";
-export { type MediaServer, type MediaServerOptions, mediaServer } from "./media-server.ts";
-export { StreamTokens } from "./stream-token.ts";
+export type { Answer } from "./incoming-call.ts";
+export type { MediaServer } from "./media-server.ts";
 
 export interface TelephonyOptions {
   /** Where the telephone company reaches us, without a path: `https://phone.example.com`. */

@@ -12,8 +12,6 @@ import { parrot } from "./parrot.ts";
 import type { RecordedLine } from "./recorded-line.ts";
 import { ScriptedRecognizer, ScriptedSynthesizer } from "./scripted-speech.ts";
 
-export type TestCalls = ReturnType<typeof testCalls>;
-
 /** The real runtime with a clock that stands still, scripted speech, and a ledger whose answers a test gives. */
 export function testCalls(options: { maxCalls?: number; store?: ReturnType<typeof memoryCallStore> } = {}) {
   const clock = new VirtualClock();

@@ -10,8 +10,6 @@ import { ScriptedRecognizer, ScriptedSynthesizer } from "../../runtime/testing/s
 import { type MediaServerOptions, mediaServer } from "../media-server.ts";
 import { StreamTokens } from "../stream-token.ts";
 
-export type TestTelephone = Awaited<ReturnType<typeof testTelephone>>;
-
 /** A server with open lines on a free port, the real runtime, and a conversation that does as it is told. */
 export async function testTelephone(
   options: Partial<MediaServerOptions> & { perform?: Perform; maxCalls?: number } = {},
