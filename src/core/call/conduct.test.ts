@@ -220,3 +220,59 @@ describe("the line", () => {
     expect(call.end).toBe("tooLong");
   });
 });
+
+describe("the confirmation number", () => {
+  test("is said before goodbye when the caller stopped us before it", async () => {
+    const call = await at("readBack");
+    call.hears = false;
+    await call.type("yes");
+    call.hears = true;
+    await call.type("no thanks, that's all");
+    expect(call.said).toContain("Your confirmation number is K as in kilo");
+    expect(call.end).toBe("done");
+  });
+
+  test("is not repeated to a caller who has heard it", async () => {
+    const call = await at("readBack");
+    await call.types("yes", "no thanks, that's all");
+    expect(call.said).not.toContain("confirmation number");
+  });
+});
+
+describe("the first question", () => {
+  test("that fails twice becomes one that yes or no answers", async () => {
+    const call = await answered();
+    await call.types("blah blah", "blah blah");
+    expect(call.said).toContain("Would you like to book an appointment?");
+    await call.type("yes");
+    expect(call.purpose).toBe("ask:complaint");
+  });
+
+  test("may be about the caller's insurance", async () => {
+    const call = await answered();
+    await call.type("do you take Aetna?");
+    expect(call.said).toContain("Yes, we take Aetna.");
+  });
+});
+
+test("after a break a reply that was lost is asked for again under its own number", async () => {
+  const call = await at("readBack");
+  call.replies = "held";
+  await call.type("yes");
+  await call.gets({ kind: "resumed", at: 60_000 });
+  const numbers = call.requests.filter(({ request }) => request.kind === "book").map(({ id }) => id);
+  expect(numbers).toHaveLength(2);
+  expect(new Set(numbers).size).toBe(1);
+  call.replies = "atOnce";
+  await call.settle();
+  expect(call.purposes).toContain("booked");
+  expect(call.ledger.bookings).toHaveLength(1);
+});
+
+test("great pain makes the visit urgent", async () => {
+  const call = await at("ask:pain");
+  await call.type("nine");
+  await answerUntil(call, "readBack");
+  await call.type("yes");
+  expect(call.ledger.bookings[0]).toMatchObject({ offering: "urgentVisit", visit: { urgency: "urgent" } });
+});

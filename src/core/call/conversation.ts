@@ -169,10 +169,22 @@ function dialogueContext(state: CallState): DialogueContext {
   return {
     practice: state.practice,
     now: Math.floor(state.instant + state.at),
+    confirmationUnheard: confirmationUnheard(state),
     previous: state.previous.reveal(),
     understand,
     spokenOpening: (opening) => openingNames(opening, state.practice),
   };
+}
+
+/** The number stands in the first half of what is said about a booking. */
+function confirmationUnheard({ history }: CallState): boolean {
+  const told = history.filter((line) => line.by === "agent" && line.purpose === "booked");
+  return (
+    told.length > 0 &&
+    told.every(
+      (line) => line.by === "agent" && !line.finished && line.heardUpTo < line.text.reveal().length * 0.6,
+    )
+  );
 }
 
 /** `at` may have a fraction, which a time of day may not. */

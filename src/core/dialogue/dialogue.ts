@@ -16,7 +16,7 @@ import { type Finished, finish } from "./finish.ts";
 import { handOff, personWanted } from "./hand-off.ts";
 import { type Hearing, hear } from "./hearing.ts";
 import { misunderstood, silent } from "./ladder.ts";
-import { ask, end, type Move, rest } from "./move.ts";
+import { ask, end, type Move, rest, say } from "./move.ts";
 import { callBackAnswer, offerAnswer, whenAnswer } from "./offers.ts";
 import { questionAsked } from "./questions.ts";
 import { failed, replied } from "./replies.ts";
@@ -73,7 +73,7 @@ function moveFor(state: DialogueState, input: DialogueInput, context: DialogueCo
     case "late":
       return tooLate(state, context);
     case "resumed":
-      return ask(state, { kind: "interrupted" });
+      return resumed(state, context);
     case "deaf":
       return state.aim.kind === "over" ? rest(state) : handOff(state, context, "recognizerLost");
     case "tooLong":
@@ -112,6 +112,19 @@ function tooLate(state: DialogueState, context: DialogueContext): Move {
   const { move, overdue } = late(state, context.now);
   const [first] = overdue;
   return first === undefined ? move : failed(move.state, first, false, context);
+}
+
+/** Replies may have been lost with the line, so what is open is asked for again, of the world and of the caller. */
+function resumed(state: DialogueState, { now }: DialogueContext): Move {
+  const requests = state.requests.map((pending) => ({ ...pending, since: now, resting: false }));
+  const resent = requests.map(({ id, request }) => ({ kind: "request", id, request }) as const);
+  const again = { ...state, requests };
+  if (state.aim.kind === "over") return { ...rest(again), outputs: resent };
+  const waits = state.aim.kind === "reply";
+  const move = waits
+    ? say(again, "oneMoment", { kind: "interrupted" }, { kind: "oneMoment" })
+    : ask(again, { kind: "interrupted" });
+  return { ...move, outputs: resent };
 }
 
 /** The caller has said yes, so a booking that rests after a failure is sent once more before nobody is left to do it. */

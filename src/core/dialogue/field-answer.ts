@@ -6,12 +6,13 @@ import { declineCue } from "./en/cues-table.ts";
 import type { FieldId } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { fillsOf, put } from "./fill.ts";
+import { handOff } from "./hand-off.ts";
 import { actIn, type Hearing, saysNo } from "./hearing.ts";
 import { isAcceptable, keepWish } from "./keep-fills.ts";
 import { misunderstood } from "./ladder.ts";
-import { ask, type Move, proceed } from "./move.ts";
+import { ask, end, type Move, proceed } from "./move.ts";
 import { takeFromFile } from "./on-file.ts";
-import { wayToAsk } from "./question.ts";
+import { wayToAsk, wishIsNarrowed } from "./question.ts";
 import { answerTo } from "./questions.ts";
 
 /** Values for the asked field, or for any other: all are kept, and the task goes on with what is missing. */
@@ -79,9 +80,14 @@ export function declined(state: DialogueState, hearing: Hearing, context: Dialog
 /** Fields to which a bare "no" means that there is none. */
 const mayBeDeclined: readonly FieldId[] = ["memberId", "groupNumber", "email", "address", "duration"];
 
-/** The first sentence of the caller. */
-export function wishAnswer(state: DialogueState, hearing: Hearing): Move | null {
+/** The first sentence of the caller; after two misunderstandings a yes to "would you like to book?". */
+export function wishAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
   if (state.aim.kind !== "wish") return null;
   if (actIn(hearing, "book") !== null) return proceed(state);
+  const finished = state.booking !== null || state.ticket !== null;
+  if (finished && (saysNo(hearing) || actIn(hearing, "thank") !== null))
+    return end(state, "done", "goodbye", { kind: "goodbye" });
+  if (wishIsNarrowed(state) && hearing.said.reply === "yes") return proceed(state);
+  if (wishIsNarrowed(state) && hearing.said.reply === "no") return handOff(state, context, "otherWish");
   return actIn(hearing, "greet") !== null ? ask(state) : null;
 }

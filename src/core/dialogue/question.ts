@@ -20,7 +20,9 @@ export function questionOf(
   const { aim, negotiation, misses } = state;
   switch (aim.kind) {
     case "wish":
-      return [{ kind: "askWish", way: misses >= 2 ? "example" : short || misses > 0 ? "short" : "plain" }];
+      return [
+        { kind: "askWish", way: wishIsNarrowed(state) ? "yesNo" : short || misses > 0 ? "short" : "plain" },
+      ];
     case "field":
       return [askField(state, context.practice, { field: aim.field, part: aim.part, short })];
     case "confirm":
@@ -45,6 +47,11 @@ export function questionOf(
     case "over":
       return [];
   }
+}
+
+/** An open question that failed twice becomes one that a yes or no answers. */
+export function wishIsNarrowed({ aim, misses }: DialogueState): boolean {
+  return aim.kind === "wish" && misses >= 2;
 }
 
 /** The purpose of the prompt that puts the open question. */
@@ -184,7 +191,7 @@ export function expectationOf(state: DialogueState, context: DialogueContext): E
     case "wish":
       return {
         ...nothingExpected,
-        asked: ["complaint"],
+        asked: wishIsNarrowed(state) ? ["yesNo", "complaint"] : ["complaint"],
         also: opening,
         choices: doctors(practice.resources),
         hints,
@@ -201,7 +208,7 @@ export function expectationOf(state: DialogueState, context: DialogueContext): E
  */
 export function listeningFor(state: DialogueState, context: DialogueContext): Expectation {
   const expectation = expectationOf(state, context);
-  if (state.aim.kind !== "wish") return expectation;
+  if (state.aim.kind !== "wish" || wishIsNarrowed(state)) return expectation;
   return { ...expectation, asked: [], also: [...expectation.asked, ...expectation.also] };
 }
 

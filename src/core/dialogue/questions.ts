@@ -21,6 +21,8 @@ export function answerTo(
   const topic = actIn(hearing, "question")?.topic ?? null;
   if (topic === "why") return { kind: "why", field: askedField(state) };
   if (topic === "robot" || topic === "whoIsThis") return { kind: "iAmAutomated" };
+  const payer = hearing.said.readings.find((reading) => reading.kind === "payer");
+  if (topic === "insurance" && payer !== undefined) return { kind: "payerTaken", payer: payer.value };
   const words = hearing.text.toLowerCase();
   const fact =
     practice.facts.find((one) => topic !== null && one.topic === topic) ??

@@ -42,7 +42,7 @@ export interface ReadBack {
 export type Saying =
   | { readonly kind: "greeting" }
   | { readonly kind: "disclosure" }
-  | { readonly kind: "askWish"; readonly way: "plain" | "short" | "example" }
+  | { readonly kind: "askWish"; readonly way: "plain" | "short" | "yesNo" }
   | Ask
   | ({ readonly kind: "acknowledge" } & FieldWithValue)
   | ({ readonly kind: "confirm"; readonly way: "plain" | "keypad" } & FieldWithValue)
@@ -94,8 +94,10 @@ export type Saying =
   | { readonly kind: "troubleLooking" }
   /** Made from the committed record and from nothing else. */
   | { readonly kind: "booked"; readonly booking: Booking }
+  | { readonly kind: "confirmationAgain"; readonly booking: Booking }
   | { readonly kind: "prepare"; readonly offering: OfferingId }
   | { readonly kind: "fact"; readonly fact: Fact }
+  | { readonly kind: "payerTaken"; readonly payer: string }
   | { readonly kind: "hoursToday" }
   | { readonly kind: "iAmAutomated" }
   | { readonly kind: "noFact" }

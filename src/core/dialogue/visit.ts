@@ -1,3 +1,4 @@
+import { complaints } from "../language/en/complaint-table.ts";
 import type { Offering, Practice, Resource } from "../practice/practice.ts";
 import { type DialogueState, valueIn } from "./dialogue-state.ts";
 import type { VisitDetails } from "./requests.ts";
@@ -12,7 +13,7 @@ export function offeringFor(state: DialogueState, practice: Practice): Offering 
   const category = valueIn(state, "complaint")?.category;
   const special =
     category === undefined ? undefined : open.find(({ complaints }) => complaints.includes(category));
-  const urgent = state.urgent ? open.find(({ id }) => id === "urgentVisit") : undefined;
+  const urgent = isUrgent(state) ? open.find(({ id }) => id === "urgentVisit") : undefined;
   const general =
     open.find((one) => (isNew ? !one.knownPeople : !one.newPeople)) ??
     open.find(({ complaints }) => complaints.length === 0);
@@ -40,8 +41,17 @@ export function visitDetails(state: DialogueState): VisitDetails {
     complaintCategory: complaint?.category ?? null,
     duration: valueIn(state, "duration")?.iso ?? null,
     pain: valueIn(state, "pain"),
-    urgency: state.urgent || (valueIn(state, "pain") ?? 0) >= 8 ? "urgent" : "routine",
+    urgency: isUrgent(state) ? "urgent" : "routine",
   };
+}
+
+/** Emergency words, great pain, or a complaint that should be seen today or tomorrow. */
+function isUrgent(state: DialogueState): boolean {
+  const category = valueIn(state, "complaint")?.category;
+  const urgency = complaints.find(({ id }) => id === category)?.urgency;
+  return (
+    state.urgent || (valueIn(state, "pain") ?? 0) >= 8 || urgency === "urgent" || urgency === "emergency"
+  );
 }
 
 function newToPractice(state: DialogueState): boolean {

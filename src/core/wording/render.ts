@@ -11,7 +11,7 @@ import { splitLong } from "./split-long.ts";
 import { spelledWithCare } from "./spoken/characters.ts";
 import { spokenDateFrom, spokenTime } from "./spoken/dates.ts";
 import { spokenOpening, spokenOpenings } from "./spoken-opening.ts";
-import { resourceName } from "./spoken-value.ts";
+import { payerName, resourceName } from "./spoken-value.ts";
 import { fill, fixed, type Piece, varied } from "./template.ts";
 import { localAt, type WordingContext } from "./wording-context.ts";
 
@@ -111,11 +111,15 @@ const renderers: Renderers = {
   troubleBooking: just(phrases.troubleBooking),
   troubleLooking: just(phrases.troubleLooking),
   booked: ({ booking }, context) => renderBooked(booking, context),
+  confirmationAgain: ({ booking }) =>
+    fill(phrases.booked.number, { confirmation: spelledWithCare(booking.confirmation) }),
   prepare: ({ offering }, { practice }) => {
     const text = practice.offerings.find(({ id }) => id === offering)?.preparation ?? null;
     return text === null ? [] : [fixed(text)];
   },
   fact: ({ fact }) => [fixed(fact.answer)],
+  payerTaken: ({ payer }, { practice }) =>
+    fill(phrases.payerTaken[practice.payers.includes(payer) ? "yes" : "no"], { payer: payerName(payer) }),
   hoursToday: (_, context) => hoursToday(context),
   iAmAutomated: (_, { practice }) => fill(phrases.iAmAutomated, { practice: practice.name }),
   noFact: just(phrases.noFact),

@@ -30,6 +30,8 @@ export class TypedCall {
   purposes: string[] = [];
   words: string[] = [];
   replies: "atOnce" | "held" = "atOnce";
+  /** Whether what is said counts as heard. */
+  hears = true;
   #unanswered: { readonly id: RequestId; readonly request: Request }[] = [];
   #instant: EpochMs;
   #at = 0;
@@ -172,6 +174,7 @@ export class TypedCall {
     const text = pieces.map((piece) => piece.text.reveal()).join(" ");
     this.purposes.push(purpose);
     this.words.push(text);
+    if (!this.hears) return;
     this.#take({
       kind: "promptHeard",
       at: this.#at,

@@ -7,7 +7,7 @@ export const phrases = {
   askWish: {
     plain: ["How can I help you today?"],
     short: ["How can I help you?"],
-    example: ["You can say, for example, that you would like to book an appointment. How can I help you?"],
+    yesNo: ["Would you like to book an appointment? Please say yes or no."],
   },
   notUnderstood: ["Sorry, I didn't catch that.", "I'm sorry, I didn't understand that."],
   wasWrong: ["I'm sorry.", "Sorry about that."],
@@ -79,6 +79,10 @@ export const phrases = {
     "I'm the automated assistant of {practice}. I can book appointments and answer simple questions.",
   noFact: "I'm sorry, I can't answer that. The front desk will be glad to.",
   cannotYet: "I can't look up or change existing appointments myself.",
+  payerTaken: {
+    yes: "Yes, we take {payer}.",
+    no: "I don't think that we take {payer}; the front desk can tell you more.",
+  },
   askReallyStop: "Shall I stop here, without booking anything?",
   startingOver: "All right, let's start over.",
   askAnythingElse: { plain: "Is there anything else I can do for you?", short: "Anything else?" },
