@@ -40,18 +40,34 @@ export function readBirthDates(
   const plain = plainWords(words);
   if (!wanted && !also.includes("dateOfBirth") && announced.find(plain).length === 0) return [];
   const best = birthDateIn(plain, circumstances, false);
-  if (best !== null) return [toReading(plain, best)];
-  if (!wanted) return [];
-  const whole = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
-  for (const lenient of [false, true]) {
-    for (const text of lenient ? [heard.text, ...heard.alternatives] : heard.alternatives) {
-      const other = birthDateIn(plainWords(splitWords(text)), circumstances, lenient);
-      if (other === null || whole.end === 0) continue;
-      const confidence = Math.min(0.5, other.confidence);
-      return [{ kind: "dateOfBirth", value: other.date, span: whole, confidence }];
-    }
+  if (best !== null && (best.confidence >= SURE || !wanted)) return [toReading(plain, best)];
+  const other = wanted ? likeliest(heard, circumstances) : null;
+  if (other === null || (best !== null && other.confidence <= best.confidence + 0.1)) {
+    return best === null ? [] : [toReading(plain, best)];
   }
-  return [];
+  const span = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
+  return [{ kind: "dateOfBirth", value: other.date, span, confidence: Math.min(0.5, other.confidence) }];
+}
+
+const SURE = 0.9;
+const MOST_ALTERNATIVES = 8;
+
+/** The surest date in all hypotheses; words that only sound like a date count when nothing else is there. */
+function likeliest(heard: Heard, circumstances: Circumstances): BirthDate | null {
+  const texts = [heard.text, ...heard.alternatives.filter((text) => text !== heard.text)].slice(
+    0,
+    MOST_ALTERNATIVES,
+  );
+  for (const lenient of [false, true]) {
+    let best: BirthDate | null = null;
+    for (const text of texts) {
+      const found = birthDateIn(plainWords(splitWords(text)), circumstances, lenient);
+      // Hypotheses come best first, so that a later one must be clearly surer.
+      if (found !== null && found.confidence > (best?.confidence ?? 0) + 0.05) best = found;
+    }
+    if (best !== null) return best;
+  }
+  return null;
 }
 
 function toReading(plain: readonly Word[], found: BirthDate): Reading {
@@ -110,19 +126,30 @@ function interpret(
   dayFirst: boolean,
   plain: readonly Word[],
 ): Interpreted | null {
-  const month = parts.find((part) => part.kind === "month");
+  const at = parts.findIndex((part) => part.kind === "month");
+  const named = parts[at];
   const figures = joinSingles(parts.filter((part) => part.kind === "figures"));
-  if (month !== undefined) {
-    for (const { year, rest, sure } of yearsOf(figures, today)) {
-      if (!sure && rest.length > 1) continue;
-      const day = rest.map(dayFigure).find((value) => value !== null) ?? null;
-      const date = day === null ? null : past(year, month.month, day, today);
-      if (date !== null) return { date, confidence: sure ? (rest.length === 1 ? 0.97 : 0.7) : 0.75 };
-    }
-    return null;
+  if (named?.kind !== "month") {
+    const ofBetween = plain.some((word) => word.text === "of");
+    return numeric(figures, today, dayFirst || (ofBetween && figures.some((figure) => figure.ordinal)));
   }
-  const ofBetween = plain.some((word) => word.text === "of");
-  return numeric(figures, today, dayFirst || (ofBetween && figures.some((figure) => figure.ordinal)));
+  // "14th of May 8th 1949": what was said is "of the 8th", which recognizers hear as "of May 8th".
+  const behind = parts[at + 1];
+  if (dayFirst && at > 0 && named.month === 5 && behind?.kind === "figures" && behind.ordinal) {
+    const heardThe = numeric(figures, today, true);
+    if (heardThe !== null) return { ...heardThe, confidence: 0.8 };
+  }
+  return withMonth(named.month, figures, today);
+}
+
+function withMonth(month: number, figures: readonly Figures[], today: Day): Interpreted | null {
+  for (const { year, rest, sure } of yearsOf(figures, today)) {
+    if (!sure && rest.length > 1) continue;
+    const day = rest.map(dayFigure).find((value) => value !== null) ?? null;
+    const date = day === null ? null : past(year, month, day, today);
+    if (date !== null) return { date, confidence: sure ? (rest.length === 1 ? 0.97 : 0.7) : 0.75 };
+  }
+  return null;
 }
 
 interface Figures {
@@ -137,6 +164,7 @@ function joinSingles(figures: readonly Figures[]): readonly Figures[] {
   for (const figure of figures) {
     const single = figure.digits.length === 1 && !figure.ordinal;
     const last = joined.at(-1);
+    if (figure.ordinal && last?.ordinal && last.digits === figure.digits) continue;
     if (single && open && last !== undefined)
       joined[joined.length - 1] = { digits: last.digits + figure.digits, ordinal: false };
     else joined.push({ digits: figure.digits, ordinal: figure.ordinal });
@@ -164,12 +192,14 @@ function yearsOf(figures: readonly Figures[], today: Day): readonly YearSplit[] 
       // "1970 8th", "2000 and 14": the last figures came apart.
       const apart =
         following === undefined || index === 0 ? null : lastFigures(value, Number(following.digits));
-      if (apart !== null && without(2).length > 0) splits.push({ year: apart, rest: without(2), sure: true });
       splits.push({ year: value, rest: without(1), sure: true });
+      if (apart !== null && without(2).length > 0) splits.push({ year: apart, rest: without(2), sure: true });
     } else if ((value === 19 || value === 20) && following !== undefined && /^\d\d$/.test(following.digits)) {
       splits.push({ year: value * 100 + Number(following.digits), rest: without(2), sure: true });
     }
   });
+  // Of two that look like years the later is meant: "2005 1908" is the 20th of May 1908.
+  splits.reverse();
   const last = figures.at(-1);
   if (last !== undefined && /^\d\d$/.test(last.digits) && !last.ordinal && figures.length > 1) {
     const year = birthCentury(Number(last.digits), today.year);
@@ -193,8 +223,7 @@ function numeric(figures: readonly Figures[], today: Day, dayFirst: boolean): In
     const found = monthAndDay(rest, year, today, dayFirst);
     if (found !== null) return { ...found, confidence: Math.min(found.confidence, sure ? 1 : 0.75) };
   }
-  const only = figures.length <= 3 ? figures.map((figure) => figure.digits).join("") : "";
-  return written(only, today, dayFirst);
+  return figures.length === 1 ? written(figures[0]?.digits ?? "", today, dayFirst) : null;
 }
 
 function monthAndDay(
@@ -215,6 +244,8 @@ function monthAndDay(
     pairs.push([Number(run.slice(0, 1)), Number(run.slice(1))]);
     pairs.push([Number(run.slice(0, 2)), Number(run.slice(2))]);
   }
+  // "78 1992" is the seventh of the eighth, since no month has 78 days.
+  if (run.length === 2 && Number(run) > 31) pairs.push([Number(run[0]), Number(run[1])]);
   for (const [one, other] of pairs) {
     const found = ordered(one, other, year, today, dayFirst);
     if (found !== null) return found;
