@@ -40,7 +40,13 @@ function writtenAt(tokens: readonly Token[], at: number): Found<string> | null {
 function letterBelongs(tokens: readonly Token[], at: number): boolean {
   const letter = tokens[at]?.text ?? "";
   const next = tokens[at + 1]?.text ?? "";
-  if (!/^[a-df-mo-rt-vx-z]$/.test(letter) || next === "" || tokens[at + 2] === undefined) return false;
+  if (
+    !/^[a-df-hj-mo-rt-vx-z]$/.test(letter) ||
+    /^(?:de|la|del|and)$/.test(next) ||
+    next === "" ||
+    tokens[at + 2] === undefined
+  )
+    return false;
   return !strongStreetTypes.has(next) && (next.length > 1 || /^[nsew]$/.test(next)) && !tokens[at]?.pause;
 }
 

@@ -145,12 +145,24 @@ const doubtfulCodes = new Set("in or me ok hi oh de la al ct ne is as".split(" "
  */
 export function stateAtEnd(tokens: readonly Token[], zipFollows: boolean): Found<string> | null {
   const found = statePlace(tokens);
-  if (found === null || zipFollows || found.from === 0 || tokens[found.from - 1]?.pause) return found;
+  if (found === null || zipFollows || found.from === 0) return found;
+  if (tokens[found.from - 1]?.pause && !isFloorOrDirection(tokens)) return found;
   const last = tokens.at(-1)?.text ?? "";
-  const floor = last === "fl" && /\d(?:st|nd|rd|th)?$/.test(tokens.at(-2)?.text ?? "");
-  const doubtful = last.length > 2 || doubtfulCodes.has(last) || floor || tokens.length < 4;
+  if (isFloorOrDirection(tokens)) return null;
+  const doubtful = last.length > 2 || doubtfulCodes.has(last) || tokens.length < 4;
   if (!doubtful || !/^\d/.test(tokens[0]?.text ?? "")) return found;
   return townBefore(tokens.slice(0, found.from)) ? found : null;
+}
+
+/** "4th fl" and "Peachtree Street, NE" end in no state. */
+function isFloorOrDirection(tokens: readonly Token[]): boolean {
+  const before = tokens.at(-2)?.text ?? "";
+  const last = tokens.at(-1)?.text ?? "";
+  if (last === "fl")
+    return /^(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/.test(
+      before,
+    );
+  return last === "ne" && strongStreetTypes.has(before);
 }
 
 /** Whether a known town, or anything behind a street type, ends the tokens. */

@@ -72,7 +72,7 @@ function buildingScore(tokens: readonly Token[], from: number, to: number, unitA
   const bounded = to === tokens.length || tokens[to - 1]?.pause === true || unitAt === to;
   const marked = building.some(({ text }) => buildingWords.has(text));
   const type = street.at(-1)?.text ?? "";
-  if (!bounded && !marked) return -9;
+  if ((!bounded && !marked) || isDirection(building[0])) return -9;
   if (/^(?:\d|[a-z]$)/.test(building[0]?.text ?? "") && /^(?:highway|hwy|road|rd|route)$/.test(type))
     return -9;
   if (!marked && to === tokens.length && unitAt !== to) return -4;
@@ -112,7 +112,7 @@ function directedScore(street: readonly Token[], core: readonly Token[]): number
   const single = core.at(-1)?.pause === true && street.at(-1)?.text.length === 1;
   if (single) return -3;
   const last = street.at(-1)?.text ?? "";
-  const grid = core.some(({ text }) => /^\d+(?:st|nd|rd|th)$/.test(text)) ? 0.5 : 0;
+  const grid = core.some(({ text }) => /^\d+(?:st|nd|rd|th)$/.test(text)) ? 0.9 : 0;
   return grid + (last.length <= 2 || last.length > 5 ? 0.7 : -0.3);
 }
 
@@ -132,7 +132,7 @@ function isNumbered(core: readonly Token[]): boolean {
   const at = /^(?:no|number|#)$/.test(core.at(-2)?.text ?? "") ? -3 : -2;
   const before = core.at(at)?.text ?? "";
   const owner = roadOwners.has(core.at(at - 1)?.text ?? "");
-  if (/^\d+[a-z]{0,2}$/.test(last) || /^[a-z]{1,2}-?\d+$/.test(last))
+  if (/^\d+[a-z]{0,2}$/.test(last) || /^[a-z]{1,2}-?\d+[a-z]?$/.test(last))
     return (
       numberedRoads.has(before) || (ownedRoads.has(before) && owner) || /^(?:us|state|county)$/.test(before)
     );
@@ -194,6 +194,15 @@ function cutCost(tokens: readonly Token[], from: number, city: string): number {
   if (!isDirection(before)) return cityBeginnings.has(before.text) ? 1.7 : 0;
   const town = townScore(whole);
   return town > 2.5 ? 2.5 : town > 0 ? 0.9 : 0;
+}
+
+/** The well-known town that ends the tokens, which are all town and building when no street was found. */
+export function townAtEnd(tokens: readonly Token[]): readonly Token[] {
+  for (let from = 0; from < tokens.length; from += 1) {
+    const town = tokens.slice(from);
+    if (isKnownCity(town.map(({ text }) => text).join(" "))) return town;
+  }
+  return tokens;
 }
 
 /** Whether the tokens hold a street type or a numbered road: enough to believe in a street that has no house number. */

@@ -1,5 +1,11 @@
 import { asWords, type Found, isDirection, isKnownCity, spokenDigits, type Token } from "./address-parts.ts";
-import { numberedRoads, roadOwners, strongStreetTypes } from "./en/address-table.ts";
+import {
+  lettersOnlyRoads,
+  numberedRoads,
+  ownedRoads,
+  roadOwners,
+  strongStreetTypes,
+} from "./en/address-table.ts";
 import { unitWords } from "./en/streets.data.ts";
 import { numberAt } from "./numbers.ts";
 import { tablePhrases } from "./table-phrases.ts";
@@ -15,6 +21,7 @@ const boxes = tablePhrases([
       "post office box",
       "p o bx",
       "po bx",
+      "pob",
       "po drawer",
       "p o drawer",
       "drawer",
@@ -205,6 +212,7 @@ function unlabelledAt(tokens: readonly Token[], at: number): Found<string> | nul
   const ends = token.pause || endsOrTown(tokens, at + 1);
   if (numberedRoads.has(before.text) || roadOwners.has(before.text) || before.text === "box") return null;
   const code = /^(?:\d+[a-z]|[a-z]-?\d+[a-z]?|[a-z]-[a-z])$/.test(token.text);
+  if (ownedRoads.has(before.text) && roadOwners.has(tokens[at - 2]?.text ?? "")) return null;
   const number = /^\d{1,5}$/.test(token.text) && (before.pause ? token.pause : closesStreet(tokens, at));
   return (code && ends) || number ? { value: token.raw, from: at, to: at + 1 } : null;
 }
@@ -217,7 +225,10 @@ function closesStreet(tokens: readonly Token[], at: number): boolean {
   if (numberedRoads.has(type) || roadOwners.has(tokens[end - 2]?.text ?? "")) return false;
   const typed = end > 2 && strongStreetTypes.has(type);
   if (tokens.slice(1, at).every((token) => isDirection(token)) || isDirection(tokens[at + 1])) return false;
-  return endsOrTown(tokens, at + 1) && (typed || at + 1 < tokens.length);
+  return (
+    endsOrTown(tokens, at + 1) &&
+    (typed || at + 1 < tokens.length || (at > 2 && !lettersOnlyRoads.has(type) && !ownedRoads.has(type)))
+  );
 }
 
 /** Nothing follows, or a known town does. */
@@ -230,9 +241,14 @@ function unitAt(tokens: readonly Token[], at: number): Found<string> | null {
   const token = tokens[at];
   if (token === undefined) return null;
   if (/^#\w/.test(token.text)) return { value: token.raw.slice(1), from: at, to: at + 1 };
+  const joined = /^(?:suite|ste|apt|unit|bldg|rm)-?(\d+[a-z]?)$/.exec(token.text);
+  if (joined?.[1] !== undefined) return { value: joined[1], from: at, to: at + 1 };
   const next = tokens[at + 1];
+  if (weakUnits.has(token.text) && floors.has(tokens[at + 2]?.text ?? "")) return null;
   const ordinal =
-    /^\d+(?:st|nd|rd|th)$/.test(token.text) || (numberAt(asWords(tokens), at)?.ordinal ?? false);
+    (at > 1 && /^\d{1,2}$/.test(token.text)) ||
+    /^\d+(?:st|nd|rd|th)$/.test(token.text) ||
+    (numberAt(asWords(tokens), at)?.ordinal ?? false);
   if (ordinal && next !== undefined && floors.has(next.text)) {
     const number = numberAt(asWords(tokens), at);
     const to = number?.next ?? at + 1;

@@ -1,6 +1,6 @@
 import { houseNumberAt } from "./address-number.ts";
 import { type Found, isDirection, stateAtEnd, type Token, tokensOf, zipAtEnd } from "./address-parts.ts";
-import { hasStreet, splitStreet } from "./address-street.ts";
+import { hasStreet, splitStreet, townAtEnd } from "./address-street.ts";
 import { boxIn, drawersBefore, endsInBox, unitsIn } from "./address-units.ts";
 import {
   addressCues,
@@ -105,13 +105,14 @@ interface Parsed {
 
 function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>): Parsed | null {
   if (all.length === 0) return null;
-  let tokens = withoutTail(all);
+  let tokens = withoutTail(withoutCountry(all));
   const zip = endsInBox(tokens) ? null : zipAtEnd(tokens);
   if (zip !== null) tokens = tokens.slice(0, zip.from);
   const state = stateAtEnd(tokens, zip !== null);
   if (state !== null) tokens = tokens.slice(0, state.from);
   const box = boxIn(tokens);
-  const street = box === null || hasStreet(without(tokens, box));
+  const street =
+    box === null || hasStreet(without(tokens, box)) || (box.from > 2 && /^\d/.test(tokens[0]?.text ?? ""));
   const lost = box !== null && !street ? drawersBefore(tokens.slice(0, box.from)) : [];
   if (box !== null) tokens = street ? without(tokens, box) : tokens.slice(box.to);
   const units = [...lost, ...unitsIn(tokens)];
@@ -125,10 +126,11 @@ function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>):
   const unitAt = unitPlace(rest, marks);
   const withStreet = number !== null || (street && hasStreet(rest));
   const { end, city } = withStreet ? splitStreet(rest, around, unitAt) : { end: 0, city: 0 };
-  const cityTokens = lastPiece(rest.slice(city).filter(({ text }) => text !== "unit"));
+  const piece = lastPiece(rest.slice(city).filter(({ text }) => text !== "unit"));
+  const cityTokens = withStreet ? piece : townAtEnd(piece);
   const address: Address = {
     number: number?.value ?? null,
-    street: capitals(rest.slice(0, end)),
+    street: box !== null && number === null ? null : capitals(rest.slice(0, end)),
     unit: units.length === 0 ? null : units.map(({ value }) => value).join(" "),
     city:
       around.state || around.zip || withStreet || box !== null || likelyCities.has(textOf(cityTokens))
@@ -139,6 +141,15 @@ function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>):
     poBox: box?.value ?? null,
   };
   return { address, first: all[0]?.word ?? 0, last: all.at(-1)?.word ?? 0 };
+}
+
+function withoutCountry(tokens: readonly Token[]): readonly Token[] {
+  const country = /^(?:united states(?: of america)?|usa|u s a)$/;
+  for (const length of [4, 3, 2, 1]) {
+    if (tokens.length > length + 1 && country.test(textOf(tokens.slice(-length))))
+      return tokens.slice(0, -length);
+  }
+  return tokens;
 }
 
 /** Drops what stands behind a state and a five-figure ZIP code. */
