@@ -111,7 +111,11 @@ class Call<S> implements CallHandle {
   }
 
   async #begin(): Promise<void> {
-    this.handler.begin(await this.#past());
+    const past = await this.#past();
+    const { telemetry, direction } = this.#parts;
+    const resumed = past.length > 0;
+    telemetry.log.info("a call is answered", { call: this.id, practice: this.practice, direction, resumed });
+    this.handler.begin(past);
   }
 
   /** The events so far; none for a new call, and none when the store does not answer in time. */
@@ -167,9 +171,12 @@ class Call<S> implements CallHandle {
   }
 
   #count(reason: string): void {
-    const { meter } = this.#parts.telemetry;
+    const { log, meter } = this.#parts.telemetry;
+    const seconds = Math.round(this.#parts.clock.monotonicMs() - this.#startedMs) / 1000;
+    const turns = this.handler.timelines.all.length;
+    log.info("a call is over", { call: this.id, practice: this.practice, reason, seconds, turns });
     meter.count("calls_total", { status: reason });
-    meter.observeSeconds("call_duration_seconds", (this.#parts.clock.monotonicMs() - this.#startedMs) / 1000);
+    meter.observeSeconds("call_duration_seconds", seconds);
     meter.count("frames_processed_total", { direction: "in" }, this.handler.framesHeard);
     meter.count("frames_processed_total", { direction: "out" }, this.handler.player.framesSent);
   }
