@@ -2,7 +2,16 @@ import type { Ms } from "../values/ids.ts";
 import { type CallerHabits, fittedPatience, learnPause } from "./caller-habits.ts";
 import { joinWords } from "./joined-words.ts";
 import { patienceMs } from "./patience.ts";
-import { giveUpFinal, isSpent, misguessed, type OwedFinal, owedBy, pay } from "./recognizer-debt.ts";
+import {
+  giveUpFinal,
+  isSpent,
+  misguessed,
+  type OwedFinal,
+  owedBy,
+  pay,
+  takeFinal,
+  wordsTimeoutMs,
+} from "./recognizer-debt.ts";
 import { isListening, settle } from "./settle.ts";
 import type { TurnInput } from "./turn-io.ts";
 import {
@@ -15,8 +24,6 @@ import {
   type TurnStep,
 } from "./turn-state.ts";
 
-/** An asked recognizer that has not answered by then has lost the words. */
-const WORDS_TIMEOUT_MS = 2000;
 /** Speech sooner after a turn than anybody can answer us goes on with that turn. */
 const CUT_OFF_MS = 900;
 /** After an "okay" that stopped a prompt: time enough for "but". */
@@ -65,8 +72,15 @@ export function finishUtterance(
   because: AwaitedWords["because"],
 ): TurnStep {
   const soundSince = turn.voiceSince !== null;
-  const until = state.at + WORDS_TIMEOUT_MS;
-  const awaiting = { until, lastResort: turn.hypothesis, guessed: false, soundSince, because };
+  const until = state.at + wordsTimeoutMs(state.recognizer, turn.hypothesis !== null);
+  const awaiting = {
+    askedAt: state.at,
+    until,
+    lastResort: turn.hypothesis,
+    guessed: false,
+    soundSince,
+    because,
+  };
   return step(
     { ...state, turn: { ...turn, awaiting, wordsWanted: soundSince } },
     { kind: "finishUtterance" },
@@ -79,6 +93,7 @@ export function giveUpWaiting(state: TurnState, turn: OpenTurn): TurnStep {
   const debt = turn.awaiting?.guessed ? misguessed(state.recognizer) : state.recognizer;
   const recognizer = giveUpFinal(debt, {
     utterance: lastResort?.utterance ?? null,
+    askedAt: turn.awaiting?.askedAt ?? state.at,
     at: state.at,
     soundEndedAt: turn.lastSoundAt,
     wanted: lastResort === null && turn.pieces.length === 0,
@@ -127,20 +142,21 @@ function finalWords(state: TurnState, input: Transcribed): TurnStep {
   if (utterance === recognizer.lastFinal) return step(state);
   const owed = owedBy(recognizer, { utterance, at, unasked: turn === null });
   if (owed !== null) {
-    const paid = { ...state, recognizer: pay(recognizer, owed, utterance) };
-    if (turn !== null) return step({ ...paid, turn: waitLonger(turn, at, owed) });
+    const paid = { ...state, recognizer: pay(recognizer, owed, utterance, at) };
+    if (turn !== null) return step({ ...paid, turn: waitLonger(paid, turn, owed) });
     return step(owed.wanted && !isEmpty(input) ? lateWords(paid, owed, input) : paid);
   }
-  const taken = { ...state, recognizer: { ...recognizer, lastFinal: utterance, misguesses: 0 } };
+  const tookMs = turn?.awaiting ? at - turn.awaiting.askedAt : 0;
+  const taken = { ...state, recognizer: takeFinal(recognizer, utterance, tookMs) };
   if (turn !== null && turn.awaiting !== null) return takeWords(taken, turn, pieceOf(input));
   return step(isEmpty(input) ? taken : spontaneousWords(taken, pieceOf(input)));
 }
 
 /** A recognizer that pays old debts is alive and slow. */
-function waitLonger(turn: OpenTurn, at: Ms, { guessed }: OwedFinal): OpenTurn {
+function waitLonger({ at, recognizer }: TurnState, turn: OpenTurn, { guessed }: OwedFinal): OpenTurn {
   const { awaiting } = turn;
   if (awaiting === null) return turn;
-  const until = at + WORDS_TIMEOUT_MS;
+  const until = Math.max(awaiting.until, at + wordsTimeoutMs(recognizer, awaiting.lastResort !== null));
   return { ...turn, awaiting: { ...awaiting, until, guessed: awaiting.guessed || guessed } };
 }
 

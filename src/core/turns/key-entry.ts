@@ -68,7 +68,7 @@ function discardSpeech(state: TurnState): TurnStep {
   const { at, turn } = state;
   if (turn === null) return step(state);
   const giveUp = (debt: RecognizerDebt, utterance: number | null) =>
-    giveUpFinal(debt, { utterance, at, soundEndedAt: turn.lastSoundAt, wanted: false });
+    giveUpFinal(debt, { utterance, askedAt: at, at, soundEndedAt: turn.lastSoundAt, wanted: false });
   let { recognizer } = state;
   const awaited = turn.awaiting?.lastResort?.utterance ?? null;
   const latest = turn.hypothesis?.utterance ?? null;

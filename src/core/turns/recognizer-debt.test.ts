@@ -20,48 +20,68 @@ const watchdog: TurnTable = [
     "SE-SEIT: late words do not become the next answer, nor do later ones of a slow recognizer",
     `1000 S
      1800 E
-     5000 S
-     5300 T1 a sore throat
-     5400 E
-     5410 I2 yes
-     5600 T2 yes`,
-    ["2060 finish", "4060 no match", "5440 finish", '5600 turn "yes"'],
+     7000 S
+     7300 T1 a sore throat
+     7400 E
+     7410 I2 yes
+     7600 T2 yes`,
+    ["2060 finish", "5560 no match", "7440 finish", '7600 turn "yes"'],
   ],
   [
     "SE-SE-T-T: even if they come when the next are awaited",
     `1000 S
      1800 E
-     5000 S
-     5400 E
-     5700 T1 a sore throat
-     6500 T2 yes`,
-    ["2060 finish", "4060 no match", "5640 finish", '6500 turn "yes"'],
+     7000 S
+     7400 E
+     7700 T1 a sore throat
+     8500 T2 yes`,
+    ["2060 finish", "5560 no match", "7640 finish", '8500 turn "yes"'],
   ],
   [
     "SE-T: words that come after all, to a question that still stands, are its answer",
     `1000 S
      1800 E
-     4100 P1 Sorry, I did not catch that.
-     4500 T1 yes
-     6000 A`,
-    ["2060 finish", "4060 no match", "4500 clear", '4500 turn "yes"'],
+     5600 P1 Sorry, I did not catch that.
+     6000 T1 yes
+     8000 A`,
+    ["2060 finish", "5560 no match", "6000 clear", '6000 turn "yes"'],
+  ],
+  [
+    "SE-XT: but not to another question",
+    `1000 S
+     1800 E
+     5600 X
+     5600 P1 Which colour?
+     6000 T1 yes
+     8000 A`,
+    ["2060 finish", "5560 no match"],
+  ],
+  [
+    "SE-SE-: a recognizer that was slow is given more time",
+    `1000 S
+     1800 E
+     6500 T1
+     8000 S
+     8800 E
+     14400 T2 yes`,
+    ["2060 finish", "5560 no match", "9060 finish", '14400 turn "yes"'],
   ],
   [
     "SE-SET-SET-SET: a recognizer that does not count what it lost is heard again after two turns",
     `1000 S
      1800 E
-     5000 S
-     5500 E
-     5900 T1 red
-     9000 S
-     9500 E
-     9900 T2 red
-     13000 S
-     13500 E
-     13900 T3 yes`,
+     7000 S
+     7500 E
+     7900 T1 red
+     15000 S
+     15500 E
+     15900 T2 red
+     23000 S
+     23500 E
+     23900 T3 yes`,
     [
-      ...["2060 finish", "4060 no match", "5760 finish", "7900 no match", "9760 finish", "11900 no match"],
-      ...["13760 finish", '13900 turn "yes"'],
+      ...["2060 finish", "5560 no match", "7760 finish", "13900 no match", "15760 finish", "21900 no match"],
+      ...["23760 finish", '23900 turn "yes"'],
     ],
   ],
   [

@@ -4,12 +4,20 @@ import type { Ms } from "../values/ids.ts";
 const DEBT_MS = 30_000;
 const MAX_DEBTS = 8;
 const MAX_MISGUESSES = 2;
+/** A recognizer that has not answered by then has lost the words; without a hypothesis there is more to lose. */
+const TIMEOUT_MS = 2000;
+const WORDLESS_TIMEOUT_MS = 3500;
+/** One that has been slow is given so much more than it took, up to this. */
+const SLOWNESS_MARGIN = 1.3;
+const MAX_TIMEOUT_MS = 6000;
+const FADING = 0.8;
 
 /** A final that was asked for and given up on. */
 export interface OwedFinal {
   readonly utterance: number;
   /** No hypothesis told the number; it is the one that follows, since recognizers count their finals. */
   readonly guessed: boolean;
+  readonly askedAt: Ms;
   readonly until: Ms;
   /** When the sound of these words ended. */
   readonly soundEndedAt: Ms;
@@ -24,13 +32,27 @@ export interface RecognizerDebt {
   readonly owed: readonly OwedFinal[];
   /** How often in a row a final was taken, by a guess, for an owed one, and the awaited one did not follow. */
   readonly misguesses: number;
+  /** The longest that it took to answer, fading. */
+  readonly slowMs: Ms;
 }
 
-export const noDebt: RecognizerDebt = { lastFinal: null, owed: [], misguesses: 0 };
+export const noDebt: RecognizerDebt = { lastFinal: null, owed: [], misguesses: 0, slowMs: 0 };
+
+/** How long to wait for the final words that are asked for now. */
+export function wordsTimeoutMs({ slowMs }: RecognizerDebt, hypothesis: boolean): Ms {
+  const usual = hypothesis ? TIMEOUT_MS : WORDLESS_TIMEOUT_MS;
+  return Math.min(MAX_TIMEOUT_MS, Math.max(usual, slowMs * SLOWNESS_MARGIN));
+}
+
+/** Takes in the final that was awaited. */
+export function takeFinal(debt: RecognizerDebt, utterance: number, tookMs: Ms): RecognizerDebt {
+  return { ...debt, lastFinal: utterance, misguesses: 0, slowMs: Math.max(tookMs, debt.slowMs * FADING) };
+}
 
 export interface GivenUp {
   /** Null when no hypothesis told it. */
   readonly utterance: number | null;
+  readonly askedAt: Ms;
   readonly at: Ms;
   readonly soundEndedAt: Ms;
   readonly wanted: boolean;
@@ -38,12 +60,13 @@ export interface GivenUp {
 
 export function giveUpFinal(
   debt: RecognizerDebt,
-  { utterance, at, soundEndedAt, wanted }: GivenUp,
+  { utterance, askedAt, at, soundEndedAt, wanted }: GivenUp,
 ): RecognizerDebt {
   if (utterance === null && debt.misguesses >= MAX_MISGUESSES) return debt;
   const owed: OwedFinal = {
     utterance: utterance ?? followingUtterance(debt),
     guessed: utterance === null,
+    askedAt,
     until: at + DEBT_MS,
     soundEndedAt,
     wanted,
@@ -84,9 +107,10 @@ export function owedBy(
   return known ?? (unasked ? owed.find((one) => one.guessed) : undefined) ?? null;
 }
 
-export function pay(debt: RecognizerDebt, owed: OwedFinal, utterance: number): RecognizerDebt {
+export function pay(debt: RecognizerDebt, owed: OwedFinal, utterance: number, at: Ms): RecognizerDebt {
   return {
     ...debt,
+    slowMs: Math.max(at - owed.askedAt, debt.slowMs * FADING),
     lastFinal: Math.max(debt.lastFinal ?? 0, utterance),
     owed: debt.owed.filter((one) => one !== owed),
   };

@@ -57,6 +57,7 @@ export interface SpokenPiece {
 
 /** The recognizer was asked for its final words. */
 export interface AwaitedWords {
+  readonly askedAt: Ms;
   readonly until: Ms;
   /** What the recognizer has made of them so far, should it never answer. */
   readonly lastResort: SpokenPiece | null;

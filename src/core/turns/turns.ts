@@ -1,7 +1,9 @@
+import type { Circumstances } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
 import { speechStarted, speechStopped, transcribed, withPatience } from "./caller-speech.ts";
 import { keyPressed, typed } from "./key-entry.ts";
 import { bargeIn, promptHeard, promptQueued } from "./playing.ts";
+import { answered } from "./recognizer-debt.ts";
 import { nextDue, serveDue } from "./turn-deadlines.ts";
 import type { TurnInput } from "./turn-io.ts";
 import { andThen, step, type TurnState, type TurnStep } from "./turn-state.ts";
@@ -48,9 +50,17 @@ function takeIn(state: TurnState, input: TurnInput): TurnStep {
 function expecting(state: TurnState, input: Extract<TurnInput, { kind: "expecting" }>): TurnState {
   const { circumstances, noInputAfterMs } = input;
   const callersMove = state.playing === null && state.turn === null && state.keys === null;
+  const sameQuestion = isSameQuestion(state.expected?.circumstances, circumstances);
   return withPatience({
     ...state,
+    recognizer: sameQuestion ? state.recognizer : answered(state.recognizer),
     expected: { circumstances, noInputAfterMs },
     quietSince: callersMove ? state.at : state.quietSince,
   });
+}
+
+/** Late words answer the question that they were said to, however it is put now. */
+function isSameQuestion(before: Circumstances | undefined, now: Circumstances): boolean {
+  const asked = (circumstances: Circumstances) => circumstances.expectation.asked.join();
+  return before !== undefined && asked(before) === asked(now);
 }
