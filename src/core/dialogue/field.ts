@@ -47,6 +47,8 @@ export interface Reader<V> {
   readonly asked: boolean;
   /** Another field was asked for whose answer often brings this one along. */
   readonly invited: boolean;
+  /** It was said back in our last words. */
+  readonly recent: boolean;
   /** The missing part that was asked for, such as `family` of a name. */
   readonly part: string | null;
   readonly current: V | null;

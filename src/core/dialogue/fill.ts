@@ -105,6 +105,7 @@ function readerOf(
     said: hearing.said,
     text: hearing.text,
     asked,
+    recent: state.recent.includes(field),
     invited: isInvited(state, field),
     part: state.aim.kind === "field" && asked ? state.aim.part : null,
     current: valueIn(state, field),

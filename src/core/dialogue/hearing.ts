@@ -1,9 +1,12 @@
+import type { Expectation } from "../language/expectation.ts";
 import type { ActKind, ActReading, Reading, Understanding } from "../language/understanding.ts";
 import type { DialogueContext, DialogueInput } from "./dialogue-io.ts";
 import { localTime } from "./dialogue-io.ts";
 import { type DialogueState, valueIn } from "./dialogue-state.ts";
+import { fieldOf } from "./fields/fields.ts";
 import { openHours } from "./open-hours.ts";
 import { expectationOf } from "./question.ts";
+import { isSettled, wantedFields } from "./settled.ts";
 
 type TurnInput = Extract<DialogueInput, { kind: "turn" }>;
 
@@ -23,7 +26,7 @@ export function hear(state: DialogueState, input: TurnInput, context: DialogueCo
   if (input.by === "keys") return hearKeys(state, heard.text, context);
   const reference = localTime(context);
   const said = context.understand(heard, {
-    expectation: expectationOf(state, context),
+    expectation: withEverythingOpen(state, context),
     previous: context.previous,
     reference,
     timeZone: context.practice.timeZone,
@@ -32,6 +35,25 @@ export function hear(state: DialogueState, input: TurnInput, context: DialogueCo
   });
   const confidence = input.by === "typed" ? 1 : input.confidence;
   return { said, text: heard.text, by: input.by, confidence, keys: null };
+}
+
+/**
+ * The parsers, unlike the recognizer and the patience at a pause, may look for everything that is still to be told, and for
+ * what was said back just now.
+ */
+function withEverythingOpen(state: DialogueState, context: DialogueContext): Expectation {
+  const expectation = expectationOf(state, context);
+  if (state.aim.kind !== "field" && state.aim.kind !== "wish") return expectation;
+  const open = wantedFields(state, context.practice).filter((field) => !isSettled(state, field));
+  const kinds = [...state.recent, ...open].flatMap((field) => fieldOf(field).asked);
+  const also = [...new Set([...expectation.also, ...kinds])].filter(
+    (kind) => kind !== "yesNo" && !expectation.asked.includes(kind),
+  );
+  const shape =
+    expectation.shape ??
+    state.recent.map((field) => fieldOf(field).shape).find((one) => one !== null) ??
+    null;
+  return { ...expectation, also, shape };
 }
 
 /** Keys answer the open question by its keypad form; `*` goes back and a lone 0 asks for a person. */

@@ -13,8 +13,10 @@ export const dateOfBirth = field<Temporal.PlainDate>({
     if (stated !== null && (reader.asked || stated.confidence >= 0.6)) return stated;
     const day = bestReading(reader.said, "date");
     // Nobody wishes for an appointment more than a year ago, so such a day is a birthday, asked for or not.
-    const before = reader.asked ? reader.today : reader.today.subtract({ years: 1 });
-    if (day === null || Temporal.PlainDate.compare(day.value, before) >= 0) return null;
+    const isBirthday =
+      day !== null && Temporal.PlainDate.compare(day.value, reader.today.subtract({ years: 1 })) < 0;
+    // "March fifth" without a year is read as a day to come; the caller is told that the year is missing.
+    if (day === null || !(reader.asked || isBirthday)) return null;
     return { value: day.value, confidence: day.confidence * 0.9, spans: [day.span] };
   },
   keyed: (digits) => {

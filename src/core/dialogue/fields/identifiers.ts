@@ -46,7 +46,8 @@ function identifier(reader: Reader<string>, name: "memberId" | "groupNumber"): V
   );
   const found = readings.find((reading) => {
     const named = nameOf(reading, readings, reader.text);
-    return named === name || (named === null && (reader.asked || (reader.invited && name === "memberId")));
+    const fits = reader.asked || reader.recent || (reader.invited && name === "memberId");
+    return named === name || (named === null && fits);
   });
   return found === undefined
     ? null

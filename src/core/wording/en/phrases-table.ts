@@ -14,7 +14,7 @@ export const phrases = {
   sameAsDenied: ["I'm sorry, I keep hearing it wrong."],
   changed: ["All right, I've changed that.", "Okay, let me change that."],
   problem: {
-    inFuture: "That day is still to come.",
+    inFuture: "That day is still to come; please tell me the year of birth too.",
     tooOld: "That would be more than a hundred and twenty years ago.",
     wrongLength: "That has too many or too few digits.",
   },
