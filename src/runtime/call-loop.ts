@@ -4,6 +4,7 @@ import type { Practice } from "../core/practice/practice.ts";
 import type { EpochMs, Ms } from "../core/values/ids.ts";
 import type { Key } from "../core/values/key.ts";
 import { hide, type Private } from "../core/values/private.ts";
+import type { TurnTimeline } from "../ports/call-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Perform } from "../ports/ledger.ts";
 import type { Line, LineHandler } from "../ports/line.ts";
@@ -13,7 +14,9 @@ import type { Synthesizer } from "../ports/synthesizer.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import { CallClosing, type Parting } from "./call-closing.ts";
 import { CallEars } from "./call-ears.ts";
+import { CallObserver } from "./call-observer.ts";
 import { CallRequests } from "./call-requests.ts";
+import { CallTime } from "./call-time.ts";
 import type { Conversation } from "./conversation.ts";
 import { DeadlineTimer } from "./deadline-timer.ts";
 import { FIXED_PLAYBACK, type FixedWords, fixedPrompt } from "./fixed-words.ts";
@@ -22,7 +25,6 @@ import { LivePublisher } from "./live-publisher.ts";
 import type { PlaybackTicker } from "./playback-ticker.ts";
 import { Player } from "./player.ts";
 import { type Past, replay } from "./replay.ts";
-import { TurnTimelines } from "./turn-timelines.ts";
 
 export interface LoopParts<S> {
   readonly line: Line;
@@ -58,15 +60,12 @@ export class CallLoop<S> implements LineHandler {
   readonly #requests: CallRequests;
   readonly #closing: CallClosing;
   readonly #timer: DeadlineTimer;
-  readonly #timelines = new TurnTimelines();
   readonly #publisher: LivePublisher<S>;
+  readonly #observer: CallObserver<S>;
+  readonly #time: CallTime;
   #state: S;
-  #historyLength = 0;
   /** Utterances of earlier streams of the call. */
   #formerUtterances = 0;
-  /** Monotonic time of `at` 0. */
-  #zeroMs: number;
-  #lastAt = 0;
   #waiting: CallEvent[] = [];
   #stepping = false;
   /** What comes before the call has begun: keys, typed turns, a hang-up. Null from then on. */
@@ -81,27 +80,29 @@ export class CallLoop<S> implements LineHandler {
     const { line, practice, clock, conversation, telemetry } = parts;
     this.#parts = parts;
     this.#state = conversation.initial;
-    this.#zeroMs = clock.monotonicMs();
+    this.#time = new CallTime(clock);
     this.#publisher = new LivePublisher(parts.liveFeed, line.callId, conversation);
+    this.#observer = new CallObserver(conversation, this.#publisher, telemetry.meter);
     this.#player = new Player({
       ...parts,
       events: {
-        heard: (heard) => this.#happened({ kind: "promptHeard", at: this.#stamp(), ...heard }),
-        began: (prompt) => this.#began(prompt),
+        heard: (heard) => this.#happened({ kind: "promptHeard", at: this.#time.stamp(), ...heard }),
+        began: (prompt) => this.#observer.began(prompt, this.#time.stamp()),
         idle: () => void this.#closing.leave(),
       },
     });
     this.#ears = new CallEars(parts.recognizer, {
-      speechStarted: (agoMs) => this.#happened({ kind: "speechStarted", at: this.#stamp(agoMs) }),
+      speechStarted: (agoMs) => this.#happened({ kind: "speechStarted", at: this.#time.stamp(agoMs) }),
       speechStopped: (silentForMs) => this.#silent(silentForMs),
       transcribed: (hypothesis) => this.#transcribed(hypothesis),
-      lost: () => this.#happened({ kind: "recognizerLost", at: this.#stamp() }),
+      lost: () => this.#happened({ kind: "recognizerLost", at: this.#time.stamp() }),
     });
     this.#requests = new CallRequests({
       ...parts,
       call: line.callId,
       practice: practice.id,
-      replied: (request, outcome) => this.#happened({ kind: "replied", at: this.#stamp(), request, outcome }),
+      replied: (request, outcome) =>
+        this.#happened({ kind: "replied", at: this.#time.stamp(), request, outcome }),
     });
     this.#timer = new DeadlineTimer(clock, (deadline) => this.#ring(deadline));
     this.#closing = new CallClosing({
@@ -113,8 +114,8 @@ export class CallLoop<S> implements LineHandler {
     });
   }
 
-  get timelines(): TurnTimelines {
-    return this.#timelines;
+  get timelines(): readonly TurnTimeline[] {
+    return this.#observer.timelines;
   }
 
   get requests(): CallRequests {
@@ -147,14 +148,14 @@ export class CallLoop<S> implements LineHandler {
   key(key: Key): void {
     this.#whenBegun(() => {
       this.#player.report();
-      this.#happened({ kind: "keyPressed", at: this.#stamp(), key });
+      this.#happened({ kind: "keyPressed", at: this.#time.stamp(), key });
     });
   }
 
   typed(text: string): void {
     this.#whenBegun(() => {
       this.#player.report();
-      this.#happened({ kind: "typed", at: this.#stamp(), text: hide(text) });
+      this.#happened({ kind: "typed", at: this.#time.stamp(), text: hide(text) });
     });
   }
 
@@ -172,7 +173,7 @@ export class CallLoop<S> implements LineHandler {
     this.#takenOver = true;
     this.#player.clear(FIXED_PLAYBACK);
     const prompt = fixedPrompt(words);
-    this.#publisher.saying(this.#stamp(), prompt);
+    this.#observer.saying(prompt, this.#time.stamp());
     this.#closing.replace(partings);
     this.#player.speak(prompt);
     if (this.#player.idle) void this.#closing.leave();
@@ -180,16 +181,16 @@ export class CallLoop<S> implements LineHandler {
 
   /** Tells the conversation that the caller is gone; what it still wants done is done. */
   hungUp(): void {
-    this.#happened({ kind: "hungUp", at: this.#stamp() });
+    this.#happened({ kind: "hungUp", at: this.#time.stamp() });
   }
 
   ended(reason: string): void {
-    this.#publisher.ended(this.#stamp(), reason);
+    this.#publisher.ended(this.#time.stamp(), reason);
   }
 
   #answer(): void {
     const { answeredAt: instant, direction, from } = this.#parts;
-    this.#happened({ kind: "answered", at: this.#stamp(), instant, direction, from });
+    this.#happened({ kind: "answered", at: this.#time.stamp(), instant, direction, from });
   }
 
   /**
@@ -197,7 +198,7 @@ export class CallLoop<S> implements LineHandler {
    * had said its goodbye already only leaves its line.
    */
   #resume(instant: EpochMs, journaled: readonly CallEvent[]): void {
-    const { conversation, clock } = this.#parts;
+    const { conversation } = this.#parts;
     let past: Past<S>;
     try {
       past = replay(conversation, journaled);
@@ -207,17 +208,16 @@ export class CallLoop<S> implements LineHandler {
     }
     this.#state = past.state;
     this.#formerUtterances = past.utterances;
-    this.#lastAt = journaled.at(-1)?.at ?? 0;
-    this.#historyLength = conversation.history(this.#state).length;
-    this.#zeroMs = clock.monotonicMs() - Math.max(this.#lastAt, clock.now() - instant);
+    this.#time.goOn(instant, journaled.at(-1)?.at ?? 0);
+    this.#observer.goOn(past.state);
     if (past.expectation !== null) this.#ears.listenFor(past.expectation);
     if (past.parting !== null) this.#closing.add(past.parting);
-    this.#happened({ kind: "resumed", at: this.#stamp() });
+    this.#happened({ kind: "resumed", at: this.#time.stamp() });
     for (const [id, request] of past.underWay) this.#requests.carryOut(id, request);
   }
 
   #silent(silentForMs: number): void {
-    const at = this.#stamp();
+    const at = this.#time.stamp();
     this.#happened({ kind: "speechStopped", at, silentSince: Math.max(0, at - silentForMs) });
   }
 
@@ -226,7 +226,7 @@ export class CallLoop<S> implements LineHandler {
     this.#parts.telemetry.meter.count("transcriptions_total", { is_final: String(final) });
     this.#happened({
       kind: "transcribed",
-      at: this.#stamp(),
+      at: this.#time.stamp(),
       utterance: this.#formerUtterances + utterance,
       text: hide(text),
       final,
@@ -238,13 +238,6 @@ export class CallLoop<S> implements LineHandler {
   #whenBegun(happen: () => void): void {
     if (this.#early === null) happen();
     else if (this.#early.length < 100) this.#early.push(happen);
-  }
-
-  /** Milliseconds since the call was answered, never before an earlier event's. */
-  #stamp(agoMs = 0): Ms {
-    const at = this.#parts.clock.monotonicMs() - this.#zeroMs - agoMs;
-    this.#lastAt = Math.max(this.#lastAt, Math.round(at * 10) / 10);
-    return this.#lastAt;
   }
 
   #happened(event: CallEvent): void {
@@ -265,14 +258,12 @@ export class CallLoop<S> implements LineHandler {
 
   #step(event: CallEvent): void {
     const { conversation, journal } = this.#parts;
-    this.#timelines.happened(event);
     const { state, effects } = conversation.step(this.#state, event);
     this.#state = state;
     journal.record(event);
-    this.#noticeTurn();
+    this.#observer.stepped(event, state, this.#time.stamp());
     for (const effect of effects) this.#carryOut(effect);
-    this.#publisher.happened(event);
-    if (mayChangeFields(event)) this.#publisher.changed(event.at, state);
+    this.#observer.done(event, state);
     this.#armTimer();
     if (this.#closing.wanted && this.#player.idle) void this.#closing.leave();
   }
@@ -286,7 +277,7 @@ export class CallLoop<S> implements LineHandler {
     switch (effect.kind) {
       case "speak":
         this.#player.speak(effect.prompt);
-        this.#publisher.saying(this.#lastAt, effect.prompt);
+        this.#observer.saying(effect.prompt, this.#time.lastAt);
         break;
       case "clearAudio":
         this.#player.clear(effect.playback);
@@ -303,25 +294,9 @@ export class CallLoop<S> implements LineHandler {
     }
   }
 
-  #noticeTurn(): void {
-    const history = this.#parts.conversation.history(this.#state);
-    for (const line of history.slice(this.#historyLength)) {
-      if (line.by !== "caller") continue;
-      const at = this.#stamp();
-      this.#timelines.turned(line.turn, line.how === "speech", at);
-      this.#publisher.turned(at, line.turn, line.text);
-    }
-    this.#historyLength = history.length;
-  }
-
-  #began(prompt: number): void {
-    const gapMs = this.#timelines.began(prompt, this.#stamp());
-    if (gapMs !== null) this.#parts.telemetry.meter.observeSeconds("answer_gap_seconds", gapMs / 1000);
-  }
-
   #armTimer(): void {
     const wanted = !this.#gone && !this.#takenOver;
-    this.#timer.arm(wanted ? this.#parts.conversation.nextDeadline(this.#state) : null, this.#zeroMs);
+    this.#timer.arm(wanted ? this.#parts.conversation.nextDeadline(this.#state) : null, this.#time.zeroMs);
   }
 
   #ring(deadline: Ms): void {
@@ -330,9 +305,8 @@ export class CallLoop<S> implements LineHandler {
       return;
     }
     this.#player.report();
-    // Rounded stamps must not make the deadline seem a moment away still.
-    this.#lastAt = Math.max(this.#lastAt, deadline);
-    this.#happened({ kind: "deadlineReached", at: this.#stamp() });
+    this.#time.reach(deadline);
+    this.#happened({ kind: "deadlineReached", at: this.#time.stamp() });
   }
 
   #leaveLine(reason: string, why: "ended" | "lost"): void {
@@ -357,19 +331,5 @@ export class CallLoop<S> implements LineHandler {
     this.#timer.cancel();
     if (practice.transferTo === null) this.takeOver("faultGoodbye", [{ kind: "hangUp", reason: "fault" }]);
     else this.takeOver("faultTransfer", [{ kind: "transfer", to: practice.transferTo }]);
-  }
-}
-
-/** Positions, hypotheses and voice activity change nothing that is collected. */
-function mayChangeFields(event: CallEvent): boolean {
-  switch (event.kind) {
-    case "promptHeard":
-    case "speechStarted":
-    case "speechStopped":
-      return false;
-    case "transcribed":
-      return event.final;
-    default:
-      return true;
   }
 }

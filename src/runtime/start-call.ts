@@ -106,7 +106,7 @@ class Call<S> implements CallHandle {
     if (this.#phase !== "lost") return;
     this.#phase = "over";
     this.#cancelWait?.();
-    await this.#journal.leave(this.handler.timelines.all, GIVE_UP_STORE_WAIT_MS);
+    await this.#journal.leave(this.handler.timelines, GIVE_UP_STORE_WAIT_MS);
     this.#resolveEnded("resumed");
   }
 
@@ -164,7 +164,7 @@ class Call<S> implements CallHandle {
     this.handler.hungUp();
     this.handler.ended(reason);
     await this.handler.requests.settled(LAST_REPLIES_WAIT_MS);
-    const timelines = this.handler.timelines.all;
+    const timelines = this.handler.timelines;
     await this.#journal.finish({ reason, timelines }, LAST_STORE_WAIT_MS);
     this.#count(reason);
     this.#resolveEnded(reason);
@@ -173,7 +173,7 @@ class Call<S> implements CallHandle {
   #count(reason: string): void {
     const { log, meter } = this.#parts.telemetry;
     const seconds = Math.round(this.#parts.clock.monotonicMs() - this.#startedMs) / 1000;
-    const turns = this.handler.timelines.all.length;
+    const turns = this.handler.timelines.length;
     log.info("a call is over", { call: this.id, practice: this.practice, reason, seconds, turns });
     meter.count("calls_total", { status: reason });
     meter.observeSeconds("call_duration_seconds", seconds);
