@@ -263,7 +263,7 @@ export class CallLoop<S> implements LineHandler {
     journal.record(event);
     this.#observer.stepped(event, state, this.#time.stamp());
     for (const effect of effects) this.#carryOut(effect);
-    this.#observer.done(event, state);
+    this.#observer.done(event, state, this.#time.lastAt);
     this.#armTimer();
     if (this.#closing.wanted && this.#player.idle) void this.#closing.leave();
   }

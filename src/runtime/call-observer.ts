@@ -43,9 +43,9 @@ export class CallObserver<S> {
   }
 
   /** The effects of an event have been carried out; now there is time for those who watch. */
-  done(event: CallEvent, state: S): void {
+  done(event: CallEvent, state: S, at: Ms): void {
     this.#publisher.happened(event);
-    if (mayChangeFields(event)) this.#publisher.changed(event.at, state);
+    if (mayChangeFields(event)) this.#publisher.changed(at, state);
   }
 
   saying(prompt: Prompt, at: Ms): void {
