@@ -1,7 +1,7 @@
 import type { Found, Token } from "./address-parts.ts";
 import { strongStreetTypes } from "./en/address-table.ts";
 import { scaleWords } from "./en/numbers-table.ts";
-import { lookUp, numberAt } from "./numbers.ts";
+import { lookUp, numberAt, type SpokenNumber } from "./numbers.ts";
 import type { Word } from "./words.ts";
 
 const WRITTEN = /^(?:\d+[a-z]?|\d+-\d+[a-z]?|[nsew]\d+(?:[nsew]\d+)?|\d+-?[a-z]|[a-z]\d{2,}|\d+o\d*|\d+o)$/;
@@ -65,8 +65,8 @@ function spokenAt(tokens: readonly Token[], at: number): Found<string> | null {
       digits += "0";
       index++;
     }
-    const number = numberAt(words, index);
-    if (number === null || number.ordinal || startsOrdinal(words, index, number.next)) break;
+    const number = cardinalAt(words, index, digits);
+    if (number === null) break;
     const scaled = number.next > index + 1 && lookUp(scaleWords, words[number.next - 1]?.text) !== null;
     const text = number.digits ?? String(number.value);
     if (/^\d{3,}$/.test(words[index]?.text ?? "") && digits !== "") break;
@@ -89,9 +89,15 @@ function isNought(words: readonly Word[], index: number): boolean {
   return next !== null && !next.ordinal && next.value < 10;
 }
 
-/** "twenty" of "twenty third street" belongs to the street. */
-function startsOrdinal(words: readonly Word[], index: number, next: number): boolean {
-  if (next > index + 1) return false;
-  const pair = numberAt(words, index);
-  return pair?.ordinal ?? false;
+/**
+ * A cardinal number. "twenty third street" begins with none, but "three fifty | fifth avenue" and "three hundred fifty | fifth
+ * avenue" do: behind other figures only the last word of an ordinal belongs to the street.
+ */
+function cardinalAt(words: readonly Word[], index: number, before: string): SpokenNumber | null {
+  const number = numberAt(words, index);
+  if (number === null || !number.ordinal) return number;
+  const length = number.next - index;
+  if (length < 2 || (length === 2 && before.length !== 1)) return null;
+  const shorter = numberAt(words.slice(0, number.next - 1), index);
+  return shorter === null || shorter.ordinal ? null : shorter;
 }

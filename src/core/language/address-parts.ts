@@ -185,6 +185,8 @@ function statePlace(tokens: readonly Token[]): Found<string> | null {
   }
   const last = tokens.at(-1);
   if (last === undefined || !stateCodes.has(last.text)) return spelledState(tokens);
+  // Alone, "or", "me" and "hi" are words; only capitals make them a state.
+  if (tokens.length === 1 && last.raw !== last.raw.toUpperCase()) return null;
   return { value: last.text.toUpperCase(), from: tokens.length - 1, to: tokens.length };
 }
 

@@ -212,6 +212,7 @@ function unlabelledAt(tokens: readonly Token[], at: number): Found<string> | nul
   const ends = token.pause || endsOrTown(tokens, at + 1);
   if (numberedRoads.has(before.text) || roadOwners.has(before.text) || before.text === "box") return null;
   const code = /^(?:\d+[a-z]|[a-z]-?\d+[a-z]?|[a-z]-[a-z])$/.test(token.text);
+  if (numberAt(asWords(tokens), at - 1) !== null) return null;
   if (ownedRoads.has(before.text) && roadOwners.has(tokens[at - 2]?.text ?? "")) return null;
   const number = /^\d{1,5}$/.test(token.text) && (before.pause ? token.pause : closesStreet(tokens, at));
   return (code && ends) || number ? { value: token.raw, from: at, to: at + 1 } : null;

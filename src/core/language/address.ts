@@ -73,10 +73,8 @@ function withoutJoints(tokens: readonly Token[]): Token[] {
       kept[kept.length - 1] = { ...last, pause: true };
       at = joint.to;
     } else {
-      if (
-        /^(?:uh|um|er|please|thanks)$/.test(token.text) ||
-        (at > 2 && addressEnds.has(token.text) && at === tokens.length - 1)
-      ) {
+      const ending = at > 1 && tokens.slice(at).every(({ text }) => addressEnds.has(text));
+      if (/^(?:uh|um|er|please|thanks)$/.test(token.text) || ending) {
         at += 1;
         continue;
       }

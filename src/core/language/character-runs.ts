@@ -26,6 +26,9 @@ interface Piece {
 /** `strong` makes a run; `joined` belongs to one when a strong piece is beside it; `weak` when they are on both sides. */
 type Strength = "strong" | "joined" | "weak";
 
+/** They sound like N, R and the like, but between characters they join. */
+const joiners = new Set(["and", "an", "in", "am", "as", "at"]);
+
 const SHORT_WORDS = new Set(
   "is it my me on in at to the and or no so we he if an as up us not but for you can yes yep hi hey ok um uh hm how who why was has had are of do did id by go be am im its our her his she him they any all new own get got let may say see two".split(
     " ",
@@ -53,7 +56,8 @@ export function characterRuns(
       pieces.push(piece);
       at = piece.to;
     } else {
-      if (blocked(at) || !isCharacterFiller(words[at]?.text ?? "")) close();
+      const text = words[at]?.text ?? "";
+      if (blocked(at) || !(isCharacterFiller(text) || joiners.has(text))) close();
       at += 1;
     }
   }
@@ -79,7 +83,7 @@ function strengthOf(text: string, raw: string, cost: number, taken: number): Str
   if (text === "one") return "joined";
   if (cost <= 0.2 && !(SHORT_WORDS.has(text) && text !== "two")) return "strong";
   if (raw.length > 1 && raw === raw.toUpperCase() && /^[A-Z]+$/.test(raw)) return "joined";
-  if (isCharacterFiller(text)) return null;
+  if (isCharacterFiller(text) || joiners.has(text)) return null;
   if (/^[a-z]{2,3}$/.test(text) && !SHORT_WORDS.has(text) && cost >= 0.7) return "joined";
   return cost <= 0.7 ? "weak" : null;
 }
@@ -106,16 +110,13 @@ function runOf(all: readonly Piece[]): CharacterRun | null {
 
 /** Leaves homophones at the ends, and lone "a", "i", "one" with nothing strong beside them, out of the run. */
 function trimmed(all: readonly Piece[]): readonly Piece[] {
-  if (
-    !all.some((piece) => piece.strength === "strong") &&
-    all.every((piece) => piece.text.length === 1 && piece.text !== "1" && piece.text !== "0")
-  )
-    return [];
   let from = 0;
   let to = all.length;
   while (from < to && all[from]?.strength === "weak") from += 1;
   while (to > from && all[to - 1]?.strength === "weak") to -= 1;
-  return all.slice(from, to);
+  const kept = all.slice(from, to);
+  const strong = kept.some((piece) => piece.strength === "strong");
+  return strong || kept.some(({ text }) => text.length > 1 || text === "1" || text === "0") ? kept : [];
 }
 
 function kindOf(character: string | undefined): "letter" | "figure" | null {

@@ -63,7 +63,7 @@ function pieceAt(
 
 /** Whether the last pieces are single letters, with or without figures behind them. */
 function isSpelled(pieces: readonly LocalPiece[]): boolean {
-    return pieces.findLast(({ kind }) => kind !== "figure")?.kind === "letter";
+  return pieces.findLast(({ kind }) => kind !== "figure")?.kind === "letter";
 }
 
 function ownName(id: string, to: number, name: PersonName | null): { piece: LocalPiece; to: number } | null {

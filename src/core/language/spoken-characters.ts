@@ -68,7 +68,9 @@ function addLetter(words: readonly Word[], index: number, text: string, found: C
   for (const [letter, cost] of names) {
     const explained = explainedAt(words, index + 1, letter);
     if (explained !== null) found.push(explained);
-    if (text !== "o") found.push({ text: letter, to: index + 1, cost });
+    // A word that was given to explain the letter leaves little doubt.
+    const alone = explained === null ? cost : cost + 1;
+    if (text !== "o") found.push({ text: letter, to: index + 1, cost: alone });
   }
   if (text === "x" && words[index + 1]?.text === "ray") found.push({ text: "X", to: index + 2, cost: 0 });
 }

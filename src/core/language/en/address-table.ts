@@ -141,7 +141,7 @@ export const addressJoints: readonly string[] = [
 
 /** What closes a spoken address. */
 export const addressEnds: ReadonlySet<string> = new Set(
-  "please thanks thank and my phone usa united u.s.a us".split(" "),
+  "please thanks thank you okay ok and right yes sir ma'am correct".split(" "),
 );
 
 export const cityBeginnings: ReadonlySet<string> = new Set(

@@ -53,7 +53,7 @@ export const states: readonly { readonly code: string; readonly spoken: readonly
   { code: "WY", spoken: ["wyoming"] },
   { code: "PR", spoken: ["puerto rico"] },
   { code: "GU", spoken: ["guam"] },
-  { code: "VI", spoken: ["virgin islands", "u s virgin islands"] },
+  { code: "VI", spoken: ["virgin islands", "u s virgin islands", "us virgin islands"] },
   { code: "AS", spoken: ["american samoa"] },
   { code: "MP", spoken: ["northern mariana islands"] },
 ];
