@@ -129,3 +129,20 @@ test("starting over forgets everything", async () => {
   expect(call.fields).toEqual({});
   expect(call.ledger.liveHolds).toEqual([]);
 });
+
+test("a no with a new value is about what was said back, not about what is asked", async () => {
+  const call = await at("ask:groupNumber");
+  await call.type("no, it's W 1 2 3 4 5 6 7 8 8");
+  expect(call.fields["memberId"]).toBe("W123456788");
+  expect(call.fields["groupNumber"]).toBeUndefined();
+  expect(call.purpose).toBe("ask:groupNumber");
+});
+
+test("what was left to the front desk can still be told", async () => {
+  const call = await at("ask:address");
+  await call.type("I'd rather not say");
+  expect(call.purpose).toBe("ask:phone");
+  await call.type("oh, my address is 12 Oak Street, Portland, Oregon 97205");
+  expect(call.fields["address"]).toBe("12 Oak Street, Portland, OR 97205");
+  expect(call.purpose).toBe("ask:phone");
+});

@@ -156,3 +156,31 @@ test("when there is nothing at all, somebody calls back", async () => {
   await call.type("yes");
   expect(call.end === "transferred" || call.ledger.tickets.length === 1).toBe(true);
 });
+
+test("something later counts from what was offered", async () => {
+  const call = await at("offerTimes");
+  const last = local(offersOf(call).at(-1)?.start ?? 0)
+    .toPlainDate()
+    .toString();
+  await call.type("do you have something later?");
+  expect(call.purpose).toBe("offerTimes");
+  for (const { start } of offersOf(call)) expect(local(start).toPlainDate().toString() > last).toBe(true);
+});
+
+test("later in the day keeps the days and moves the hours", async () => {
+  const call = await at("offerTimes");
+  await call.type("something on Thursday");
+  const latest = Math.max(...offersOf(call).map(({ start }) => local(start).hour));
+  await call.type("later in the day");
+  for (const { start } of offersOf(call)) {
+    expect(local(start).dayOfWeek).toBe(4);
+    expect(local(start).hour).toBeGreaterThanOrEqual(latest);
+  }
+});
+
+test("the later one chooses among those on the table", async () => {
+  const call = await at("offerTimes");
+  const last = offersOf(call).at(-1);
+  await call.type("the later one");
+  expect(call.ledger.liveHolds[0]?.opening).toEqual(last);
+});

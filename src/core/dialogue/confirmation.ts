@@ -19,8 +19,11 @@ export function confirmAnswer(state: DialogueState, hearing: Hearing, context: D
   const other = fill !== null && !sameAsCurrent(state, fill) ? fill : null;
   if (other !== null && (reply !== "yes" || refused)) return replace(state, other, hearing, context);
   if (refused) return refuse(keepFills(state, hearing, context), field, context);
-  if (reply === "yes" || fill !== null)
-    return proceed(confirmed(keepFills(state, hearing, context), [field]));
+  const kept = keepFills(state, hearing, context);
+  // Whoever goes on to the next answer lets stand what they have heard, where it may be put right later.
+  const goesOn = kept.fresh.some((one) => one !== field && !state.fresh.includes(one));
+  if (goesOn && fieldOf(field).whenUnknown === "leave") return proceed(confirmed(kept, [field]));
+  if (reply === "yes" || fill !== null) return proceed(confirmed(kept, [field]));
   return null;
 }
 

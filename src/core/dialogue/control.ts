@@ -55,6 +55,8 @@ function goBack(state: DialogueState): Move {
   return proceed(negotiate({ ...forget(state, previous), trail }, { offers: null }));
 }
 
+const surelyGoodbye = 0.84;
+
 /** "Never mind", "cancel", "goodbye" in the middle. */
 export function leaving(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
   const { aim } = state;
@@ -62,7 +64,9 @@ export function leaving(state: DialogueState, hearing: Hearing, context: Dialogu
   // "Cancel the Tuesday one, I'd like Wednesday" is about times, not about the call.
   if (hearing.said.readings.some(({ kind, confidence }) => kind !== "choiceNone" && confidence > 0.5))
     return null;
-  if (actIn(hearing, "goodbye") !== null) return end(state, "done", "goodbye", { kind: "goodbye" });
+  // "Later in the day" begins like "later!"; a goodbye in the middle is said alone.
+  if ((actIn(hearing, "goodbye")?.confidence ?? 0) >= surelyGoodbye)
+    return end(state, "done", "goodbye", { kind: "goodbye" });
   if (aim.kind === "wish" && actIn(hearing, "cancel", "change", "confirm") !== null)
     return cannotYet(state, context);
   if (actIn(hearing, "cancel", "stop") !== null)

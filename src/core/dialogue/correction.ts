@@ -1,9 +1,9 @@
 import { confirmed, deny, refuse } from "./confirmation.ts";
 import { type DialogueContext, today } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
-import { amendCue, fieldCues } from "./en/cues-table.ts";
+import { fieldCues } from "./en/cues-table.ts";
 import type { FieldId } from "./field-ids.ts";
-import { type Fill, fillsOf, forget, put } from "./fill.ts";
+import { type Fill, fillsOf, forget, isAmending, put } from "./fill.ts";
 import { actIn, type Hearing } from "./hearing.ts";
 import { isAcceptable } from "./keep-fills.ts";
 import { ask, type Move, proceed } from "./move.ts";
@@ -19,7 +19,7 @@ export function correctionWithValue(
   const changes = fills.filter(({ changes }) => changes);
   if (changes.length === 0) return null;
   const answers = fills.some(({ asked, changes: other }) => asked && !other);
-  if (isAmending(state, hearing)) return apply(state, fills, hearing, context);
+  if (amends(state, hearing)) return apply(state, fills, hearing, context);
   // A different value out of the blue may be a mishearing: it is read back before it counts.
   const doubtful = changes
     .filter(({ field }) => worthAsking.includes(field))
@@ -73,11 +73,9 @@ function namedField(state: DialogueState, hearing: Hearing): FieldId | "time" | 
   return named === "time" || (named !== null && state.entries[named] !== undefined) ? named : null;
 }
 
-function isAmending(state: DialogueState, hearing: Hearing): boolean {
+function amends(state: DialogueState, hearing: Hearing): boolean {
   const { kind } = state.aim;
-  if (kind === "readBack" || kind === "correctWhat") return true;
-  if (actIn(hearing, "correct", "deny", "change") !== null || hearing.said.reply === "no") return true;
-  return amendCue.test(hearing.text.toLowerCase());
+  return kind === "readBack" || kind === "correctWhat" || isAmending(hearing);
 }
 
 /** The answer to the final read-back. */

@@ -3,10 +3,11 @@ import { hide } from "../values/private.ts";
 import type { DialogueContext } from "./dialogue-io.ts";
 import { localTime } from "./dialogue-io.ts";
 import { type DialogueState, type Entry, valueIn, withEntry, withoutEntry } from "./dialogue-state.ts";
+import { amendCue } from "./en/cues-table.ts";
 import type { Problem, Reader } from "./field.ts";
 import { type FieldId, fieldIds } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
-import type { Hearing } from "./hearing.ts";
+import { actIn, type Hearing } from "./hearing.ts";
 import { lookAgain, offersWanted } from "./negotiation.ts";
 import { choiceIds } from "./question.ts";
 
@@ -31,13 +32,20 @@ export interface Fill {
 export function fillsOf(state: DialogueState, hearing: Hearing, context: DialogueContext): readonly Fill[] {
   const { aim } = state;
   const asked = aim.kind === "field" || aim.kind === "confirm" ? aim.field : null;
-  const order = asked === null ? fieldIds : [asked, ...fieldIds.filter((field) => field !== asked)];
+  const first = [...(isAmending(hearing) ? state.recent : []), ...(asked === null ? [] : [asked])];
+  const order = [...new Set([...first, ...fieldIds])];
   const taken: Span[] = [];
   return order.flatMap((field) => {
     if (field !== asked && !volunteered(state, field)) return [];
     const fill = readField(state, hearing, context, { field, asked: field === asked, taken });
     return fill === null ? [] : [fill];
   });
+}
+
+/** "No, it's …", "actually …": what follows replaces what was said back, before it answers anything. */
+export function isAmending(hearing: Hearing): boolean {
+  if (actIn(hearing, "correct", "deny", "change") !== null || hearing.said.reply === "no") return true;
+  return amendCue.test(hearing.text.toLowerCase());
 }
 
 /** While times are discussed, dates and numbers are about the time. */

@@ -103,6 +103,13 @@ function withAim(state: DialogueState, aim: Aim): DialogueState {
   return { ...state, aim, trail, misses: same ? state.misses : 0 };
 }
 
+/** What follows from the answer is said after it. */
+const afterAcknowledging: ReadonlySet<Saying["kind"]> = new Set([
+  "onlyDoctor",
+  "doctorNotSuitable",
+  "notOnFile",
+]);
+
 interface Words {
   readonly sayings: readonly Saying[];
   readonly short: boolean;
@@ -127,7 +134,13 @@ function speak(
     said: [
       {
         purpose: purpose ?? purposeOf(aim),
-        sayings: [...kept, ...acknowledged, ...none, ...question],
+        sayings: [
+          ...kept.filter(({ kind }) => !afterAcknowledging.has(kind)),
+          ...acknowledged,
+          ...kept.filter(({ kind }) => afterAcknowledging.has(kind)),
+          ...none,
+          ...question,
+        ],
         bargeIn: true,
       },
     ],

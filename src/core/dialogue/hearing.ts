@@ -44,7 +44,9 @@ export function hear(state: DialogueState, input: TurnInput, context: DialogueCo
 function withEverythingOpen(state: DialogueState, context: DialogueContext): Expectation {
   const expectation = expectationOf(state, context);
   if (state.aim.kind !== "field" && state.aim.kind !== "wish") return expectation;
-  const open = wantedFields(state, context.practice).filter((field) => !isSettled(state, field));
+  const open = wantedFields(state, context.practice).filter(
+    (field) => !isSettled(state, field) || state.entries[field]?.kind === "left",
+  );
   const kinds = [...state.recent, ...open].flatMap((field) => fieldOf(field).asked);
   const also = [...new Set([...expectation.also, ...kinds])].filter(
     (kind) => kind !== "yesNo" && !expectation.asked.includes(kind),

@@ -8,6 +8,7 @@ import { actIn, type Hearing } from "./hearing.ts";
 import { ask, type Move, proceed } from "./move.ts";
 import { namedResource, speakingLanguage } from "./named-resource.ts";
 import { chosenDoctor, lookAgain, wishIn } from "./negotiation.ts";
+import { relativeWish } from "./relative-wish.ts";
 
 /** After so many plain refusals in a row the caller is asked which time would suit. */
 const plainRefusalsAllowed = 1;
@@ -17,6 +18,8 @@ export function offerAnswer(state: DialogueState, hearing: Hearing, context: Dia
   const { offers } = state.negotiation;
   if (state.aim.kind !== "offer" || offers === null) return null;
   const { said } = hearing;
+  const relative = relativeWish(hearing.text, offers, context);
+  if (relative !== null) return proceed(lookAgain(state, { ...relative, plainRefusals: 0 }, true));
   const choices = said.readings.filter((reading) => reading.kind === "choice");
   const [best, next] = choices;
   if (

@@ -31,6 +31,13 @@ export const noEmergencyCue =
 
 export const plainNoCue = /\b(?:no|nope|nah|not|negative|isn't)\b/;
 
+export const laterCue = /\blater\b/;
+export const earlierCue = /\b(?:earlier|sooner)\b/;
+/** "The later one" is one of those on the table. */
+export const ofTheOffersCue = /\bthe (?:earlier|later|sooner)\b/;
+export const sameDayCue =
+  /\b(?:(?:in|on) the day|(?:that|the same|same) day|in the (?:morning|afternoon|evening)|hours?)\b/;
+
 export const languageCues: readonly (readonly [code: string, cue: RegExp])[] = [
   ["es", /\b(?:spanish|español|espanol)\b/],
   ["zh", /\b(?:chinese|mandarin|cantonese)\b/],
