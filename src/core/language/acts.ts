@@ -40,7 +40,7 @@ function topicOf(plain: readonly Word[], kind: ActKind): string | null {
 /** "yes", "that's right" and "no", "that's wrong" as acts, whatever was asked. */
 function polarity(plain: readonly Word[], tones: readonly Tone[]): readonly ActReading[] {
   const said = tones.filter((tone) => tone.value !== "idle");
-  const yes = said.find((tone) => tone.value === "yes");
+  const yes = said.find((tone) => tone.value === "yes") ?? contentment(plain, said[0]);
   const no = said.find((tone) => tone.value === "no" || tone.value === "wrong") ?? denial(plain, said[0]);
   const readings: ActReading[] = [];
   if (yes !== undefined && no === undefined) readings.push(actReading(plain, "affirm", yes, null));
@@ -48,12 +48,19 @@ function polarity(plain: readonly Word[], tones: readonly Tone[]): readonly ActR
   return readings;
 }
 
+/** "sounds good", "that works for me" say yes where they are most of what is said; a bare "okay" only takes note. */
+function contentment(plain: readonly Word[], first: Tone | undefined): Tone | undefined {
+  if (first?.value !== "fine") return undefined;
+  const words = first.to - first.from;
+  return words > 1 && 2 * words >= plain.length ? first : undefined;
+}
+
+const DENIES = /^(?:did|is|was|were|are|want|need|have|never|like)$/;
+
 /** "I didn't pay", "it isn't mine": a statement that begins with a denial of a fact. */
 function denial(plain: readonly Word[], first: Tone | undefined): Tone | undefined {
   if (first?.value !== "negated" || first.from > 0) return undefined;
-  return plain.slice(0, first.to).some(({ text }) => /^(?:did|is|was|were|are)$/.test(text))
-    ? first
-    : undefined;
+  return plain.slice(0, first.to + 1).some(({ text }) => DENIES.test(text)) ? first : undefined;
 }
 
 function readQuestion(plain: readonly Word[]): ActReading | null {

@@ -36,10 +36,20 @@ export function replyTones(plain: readonly Word[]): readonly Tone[] {
   let end = 0;
   for (const match of [...book.find(plain)].sort(byPlaceThenLength)) {
     if (match.from < end || (match.to - match.from === 1 && !leads(plain, match, end))) continue;
-    tones.push(match);
-    end = match.to;
+    const tone = denied(plain, match);
+    tones.push(tone);
+    end = tone.to;
   }
   return tones;
+}
+
+const agreeing: readonly ReplyTone[] = ["yes", "fine", "proceed"];
+
+/** "it just does not": a "not" directly behind turns an agreement round. */
+function denied(plain: readonly Word[], match: Tone): Tone {
+  if (!agreeing.includes(match.value) || plain[match.to]?.text !== "not" || match.to - match.from < 2)
+    return match;
+  return { ...match, value: "negated", to: match.to + 1 };
 }
 
 /** Whether a single word stands where a clause begins. `end` is where the tone before it ends. */

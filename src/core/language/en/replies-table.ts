@@ -115,7 +115,7 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
       "(i|we) (confirm|agree|accept|approve)",
       "i (can|could|do|will|would|am happy to|want to) confirm",
       "confirmed",
-      "(i|we) (do|am|did|have|will|would|can|could|are) (indeed|please|actually|thanks)? $",
+      "^ (yes|yeah|oh|uh|um|well|okay|sure)? (i|we) (do|am|did|have|will|would|can|could|are) (indeed|please|actually|thanks)? $",
       "^ (it|he|she|they|there) (is|does|did|has|was|are|do|will) $",
       "(i|we) (would|do|will) (really|very much|certainly|definitely|surely|absolutely)? (like|love|appreciate) (that|it|this|to) (very much|a lot|please)? $",
       "(i|we) (would|will) (really|absolutely|certainly)? (love|like) (that|it|this)",
@@ -164,6 +164,7 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
   [
     "negated",
     [
+      "(i|we|it|that|he|she|they) (have|has|had|did|was|is)? never",
       "(i|we) (do|did|would|will|can|could|am|have|are|was|has|had) (really|actually|honestly|still)? not",
       "(i|we) (really|actually|honestly|still) (do|did|would|will|can|could|am|have|are) not",
       "(it|that|this|he|she|they|there) (is|does|did|was|will|would|can|do|are|has|have|could) (really|actually|just|so|quite)? not",
