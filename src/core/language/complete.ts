@@ -96,7 +96,7 @@ export function completeness(
   return words.length >= 4 ? 0.7 : 0.6;
 }
 
-const JOINING = /^(?:and|but|or|because|so|the|a|an|my|at|on|for|with|of|to)$/;
+const JOINING = /^(?:and|but|or|because|the|a|an|my|at|on|for|with|of|to)$/;
 
 function isHanging(last: Word, plain: readonly Word[], told: Told): boolean {
   const text = plain.at(-1)?.text ?? last.text;

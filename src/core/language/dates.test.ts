@@ -204,6 +204,13 @@ const phrases: readonly (readonly [expected: string | null, said: readonly strin
       "reschedule from march third to march twelfth",
     ],
   ],
+  ["2026-03-31", ["the last day of the month", "the last day of march"]],
+  ["2026-03-27", ["the last friday of the month", "the last friday in march"]],
+  ["2026-04-06", ["the first monday in april", "first monday of next month"]],
+  ["2026-03-10", ["two tuesdays from now", "the second tuesday of the month"]],
+  ["2026-04-01", ["the first of the month"]],
+  ["2026-03-06", ["friday's good", "friday's fine but not before noon"]],
+  ["2026-03-05", ["5", "the 5 please"], { asked: ["date"] }],
   // Said with other things around.
   [
     "2026-03-05",

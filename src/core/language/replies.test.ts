@@ -226,6 +226,43 @@ test.each([
   expect(hear(said, anythingElse).reply).toBe(expected);
 });
 
+// "Not" does not always deny, and an agreement does not always stand.
+test.each([
+  ["that's not a problem", "yes"],
+  ["it isn't a problem", "yes"],
+  ["that wouldn't be a problem", "yes"],
+  ["i don't have a problem with that", "yes"],
+  ["not bad", "yes"],
+  ["that doesn't sound bad", "yes"],
+  ["i don't mind", "yes"],
+  ["i couldn't agree more", "yes"],
+  ["nothing wrong with that", "yes"],
+  ["no doubt", "yes"],
+  ["yeah no worries", "yes"],
+  ["thanks but no thanks", "no"],
+  ["i'd love to but i can't", "no"],
+  ["right now i can't", "no"],
+  ["it's all wrong", "no"],
+  ["nothing works", "no"],
+  ["it just doesn't work", "no"],
+  ["i never agreed to that", "no"],
+  ["yeah that's not gonna work", null],
+  ["no that's perfect", null],
+  ["no wait yes", null],
+  ["yes sorry no", null],
+  ["ok i don't want it", null],
+  ["perfect but not tuesday", null],
+  ["sure but i can't on fridays", null],
+  ["correct me if i'm wrong", null],
+  ["good question", null],
+  ["okay hold on", null],
+  ["okay let me think", null],
+  ["why not tuesday", null],
+  ["if that works", null],
+] as const)("%s is %s", (said, expected) => {
+  expect(hear(said, question).reply).toBe(expected);
+});
+
 // Each row flips when it is denied, and never the other way round.
 test.each([
   ["that works", "that doesn't work"],

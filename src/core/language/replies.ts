@@ -84,6 +84,8 @@ export function readReply(
   if (asked.kind === "suggestion") return null;
   const said = tones.filter((tone) => tone.value !== "idle");
   if (hasReservation(plain, said)) return null;
+  if (said[0]?.value === "fine" && told.acts.some(({ kind }) => kind === "wait" || kind === "repeat"))
+    return null;
   const outright = outrightReply(said, asked, tellsWhen(told));
   if (outright !== null) return outright === "unclear" ? null : outright;
   return asked.kind === "readBack" || asked.namesWhen ? replyByChange(told, asked) : null;
@@ -149,10 +151,14 @@ function outrightReply(said: readonly Tone[], asked: Asked, valueTold: boolean):
       if (second?.value === "negated" && second.from - first.to <= 1) return "unclear";
       return has("wrong") || takenBack(said) ? "unclear" : "yes";
     case "fine":
+      if (second?.value === "negated" && second.from - first.to <= 2) return "unclear";
       if (second !== undefined && second.from - first.to <= 2 && refuses(second.value)) return "no";
       return has("no") || has("wrong") || has("later") ? "unclear" : "yes";
     case "no":
       if (takenBack(said)) return "unclear";
+      // "no that's perfect" may deny that something is wrong.
+      if (first.to - first.from === 1 && second?.value === "fine" && second.from === first.to)
+        return "unclear";
       return second?.value === "yes" && second.from === first.to && said.length === 2 ? "unclear" : "no";
     case "wrong":
     case "later":
