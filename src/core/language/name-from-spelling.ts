@@ -109,7 +109,7 @@ function wholeName(text: string, clean: boolean): Spelt | null {
   if (clean && isGivenName(lower)) return { value: named(lower, null), sure: 0.8 };
   if (clean && isFamilyName(lower)) return { value: named(null, lower), sure: 0.8 };
   const literal = clean && !text.includes("?") ? 2.2 + text.length * 0.05 : 9;
-  const { pair, given: single } = nearestNames(text, Math.min(literal, 1 + text.length * 0.26));
+  const { pair, given: single } = nearestNames(text, Math.min(literal, 4.8, 1 + text.length * 0.26));
   const family = text.length > 11 ? null : nearestName(text, "family");
   const alone = single !== null && (family === null || single.cost <= family.cost) ? single : family;
   const best = Math.min(pair?.cost ?? 9, alone?.cost ?? 9, literal);

@@ -127,6 +127,9 @@ function emptyStart({ extra }: HeardLetters): Float64Array {
   return start;
 }
 
+/** Up to here all known names are looked at, beyond it only common ones. */
+const NARROW = 1.2;
+
 /** Where in the heard letters a given name can end. */
 interface Ending {
   readonly name: string;
@@ -140,12 +143,10 @@ interface Ending {
  */
 export function nearestNames(letters: string, most: number): NearestNames {
   const heard = heardLetters(letters);
-  let found: NearestNames = { pair: null, given: null };
-  for (const bound of [1.2, most]) {
-    found = namesWithin(heard, Math.min(bound, most));
-    if (found.pair !== null || bound >= most) break;
-  }
-  return found;
+  const narrow = namesWithin(heard, Math.min(NARROW, most), false);
+  if (narrow.pair !== null || most <= NARROW) return narrow;
+  const wide = namesWithin(heard, most, true);
+  return { pair: wide.pair, given: narrow.given ?? wide.given };
 }
 
 export interface NearestNames {
@@ -153,7 +154,7 @@ export interface NearestNames {
   readonly given: SpelledName | null;
 }
 
-function namesWithin(heard: HeardLetters, most: number): NearestNames {
+function namesWithin(heard: HeardLetters, most: number, common: boolean): NearestNames {
   const count = heard.codes.length;
   const endings: (Ending | null)[] = new Array<Ending | null>(count + 1).fill(null);
   const visit: Visit = (name, row) => {
@@ -163,21 +164,22 @@ function namesWithin(heard: HeardLetters, most: number): NearestNames {
       if (cost < (endings[at]?.cost ?? most)) endings[at] = { name, cost };
     }
   };
-  walk(nameTries.given(), heard, emptyStart(heard), () => most, visit);
+  walk(common ? nameTries.commonGiven() : nameTries.given(), heard, emptyStart(heard), () => most, visit);
   const alone = endings[count];
   const given = alone == null ? null : { given: alone.name, family: null, cost: alone.cost };
-  return { pair: withFamily(heard, endings, most), given };
+  return { pair: withFamily(heard, endings, most, common), given };
 }
 
 function withFamily(
   heard: HeardLetters,
   endings: readonly (Ending | null)[],
   most: number,
+  common: boolean,
 ): SpelledName | null {
   const start = Float64Array.from(endings, (ending) => ending?.cost ?? 99);
   let best: { family: string; cost: number } | null = null;
   const bound = (): number => best?.cost ?? most;
-  walk(nameTries.family(), heard, start, bound, (name, row) => {
+  walk(common ? nameTries.commonFamily() : nameTries.family(), heard, start, bound, (name, row) => {
     const cost = wholeCost(row) + RARITY[familyCommonness(name)];
     if (name.length > 2 && cost < bound()) best = { family: name, cost };
   });

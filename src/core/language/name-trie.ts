@@ -1,3 +1,9 @@
+import {
+  commonestFamilyNames,
+  commonestGivenNames,
+  commonFamilyNames,
+  commonGivenNames,
+} from "./en/common-names.data.ts";
 import { familyNames } from "./en/family-names.data.ts";
 import { givenNames } from "./en/given-names.data.ts";
 
@@ -16,7 +22,13 @@ export interface NameTrie {
 }
 
 /** The known names; built when the first spelling is heard, in a few milliseconds. */
-export const nameTries = { given: once(() => trieOf(givenNames)), family: once(() => trieOf(familyNames)) };
+export const nameTries = {
+  given: once(() => trieOf(givenNames)),
+  family: once(() => trieOf(familyNames)),
+  /** Only the common ones: what is far from all letters is looked for among these. */
+  commonGiven: once(() => trieOf([...commonestGivenNames, ...commonGivenNames])),
+  commonFamily: once(() => trieOf([...commonestFamilyNames, ...commonFamilyNames])),
+};
 
 function once<T>(make: () => T): () => T {
   let made: T | null = null;
@@ -27,7 +39,7 @@ function once<T>(make: () => T): () => T {
 }
 
 function trieOf(names: readonly string[]): NameTrie {
-  const sorted = [...names].sort();
+  const sorted = [...new Set(names)].sort();
   const letters: number[] = [];
   const depths: number[] = [];
   const ends: (string | null)[] = [];

@@ -26,7 +26,7 @@ const cues = tablePhrases([
 const ends = tablePhrases([["end", nameEnds]]);
 const ALTERNATIVES = 10;
 /** Spellings cost more time, and their guesses differ in noise only. */
-const SPELLED_ALTERNATIVES = 3;
+const SPELLED_ALTERNATIVES = 2;
 const MOST_WORDS = 6;
 
 /**
