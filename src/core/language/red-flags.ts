@@ -29,7 +29,9 @@ const DENIAL_REACH_WORDS = 6;
 export function readRedFlag(plain: readonly Word[]): RedFlag | null {
   const matches = book.find(plain);
   if (matches.length === 0) return null;
-  const live = matches.filter((match) => !isDenied(plain, match) && !isPast(plain, match));
+  const live = matches.filter(
+    (match) => !isDenied(plain, match) && !isPast(plain, match) && !isFigure(plain, match),
+  );
   const chosen = live.find((match) => match.value.kind === "crisis") ?? live[0];
   if (chosen === undefined) return null;
   const span = { start: plain[chosen.from]?.start ?? 0, end: plain[chosen.to - 1]?.end ?? 0 };
@@ -55,6 +57,11 @@ function isAnswer(plain: readonly Word[], at: number): boolean {
   if (/^(?:i|it|he|she|my|we|they|this|that|the|there|but|actually|wait|please)$/.test(following))
     return true;
   return word.pause && at === 0 && following !== "no";
+}
+
+/** "I'm dying to know". */
+function isFigure(plain: readonly Word[], match: PhraseMatch<Flag>): boolean {
+  return plain[match.to - 1]?.text === "dying" && /^(?:to|for)$/.test(plain[match.to]?.text ?? "");
 }
 
 function isPast(plain: readonly Word[], match: PhraseMatch<Flag>): boolean {

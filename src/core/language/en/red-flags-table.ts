@@ -48,7 +48,7 @@ export const redFlagClasses: PhraseClasses = {
     "drooped",
     "dead",
   ],
-  kill: ["kill", "harm", "hurt", "cut", "shoot", "hang", "end", "stab", "drown", "poison"],
+  kill: ["kill", "harm", "hurt", "shoot", "hang", "end", "stab", "drown", "poison"],
   self: ["myself", "himself", "herself", "themselves", "themself", "ourselves"],
   much: ["a lot", "lots", "heavily", "badly", "profusely"],
 };
@@ -78,6 +78,7 @@ export const redFlags: readonly RedFlagEntry[] = [
       "(one|left|right|whole|entire) (side|half|arm|leg) (of)? (my|his|her|the|their)? (body|face|head|mouth)? (is|has|feels|went|gone|are|just|suddenly|became|has gone|all)? (all|gone|suddenly|completely|gone all|totally|so|to)? (<numb>)",
       "(arm|leg|arms) (suddenly|just|is suddenly|went|has gone|gone|is)? (went|gone|go)? (suddenly)? (completely|totally|all)? (numb|weak|limp|paralyzed|dead) ~ (speak|talk|face|speech|confused|slurred|sudden|suddenly)?",
       "(<numb>) (on|in|down|of) (one|my left|my right|his left|his right|her left|her right|the left|the right|the whole|half) (side|arm|leg|face|of)?",
+      "(can not|could not|do not) (feel|move) (<my>) (whole|entire|left|right)? (legs|leg|arm|arms|face|side|hand|body)",
       "(slurred|slurring|slurs) (speech|words|his|her|my|their|the)?",
       "(speech|words) (is|are|was|has become|sounds|coming out) (slurred|slurring|garbled|jumbled|all wrong)",
       "(can not|could not|unable to|not able to|trouble|difficulty|suddenly can not|is not able to|hard to) (speak|talk|speaking|talking|get words out|move (his|her|my|one|the) (arm|leg|side|left|right|face))",
@@ -122,6 +123,7 @@ export const redFlags: readonly RedFlagEntry[] = [
     phrases: [
       "(allergic reaction|anaphylaxis|anaphylactic|epipen|epi-pen|anaphylactic shock|allergic shock|epi pen)",
       "(tongue|lips|throat|face|mouth) (is|are|was|has|started|keeps|feels|and|were)? (all|really|very|getting|starting to|to|so|also)? (swelling|swollen|swell|swells|swelled|swelling up|swell up)",
+      "swollen (lip|lips|tongue|throat|face)",
       "(swelling|swollen) (of|in|on)? (my|the|his|her)? (tongue|lips|throat|face|mouth)",
       "(bee|wasp|peanut|peanuts|shellfish|nuts|stung|sting) ~ (swelling|swollen|hives|breathe|throat|breathing)",
     ],
@@ -157,6 +159,7 @@ export const redFlags: readonly RedFlagEntry[] = [
       "(water|waters) (just|has|have)? (broke|broken)",
       "(baby) (is|has)? (not|stopped) (moving|kicking|breathing)",
       "(i am|she is|in|into|gone into|going into) (active|premature|preterm)? labor",
+      "(having|have|got|started) (strong|regular|bad)? contractions",
       "(contractions) (are|every|is|five|two|three)",
       "(think|having|having a|had) (i am)? (having)? (a)? miscarriage",
     ],
@@ -183,11 +186,20 @@ export const redFlags: readonly RedFlagEntry[] = [
   },
   {
     kind: "crisis",
+    category: "harmToOthers",
+    phrases: [
+      "(want|wants|going|plan|planning|ready|need) to (kill|hurt|shoot|stab|harm|attack) (somebody|someone|people|him|her|them|everyone|everybody|my _|the _)",
+    ],
+  },
+  {
+    kind: "crisis",
     category: "selfHarm",
     phrases: [
       "(suicide|suicidal|sewer side|suicidal thoughts)",
       "(<kill>) (<self>)",
       "(<kill>) my self",
+      "(want|wants|going|started|keep|keeps|been|urge|trying|tried|am|thinking about|thinking of) (to)? (cut|cutting) (<self>)",
+      "(cut|cutting) (<self>) (on purpose|again|deliberately|intentionally)",
       "(killing|harming|hurting|cutting|ending|shooting|hanging|drowning) (<self>|my self|my life|it all|his life|her life)",
       "(end|ending|take|taking|took|ended|ends) (it all|my life|my own life|his life|her life|his own life|her own life|everything|my own|their life)",
       "(not|no longer|do not) (want|wanna|wish|have a reason|see (a|any) reason|feel like|see the point) (to|of|in|for)? (be)? (live|alive|be alive|be here|exist|wake up|living|go on|being here|being alive|be around|living|going on|keep living|live anymore|be here anymore|continue)",
