@@ -1,3 +1,4 @@
+import { britishNames } from "./en/british-names.data.ts";
 import {
   doubleGiven,
   familyCues,
@@ -41,6 +42,7 @@ export function readNames(
   const { expectation } = circumstances;
   const asked = expectation.asked.includes("name");
   if (words.length === 0 && heard.alternatives.length === 0) return [];
+  const british = britishZones.has(circumstances.timeZone);
   const known = new Set(expectation.hints.flatMap((hint) => hint.toLowerCase().split(" ")));
   const texts = asked
     ? [heard.text, ...heard.alternatives.filter((text) => text !== heard.text)]
@@ -49,7 +51,7 @@ export function readNames(
   for (const [rank, text] of texts.slice(0, ALTERNATIVES).entries()) {
     if (rank >= SPELLED_ALTERNATIVES && best?.spelled === true) break;
     const split = rank === 0 ? words : splitWords(text);
-    const guess = guessName(split, { asked, spelling: expectation.spelling, known });
+    const guess = guessName(split, { asked, spelling: expectation.spelling, known, british });
     if (guess === null) continue;
     const sure = guess.sure - rankCost(rank);
     if (best === null || sure > best.sure + 0.001)
@@ -69,6 +71,8 @@ interface NameContext {
   readonly asked: boolean;
   readonly spelling: boolean;
   readonly known: ReadonlySet<string>;
+  /** British spellings are likelier than American ones. */
+  readonly british: boolean;
 }
 
 function guessName(words: readonly Word[], context: NameContext): NameGuess | null {
@@ -189,16 +193,19 @@ function divided(texts: readonly string[]): PersonName | null {
   return { given, family: double ? `${beforeLast} ${last}` : last };
 }
 
+const britishZones: ReadonlySet<string> = new Set(["Europe/London", "Europe/Belfast"]);
+const LOCAL_SURE = 0.1;
 const GIVEN_SURE = [0.24, 0.41, 0.44, 0.465] as const;
 const FAMILY_SURE = [0.26, 0.41, 0.44, 0.465] as const;
 
-function sureness(name: PersonName, { known }: NameContext): number {
+function sureness(name: PersonName, { known, british }: NameContext): number {
   const given = name.given?.split(" ")[0] ?? null;
   const family = name.family?.split(" ").at(-1) ?? null;
   const givenKnown = given === null ? 0 : known.has(given) ? 3 : givenCommonness(given);
   const familyKnown = family === null ? 0 : known.has(family) ? 3 : familyCommonness(family);
   if (given === null || family === null) return givenKnown + familyKnown > 0 ? 0.6 : 0.35;
-  return GIVEN_SURE[givenKnown] + FAMILY_SURE[familyKnown];
+  const local = [given, family].filter((part) => british && britishNames.has(part)).length;
+  return GIVEN_SURE[givenKnown] + FAMILY_SURE[familyKnown] + local * LOCAL_SURE;
 }
 
 function cased(given: string | null, family: string | null): PersonName {
@@ -212,7 +219,12 @@ function cased(given: string | null, family: string | null): PersonName {
 export function nameComplete(words: readonly Word[], circumstances: Circumstances): number | null {
   const { expectation } = circumstances;
   if (!expectation.asked.includes("name") || words.length === 0) return null;
-  const guess = guessName(words, { asked: true, spelling: expectation.spelling, known: new Set() });
+  const guess = guessName(words, {
+    asked: true,
+    spelling: expectation.spelling,
+    known: new Set(),
+    british: false,
+  });
   if (guess === null) return cues.find(words).at(-1)?.to === words.length ? 0.05 : null;
   if (guess.spelled) return guess.value.given !== null && guess.value.family !== null ? 0.6 : 0.3;
   if (guess.value.given !== null && guess.value.family !== null) return 0.92;
