@@ -6,7 +6,7 @@ import { booked, collected, history, initialCall, nextDeadline, step } from "../
 import type { Practice } from "../core/practice/practice.ts";
 import type { PracticeId } from "../core/values/ids.ts";
 import { startWorker } from "../jobs/worker.ts";
-import { callRuntime, echoConversation, liveFeed, type Runtime, systemClock } from "../runtime/runtime.ts";
+import { callRuntime, echoConversation, liveFeed, type Runtime, systemClock, warmUp, warmUp } from "../runtime/runtime.ts";
 import { type ExposedTelemetry, openTelemetry } from "../telemetry/telemetry.ts";
 import { type BackOffice, openBackOffice } from "./back-office.ts";
 import { openMail } from "./mail.ts";
@@ -77,6 +77,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     reply.type("text/plain; version=0.0.4").send(await telemetry.expose()),
   );
   app.get("/health/live", async () => ({ live: true }));
+  for (const practice of practices.values()) warmUp(conversationOf(practice));
   await app.listen({ host: settings.HOST, port: settings.PORT });
 
   const all = opened.move();
