@@ -88,7 +88,7 @@ export function endsInBox(tokens: readonly Token[]): boolean {
 }
 
 /** A code behind "box", "suite" or "#": figures with a letter, "4 b", "n-114", "five oh two". */
-export function codeAt(tokens: readonly Token[], start: number): Found<string> | null {
+function codeAt(tokens: readonly Token[], start: number): Found<string> | null {
   let at = start;
   while (/^(?:#|no|number|num)$/.test(tokens[at]?.text ?? "")) at += 1;
   const token = tokens[at];

@@ -29,10 +29,3 @@ export const otherLeads: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-
-/** What may surround a bare degree of pain. */
-export const painLeads: ReadonlySet<string> = new Set(
-  "pain is a an about maybe probably around like say roughly almost nearly it's its solid strong good i'd say level scale hurts it around honestly would give".split(
-    " ",
-  ),
-);

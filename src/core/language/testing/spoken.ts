@@ -11,7 +11,7 @@ const WORDS =
   );
 
 /** Ways to say one figure. */
-export function spokenDigit(digit: string): fc.Arbitrary<string> {
+function spokenDigit(digit: string): fc.Arbitrary<string> {
   const word = DIGITS[Number(digit)] ?? "";
   return digit === "0" ? fc.constantFrom("zero", "oh", "0") : fc.constantFrom(word, digit);
 }
@@ -35,7 +35,7 @@ function doubled(digits: string): string {
 }
 
 /** Ways to say one letter: alone, in the telephone alphabet, explained. */
-export function spokenLetter(letter: string): fc.Arbitrary<string> {
+function spokenLetter(letter: string): fc.Arbitrary<string> {
   const at = letter.toUpperCase().charCodeAt(0) - 65;
   const lower = letter.toLowerCase();
   return fc.constantFrom(
