@@ -34,9 +34,18 @@ export function tablePhrases(
 
 /** Both as written and with short forms written out, so that the finder may be given either kind of words. */
 function add(root: Step, id: string, phrase: string): void {
-  const written = splitWords(phrase);
+  const written = literalWords(phrase);
   addWords(root, id, written);
-  addWords(root, id, plainWords(written));
+  const plain = plainWords(written);
+  if (plain.length !== written.length) addWords(root, id, plain);
+}
+
+const LITERAL = /^[a-z\d' ]+$/;
+
+/** Tables are long and plain: most phrases need no more than a split at the blanks, which keeps loading quick. */
+function literalWords(phrase: string): readonly Word[] {
+  if (!LITERAL.test(phrase)) return splitWords(phrase);
+  return phrase.split(" ").map((text) => ({ text, start: 0, end: 0, pause: false }));
 }
 
 function addWords(root: Step, id: string, words: readonly Word[]): void {

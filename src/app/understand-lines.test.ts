@@ -1,6 +1,6 @@
 import { Readable, Writable } from "node:stream";
 import { expect, test } from "vitest";
-import { understandLine, understandLines } from "./understand.ts";
+import { understandLine, understandLines } from "./understand-lines.ts";
 
 const at = { reference: "2026-03-02T09:00", opening: "08:00-18:00" };
 
