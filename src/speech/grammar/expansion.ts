@@ -12,6 +12,13 @@ export type Expansion =
 /** Said or left out, half and half. */
 const optionalShare = 0.5;
 
+/**
+ * That a list is long makes each of its entries no less likely to the caller who means it; the full share of a name among
+ * a thousand would have names lose to commands.
+ */
+const longList = 40;
+const longListExponent = 0.6;
+
 /** Reads an expansion in the notation of the Java Speech Grammar Format: `/weight/ a | b`, `[ maybe ]`, `( group )`. */
 export function readExpansion(text: string): Expansion {
   const tokens = text.match(/\/[-+\d.e]+\/|<\w+>|[|()[\]]|[^\s|()[\]]+/g) ?? [];
@@ -37,9 +44,10 @@ function readChoice(reader: Reader): Expansion {
   const only = found.length === 1 ? found[0] : undefined;
   if (only !== undefined) return only.part;
   const whole = found.reduce((sum, one) => sum + one.weight, 0);
+  const flat = found.length > longList ? longListExponent : 1;
   return {
     kind: "choice",
-    of: found.map((one) => ({ logShare: Math.log(one.weight / whole), part: one.part })),
+    of: found.map((one) => ({ logShare: flat * Math.log(one.weight / whole), part: one.part })),
   };
 }
 

@@ -12,6 +12,10 @@ export function garbageWord(phoneme: string): string {
   return `@${phoneme.toLowerCase()}`;
 }
 
+export function isGarbage(word: string): boolean {
+  return word.startsWith("@");
+}
+
 const sounds = `( ${phonemes.map(garbageWord).join(" | ")} )`;
 
 /** Three sounds or more, and after a while anything again. */

@@ -40,7 +40,7 @@ const fixedRules: Rules = {
 /** Shares of what a caller may say: the answer, something that fits as well, or something else altogether. */
 const shares = { asked: 0.62, also: 0.16, reply: 0.08, command: 0.1, purpose: 0.04 };
 /** Weight of sounds that are no known words; measured in docs/speech.md. */
-const garbageWeight = Number(process.env.GW ?? 2e-3);
+const garbageWeight = 1e-8;
 
 /** What follows a question of this kind, as the name of a rule or an expansion. */
 const expansions: Readonly<Record<FieldKind, string>> = {
@@ -72,7 +72,7 @@ export function compileGrammar(request: GrammarRequest): Automaton {
 export function rulesFor(request: GrammarRequest): Rules {
   const asked = request.asked.length > 0 ? request.asked : (["complaint", "yesNo"] as const);
   const dynamic: Rules = {
-    choice: choiceRule(request.spoken) ?? "<which>",
+    choice: choiceRule(request.spoken),
     identifier: identifierOf(request.shape),
     town: townRule(request.hints),
     hintedName: oneOf(hintedNames(request)),
@@ -106,7 +106,7 @@ function spread(kinds: readonly FieldKind[], share: number, request: GrammarRequ
 
 function expansionOf(kind: FieldKind, request: GrammarRequest): string {
   if (!request.spelling) return expansions[kind];
-  if (kind === "name") return "/0.85/ <nameSpelledTurn> | /0.15/ <nameTurn>";
+  if (kind === "name") return "/0.96/ <nameSpelledTurn> | /0.04/ <nameTurn>";
   return expansions[kind];
 }
 

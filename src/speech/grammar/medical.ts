@@ -5,10 +5,19 @@ import { oneOf, phrases, type Rules } from "./rules.ts";
 
 /** What people come for and who pays for it. */
 export const medicalRules: Rules = {
-  payerName: oneOf(phrases(payers.flatMap((payer) => payer.spoken))),
+  // Later forms in the table are what open recognizers make of the names; a grammar hears the names themselves.
+  payerName: payers
+    .flatMap((payer) =>
+      phrases(payer.spoken.slice(0, 4)).map((spoken, index) => `/${index === 0 ? 6 : 1}/ ${spoken}`),
+    )
+    .join(" | "),
   payer: `/0.9/ [ ( i have | i've got | i am with | i'm with | i'm on | i'm covered by | my insurance is | it's | it is | we have | insurance is | through ) ] <payerName> [ insurance | _p _p _o | _h _m _o ]
     | /0.1/ ( i don't have [ any ] insurance | no insurance | i'm uninsured | i'll pay myself | i'm paying cash | cash | out of pocket )`,
-  complaintName: oneOf(phrases(complaints.flatMap((complaint) => complaint.spoken))),
+  complaintName: complaints
+    .flatMap((complaint) =>
+      phrases(complaint.spoken).map((spoken, index) => `/${index < 3 ? 3 : 1}/ ${spoken}`),
+    )
+    .join(" | "),
   bodyPart: `head | neck | throat | ear | eye | shoulder | arm | elbow | wrist | hand | finger | chest | back | lower back | stomach | hip
     | leg | knee | ankle | foot | toe | skin | nose | tooth`,
   ailment: `<complaintName>
@@ -18,7 +27,7 @@ export const medicalRules: Rules = {
   complaintLead: `i have | i've had | i've been having | i am having | i'm having | i've got | i got | it's | it's about | it's for | i need | i want | i'd like
     | i'm calling about | because of | i think i have | i feel | i've been | i keep having | there's | just | it's just`,
   degree:
-    "a | an | some | a bad | a terrible | really bad | the | my | a really bad | a little | this | severe | a lot of",
+    "a | an | some | a bad | a terrible | really bad | the | /3/ my | a really bad | a little | this | severe | a lot of",
   complaint: "[ <complaintLead> ] [ <degree> ] <ailment> [ and [ <degree> ] <ailment> ]",
   service: `[ <complaintLead> ] [ <degree> ] ${oneOf(phrases(services.flatMap((service) => service.spoken)))}`,
 };

@@ -21,7 +21,7 @@ export const nameRules: Rules = {
   givenName: withFrequency(given, commonGivenNames),
   familyName: withFrequency(family, commonFamilyNames),
   knownSpelling: spellingTree([...given, ...family]),
-  nameSpelled: "/0.7/ <knownSpelling> | /0.3/ <spelled>",
+  nameSpelled: "/0.5/ <knownSpelling> | /0.5/ <spelled>",
   name: `/0.8/ <givenName> <familyName>
     | /0.06/ <givenName> | /0.06/ <familyName>
     | /0.04/ <givenName> <bareLetter> <familyName>`,
@@ -29,6 +29,5 @@ export const nameRules: Rules = {
   nameTurn: `( my name is | my name's | my full name is | this is | i'm | i am | the name is | it's | it is | name is
     | my first name is | my last name is | first name | last name | the patient is ) <nameHub> | <nameHub>`,
   spellingHub: "<nameSpelled>",
-  nameSpelledTurn: `[ it's | that's | [ my ] ( first | last ) name [ is ] | i spell it | spelled ] <spellingHub>
-    | [ it's ] ( <familyName> | <givenName> ) <spellingHub>`,
+  nameSpelledTurn: `[ it's | that's | [ my ] ( first | last ) name [ is ] | i spell it | spelled ] <spellingHub>`,
 };

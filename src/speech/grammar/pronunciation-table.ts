@@ -34,6 +34,7 @@ export const pronunciations: Readonly<Record<string, string>> = {
   begum: "B EY G AH M",
   kaur: "K AO R",
   okafor: "OW K AH F AO R",
+  "gmail(2)": "G M EY L",
   tricare: "T R AY K EH R",
   wellpoint: "W EH L P OY N T",
   carefirst: "K EH R F ER S T",

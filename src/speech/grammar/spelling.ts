@@ -32,7 +32,7 @@ export const spellingRules: Rules = {
   freeLetter: letters.map(freeLetter).join(" | "),
   letters: "<letter> [ <letters> ]",
   /** A spelling keeps to one manner most of the time, which keeps "papa" apart from "p". */
-  spelled: "/0.45/ <codeWords> | /0.3/ <bareLetters> | /0.25/ <letters>",
+  spelled: "/0.55/ <codeWords> | /0.35/ <bareLetters> | /0.1/ <letters>",
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Arc, Automaton } from "../grammar/automaton.ts";
+import { garbageEntries, isGarbage } from "../grammar/garbage.ts";
 
 /** The C functions of the decoder that build a grammar from its states; pointers are numbers. */
 export interface GrammarFunctions {
@@ -16,6 +17,13 @@ export interface GrammarFunctions {
 /** After one answer the caller goes on with another in the same breath. */
 const goesOn = Math.log(0.06);
 
+/** How much more the grammar's weights count than the sound of a hundredth of a second. */
+const languageWeight = 6.5;
+
+/** What each sound of garbage costs, however many kinds of sound there are. */
+const perSound = -4;
+const alike = Math.log(garbageEntries.length);
+
 /** Keeps weights above what the decoder's logarithms can hold. */
 const least = Math.log(1e-200);
 
@@ -27,8 +35,7 @@ export function loadGrammar(module: GrammarFunctions, scale: number, automaton: 
   const name = text(module, "grammar");
   const model = module._fsg_model_init(name, scale, 1, automaton.arcs.length);
   module._free(name);
-  const log = (logp: number) =>
-    module._logmath_log(scale, Math.exp(Math.max(least, logp * Number(process.env.LW ?? 3))));
+  const log = (weight: number) => module._logmath_log(scale, Math.exp(Math.max(least, weight)));
   const words = new Map<string, number>();
   const numberOf = (word: string) => {
     const known = words.get(word);
@@ -41,18 +48,12 @@ export function loadGrammar(module: GrammarFunctions, scale: number, automaton: 
   };
   for (const [from, arcs] of automaton.arcs.entries()) {
     for (const { to, logp, word } of arcs)
-      if (word !== null)
-        module._fsg_model_trans_add(
-          model,
-          from,
-          to,
-          word.startsWith("@")
-            ? module._logmath_log(scale, Math.exp(Number(process.env.GP ?? -3)))
-            : log(logp),
-          numberOf(word),
-        );
+      if (word !== null) {
+        const weight = isGarbage(word) ? (logp + alike) * languageWeight + perSound : logp * languageWeight;
+        module._fsg_model_trans_add(model, from, to, log(weight), numberOf(word));
+      }
     for (const [to, logp] of reachedWithoutWords(automaton, from))
-      module._fsg_model_null_trans_add(model, from, to, log(logp));
+      module._fsg_model_null_trans_add(model, from, to, log(logp * languageWeight));
   }
   module._fsg_set_states(model, 0, automaton.final);
   return model;

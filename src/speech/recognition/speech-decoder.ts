@@ -29,7 +29,13 @@ interface DecoderFunctions extends GrammarFunctions {
 }
 
 /** Beams as wide as names and figures over a telephone need; narrower ones lose the right word early. */
-const beams = { beam: 1e-48, wbeam: 1e-30, pbeam: 1e-40 };
+const beams = { beam: 1e-40, wbeam: 1e-20, pbeam: 1e-34 };
+
+/**
+ * The grammar's weights come with the language weight in them (`lw` 1 adds none), and pauses between words are free, as people
+ * make them when they read out figures.
+ */
+const weights = { lw: 1, silprob: 0.3 };
 
 /** About -66 dB of noise: exact zeros, which lines and synthesizers send, upset the acoustic model. */
 const ditherAmplitude = 10 ** (-66 / 20) * Math.sqrt(12);
@@ -66,6 +72,7 @@ export class SpeechDecoder {
       loglevel: "FATAL",
       samprate: SAMPLE_RATE_HZ,
       ...beams,
+      ...weights,
       ...settings,
     });
     await decoder.initialize();
