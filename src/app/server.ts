@@ -6,7 +6,15 @@ import { booked, collected, history, initialCall, nextDeadline, step } from "../
 import type { Practice } from "../core/practice/practice.ts";
 import type { PracticeId } from "../core/values/ids.ts";
 import { startWorker } from "../jobs/worker.ts";
-import { callRuntime, echoConversation, liveFeed, type Runtime, systemClock, warmUp, warmUp } from "../runtime/runtime.ts";
+import {
+  type Conversation,
+  callRuntime,
+  echoConversation,
+  liveFeed,
+  type Runtime,
+  systemClock,
+  warmUp,
+} from "../runtime/runtime.ts";
 import { type ExposedTelemetry, openTelemetry } from "../telemetry/telemetry.ts";
 import { type BackOffice, openBackOffice } from "./back-office.ts";
 import { openMail } from "./mail.ts";
@@ -108,7 +116,7 @@ async function openBoth<A extends AsyncDisposable, B extends AsyncDisposable>(
 }
 
 /** The conversation of a practice; `echo` is the diagnostic that says back what it hears. */
-function conversationOf(practice: Practice) {
+function conversationOf(practice: Practice): Conversation<unknown> {
   if (practice.id === "echo") return echoConversation;
   return { initial: initialCall(practice), step, nextDeadline, collected, history, booked };
 }
