@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { demoClinic } from "../call/testing/demo-clinic.ts";
+import { understand } from "../language/understand.ts";
+import { hide } from "../values/private.ts";
+import type { DialogueContext } from "./dialogue-io.ts";
+import { initialDialogue } from "./dialogue-state.ts";
+import { hear } from "./hearing.ts";
+
+const context: DialogueContext = {
+  practice: demoClinic,
+  now: Date.UTC(2026, 2, 2, 17),
+  previous: "On a scale from zero to ten, how bad is the pain?",
+  confirmationUnheard: false,
+  understand,
+  spokenOpening: () => [],
+};
+const asked = { ...initialDialogue(null), aim: { kind: "field", field: "pain", part: null } } as const;
+
+function heard(text: string, alternatives: readonly string[]) {
+  const turn = { kind: "turn", by: "speech", heard: hide({ text, alternatives }), confidence: 0.8 } as const;
+  return hear(asked, turn, context);
+}
+
+test("where the best guess says nothing, the next one that says something is taken, and trusted less", () => {
+  const hearing = heard("the sink", ["the sink", "a sink", "six"]);
+  expect(hearing.text).toBe("six");
+  expect(hearing.confidence).toBeCloseTo(0.48);
+});
+
+test("a best guess that says something stands", () => {
+  expect(heard("seven", ["seven", "eleven"])).toMatchObject({ text: "seven", confidence: 0.8 });
+});
+
+test("keys answer by the keypad form of the question, and the star goes back", () => {
+  const keys = (text: string) =>
+    hear(
+      asked,
+      { kind: "turn", by: "keys", heard: hide({ text, alternatives: [text] }), confidence: 1 },
+      context,
+    );
+  expect(keys("7")).toMatchObject({ keys: "7", confidence: 1 });
+  expect(keys("*").said.acts).toMatchObject([{ kind: "goBack" }]);
+});
