@@ -76,17 +76,20 @@ function oneGroup(group: readonly SpelledPart[]): Spelt | null {
   const clean = letters.every((part) => part.clean);
   if (letters.length === group.length) return wholeName(runTogether(letters), clean);
   const apart = wordsAndLetters(group);
-  const known = group.some((part) => part.kind === "word" && isKnownName(part.text));
-  if (apart !== null && known && apart.sure >= 0.7) return apart;
-  const together = [runTogether(group), runTogether(afterLastWord(group))]
+  const known = group.filter((part) => part.kind === "word" && isKnownName(part.text)).length;
+  const behind = runTogether(afterLastWord(group));
+  const texts = known === 0 ? [runTogether(group)] : [];
+  if (behind.length >= WHOLE_NAME_LETTERS || known === 0) texts.push(behind);
+  const candidates = texts
     .filter((text) => text.length >= FEWEST_LETTERS)
     .flatMap((text) => wholeName(text, false) ?? []);
-  return (
-    [...together, ...(apart === null ? [] : [{ ...apart, sure: apart.sure - (known ? 0.2 : 0.45) }])].sort(
-      (a, b) => b.sure - a.sure,
-    )[0] ?? null
-  );
+  if (apart !== null) candidates.push({ ...apart, sure: apart.sure - (known > 0 ? KNOWN_DOUBT : 0.45) });
+  return candidates.sort((one, other) => other.sure - one.sure)[0] ?? null;
 }
+
+/** So many letters behind a name are likelier the whole name spelled than its second half. */
+const WHOLE_NAME_LETTERS = 9;
+const KNOWN_DOUBT = 0.2;
 
 function isKnownName(word: string): boolean {
   const lower = word.toLowerCase();
@@ -108,7 +111,8 @@ function wholeName(text: string, clean: boolean): Spelt | null {
   const lower = text.toLowerCase();
   if (clean && isGivenName(lower)) return { value: named(lower, null), sure: 0.8 };
   if (clean && isFamilyName(lower)) return { value: named(null, lower), sure: 0.8 };
-  const literal = clean && !text.includes("?") ? 2.2 + text.length * 0.05 : 9;
+  const literal =
+    clean && !text.includes("?") ? 2.2 + text.length * 0.05 + Math.max(0, text.length - 10) * 0.3 : 9;
   const { pair, given: single } = nearestNames(text, Math.min(literal, 4.8, 1 + text.length * 0.26));
   const family = text.length > 11 ? null : nearestName(text, "family");
   const alone = single !== null && (family === null || single.cost <= family.cost) ? single : family;

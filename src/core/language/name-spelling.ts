@@ -10,7 +10,7 @@ export interface SpelledName {
   readonly cost: number;
 }
 
-const MISSING = 1.05;
+const MISSING = 0.85;
 const EXTRA = 1;
 const EXTRA_DOUBLED = 0.4;
 const OTHER_LETTER = 1.4;
@@ -32,7 +32,7 @@ function swapCost(heard: number, said: number): number {
   if (heard === 26) return UNKNOWN_LETTER;
   if (heard === said) return 0;
   const confusion = costOfConfusion(String.fromCharCode(65 + heard), String.fromCharCode(65 + said));
-  return confusion === null ? OTHER_LETTER : Math.min(0.85, confusion * 0.6);
+  return confusion === null ? OTHER_LETTER : Math.min(0.85, confusion * 0.7);
 }
 
 /** Letters as numbers with what it costs to leave each out; letters are often written twice. */
@@ -128,7 +128,7 @@ function emptyStart({ extra }: HeardLetters): Float64Array {
 }
 
 /** Up to here all known names are looked at, beyond it only common ones. */
-const NARROW = 1.2;
+const NARROW = 1.6;
 
 /** Where in the heard letters a given name can end. */
 interface Ending {

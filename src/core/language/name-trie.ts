@@ -1,3 +1,4 @@
+import { britishNames } from "./en/british-names.data.ts";
 import {
   commonestFamilyNames,
   commonestGivenNames,
@@ -26,8 +27,20 @@ export const nameTries = {
   given: once(() => trieOf(givenNames)),
   family: once(() => trieOf(familyNames)),
   /** Only the common ones: what is far from all letters is looked for among these. */
-  commonGiven: once(() => trieOf([...commonestGivenNames, ...commonGivenNames])),
-  commonFamily: once(() => trieOf([...commonestFamilyNames, ...commonFamilyNames])),
+  commonGiven: once(() =>
+    trieOf([
+      ...commonestGivenNames,
+      ...commonGivenNames,
+      ...givenNames.filter((name) => britishNames.has(name)),
+    ]),
+  ),
+  commonFamily: once(() =>
+    trieOf([
+      ...commonestFamilyNames,
+      ...commonFamilyNames,
+      ...familyNames.filter((name) => britishNames.has(name)),
+    ]),
+  ),
 };
 
 function once<T>(make: () => T): () => T {

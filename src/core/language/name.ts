@@ -12,9 +12,11 @@ import {
   strongNameCues,
   titles,
 } from "./en/names-table.ts";
+import { natoWords } from "./en/spoken-characters-table.ts";
 import { capitalName } from "./name-case.ts";
 import { type NameGuess, nameFromSpelling } from "./name-from-spelling.ts";
 import { familyCommonness, givenCommonness, isFamilyName, isGivenName } from "./name-lexicon.ts";
+import { lookUp } from "./numbers.ts";
 import { tablePhrases } from "./table-phrases.ts";
 import type { Circumstances, Heard, PersonName, Reading } from "./understanding.ts";
 import { splitWords, type Word } from "./words.ts";
@@ -78,6 +80,8 @@ interface NameContext {
 function guessName(words: readonly Word[], context: NameContext): NameGuess | null {
   const spelled = context.asked ? nameFromSpelling(words, context.spelling) : null;
   if (spelled !== null) return spelled;
+  // "charlie alpha" in answer to "please spell" is the beginning of a spelling, not a person.
+  if (context.spelling && words.every(({ text }) => lookUp(natoWords, text) !== null)) return null;
   return byHalves(words) ?? plainName(words, context);
 }
 

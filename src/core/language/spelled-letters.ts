@@ -62,9 +62,13 @@ function partAt(words: readonly Word[], at: number, operator: boolean): SpelledP
   if (way !== undefined && way.cost <= 0.9 && way.text.length === 1)
     return { kind: "letters", text: way.text, clean: false, ...one };
   if (/^\d$/.test(text)) return { kind: "letters", text: text === "0" ? "O" : "?", clean: false, ...one };
-  const plain = text.replace(/[^a-z]/g, "").toUpperCase();
+  const plain = text
+    .replace(/\d/g, "?")
+    .replace(/[^a-z?]/g, "")
+    .toUpperCase();
   if (plain === "") return null;
   if (operator) return { kind: "letters", text: plain.charAt(0), clean: false, ...one };
-  if (plain.length <= 3) return { kind: "letters", text: plain, clean: false, ...one };
+  if (plain.length <= 3 || plain.includes("?") || text.includes("-"))
+    return { kind: "letters", text: plain, clean: false, ...one };
   return { kind: "word", text: text.replace(/-+$/, ""), ...one };
 }

@@ -74,7 +74,7 @@ export const familyNames: readonly string[] = [
   "english ennis enriquez epps epstein erickson ernst ervin erwin escalante escobar escobedo esparza",
   "espinoza esposito esquivel estes estrada estrella etheridge eubanks evangelista evans everett",
   "everhart everson ewing eze ezell fagan fahey fair fairbanks fairchild fairclough faison falk fallon",
-  "fanning farah faria faris farley farmer farnsworth farooq farr farrar farrell farris farrow",
+  "fanning farah faria faris farley farmer farnsworth farooq field farr farrar farrell farris farrow",
   "faulkner fay feeney felder feldman felix fells felton fennell fenton ferguson fernandez fernando",
   "ferrara ferrari ferraro ferreira ferrell ferrer ferris fielder fielding fields fierro figueroa",
   "finch fink finley finn finney fiore firth fischer fish fisher fitch fitzgerald fitzpatrick",
