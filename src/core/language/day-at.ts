@@ -135,7 +135,8 @@ function countedDay(
   if (!inside && !time && behind !== "later") return null;
   // "in three weeks on Thursday": the weekday counts, within that week.
   const next = time ? count.next + 1 : count.next;
-  const confidence = count.vague ? 0.6 : 0.95;
+  // "a day later" may count from a day that was named before.
+  const confidence = count.vague ? 0.6 : behind === "later" ? 0.5 : 0.95;
   const target = shift(context.today, count, 1).date;
   const joined = weekdayInWeekOf(words, next, target, count, phrases);
   return joined ?? { date: target, from: index, next, confidence, basis: FIXED };

@@ -2,10 +2,11 @@ import { monthStart, weekdayBefore } from "./calendar.ts";
 import { dayAt, dayPhrases } from "./day-at.ts";
 import { monthWords, weekdayWords } from "./en/calendar-table.ts";
 import { durationPhrases, durationUnits, intermittentPhrases } from "./en/durations-table.ts";
+import { type Found, toReading } from "./found.ts";
 import { lookUp, quantityAt } from "./numbers.ts";
 import { phraseBook } from "./phrases.ts";
 import type { Circumstances, Reading, SpokenDuration } from "./understanding.ts";
-import { dayContext, type Found, toReading } from "./when.ts";
+import { dayContext } from "./when.ts";
 import type { Word } from "./words.ts";
 import { yearAt } from "./years.ts";
 
@@ -186,13 +187,13 @@ function sinceAt(plain: readonly Word[], index: number, circumstances: Circumsta
   const since = sinceDay(plain, at, index + 1, circumstances, today);
   if (since === null || Temporal.PlainDate.compare(since.date, today) > 0) return null;
   const days = since.date.until(today).days;
-  const iso = days >= 60 ? monthsIso(since.date, today) : days === 0 ? "PT12H" : `P${days}D`;
+  const iso = days >= 62 ? monthsIso(since.date, today) : days === 0 ? "PT12H" : `P${days}D`;
   return { iso, since: since.date, from: index, next: since.next, confidence: 0.9 };
 }
 
 function monthsIso(since: Day, today: Day): string {
   const span = since.until(today, { largestUnit: "year" });
-  return `P${part(span.years, "Y")}${part(span.months, "M")}` || "P1M";
+  return `P${part(span.years, "Y")}${part(span.months, "M")}`;
 }
 
 function sinceDay(

@@ -1,7 +1,7 @@
 import { dayOf, nextDayOfMonth, nextMonthDay } from "./calendar.ts";
 import { type DayContext, type DayFound, FIXED } from "./day-found.ts";
 import { monthWords, notDayNouns } from "./en/calendar-table.ts";
-import { lookUp, numberAt } from "./numbers.ts";
+import { isNumberWord, lookUp, numberAt } from "./numbers.ts";
 import type { Word } from "./words.ts";
 import { yearAt } from "./years.ts";
 
@@ -137,7 +137,9 @@ export function ordinalAlone(words: readonly Word[], index: number, context: Day
     return { date, from: index, next: month.next, confidence: isPast ? 0.4 : 0.95, basis: FIXED };
   }
   const behind = words[day.next]?.text ?? "";
-  if (notDayNouns.includes(behind) && !words[day.next - 1]?.pause) return null;
+  // "the first two" counts things; "the twelfth two thirty" is a day and a time.
+  const counts = notDayNouns.includes(behind) && (day.value <= 3 || !isNumberWord(behind));
+  if (counts && !words[day.next - 1]?.pause) return null;
   if (behind === "and" && /^(?:last|middle|second|foremost)$/.test(words[day.next + 1]?.text ?? ""))
     return null;
   const before = words[index - 1]?.text ?? "";

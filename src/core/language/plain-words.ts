@@ -1,5 +1,6 @@
 import { contractions, endings, isHosts } from "./en/contractions-table.ts";
-import { lookUp } from "./numbers.ts";
+import { tensWords } from "./en/numbers-table.ts";
+import { isNumberWord, lookUp } from "./numbers.ts";
 import type { Word } from "./words.ts";
 
 /**
@@ -22,7 +23,22 @@ export function plainWords(words: readonly Word[]): readonly Word[] {
   return plain;
 }
 
+/** "three-thirty", "nine-ish", "11ish": an hour with what follows it, written as one. "twenty-three" is one number. */
+function clockParts(text: string): string | null {
+  if (text.endsWith("ish") && text.length > 3) {
+    const stem = text.slice(0, -3).replace(/-$/, "");
+    return isNumberWord(stem) ? `${stem} ish` : null;
+  }
+  const dash = text.indexOf("-");
+  if (dash <= 0 || lookUp(tensWords, text.slice(0, dash)) !== null) return null;
+  const parts = text.split("-");
+  const spelled = parts.every((part) => isNumberWord(part) && !/\d/.test(part));
+  return spelled ? parts.join(" ") : null;
+}
+
 function written(text: string): string | null {
+  const clock = text.includes("-") || text.endsWith("ish") ? clockParts(text) : null;
+  if (clock !== null) return clock;
   const whole = lookUp(contractions, text);
   if (whole !== null) return whole;
   const apostrophe = text.indexOf("'");

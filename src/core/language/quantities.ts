@@ -1,6 +1,6 @@
+import { type Found, toReading } from "./found.ts";
 import { quantityAt } from "./numbers.ts";
 import type { Circumstances, Reading } from "./understanding.ts";
-import { type Found, toReading } from "./when.ts";
 import type { Word } from "./words.ts";
 
 /**

@@ -1,4 +1,5 @@
 import { type Clock, clockAt, type Half } from "./clock-at.ts";
+import { weekdayWords } from "./en/calendar-table.ts";
 import { type DayPart, dayParts } from "./en/times-table.ts";
 import { isNumberWord, lookUp, numberAt } from "./numbers.ts";
 import type { Word } from "./words.ts";
@@ -193,7 +194,8 @@ function acceptable(words: readonly Word[], clock: Clock, support: Support, cont
   if (support.before === "like" || support.before === "than") return context.asked || support.compared;
   if (LEADS.test(support.before)) return true;
   if (clock.hour > 12) return false;
-  return context.asked && (support.before === "" || WEAK_LEADS.test(support.before));
+  const opens = support.before === "" || WEAK_LEADS.test(support.before);
+  return context.asked && (opens || lookUp(weekdayWords, support.before) !== null);
 }
 
 interface Placed {

@@ -145,6 +145,11 @@ const phrases: readonly (readonly [expected: string | null, said: readonly strin
     ["eight in the evening", "8 at night", "8 pm", "eight tonight", "twenty hundred hours"].slice(0, 4),
   ],
   ["13:00", ["one o'clock", "at one", "1 pm", "one in the afternoon", "afternoon 1"]],
+  ["15:30", ["three-thirty", "wednesday three thirty"], asked],
+  ["09:00", ["nine-ish", "9ish", "around nineish"], asked],
+  ["16:00", ["wednesday four", "tuesday 4"], asked],
+  ["14:30", ["the twelfth two thirty", "march 12th 2 30 pm"], asked],
+  ["09:30", ["in half an hour"]],
   ["23:00", ["eleven at night", "11 pm"]],
   // Taken back in the same breath, or changed.
   [
@@ -174,6 +179,8 @@ const phrases: readonly (readonly [expected: string | null, said: readonly strin
       "seven out of ten",
       "that one",
       "about a year",
+      "not noon",
+      "anytime but noon",
     ],
   ],
 ];

@@ -1,9 +1,9 @@
 import { type DayPart, dayParts, dayStretches, preferencePhrases } from "./en/times-table.ts";
+import type { Found } from "./found.ts";
 import { lookUp, quantityAt } from "./numbers.ts";
 import { phraseBook } from "./phrases.ts";
 import { type TimeContext, type TimeFound, timeAt } from "./time-at.ts";
 import type { Circumstances } from "./understanding.ts";
-import type { Found } from "./when.ts";
 import type { Word } from "./words.ts";
 
 const stretchBook = phraseBook(dayStretches);
@@ -191,6 +191,7 @@ function limited(plain: readonly Word[], found: TimeFound): readonly Found[] {
     { value: { kind: "times", value }, from: found.from, next: found.next, confidence: found.confidence },
     weak,
   ];
+  if (/ (?:not|except|any ?time but|anything but|other than|besides)(?: at)?$/.test(before)) return [];
   if (/ not before$/.test(before)) return range({ from: time, to: null });
   if (/ not after$/.test(before)) return range({ from: null, to: time });
   if (

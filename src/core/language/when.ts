@@ -1,29 +1,22 @@
-import { nextDayOfMonth } from "./calendar.ts";
 import { dayAt, dayPhrases } from "./day-at.ts";
 import type { DayContext, DayFound } from "./day-found.ts";
+import { between, isExcluded, limited, limitedRange } from "./day-limits.ts";
 import { daysAt, openRange, type RangeFound, stretchPhrases } from "./day-ranges.ts";
 import { dayFirstZones } from "./en/zones-table.ts";
+import { type Found, toReading } from "./found.ts";
 import { readTimes } from "./times.ts";
-import type { Circumstances, DayRange, Reading, ReadingValue } from "./understanding.ts";
+import type { Circumstances, Reading } from "./understanding.ts";
 import type { Word } from "./words.ts";
-
-/** A reading by words; `from` inclusive, `next` exclusive. */
-export interface Found {
-  readonly value: ReadingValue;
-  readonly from: number;
-  readonly next: number;
-  readonly confidence: number;
-}
 
 type DayItem = { kind: "day"; found: DayFound } | { kind: "days"; found: RangeFound };
 
 /** Reads days, ranges of days, times of day and ranges of them. `plain` are words in the long form. */
 export function readWhen(plain: readonly Word[], circumstances: Circumstances): readonly Reading[] {
   const context = dayContext(circumstances);
-  const items = joinWeeks(scanDays(plain, context), context);
+  const items = joinWeeks(plain, scanDays(plain, context), context);
   const taken = new Uint8Array(plain.length);
   for (const { found } of items) taken.fill(1, found.from, found.next);
-  const days = dayReadings(plain, items, context, taken);
+  const days = dayReadings(plain, items, taken);
   const times = readTimes(plain, circumstances, taken);
   // In answer to "what is your date of birth?" a month and day are the beginning of one, not a day to come.
   const { asked } = circumstances.expectation;
@@ -47,12 +40,6 @@ export function dayContext(circumstances: Circumstances): DayContext {
   };
 }
 
-export function toReading(plain: readonly Word[], found: Found): Reading {
-  const last = Math.max(found.from, found.next - 1);
-  const span = { start: plain[found.from]?.start ?? 0, end: plain[last]?.end ?? 0 };
-  return { ...found.value, span, confidence: found.confidence };
-}
-
 function scanDays(plain: readonly Word[], context: DayContext): readonly DayItem[] {
   const phrases = dayPhrases(plain);
   const stretches = stretchPhrases(plain);
@@ -73,13 +60,17 @@ function scanDays(plain: readonly Word[], context: DayContext): readonly DayItem
 }
 
 /** "next week … on Thursday" is the Thursday of next week; "in March … the 5th" is the fifth of March. */
-function joinWeeks(items: readonly DayItem[], context: DayContext): readonly DayItem[] {
+function joinWeeks(
+  plain: readonly Word[],
+  items: readonly DayItem[],
+  context: DayContext,
+): readonly DayItem[] {
   const week = items.find((item) => item.kind === "days" && item.found.week !== null);
   const month = items.find((item) => item.kind === "days" && item.found.month !== null);
   if (week === undefined && month === undefined) return items;
   let joined = false;
   const moved = items.map((item): DayItem => {
-    if (item.kind !== "day") return item;
+    if (item.kind !== "day" || isExcluded(plain, item.found)) return item;
     const date = dateWithin(item.found, week, month);
     if (date === null || Temporal.PlainDate.compare(date, context.today) < 0) return item;
     joined = true;
@@ -104,12 +95,7 @@ function dateWithin(
 }
 
 /** Turns what was found into readings: excluded days, ranges between two days, limits, and plain days. */
-function dayReadings(
-  plain: readonly Word[],
-  items: readonly DayItem[],
-  context: DayContext,
-  taken: Uint8Array,
-): readonly Found[] {
+function dayReadings(plain: readonly Word[], items: readonly DayItem[], taken: Uint8Array): readonly Found[] {
   const readings: Found[] = [];
   const except: number[] = [];
   let exceptAt: { from: number; next: number } | null = null;
@@ -131,9 +117,7 @@ function dayReadings(
       index += 1;
       continue;
     }
-    readings.push(
-      ...(item.kind === "day" ? limited(plain, item.found, taken) : limitedRange(plain, item.found, context)),
-    );
+    readings.push(...(item.kind === "day" ? limited(plain, item.found) : limitedRange(plain, item.found)));
   }
   return exceptAt === null ? readings : withExceptions(readings, except, exceptAt);
 }
@@ -165,134 +149,4 @@ function excludedWeekdays(item: DayItem): readonly number[] {
 function laterThan(found: DayFound): Found {
   const range = openRange({ from: found.date.add({ days: 1 }) });
   return { value: { kind: "days", value: range }, from: found.from, next: found.next, confidence: 0.5 };
-}
-
-function textBefore(plain: readonly Word[], index: number, count: number): string {
-  let text = "";
-  for (let at = Math.max(0, index - count); at < index; at += 1) text += ` ${plain[at]?.text}`;
-  return text;
-}
-
-function textBehind(plain: readonly Word[], index: number, count: number): string {
-  let text = "";
-  for (let at = index; at < Math.min(plain.length, index + count); at += 1) text += ` ${plain[at]?.text}`;
-  return text;
-}
-
-const EXCLUDED_BEFORE =
-  /(?: not| except| besides| excluding| than| apart from| not on| can not do| can not make| no| except for| but not| not do| not make)(?: on| for| for on)?$/;
-const BUT_BEFORE =
-  /(?: any day| anything| any| every day| anytime| any time| weekday| whenever| day) but(?: not)?(?: on)?$/;
-const EXCLUDED_BEHIND =
-  /^ (?:is|are|do|does|will|would|can)? ?(?:not|no|never|bad|out|full|busy|impossible|terrible)(?: (?:work|good|possible|be|do|an|great|for|go|available|free|suit|fit|$))?/;
-
-/** "not Tuesday", "any day but Monday", "Mondays don't work". */
-function isExcluded(plain: readonly Word[], found: { from: number; next: number }): boolean {
-  const before = textBefore(plain, found.from, 4);
-  if (/ (?:why not|how about|not only)(?: on)?$/.test(before)) return false;
-  if (/ (?:earlier|later|sooner|more|less|rather|after|before|better) than(?: on)?$/.test(before))
-    return false;
-  if (plain[found.from - 1]?.pause) return false;
-  if (/ no$/.test(before)) return false;
-  if (EXCLUDED_BEFORE.test(before) || BUT_BEFORE.test(before)) return true;
-  if (plain[found.next - 1]?.pause) return false;
-  const behind = textBehind(plain, found.next, 4);
-  return EXCLUDED_BEHIND.test(behind) && !/^ (?:no|not|out of)\b(?! good| possible)/.test(behind);
-}
-
-const JOINS = /^(?:to|through|thru|until|till|-|and)$/;
-
-/** "from Monday to Wednesday", "between the 5th and the 9th", "March 3 through 7". */
-function between(
-  plain: readonly Word[],
-  first: DayFound,
-  second: DayFound,
-  taken: Uint8Array,
-): readonly Found[] | null {
-  const join = plain[first.next]?.text ?? "";
-  const gap = second.from - first.next;
-  if (gap !== 1 || !JOINS.test(join)) return null;
-  const lead = plain[first.from - 1]?.text ?? "";
-  const isRange = lead === "between" || lead === "from" || join !== "and";
-  if (!isRange) return null;
-  if (
-    lead === "from" &&
-    /(?:change|move|reschedule|switch|push|shift|moved|changed)/.test(textBefore(plain, first.from, 8))
-  ) {
-    return [
-      { value: { kind: "date", value: second.date }, from: second.from, next: second.next, confidence: 0.9 },
-    ];
-  }
-  const from = sameMonth(first, second);
-  const open = second.basis.kind === "dayOfMonth" && first.basis.kind === "fixed";
-  const to = open || Temporal.PlainDate.compare(second.date, from) < 0 ? later(second, first) : second.date;
-  taken.fill(1, first.from, second.next);
-  return [days({ from, to }, first.from, second.next, 0.9)];
-}
-
-/** "the 5th to the 9th of October": the month that was said last holds for both. */
-function sameMonth(first: DayFound, second: DayFound): Temporal.PlainDate {
-  if (first.basis.kind !== "dayOfMonth" || second.basis.kind !== "fixed") return first.date;
-  return first.basis.day < second.date.day ? second.date.with({ day: first.basis.day }) : first.date;
-}
-
-/** The end of a range lies behind its beginning: "from Friday to Monday". */
-function later(second: DayFound, first: DayFound): Temporal.PlainDate {
-  const step = second.basis.kind === "weekday" ? { days: 7 } : { months: 1 };
-  const moved = second.date.add(step);
-  if (second.basis.kind === "dayOfMonth") return nextDayOfMonth(first.date, second.basis.day) ?? moved;
-  return Temporal.PlainDate.compare(moved, first.date) < 0 ? first.date : moved;
-}
-
-function days(range: Partial<DayRange>, from: number, next: number, confidence: number): Found {
-  return { value: { kind: "days", value: openRange(range) }, from, next, confidence };
-}
-
-const FROM_BEFORE =
-  / (?:(?:on or )?after|(?<! no | not )later than|(?:starting|beginning|start|begin|starts|anytime|any time)(?: on| from)?|from|since|not before|no earlier than|no sooner than|past|as of)(?: the)?$/;
-const TO_BEFORE =
-  / (?:(?:on or )?before|by|until|till|no later than|not after|(?<! no | not )earlier than|not later than|up to|prior to|sooner than)(?: the)?$/;
-
-/** "after the 14th", "by Friday", "Tuesday or later". The day itself stays as a weak reading beside the range. */
-function limited(plain: readonly Word[], found: DayFound, _taken: Uint8Array): readonly Found[] {
-  const { date, from, next, confidence } = found;
-  const day: Found = { value: { kind: "date", value: date }, from, next, confidence };
-  const before = textBefore(plain, from, 4);
-  const behind = textBehind(plain, next, 3);
-  const weak = { ...day, confidence: Math.min(confidence, 0.5) };
-  if (FROM_BEFORE.test(before)) {
-    const inclusive = !/ (?:after|later than|past)(?: the)?$/.test(before) || / on or after/.test(before);
-    return [days({ from: inclusive ? date : date.add({ days: 1 }) }, from - 1, next, confidence), weak];
-  }
-  if (/^ (?:or (?:later|after)|onwards?|and (?:later|after|onwards?)|at the earliest)/.test(behind)) {
-    return [days({ from: date }, from, next, confidence), weak];
-  }
-  if (TO_BEFORE.test(before)) {
-    const inclusive =
-      !/ (?:before|earlier than|prior to|sooner than)(?: the)?$/.test(before) || / on or before/.test(before);
-    return [days({ to: inclusive ? date : date.subtract({ days: 1 }) }, from - 1, next, confidence), weak];
-  }
-  if (/^ (?:or (?:earlier|before|sooner)|at the latest)/.test(behind))
-    return [days({ to: date }, from, next, confidence), weak];
-  if (/ week of(?: the)?$/.test(before)) {
-    const monday = date.subtract({ days: date.dayOfWeek - 1 });
-    return [days({ from: monday, to: monday.add({ days: 6 }) }, from - 2, next, confidence)];
-  }
-  return [day];
-}
-
-/** "after next week", "before March". */
-function limitedRange(plain: readonly Word[], found: RangeFound, _context: DayContext): readonly Found[] {
-  const { range, from, next, confidence } = found;
-  const before = textBefore(plain, from, 4);
-  if (FROM_BEFORE.test(before) && / (?:after|later than|past)(?: the)?$/.test(before) && range.to !== null) {
-    return [days({ from: range.to.add({ days: 1 }) }, from - 1, next, confidence)];
-  }
-  if (/ (?:before|prior to|earlier than)(?: the)?$/.test(before) && range.from !== null) {
-    return [days({ to: range.from.subtract({ days: 1 }) }, from - 1, next, confidence)];
-  }
-  if (/ (?:by|until|till)(?: the)?$/.test(before) && range.to !== null) {
-    return [days({ to: range.to }, from - 1, next, confidence)];
-  }
-  return [{ value: { kind: "days", value: range }, from, next, confidence }];
 }
