@@ -16,21 +16,6 @@ const context: DialogueContext = {
 };
 const asked = { ...initialDialogue(null), aim: { kind: "field", field: "pain", part: null } } as const;
 
-function heard(text: string, alternatives: readonly string[]) {
-  const turn = { kind: "turn", by: "speech", heard: hide({ text, alternatives }), confidence: 0.8 } as const;
-  return hear(asked, turn, context);
-}
-
-test("where the best guess says nothing, the next one that says something is taken, and trusted less", () => {
-  const hearing = heard("the sink", ["the sink", "a sink", "six"]);
-  expect(hearing.text).toBe("six");
-  expect(hearing.confidence).toBeCloseTo(0.48);
-});
-
-test("a best guess that says something stands", () => {
-  expect(heard("seven", ["seven", "eleven"])).toMatchObject({ text: "seven", confidence: 0.8 });
-});
-
 test("keys answer by the keypad form of the question, and the star goes back", () => {
   const keys = (text: string) =>
     hear(

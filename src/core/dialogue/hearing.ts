@@ -1,5 +1,5 @@
 import type { Expectation } from "../language/expectation.ts";
-import type { ActKind, ActReading, Heard, Reading, Understanding } from "../language/understanding.ts";
+import type { ActKind, ActReading, Reading, Understanding } from "../language/understanding.ts";
 import type { DialogueContext, DialogueInput } from "./dialogue-io.ts";
 import { localTime } from "./dialogue-io.ts";
 import { type DialogueState, valueIn } from "./dialogue-state.ts";
@@ -24,48 +24,17 @@ export interface Hearing {
 export function hear(state: DialogueState, input: TurnInput, context: DialogueContext): Hearing {
   const heard = input.heard.reveal();
   if (input.by === "keys") return hearKeys(state, heard.text, context);
-  const best = heardAs(state, heard, heard.text, context);
-  const confidence = input.by === "typed" ? 1 : input.confidence;
-  const other = saysSomething(best) ? null : otherwiseHeard(state, heard, context);
-  const hearing = { by: input.by, keys: null } as const;
-  if (other === null) return { ...hearing, said: best, text: heard.text, confidence };
-  return { ...hearing, ...other, confidence: confidence * alternativeTrust };
-}
-
-/** What the recognizer held for less likely is trusted less, so that it is read back. */
-const alternativeTrust = 0.6;
-const alternativesTried = 3;
-
-/** The recognizer's next guesses, when nothing can be made of its best. */
-function otherwiseHeard(
-  state: DialogueState,
-  heard: Heard,
-  context: DialogueContext,
-): { readonly said: Understanding; readonly text: string } | null {
-  for (const text of heard.alternatives.filter((one) => one !== heard.text).slice(0, alternativesTried)) {
-    const said = heardAs(state, heard, text, context);
-    if (saysSomething(said)) return { said, text };
-  }
-  return null;
-}
-
-function saysSomething({ readings, acts, reply, redFlag }: Understanding): boolean {
-  return readings.length > 0 || acts.length > 0 || reply !== null || redFlag !== null;
-}
-
-function heardAs(state: DialogueState, heard: Heard, text: string, context: DialogueContext): Understanding {
   const reference = localTime(context);
-  return context.understand(
-    { text, alternatives: heard.alternatives },
-    {
-      expectation: withEverythingOpen(state, context),
-      previous: context.previous,
-      reference,
-      timeZone: context.practice.timeZone,
-      knownName: valueIn(state, "name"),
-      opening: openHours(context.practice, reference.toPlainDate()),
-    },
-  );
+  const said = context.understand(heard, {
+    expectation: withEverythingOpen(state, context),
+    previous: context.previous,
+    reference,
+    timeZone: context.practice.timeZone,
+    knownName: valueIn(state, "name"),
+    opening: openHours(context.practice, reference.toPlainDate()),
+  });
+  const confidence = input.by === "typed" ? 1 : input.confidence;
+  return { said, text: heard.text, by: input.by, confidence, keys: null };
 }
 
 /**
