@@ -187,7 +187,7 @@ function sinceAt(plain: readonly Word[], index: number, circumstances: Circumsta
   const since = sinceDay(plain, at, index + 1, circumstances, today);
   if (since === null || Temporal.PlainDate.compare(since.date, today) > 0) return null;
   const days = since.date.until(today).days;
-  const iso = days >= 62 ? monthsIso(since.date, today) : days === 0 ? "PT12H" : `P${days}D`;
+  const iso = days >= 60 ? monthsIso(since.date, today) : days === 0 ? "PT12H" : `P${days}D`;
   return { iso, since: since.date, from: index, next: since.next, confidence: 0.9 };
 }
 

@@ -82,7 +82,7 @@ function minutesOf(time: Temporal.PlainTime): number {
   return time.hour * 60 + time.minute;
 }
 
-export function plainTime(minutes: number): Temporal.PlainTime {
+function plainTime(minutes: number): Temporal.PlainTime {
   const within = ((minutes % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
   return Temporal.PlainTime.from({ hour: Math.floor(within / 60), minute: within % 60 });
 }

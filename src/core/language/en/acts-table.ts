@@ -1,7 +1,7 @@
 import type { PhraseClasses } from "../phrases.ts";
 import type { ActKind } from "../understanding.ts";
 
-export const actClasses: PhraseClasses = {
+const actClasses: PhraseClasses = {
   person: [
     "person",
     "human",
