@@ -12,6 +12,8 @@ import {
 import { directions, streetNames, streetTypes } from "./en/streets.data.ts";
 
 const types = new Set(streetTypes.flat());
+/** "Highway 71 Business", "Throgs Neck Expressway SR". */
+const roadQualifiers = new Set(["business", "bus", "alt", "alternate", "bypass", "byp", "sr", "spur"]);
 const commonStreets = new Set(streetNames);
 const compass = new Set(directions.flat());
 
@@ -73,6 +75,7 @@ function buildingScore(tokens: readonly Token[], from: number, to: number, unitA
   const marked = building.some(({ text }) => buildingWords.has(text));
   const type = street.at(-1)?.text ?? "";
   if ((!bounded && !marked) || isDirection(building[0])) return -9;
+  if (building.every((token) => isDirection(token) || strongStreetTypes.has(token.text))) return -9;
   if (/^(?:\d|[a-z]$)/.test(building[0]?.text ?? "") && /^(?:highway|hwy|road|rd|route)$/.test(type))
     return -9;
   if (!marked && to === tokens.length && unitAt !== to) return -4;
@@ -84,8 +87,11 @@ function buildingScore(tokens: readonly Token[], from: number, to: number, unitA
 function withoutDirections(street: readonly Token[]): readonly Token[] {
   let core = street;
   while (core.length > 1 && isDirection(core.at(-1))) core = core.slice(0, -1);
-  const last = core.at(-1)?.text;
-  return core.length > 2 && (last === "no" || last === "so") ? core.slice(0, -1) : core;
+  const last = core.at(-1)?.text ?? "";
+  const qualified =
+    roadQualifiers.has(last) &&
+    /\d|^(?:expressway|expy|expwy|parkway|pkwy|py)$/.test(core.at(-2)?.text ?? "");
+  return core.length > 2 && (last === "no" || last === "so" || qualified) ? core.slice(0, -1) : core;
 }
 
 function streetScore(street: readonly Token[], around: Around): number {
@@ -190,7 +196,8 @@ function cutCost(tokens: readonly Token[], from: number, city: string): number {
   const before = tokens[from - 1];
   if (before === undefined || before.pause) return 0;
   const whole = `${before.text} ${city}`;
-  if (before.text === "st") return isKnownCity(whole) ? 2.5 : 0;
+  // Behind another street type "St" is a saint: "Pine Valley St Simons Island".
+  if (before.text === "st") return isKnownCity(whole) || types.has(tokens[from - 2]?.text ?? "") ? 2.7 : 0;
   if (!isDirection(before)) return cityBeginnings.has(before.text) ? 1.7 : 0;
   const town = townScore(whole);
   return town > 2.5 ? 2.5 : town > 0 ? 0.9 : 0;

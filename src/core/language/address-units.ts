@@ -175,6 +175,8 @@ const bareUnits = tablePhrases([
       "ground floor",
       "top floor",
       "front",
+      "frnt",
+      "mezzanine",
       "upstairs",
       "downstairs",
     ],
@@ -225,7 +227,11 @@ function closesStreet(tokens: readonly Token[], at: number): boolean {
   const type = tokens[end - 1]?.text ?? "";
   if (numberedRoads.has(type) || roadOwners.has(tokens[end - 2]?.text ?? "")) return false;
   const typed = end > 2 && strongStreetTypes.has(type);
-  if (tokens.slice(1, at).every((token) => isDirection(token)) || isDirection(tokens[at + 1])) return false;
+  if (
+    tokens.slice(1, at).every((token) => isDirection(token)) ||
+    (isDirection(tokens[at + 1]) && !endsOrTown(tokens, at + 1))
+  )
+    return false;
   return (
     endsOrTown(tokens, at + 1) &&
     (typed || at + 1 < tokens.length || (at > 2 && !lettersOnlyRoads.has(type) && !ownedRoads.has(type)))

@@ -103,7 +103,7 @@ interface Parsed {
 
 function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>): Parsed | null {
   if (all.length === 0) return null;
-  let tokens = withoutTail(withoutCountry(all));
+  let tokens = withoutTail(withoutCountry(all[0]?.text === "#" ? all.slice(1) : all));
   const zip = endsInBox(tokens) ? null : zipAtEnd(tokens);
   if (zip !== null) tokens = tokens.slice(0, zip.from);
   const state = stateAtEnd(tokens, zip !== null);
@@ -182,11 +182,7 @@ function numberPlace(tokens: readonly Token[]): number | null {
       if (between.every((token) => isDirection(token) || /\d/.test(token.text))) break;
       const place = tokens[at - 1];
       const building = place?.pause === true && buildingWords.has(place.text);
-      if (
-        (!building && hasStreet(tokens.slice(first, at))) ||
-        !hasStreet(tokens.slice(first + 1 === at ? at : found.to - 1))
-      )
-        break;
+      if ((!building && hasStreet(tokens.slice(first, at))) || !namesStreet(tokens.slice(found.to))) break;
     }
     if (first === null && at > 0 && hasStreet(tokens.slice(0, at + 1)) && !hasStreet(tokens.slice(found.to)))
       return null;
@@ -200,6 +196,11 @@ function withDirection(rest: readonly Token[]): readonly Token[] {
   const [first, ...others] = rest;
   if (first === undefined || others.length === 0 || !/^(?:so|no)$/.test(first.text)) return rest;
   return [{ ...first, text: first.text.charAt(0) }, ...others];
+}
+
+/** A street with its name, or one that is all name. */
+function namesStreet(tokens: readonly Token[]): boolean {
+  return tokens[0]?.text === "broadway" || hasStreet(tokens);
 }
 
 /** Behind the last comma: what is before it is the name of a building. */
