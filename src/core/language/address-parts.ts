@@ -2,7 +2,7 @@ import { strongStreetTypes } from "./en/address-table.ts";
 import { cities } from "./en/cities.data.ts";
 import { states } from "./en/states.data.ts";
 import { directions } from "./en/streets.data.ts";
-import { digitRunAt, numberAt } from "./numbers.ts";
+import { digitRunAt, lookUp, numberAt } from "./numbers.ts";
 import { tablePhrases } from "./table-phrases.ts";
 import type { Word } from "./words.ts";
 
@@ -135,6 +135,39 @@ function tensAt(words: readonly Word[], at: number): { digits: string; next: num
 const stateNames = tablePhrases(
   states.map(({ code, spoken }) => [code, spoken.filter((name) => name.length > 3 || name.includes(" "))]),
 );
+/** Abbreviations from before the two-letter codes; some are also words of speech, so they count at the end of an address only. */
+const oldAbbreviations: Readonly<Record<string, string>> = {
+  ala: "AL",
+  ariz: "AZ",
+  ark: "AR",
+  cal: "CA",
+  colo: "CO",
+  conn: "CT",
+  del: "DE",
+  fla: "FL",
+  ill: "IL",
+  ind: "IN",
+  kan: "KS",
+  kans: "KS",
+  mass: "MA",
+  mich: "MI",
+  minn: "MN",
+  miss: "MS",
+  mont: "MT",
+  neb: "NE",
+  nebr: "NE",
+  nev: "NV",
+  okla: "OK",
+  ore: "OR",
+  penn: "PA",
+  penna: "PA",
+  tenn: "TN",
+  tex: "TX",
+  wash: "WA",
+  wis: "WI",
+  wisc: "WI",
+  wyo: "WY",
+};
 const stateCodes = new Set(states.map(({ code }) => code.toLowerCase()));
 /** Codes that also end a street ("Ct", "NE", "Al") or a floor, or that are words of speech. */
 const doubtfulCodes = new Set("in or me ok hi oh de la al ct ne is as".split(" "));
@@ -184,6 +217,8 @@ function statePlace(tokens: readonly Token[]): Found<string> | null {
     }
   }
   const last = tokens.at(-1);
+  const old = tokens.length > 2 ? lookUp(oldAbbreviations, last?.text) : null;
+  if (old !== null) return { value: old, from: tokens.length - 1, to: tokens.length };
   if (last === undefined || !stateCodes.has(last.text)) return spelledState(tokens);
   // Alone, "or", "me" and "hi" are words; only capitals make them a state.
   if (tokens.length === 1 && last.raw !== last.raw.toUpperCase()) return null;

@@ -102,11 +102,11 @@ function streetScore(street: readonly Token[], around: Around): number {
     .slice(1, -1)
     .filter(({ text }, index) => strongStreetTypes.has(text) && !isSaint(core, index + 1)).length;
   let score = directedScore(street, core) - inner * 1.6 - Math.max(0, core.length - 4) * 0.4;
-  if (core.length > 1 && isNumbered(core)) score += 3;
+  if (isNumbered(core)) score += 3;
   else if (named(core).length > 1 && strongStreetTypes.has(last)) score += 3;
   else if (last === "broadway") score += 2.6;
   else if (core.length > 1 && types.has(last)) score += 1.1;
-  else score -= 0.2 + 0.7 * Math.max(0, named(core).length - 1);
+  else score -= untypedCost(named(core));
   if (street.every((token) => isDirection(token))) score -= 3;
   if (street.some(({ pause }, index) => pause && index < core.length - 1)) score -= 1.5;
   return score;
@@ -120,6 +120,17 @@ function directedScore(street: readonly Token[], core: readonly Token[]): number
   const last = street.at(-1)?.text ?? "";
   const grid = core.some(({ text }) => /^\d+(?:st|nd|rd|th)$/.test(text)) ? 0.9 : 0;
   return grid + (last.length <= 2 || last.length > 5 ? 0.7 : -0.3);
+}
+
+const nameBeginnings = new Set(
+  "van von de la del el las los san santa st saint mount mt fort ft le du mac martin old".split(" "),
+);
+
+/** A street without a type is believed when its name is a common one; each further word may be the town. */
+function untypedCost(name: readonly Token[]): number {
+  if (commonStreets.has(name.map(({ text }) => text).join(" "))) return -0.3;
+  const beginning = name.length > 1 && nameBeginnings.has(name[0]?.text ?? "") ? 0.7 : 0;
+  return 0.2 + 0.7 * Math.max(0, name.length - 1) - beginning;
 }
 
 /** Words of the name without a leading direction. */
@@ -138,6 +149,7 @@ function isNumbered(core: readonly Token[]): boolean {
   const at = /^(?:no|number|#)$/.test(core.at(-2)?.text ?? "") ? -3 : -2;
   const before = core.at(at)?.text ?? "";
   const owner = roadOwners.has(core.at(at - 1)?.text ?? "");
+  if (/^(?:i|us|sr|cr|fm|hwy|rt)-?\d+[a-z]?$/.test(last)) return true;
   if (/^\d+[a-z]{0,2}$/.test(last) || /^[a-z]{1,2}-?\d+[a-z]?$/.test(last))
     return (
       numberedRoads.has(before) || (ownedRoads.has(before) && owner) || /^(?:us|state|county)$/.test(before)

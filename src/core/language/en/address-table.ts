@@ -2,7 +2,7 @@
 export const strongStreetTypes: ReadonlySet<string> = new Set(
   (
     "street st str avenue ave av aven avenu avn road rd drive dr drv lane ln boulevard blvd boul blv court ct place pl way wy circle cir circ terrace ter terr trail trl parkway pkwy pky highway hwy square sq plaza plz alley aly " +
-    "turnpike tpke expressway expy freeway fwy pike xing crossing py avd bvd bld blvrd aveneu stret raod drve tpk hgwy cirlce pkway parkwy esplanade promenade causeway cswy"
+    "turnpike tpke expressway expy freeway fwy pike xing crossing py avd bvd bld blvrd aveneu stret raod drve tpk hgwy cirlce pkway parkwy esplanade promenade causeway cswy bl bv py pw"
   ).split(" "),
 );
 
