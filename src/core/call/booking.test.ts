@@ -112,7 +112,7 @@ test("without insurance nobody is asked for a member ID", async () => {
   const call = await answerUntil(await answered(), "ask:payer");
   await call.type("I don't have insurance, I'll pay myself");
   expect(call.purpose).toBe("ask:address");
-  expect(call.fields["payer"]).toBe("you pay for the visit yourself");
+  expect(call.fields["payer"]).toBe("self-pay");
 });
 
 test("a member ID that is not at hand is left to the front desk, and the caller is told", async () => {
@@ -176,4 +176,11 @@ test("a second yes after the booking books nothing more", async () => {
   await call.types("yes", "yes yes", "no thanks");
   expect(call.ledger.bookings).toHaveLength(1);
   expect(call.requests.filter(({ request }) => request.kind === "book")).toHaveLength(1);
+});
+
+test("a name and a birthday in one breath are both understood", async () => {
+  const call = await answerUntil(await answered(), "ask:name");
+  await call.type("Maria Lopez, March 5th 1985");
+  expect(call.fields).toMatchObject({ name: "Maria Lopez", dateOfBirth: "1985-03-05" });
+  expect(call.purpose).toBe("ask:payer");
 });

@@ -1,5 +1,12 @@
 import type { Expectation } from "../language/expectation.ts";
-import type { ActKind, ActReading, Reading, Understanding } from "../language/understanding.ts";
+import type {
+  ActKind,
+  ActReading,
+  Circumstances,
+  Heard,
+  Reading,
+  Understanding,
+} from "../language/understanding.ts";
 import type { DialogueContext, DialogueInput } from "./dialogue-io.ts";
 import { localTime } from "./dialogue-io.ts";
 import { type DialogueState, valueIn } from "./dialogue-state.ts";
@@ -25,16 +32,44 @@ export function hear(state: DialogueState, input: TurnInput, context: DialogueCo
   const heard = input.heard.reveal();
   if (input.by === "keys") return hearKeys(state, heard.text, context);
   const reference = localTime(context);
-  const said = context.understand(heard, {
+  const circumstances: Circumstances = {
     expectation: withEverythingOpen(state, context),
     previous: context.previous,
     reference,
     timeZone: context.practice.timeZone,
     knownName: valueIn(state, "name"),
     opening: openHours(context.practice, reference.toPlainDate()),
-  });
+  };
+  const said = readTwice(heard, circumstances, context);
   const confidence = input.by === "typed" ? 1 : input.confidence;
   return { said, text: heard.text, by: input.by, confidence, keys: null };
+}
+
+/**
+ * "Maria Lopez, March fifth": where the asked value was not found beside another one, the words are read once more without
+ * that other. Blanks stand in for it, so that all places stay as they are.
+ */
+function readTwice(
+  heard: Heard,
+  circumstances: Circumstances,
+  { understand }: DialogueContext,
+): Understanding {
+  const said = understand(heard, circumstances);
+  const { asked } = circumstances.expectation;
+  const missing = asked.filter((kind) => kind !== "yesNo" && !said.readings.some((one) => one.kind === kind));
+  const others = said.readings.filter(
+    ({ kind, confidence }) => confidence >= 0.7 && !asked.some((one) => one === kind),
+  );
+  if (missing.length === 0 || others.length === 0) return said;
+  const text = others.reduce(
+    (rest, { span }) => rest.slice(0, span.start) + " ".repeat(span.end - span.start) + rest.slice(span.end),
+    heard.text,
+  );
+  const found = understand({ text, alternatives: [text] }, circumstances).readings;
+  return {
+    ...said,
+    readings: [...said.readings, ...found.filter(({ kind }) => missing.some((one) => one === kind))],
+  };
 }
 
 /**

@@ -16,7 +16,7 @@ export function shownValue(given: FieldWithValue, practice: Practice): string {
     case "dateOfBirth":
       return given.value.toString();
     case "payer":
-      return payerName(given.value);
+      return given.value === "self" ? phrases.selfPayShown : payerName(given.value);
     case "doctor":
       return resourceName(practice, given.value);
     case "memberId":

@@ -97,6 +97,7 @@ export const phrases = {
   confirmKeypad: "Press one for yes, or two for no.",
   seenBefore: { yes: "you have been here before", no: "this is your first visit" },
   selfPay: "you pay for the visit yourself",
+  selfPayShown: "self-pay",
   anyDoctor: "anyone is fine",
   anyDoctorAcknowledged: "All right.",
   selfPayAcknowledged: "All right, you pay yourself.",
