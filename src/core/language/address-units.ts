@@ -119,8 +119,10 @@ function withLetter(tokens: readonly Token[], found: Found<string>): Found<strin
   if (next === undefined || !/^[a-dfghj-mp-rt-vx-z]$/.test(next.text) || tokens[found.to - 1]?.pause)
     return found;
   if (!/^\d+$/.test(found.value)) return found;
+  // Figures as written keep their blank; "four b" is 4b.
+  const written = /^#?\d/.test(tokens[found.to - 1]?.text ?? "");
   return {
-    value: `${found.value}${/[a-z]/.test(next.raw) ? next.raw : ` ${next.raw}`}`,
+    value: `${found.value}${written ? " " : ""}${next.raw}`,
     from: found.from,
     to: found.to + 1,
   };
