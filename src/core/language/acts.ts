@@ -15,9 +15,11 @@ const openQuestions = phraseBook<null>([[null, openQuestionPhrases]]);
 export function readActs(plain: readonly Word[], tones: readonly Tone[]): readonly ActReading[] {
   const best = new Map<ActKind, PhraseMatch<ActKind>>();
   for (const match of acts.find(plain)) {
+    if (isService(plain, match)) continue;
     const known = best.get(match.value);
     if (known === undefined || length(match) > length(known)) best.set(match.value, match);
   }
+  dropCovered(best);
   const readings = [...best.values()].map((match) =>
     actReading(plain, match.value, match, topicOf(plain, match.value)),
   );
@@ -25,6 +27,28 @@ export function readActs(plain: readonly Word[], tones: readonly Tone[]): readon
   const question = readQuestion(plain);
   if (question !== null) readings.push(question);
   return readings.sort((one, other) => one.span.start - other.span.start);
+}
+
+/** "I need to cancel my appointment" books nothing, though it needs an appointment. */
+function dropCovered(best: Map<ActKind, PhraseMatch<ActKind>>): void {
+  const book = best.get("book");
+  if (book === undefined) return;
+  for (const kind of ["cancel", "change", "confirm"] as const) {
+    const other = best.get(kind);
+    if (other !== undefined && other.from < book.to && book.from < other.to) best.delete("book");
+  }
+}
+
+/** "an oil change" is a service and changes no appointment. */
+function isService(plain: readonly Word[], match: PhraseMatch<ActKind>): boolean {
+  if (match.value !== "change") return false;
+  for (let at = match.from; at < match.to; at += 1) {
+    if (/^changes?$/.test(plain[at]?.text ?? ""))
+      return /^(?:oil|filter|fluid|tire|tires|battery|brake|plug|belt|wiper)$/.test(
+        plain[at - 1]?.text ?? "",
+      );
+  }
+  return false;
 }
 
 /** The field that is to be changed, when it was named. */

@@ -17,6 +17,8 @@ const rows: readonly Row[] = [
   [0.75, 0.95, "tuesday", { asked: ["date"] }],
   [0.85, 1, "can you repeat that", { asked: ["date"] }],
   [0.85, 1, "hold on", { asked: ["phone"] }],
+  [0.85, 1, "same as the one i'm calling from", { asked: ["phone"] }],
+  [0.75, 1, "can you tell me when my appointment is"],
   [0.85, 1, "i don't know", { asked: ["identifier"] }],
   [0.85, 1, "about a seven", { asked: ["pain"] }],
   [0.8, 1, "for about two days", { asked: ["duration"] }],

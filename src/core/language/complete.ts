@@ -86,7 +86,8 @@ export function completeness(
   if (told.redFlag !== null) return 0.9;
   const asked = circumstances.expectation.asked;
   const fields = fieldCompleteness(words, plain, circumstances, told.readings);
-  if (isHanging(last, plain, told)) return Math.min(HANGING, fields ?? HANGING);
+  const whole = fields !== null && fields >= 0.9 && !/^(?:and|but|or)$/.test(last.text);
+  if (!whole && isHanging(last, plain, told)) return Math.min(HANGING, fields ?? HANGING);
   if (fields !== null) return fields;
   if (told.reply !== null) return replyCompleteness(words, asked, told.reply);
   if (told.acts.some((act) => atOnce.has(act.kind))) return 0.9;
@@ -101,7 +102,8 @@ const JOINING = /^(?:and|but|or|because|the|a|an|my|at|on|for|with|of|to)$/;
 function isHanging(last: Word, plain: readonly Word[], told: Told): boolean {
   const text = plain.at(-1)?.text ?? last.text;
   if (!hanging.has(text) || last.pause) return false;
-  if (told.reply !== null && !JOINING.test(text)) return false;
+  const asks = told.acts.some((act) => act.kind === "question");
+  if ((told.reply !== null || asks) && !JOINING.test(text)) return false;
   const end = last.end;
   // A word that a value or act ends with does not hang: "five p m", "the one at two", "what is that".
   if (told.readings.some((reading) => reading.span.end === end && reading.confidence >= 0.5)) return false;
@@ -125,6 +127,7 @@ function fieldCompleteness(
     const told = readings.some(
       (reading) => (kinds as readonly string[]).includes(reading.kind) && reading.confidence >= 0.3,
     );
+    if (field === "phone" && readings.some(({ kind }) => kind === "sameNumber")) return 0.95;
     const figure = own ?? (told ? (whenTold[field] ?? null) : null);
     if (figure !== null && (best === null || figure > best)) best = figure;
   }

@@ -87,7 +87,7 @@ function days(range: Partial<DayRange>, from: number, next: number, confidence: 
 }
 
 const FROM_BEFORE =
-  / (?:(?:on or )?after|(?<! no | not )later than|(?:starting|beginning|start|begin|starts|anytime|any time)(?: on| from)?|from|since|not before|no earlier than|no sooner than|past|as of)(?: the)?$/;
+  / (?:(?:on or )?after|(?<! no | not )later than|(?:starting|beginning|start|begin|starts|anytime|any time)(?: on| from)?|from|not before|no earlier than|no sooner than|past|as of)(?: the)?$/;
 const TO_BEFORE =
   / (?:(?:on or )?before|by|until|till|no later than|not after|(?<! no | not )earlier than|not later than|up to|prior to|sooner than)(?: the)?$/;
 

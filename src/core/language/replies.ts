@@ -104,7 +104,8 @@ function hasReservation(plain: readonly Word[], said: readonly Tone[]): boolean 
 const EXCEPTS = /^(?:not|no|only|can not|could not|it is|that is|the) /;
 
 interface Asked {
-  readonly kind: AskedBefore;
+  /** `nothing`: the caller speaks first, so that "book me in" is a wish and no reply. */
+  readonly kind: AskedBefore | "nothing";
   /** A day or time was named, so that naming another takes it back. */
   readonly namesWhen: boolean;
 }
@@ -114,7 +115,9 @@ function askedBefore(circumstances: Circumstances): Asked {
   const { asked } = circumstances.expectation;
   const words = plainWords(splitWords(circumstances.previous));
   const namesWhen = words.some(({ text }) => NAMES_WHEN.test(text));
-  if (words.length === 0) return { kind: "question", namesWhen };
+  if (words.length === 0) {
+    return { kind: asked.includes("yesNo") || asked.includes("choice") ? "question" : "nothing", namesWhen };
+  }
   const last = kindsIn(words.slice(-LAST_SENTENCE_WORDS));
   if (last.has("anythingElse")) return { kind: "anythingElse", namesWhen };
   const kinds = kindsIn(words);
@@ -169,6 +172,7 @@ function outrightReply(said: readonly Tone[], asked: Asked, valueTold: boolean):
     case "unsure":
       return has("later") ? "no" : "unclear";
     case "proceed":
+      if (asked.kind === "nothing") return null;
       if (has("no") || has("wrong") || has("later")) return "no";
       if (valueTold && asked.namesWhen) return "no";
       return asked.kind === "readBack" && has("change") ? null : "yes";

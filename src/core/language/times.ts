@@ -174,7 +174,7 @@ function timeReading(found: TimeFound, confidence = found.confidence): Found {
 }
 
 const FROM_BEFORE =
-  /(?: after|(?<! no| not) later than| past| from| starting(?: at)?| beginning at| no earlier than| not before| since| earliest(?: is)?)(?: about| around)?$/;
+  /(?: after|(?<! no| not) later than| past| from| starting(?: at)?| beginning at| no earlier than| not before| earliest(?: is)?)(?: about| around)?$/;
 const TO_BEFORE =
   /(?: before| by| no later than| not after| until| till|(?<! no| not) earlier than| latest(?: is)?| up to| not later than)(?: about| around)?$/;
 

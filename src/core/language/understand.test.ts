@@ -67,6 +67,29 @@ describe("faults that were seen elsewhere", () => {
     expect(kinds("I need to reschedule my service")).not.toContain("book");
   });
 
+  test("an appointment that is to be cancelled or moved is no new booking", () => {
+    expect(kinds("hi this is john smith i need to cancel my appointment on thursday")).not.toContain("book");
+    expect(kinds("i need to change my appointment")).not.toContain("book");
+  });
+
+  test("an oil change changes no appointment, and one second street asks for no patience", () => {
+    expect(kinds("i need an oil change")).not.toContain("change");
+    expect(kinds("i live at two twenty one second street")).not.toContain("wait");
+  });
+
+  test("since last night is no day to book", () => {
+    const heard = hear("a fever since last night", { asked: ["complaint"] });
+    expect(
+      heard.readings.filter(
+        ({ kind, confidence }) => (kind === "date" || kind === "days") && confidence > 0.5,
+      ),
+    ).toEqual([]);
+  });
+
+  test("who speaks first says neither yes nor no by asking for a booking", () => {
+    expect(hear("i'd like to book an appointment").reply).toBeNull();
+  });
+
   test("my boss drives it too asks for nobody", () => {
     expect(kinds("my boss drives it too")).not.toContain("person");
   });

@@ -7,7 +7,14 @@ import { plainWords } from "./plain-words.ts";
 import { readRedFlag } from "./red-flags.ts";
 import { readReply, replyTones } from "./replies.ts";
 import { resolve } from "./resolve.ts";
-import type { Circumstances, Heard, Understand, Understanding } from "./understanding.ts";
+import type {
+  ActReading,
+  Circumstances,
+  Heard,
+  Reading,
+  Understand,
+  Understanding,
+} from "./understanding.ts";
 import { splitWords } from "./words.ts";
 
 /** Reads everything that an utterance tells: values, acts, a yes or no, red flags, and whether more is to come. */
@@ -24,9 +31,17 @@ export const understand: Understand = (heard: Heard, circumstances: Circumstance
     choices.length === 0 ? values : [...choices, ...values.filter(({ kind }) => kind !== "preference")];
   const readings = [...clear, ...readAlternatives(heard, circumstances, clear)];
   const tones = replyTones(plain);
-  const acts = readActs(plain, tones);
+  const acts = readActs(plain, tones).filter((act) => !readings.some((reading) => holds(reading, act)));
   const reply = readReply(plain, tones, circumstances, { readings, acts });
   const redFlag = readRedFlag(plain);
   const told = { readings, acts, reply, redFlag };
   return { ...told, complete: completeness(words, plain, circumstances, told) };
 };
+
+/** Kinds that are spelled out, whose words mean nothing else: "221 one second street" asks for no patience. */
+const literal: ReadonlySet<Reading["kind"]> = new Set(["address", "email", "vin", "phone"]);
+
+function holds(reading: Reading, act: ActReading): boolean {
+  if (!literal.has(reading.kind) || reading.confidence < 0.7) return false;
+  return reading.span.start <= act.span.start && act.span.end <= reading.span.end;
+}

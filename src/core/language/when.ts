@@ -21,10 +21,12 @@ export function readWhen(plain: readonly Word[], circumstances: Circumstances): 
   // In answer to "what is your date of birth?" a month and day are the beginning of one, not a day to come.
   const { asked } = circumstances.expectation;
   const birth = asked.includes("dateOfBirth") && !asked.includes("date");
-  const longAgo = context.today.subtract({ years: 1 });
+  // What lies behind can be no day to book; it is told of a complaint, or is a date of birth.
   const weaker = days.map((found) => {
-    const past = found.value.kind === "date" && Temporal.PlainDate.compare(found.value.value, longAgo) < 0;
-    return { ...found, confidence: birth ? found.confidence * 0.4 : past ? 0.5 : found.confidence };
+    const past =
+      found.value.kind === "date" && Temporal.PlainDate.compare(found.value.value, context.today) < 0;
+    if (birth) return { ...found, confidence: found.confidence * 0.4 };
+    return past ? { ...found, confidence: Math.min(0.5, found.confidence) } : found;
   });
   return [...weaker, ...times].map((found) => toReading(plain, found));
 }

@@ -404,8 +404,9 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "book",
     [
-      "(make|making|book|booking|schedule|scheduling|set up|setting up|set|get|arrange|have|need|want|like|reserve|request|fix|create|take|place|setup|find) (me|us|to make|to book|to schedule|to get|to have|to set up|for me|to arrange)? (up)? (a|an|another|my|some|one|the first|the next|the)? (~) (appointment|visit|checkup|check-up|booking|reservation|slot|consultation|service appointment|appointments|oil change|opening|session|physical|tune-up|inspection)",
+      "(make|making|book|booking|schedule|scheduling|set up|setting up|set|get|arrange|need|want|like|reserve|request|fix|create|take|place|setup|find) (me|us|to make|to book|to schedule|to get|to have|to set up|for me|to arrange)? (up)? (a|an|another|my|some|one|the first|the next|the)? (~) (appointment|visit|checkup|check-up|booking|reservation|slot|consultation|service appointment|appointments|oil change|opening|session|physical|tune-up|inspection)",
       "(see|visit|consult|meet|come in to see|get in to see|get in with|come in and see) (with|a|an|the|my|one|him|her|them)? ~ (doctor|dr|dentist|nurse|physician|specialist|therapist|dermatologist|pediatrician|provider|gynecologist|practitioner|hygienist|stylist|barber|optometrist)",
+      "(can|could|may|to) (i|we)? have (an|a|another|some) (appointment|visit|consultation|checkup|check-up)",
       "(come|get|bring|fit|squeeze|be) (me|it|in|my car|my truck|us|my _|the car|seen|her|him) (in|seen|by) (today|tomorrow|on|this|next|for|as|sometime|at|$|soon|please)?",
       "(do|have|are|is|any) (you|there|they)? (have|got|any|anything)? (any|anything|an|something)? (appointments|openings|availability|available|open|free|appointment|opening|slots|times) (available|for|on|this|today|tomorrow|next|at|in|with|left|$)",
       "(book|schedule|reserve) (it|that|this|me|us|one|a|an|for|my|the|him|her)",
