@@ -83,8 +83,8 @@ table("characters", [
   ["the end of one", spokenPhoneEnd("+15035550123"), "zero one two three"],
   [
     "a foreign number",
-    spokenPhone("+442071838750"),
-    "four four two, zero seven one, eight three eight, seven five zero",
+    spokenPhone("+495550123"),
+    "four nine five, five five zero, one two three",
   ],
   ["four digits", spokenDigits("4471"), "four four seven one"],
   ["ten digits", spokenDigits("1234567890"), "one two three, four five six, seven eight nine zero"],
