@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { LiveFeed } from "../ports/live-feed.ts";
-import { liveMessage } from "./live-message.ts";
 import { isFromThisMachine } from "../telephony/loopback.ts";
+import { liveMessage } from "./live-message.ts";
 
 const PATH = /^\/api\/live\/([A-Za-z0-9_-]{1,64})$/;
 /** A watcher that reads slower than this is behind for good; it is dropped so that it costs the call nothing. */
