@@ -78,90 +78,111 @@ export function compileProgram(bytes: Uint8Array): CompiledProgram {
 }
 
 export function prepareProgram(module: CompiledProgram): PreparedProgram {
-  const files = new Map<number, MemoryFile>();
-  let argv: Uint8Array[] = [];
-  const memory = (): ArrayBuffer => (instance.exports["memory"] as { buffer: ArrayBuffer }).buffer;
-  const view = () => new DataView(memory());
-  const host = {
+  const world = new World();
+  const instance = new wasm.Instance(module, {
+    wasi_snapshot_preview1: { ...textCalls(world), ...fileCalls(world) },
+  });
+  world.memory = instance.exports["memory"] as { buffer: ArrayBuffer };
+  return {
+    run(args) {
+      world.args = args.map((one) => new TextEncoder().encode(`${one}\0`));
+      try {
+        (instance.exports["_start"] as () => void)();
+      } catch (error) {
+        if (!(error instanceof ProgramExit) || error.code !== 0) throw error;
+      }
+      return [...world.files.values()].at(-1)?.contents() ?? new Uint8Array(0);
+    },
+  };
+}
+
+/** What the program sees beside its own memory. */
+class World {
+  memory: { readonly buffer: ArrayBuffer } = { buffer: new ArrayBuffer(0) };
+  args: readonly Uint8Array[] = [];
+  readonly files = new Map<number, MemoryFile>();
+
+  /** Anew for each call: memory that grows moves. */
+  get view(): DataView {
+    return new DataView(this.memory.buffer);
+  }
+
+  get bytes(): Uint8Array {
+    return new Uint8Array(this.memory.buffer);
+  }
+}
+
+function textCalls(world: World) {
+  return {
     args_sizes_get(count: number, size: number): number {
-      view().setUint32(count, argv.length, true);
-      view().setUint32(
-        size,
-        argv.reduce((sum, one) => sum + one.length, 0),
-        true,
-      );
+      world.view.setUint32(count, world.args.length, true);
+      const whole = world.args.reduce((sum, one) => sum + one.length, 0);
+      world.view.setUint32(size, whole, true);
       return success;
     },
     args_get(pointers: number, text: number): number {
-      for (const [index, one] of argv.entries()) {
-        view().setUint32(pointers + 4 * index, text, true);
-        new Uint8Array(memory()).set(one, text);
+      for (const [index, one] of world.args.entries()) {
+        world.view.setUint32(pointers + 4 * index, text, true);
+        world.bytes.set(one, text);
         text += one.length;
       }
       return success;
     },
     clock_time_get(_clock: number, _precision: bigint, result: number): number {
-      view().setBigUint64(result, 0n, true);
-      return success;
-    },
-    fd_close: () => success,
-    fd_fdstat_get(fd: number, result: number): number {
-      const out = view();
-      out.setUint8(result, fd === directory ? 3 : 4);
-      out.setUint16(result + 2, 0, true);
-      out.setBigUint64(result + 8, ~0n & 0xffffffffffffffffn, true);
-      out.setBigUint64(result + 16, ~0n & 0xffffffffffffffffn, true);
-      return success;
-    },
-    fd_fdstat_set_flags: () => success,
-    fd_prestat_get(fd: number, result: number): number {
-      if (fd !== directory) return badDescriptor;
-      view().setUint32(result, 0, true);
-      view().setUint32(result + 4, 1, true);
-      return success;
-    },
-    fd_prestat_dir_name(_fd: number, text: number): number {
-      new Uint8Array(memory())[text] = "/".charCodeAt(0);
-      return success;
-    },
-    fd_read: () => badDescriptor,
-    fd_seek(fd: number, offset: bigint, whence: number, result: number): number {
-      const file = files.get(fd);
-      if (file === undefined) return cannotSeek;
-      view().setBigUint64(result, BigInt(file.seek(Number(offset), whence)), true);
-      return success;
-    },
-    fd_write(fd: number, pieces: number, count: number, result: number): number {
-      let written = 0;
-      for (let piece = pieces; piece < pieces + 8 * count; piece += 8) {
-        const start = view().getUint32(piece, true);
-        const length = view().getUint32(piece + 4, true);
-        files.get(fd)?.write(new Uint8Array(memory(), start, length));
-        written += length;
-      }
-      view().setUint32(result, written, true);
-      return success;
-    },
-    path_open(...args: readonly unknown[]): number {
-      const fd = directory + 1 + files.size;
-      files.set(fd, new MemoryFile());
-      view().setUint32(args[8] as number, fd, true);
+      world.view.setBigUint64(result, 0n, true);
       return success;
     },
     proc_exit(code: number): void {
       throw new ProgramExit(code);
     },
   };
-  const instance = new wasm.Instance(module, { wasi_snapshot_preview1: host });
+}
+
+function fileCalls(world: World) {
   return {
-    run(args) {
-      argv = args.map((one) => new TextEncoder().encode(`${one}\0`));
-      try {
-        (instance.exports["_start"] as () => void)();
-      } catch (error) {
-        if (!(error instanceof ProgramExit) || error.code !== 0) throw error;
+    fd_close: () => success,
+    fd_read: () => badDescriptor,
+    fd_fdstat_set_flags: () => success,
+    fd_fdstat_get(fd: number, result: number): number {
+      const everyRight = ~0n & 0xffffffffffffffffn;
+      world.view.setUint8(result, fd === directory ? 3 : 4);
+      world.view.setUint16(result + 2, 0, true);
+      world.view.setBigUint64(result + 8, everyRight, true);
+      world.view.setBigUint64(result + 16, everyRight, true);
+      return success;
+    },
+    fd_prestat_get(fd: number, result: number): number {
+      if (fd !== directory) return badDescriptor;
+      world.view.setUint32(result, 0, true);
+      world.view.setUint32(result + 4, 1, true);
+      return success;
+    },
+    fd_prestat_dir_name(_fd: number, text: number): number {
+      world.bytes[text] = "/".charCodeAt(0);
+      return success;
+    },
+    fd_seek(fd: number, offset: bigint, whence: number, result: number): number {
+      const file = world.files.get(fd);
+      if (file === undefined) return cannotSeek;
+      world.view.setBigUint64(result, BigInt(file.seek(Number(offset), whence)), true);
+      return success;
+    },
+    fd_write(fd: number, pieces: number, count: number, result: number): number {
+      let written = 0;
+      for (let piece = pieces; piece < pieces + 8 * count; piece += 8) {
+        const start = world.view.getUint32(piece, true);
+        const length = world.view.getUint32(piece + 4, true);
+        world.files.get(fd)?.write(world.bytes.subarray(start, start + length));
+        written += length;
       }
-      return [...files.values()].at(-1)?.contents() ?? new Uint8Array(0);
+      world.view.setUint32(result, written, true);
+      return success;
+    },
+    path_open(...args: readonly unknown[]): number {
+      const fd = directory + 1 + world.files.size;
+      world.files.set(fd, new MemoryFile());
+      world.view.setUint32(args[8] as number, fd, true);
+      return success;
     },
   };
 }

@@ -15,7 +15,6 @@ export const addressRules: Rules = {
   streetHub:
     "[ <direction> ] <streetName> <streetType> [ <direction> ] [ <unit> ] ( /0.3/ <NULL> | /0.7/ <placeHub> )",
   street: "<houseNumber> <streetHub>",
-  state: oneOf(phrases(states.flatMap((state) => state.spoken.slice(0, 2)))),
   zip: "[ zip | zip code ] ( /0.9/ <figure> <figure> <figure> <figure> <figure> | /0.1/ <figure> <figure> <figure> <twoFigures> )",
   placeHub: "[ in ] <town> [ <state> ] [ <zip> ] | <state> [ <zip> ] | <zip>",
   addressHub: `/0.75/ <street> | /0.1/ <placeHub> | /0.05/ <streetName> <streetType> [ <placeHub> ]
@@ -23,8 +22,26 @@ export const addressRules: Rules = {
   address:
     "/0.6/ <addressHub> | /0.4/ ( [ my ] ( address is | i live at | home address is ) | i live ( at | on ) | it's | that's ) <addressHub>",
 };
-/** Towns of the hints; the biggest ones when nothing is known. */
+/** Towns of the hints; some common ones when nothing is known. */
 export function townRule(hints: readonly string[]): string {
-  const known = phrases(hints);
+  const known = phrases(hints.filter((hint) => !isStateCode(hint)));
   return oneOf(known.length > 0 ? known : ["portland", "springfield", "salem", "franklin", "clinton"]);
+}
+
+/** How much likelier the practice's own state is than another. */
+const ownState = 40;
+
+/** All states, those among the hints (by code or name) before the others. */
+export function stateRule(hints: readonly string[]): string {
+  const hinted = new Set(hints.map((hint) => hint.toLowerCase()));
+  return states
+    .flatMap(({ code, spoken }) => {
+      const own = hinted.has(code.toLowerCase()) || spoken.some((name) => hinted.has(name));
+      return phrases(spoken.slice(0, 2)).map((name) => `/${own ? ownState : 1}/ ${name}`);
+    })
+    .join(" | ");
+}
+
+function isStateCode(hint: string): boolean {
+  return /^[A-Z]{2}$/.test(hint);
 }

@@ -1,5 +1,5 @@
 import type { FieldKind } from "../../core/language/expectation.ts";
-import { addressRules, townRule } from "./address.ts";
+import { addressRules, stateRule, townRule } from "./address.ts";
 import { amountRules } from "./amounts.ts";
 import { type Automaton, expand } from "./automaton.ts";
 import { choiceRule, choiceRules } from "./choices.ts";
@@ -75,6 +75,7 @@ export function rulesFor(request: GrammarRequest): Rules {
     choice: choiceRule(request.spoken),
     identifier: identifierOf(request.shape),
     town: townRule(request.hints),
+    state: stateRule(request.hints),
     hintedName: oneOf(hintedNames(request)),
     itemHub: weighted([
       ...spread(asked, shares.asked, request),

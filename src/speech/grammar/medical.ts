@@ -3,6 +3,15 @@ import { payers } from "../../core/language/en/payer-table.ts";
 import { services } from "../../core/language/en/service-table.ts";
 import { oneOf, phrases, type Rules } from "./rules.ts";
 
+/** What people come with most, and how much likelier that is than the rest of the table. */
+const frequent = new Set(
+  "soreThroat cough fever headache backPain abdominalPain rash coldFlu checkup earPain allergies".split(" "),
+);
+
+function weightOf(complaint: string, place: number): number {
+  return (frequent.has(complaint) ? 6 : 1) * (place < 3 ? 3 : 1);
+}
+
 /** What people come for and who pays for it. */
 export const medicalRules: Rules = {
   // Later forms in the table are what open recognizers make of the names; a grammar hears the names themselves.
@@ -15,7 +24,7 @@ export const medicalRules: Rules = {
     | /0.1/ ( i don't have [ any ] insurance | no insurance | i'm uninsured | i'll pay myself | i'm paying cash | cash | out of pocket )`,
   complaintName: complaints
     .flatMap((complaint) =>
-      phrases(complaint.spoken).map((spoken, index) => `/${index < 3 ? 3 : 1}/ ${spoken}`),
+      phrases(complaint.spoken).map((spoken, index) => `/${weightOf(complaint.id, index)}/ ${spoken}`),
     )
     .join(" | "),
   bodyPart: `head | neck | throat | ear | eye | shoulder | arm | elbow | wrist | hand | finger | chest | back | lower back | stomach | hip
@@ -24,10 +33,10 @@ export const medicalRules: Rules = {
     | [ my | the ] [ left | right ] <bodyPart> ( hurts | aches | is sore | is swollen | has been hurting | is killing me | is bothering me )
     | [ a | some ] ( pain | pains | problem | swelling | rash | itching | numbness ) ( in | on | with | around ) my [ left | right ] <bodyPart>
     | [ a ] ( bad | sore | swollen | broken | stiff ) <bodyPart>`,
-  complaintLead: `i have | i've had | i've been having | i am having | i'm having | i've got | i got | it's | it's about | it's for | i need | i want | i'd like
+  complaintLead: `/12/ i have | /4/ i've had | /4/ i've been having | i am having | i'm having | i've got | i got | it's | it's about | it's for | i need | i want | i'd like
     | i'm calling about | because of | i think i have | i feel | i've been | i keep having | there's | just | it's just`,
   degree:
-    "a | an | some | a bad | a terrible | really bad | the | /3/ my | a really bad | a little | this | severe | a lot of",
+    "a | an | some | a bad | a terrible | really bad | the | /3/ my | a really bad | a little | severe | a lot of",
   complaint: "[ <complaintLead> ] [ <degree> ] <ailment> [ and [ <degree> ] <ailment> ]",
   service: `[ <complaintLead> ] [ <degree> ] ${oneOf(phrases(services.flatMap((service) => service.spoken)))}`,
 };

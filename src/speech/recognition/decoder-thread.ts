@@ -53,6 +53,7 @@ export class DecoderThread {
   }
 
   warm(grammar: GrammarRequest): void {
+    this.grammar = grammar.key;
     this.#order({ kind: "warm", grammar });
   }
 

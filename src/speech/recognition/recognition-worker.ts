@@ -10,7 +10,7 @@ export type RecognitionOrder =
       readonly grammar: GrammarRequest;
       readonly audio: Uint8Array;
     }
-  /** The grammar will be wanted: make it ready when there is nothing else to do. */
+  /** The grammar will be wanted next: load it, so that the answer does not wait for that. */
   | { readonly kind: "warm"; readonly grammar: GrammarRequest };
 
 export type RecognitionReport =
@@ -28,7 +28,7 @@ function report(message: RecognitionReport): void {
 
 port.on("message", (order: RecognitionOrder) => {
   if (order.kind === "warm") {
-    decoder.warm(order.grammar);
+    decoder.use(order.grammar);
     return;
   }
   decoder.use(order.grammar);

@@ -97,11 +97,6 @@ export class SpeechDecoder {
     this.#inUse = request.key;
   }
 
-  /** Compiles ahead of need. */
-  warm(request: GrammarRequest): void {
-    this.#compile(request);
-  }
-
   /** The words of an utterance. The same sound and grammar give the same words. */
   decode(mulaw: Uint8Array): Decoded {
     this.#seed = 1;
