@@ -5,7 +5,6 @@ import { field } from "../field.ts";
 export const seenBefore = field<boolean>({
   id: "seenBefore",
   asked: ["yesNo"],
-  also: ["name", "dateOfBirth"],
   keypad: { kind: "yesNo" },
   whenUnknown: "leave",
   readBackUpTo: 0.2,
