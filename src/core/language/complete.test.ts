@@ -40,6 +40,8 @@ const rows: readonly Row[] = [
   [0, 0.3, "march fifth", { asked: ["dateOfBirth"] }],
   [0, 0.6, "march fifth nineteen eighty", { asked: ["dateOfBirth"] }],
   [0, 0.2, "i'd like to come in on", { asked: ["date"] }],
+  [0, 0.2, "half past", { asked: ["time"] }],
+  [0, 0.2, "maybe next", { asked: ["date"] }],
   [0, 0.2, "it hurts when i", { asked: ["complaint"] }],
   [0, 0.5, "john at", { asked: ["email"] }],
 ];

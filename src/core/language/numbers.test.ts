@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { digitRunAt, numberAt, quantityAt } from "./numbers.ts";
 import { splitWords } from "./words.ts";
@@ -75,4 +76,60 @@ test.each([
 ])("%s amounts to %d", (said, value, vague) => {
   const words = splitWords(said);
   expect(quantityAt(words, 0)).toEqual({ value, vague, next: words.length });
+});
+
+const below20 =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
+const tens = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+
+/** The number in words; `and` stands where some say it, `dash` between tens and ones. */
+function spoken(value: number, and: boolean, dash: boolean): string {
+  const joint = and ? " and " : " ";
+  if (value < 20) return below20[value] ?? "";
+  if (value < 100) {
+    const ones = value % 10 === 0 ? "" : `${dash ? "-" : " "}${below20[value % 10]}`;
+    return `${tens[Math.floor(value / 10)]}${ones}`;
+  }
+  const [unit, name] =
+    value < 1000 ? [100, "hundred"] : value < 1_000_000 ? [1000, "thousand"] : [1_000_000, "million"];
+  const rest = value % unit;
+  const head = `${spoken(Math.floor(value / unit), and, dash)} ${name}`;
+  return rest === 0 ? head : `${head}${rest < 100 ? joint : " "}${spoken(rest, and, dash)}`;
+}
+
+test("every number in words is read back whole", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.boolean(), fc.boolean(), (value, and, dash) => {
+      const words = splitWords(spoken(value, and, dash));
+      expect([spoken(value, and, dash), numberAt(words, 0)]).toEqual([
+        spoken(value, and, dash),
+        expect.objectContaining({ value, next: words.length, ordinal: false }),
+      ]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("figures said one by one are read back, doubled or not", () => {
+  const digit = fc.integer({ min: 0, max: 9 });
+  fc.assert(
+    fc.property(
+      fc.array(digit, { minLength: 1, maxLength: 16 }),
+      fc.constantFrom("oh", "zero"),
+      fc.boolean(),
+      (digits, nought, doubles) => {
+        const said: string[] = [];
+        for (let at = 0; at < digits.length; at += 1) {
+          const word = digits[at] === 0 ? nought : (below20[digits[at] ?? 0] ?? "");
+          const twice = doubles && digits[at] === digits[at + 1];
+          said.push(twice ? `double ${word}` : word);
+          if (twice) at += 1;
+        }
+        expect(digitRunAt(splitWords(said.join(" ")), 0)?.digits).toBe(digits.join(""));
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
