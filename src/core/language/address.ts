@@ -1,11 +1,20 @@
 import { houseNumberAt } from "./address-number.ts";
-import { type Found, isDirection, stateAtEnd, type Token, tokensOf, zipAtEnd } from "./address-parts.ts";
+import {
+  type Found,
+  isDirection,
+  isKnownCity,
+  stateAtEnd,
+  type Token,
+  tokensOf,
+  zipAtEnd,
+} from "./address-parts.ts";
 import { hasStreet, splitStreet, townAtEnd } from "./address-street.ts";
 import { boxIn, drawersBefore, endsInBox, unitsIn } from "./address-units.ts";
 import {
   addressCues,
   addressEnds,
   addressJoints,
+  addressStops,
   buildingWords,
   numberedRoads,
   strongAddressCues,
@@ -15,6 +24,7 @@ import type { Address, Circumstances, Heard, Reading } from "./understanding.ts"
 import type { Word } from "./words.ts";
 
 const cues = tablePhrases([["cue", addressCues]]);
+const stops = tablePhrases([["stop", addressStops]]);
 const joints = tablePhrases([["joint", addressJoints]]);
 
 /**
@@ -31,32 +41,44 @@ export function readAddresses(
   const begin = beginning(words);
   if (!asked && !begin.strong && !expectation.also.includes("address")) return [];
   const likelyCities = new Set(expectation.hints.map((hint) => hint.toLowerCase()));
-  const tokens = withoutJoints(tokensOf(words, heard.text, begin.at));
+  const said = words.slice(0, endOf(words, begin.at));
+  const tokens = withoutJoints(tokensOf(said, heard.text, begin.at));
   const parsed = parseAddress(tokens, likelyCities);
   if (parsed === null) return [];
-  const confidence = confidenceOf(parsed.address, asked);
+  const confidence = confidenceOf(parsed.address, asked, begin.strong);
   if (confidence === 0) return [];
   const start = words[parsed.first]?.start ?? 0;
   const end = words[parsed.last]?.end ?? heard.text.length;
   return [{ kind: "address", value: parsed.address, span: { start, end }, confidence }];
 }
 
-/** Where the address begins: behind "my address is" and the like, which may follow one another. */
+/**
+ * Where the address begins: behind the first "I live at" and the like anywhere, else behind small words at the beginning; more
+ * cues may follow ("my address is, um, it's …").
+ */
 function beginning(words: readonly Word[]): { at: number; strong: boolean } {
-  let at = 0;
-  let strong = false;
-  for (const cue of cues.find(words)) {
-    const said = words
-      .slice(cue.from, cue.to)
-      .map(({ text }) => text)
-      .join(" ");
-    const between = words.slice(at, cue.from);
-    if (between.length > (strongAddressCues.has(said) ? 8 : 1) || between.some(({ text }) => /\d/.test(text)))
-      break;
-    if (strongAddressCues.has(said)) strong = true;
-    at = cue.to;
-  }
-  return { at, strong };
+  const found = cues.find(words);
+  const isStrong = ({ from, to }: { from: number; to: number }): boolean =>
+    strongAddressCues.has(
+      words
+        .slice(from, to)
+        .map(({ text }) => text)
+        .join(" "),
+    );
+  const first = found.find(isStrong);
+  let at = first?.to ?? 0;
+  for (const cue of found)
+    if (cue.from >= at && cue.from - at <= 1 && !isNumberish(words, at, cue.from)) at = cue.to;
+  return { at, strong: first !== undefined };
+}
+
+/** Where talk of something else begins: "… and my phone number is …". */
+function endOf(words: readonly Word[], from: number): number {
+  return stops.find(words).find((stop) => stop.from > from + 1)?.from ?? words.length;
+}
+
+function isNumberish(words: readonly Word[], from: number, to: number): boolean {
+  return words.slice(from, to).some(({ text }) => /\d/.test(text));
 }
 
 /** Drops "in", "zip code is", "the city of" and what comes behind the address. */
@@ -131,7 +153,12 @@ function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>):
     street: box !== null && number === null ? null : capitals(rest.slice(0, end)),
     unit: units.length === 0 ? null : units.map(({ value }) => value).join(" "),
     city:
-      around.state || around.zip || withStreet || box !== null || likelyCities.has(textOf(cityTokens))
+      around.state ||
+      around.zip ||
+      withStreet ||
+      box !== null ||
+      likelyCities.has(textOf(cityTokens)) ||
+      isKnownCity(textOf(cityTokens))
         ? capitals(cityTokens)
         : null,
     state: state?.value ?? null,
@@ -228,12 +255,12 @@ function capitals(tokens: readonly Token[]): string | null {
     .join(" ");
 }
 
-function confidenceOf(address: Address, asked: boolean): number {
+function confidenceOf(address: Address, asked: boolean, announced: boolean): number {
   const { number, street, city, state, zip, poBox } = address;
   const place = [city, state, zip].filter((part) => part !== null).length;
   const body = poBox !== null || (number !== null && street !== null);
   if (body && place >= 2) return 0.9;
-  if (body) return asked ? 0.75 : 0.7;
+  if (body) return announced ? 0.9 : asked ? 0.75 : 0.7;
   if (!asked) return 0;
   if (street !== null) return 0.5;
   if (place >= 2) return 0.7;

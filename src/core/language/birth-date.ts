@@ -91,11 +91,25 @@ function birthDateIn(
   return { ...found, from: parts[0]?.at ?? 0, next: last + 1 };
 }
 
+const otherNumbers = new Set([
+  "number",
+  "phone",
+  "telephone",
+  "cell",
+  "mobile",
+  "address",
+  "zip",
+  "id",
+  "email",
+]);
+
 function partsOf(plain: readonly Word[], lenient: boolean): readonly Part[] {
   const parts: Part[] = [];
   let at = 0;
   while (at < plain.length) {
     const text = plain[at]?.text ?? "";
+    // "… eighty two and my number is …": figures behind these words are no part of the date.
+    if (parts.length > 0 && otherNumbers.has(text)) break;
     const month = lookUp(monthWords, text) ?? (lenient ? lookUp(misheardMonths, text) : null);
     const figures = /^\d+(?:[/.:-]\d+)+$/.test(text) ? text.split(/[/.:-]/) : null;
     const number = figures === null && month === null ? numberAt(plain, at) : null;

@@ -1,7 +1,8 @@
 import { repeatWords, scaleWords } from "./en/numbers-table.ts";
-import { phoneCorrections, phoneFillers } from "./en/phone-table.ts";
+import { phoneCorrections, phoneCues, phoneFillers } from "./en/phone-table.ts";
 import { figureSounds } from "./en/spoken-characters-table.ts";
 import { lookUp, numberAt } from "./numbers.ts";
+import { tablePhrases } from "./table-phrases.ts";
 import type { Word } from "./words.ts";
 
 /** A piece of what may be a telephone number; word indices, `to` exclusive. */
@@ -20,6 +21,7 @@ export type PhonePart =
       readonly to: number;
     };
 
+const cues = tablePhrases([["phone", phoneCues]]);
 const WRITTEN = /^\+?[\d][\d.,\-/]*$/;
 const WITH_EXTENSION = /^(\d{10,11})x(\d{1,6})$/;
 
@@ -39,6 +41,9 @@ function partAt(words: readonly Word[], at: number, last: PhonePart | undefined)
   const text = words[at]?.text ?? "";
   const digits = digitsAt(words, at);
   if (digits !== null) return { kind: "digits", from: at, ...digits };
+  // "… eighty two and my number is five oh three …": what was before belongs to something else.
+  const cue = cues.at(words, at);
+  if (cue !== null && text !== "area") return { kind: "break", from: at, to: cue.to };
   if (text === "area" && words[at + 1]?.text === "code") return { kind: "areaCode", from: at, to: at + 2 };
   if (/^(?:extension|ext|x|extention|extensions)$/.test(text))
     return { kind: "extension", from: at, to: at + 1 };

@@ -144,6 +144,33 @@ export const addressEnds: ReadonlySet<string> = new Set(
   "please thanks thank you okay ok and right yes sir ma'am correct".split(" "),
 );
 
+/** Behind an address these begin something else. */
+export const addressStops: readonly string[] = [
+  "and my phone",
+  "and my number",
+  "and my email",
+  "and my e-mail",
+  "and my cell",
+  "and my date of birth",
+  "and my birthday",
+  "and my name",
+  "my phone",
+  "my number",
+  "my email",
+  "phone number",
+  "my date of birth",
+  "and i need",
+  "and i would",
+  "and i'd",
+  "and i have",
+  "and i want",
+  "date of birth",
+  "and you can",
+  "and the phone",
+  "do you need",
+  "is that",
+];
+
 export const cityBeginnings: ReadonlySet<string> = new Set(
   "san santa los las la el fort ft mount mt new north south east west saint st lake port palm grand cedar white n s e w ste de del des upper lower glen royal big cape coral corpus council college coon north. rancho".split(
     " ",

@@ -44,7 +44,7 @@ export const otherAlphabetWords: readonly string[] = (
   "adam able apple ann boy baker bob cat charles david dog delta edward easy egg eddie frank fred father george girl green goat henry harry house hat ida ice " +
   "item igloo isaac jack john jane king kite kid kate lincoln love larry lion mary mother monkey man nancy nora nan nut ocean oliver orange over otto paul peter " +
   "pig queen queenie robert roger rabbit sam sugar susan steven thomas tom tommy tree uncle union umbrella vincent vase van victoria william water wolf xylophone " +
-  "yellow young york zebra zoo zero"
+  "yellow young york zebra zoo"
 ).split(" ");
 
 /** Single letters as recognizers write them, with the cost of believing it; 0 = nothing else is likely. */
