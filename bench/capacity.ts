@@ -66,7 +66,9 @@ async function measure(calls: number, seconds: number) {
     const after = await ask<Usage>(server, "usage");
     const elapsedSeconds = (performance.now() - startedMs) / 1000;
     const seen = await ask<SeenReport>(load, "look", "seen");
-    return figuresOf({ calls, elapsedSeconds, idle, before, after, seen });
+    await stopped(load);
+    const empty = await settledUsage(server);
+    return figuresOf({ calls, elapsedSeconds, atRest: lower(idle, empty), before, after, seen });
   } finally {
     for (const child of [load, server]) await stopped(child);
   }
@@ -85,16 +87,21 @@ async function settledUsage(server: ChildProcess): Promise<Usage> {
   return last;
 }
 
+/** Memory that the start left behind may be given back only during the calls, and the calls' own only after them. */
+function lower(one: Usage, other: Usage): Usage {
+  return one.residentBytes < other.residentBytes ? one : other;
+}
+
 interface Measured {
   readonly calls: number;
   readonly elapsedSeconds: number;
-  readonly idle: Usage;
+  readonly atRest: Usage;
   readonly before: Usage;
   readonly after: Usage;
   readonly seen: SeenReport;
 }
 
-function figuresOf({ calls, elapsedSeconds, idle, before, after, seen }: Measured) {
+function figuresOf({ calls, elapsedSeconds, atRest, before, after, seen }: Measured) {
   const callMinutes = (calls * elapsedSeconds) / 60;
   const { lateMs, gapInSoundMs, answerMs, framesSent, framesReceived, closed } = seen.seen;
   return {
@@ -103,8 +110,8 @@ function figuresOf({ calls, elapsedSeconds, idle, before, after, seen }: Measure
     cpuSecondsPerCallMinute: round((after.cpuSeconds - before.cpuSeconds) / callMinutes, 4),
     ofItCallThread: round((after.loopSeconds - before.loopSeconds) / callMinutes, 4),
     callThreadLoad: round((after.loopSeconds - before.loopSeconds) / elapsedSeconds, 3),
-    megabytesPerCall: round((after.residentBytes - idle.residentBytes) / calls / 1e6, 2),
-    heapMegabytesPerCall: round((after.heapBytes - idle.heapBytes) / calls / 1e6, 3),
+    megabytesPerCall: round((after.residentBytes - atRest.residentBytes) / calls / 1e6, 2),
+    heapMegabytesPerCall: round((after.heapBytes - atRest.heapBytes) / calls / 1e6, 3),
     residentGrowthKbPerCallMinute: round((after.residentBytes - before.residentBytes) / callMinutes / 1e3, 1),
     residentMegabytes: round(after.residentBytes / 1e6, 0),
     frameLateMs: p50p95p99(lateMs),
