@@ -148,6 +148,14 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "person",
     [
+      "(is|are) there (anyone|anybody|someone|somebody) ~ (help|assist|talk|speak|there|here|else)",
+      "^ (is)? (anyone|anybody|someone|somebody) (there|here|real|around)",
+      "(be|get|being) (transferred|connected|put through|forwarded|redirected|passed on|patched through) (to|through|with)?",
+      "(somebody|someone|anybody|anyone) real",
+      "(speak|talk) (to|with) (whoever|whomever)",
+      "no (more)? (robots|robot|machines|machine|bots|bot|computers)",
+      "(call|phone|ring) (the)? (reception|front desk|office) (for me)?",
+      "(you are|this is|it is|you have) (not|no) (been)? (helping|help|helpful) (me|at all)?",
       "(<talk>) (directly|again|straight)? (to|with) (a|an|the|some|another|your|my|one of|any|one|real|actual|live)? (your|the)? (real|actual|live|human|proper|different|other|front|customer|living|senior|physical|normal|genuine|another|service|bank|hotel|medical)? (front|service|customer|care|support|bank|hotel)? (<person>)",
       "(<talk>) (directly)? (to|with) (you guys|him|her|them|a doctor|the doctor|my doctor|doctor _|dr _|billing|the office|the bank|the hotel|the service department|parts|sales|customer service|customer support|room service|support|housekeeping|the back office|management)",
       "(transfer|connect|pass|put|patch|hand|redirect|direct|forward|switch|route|send|get) (me|us|this call|my call|the call) (through|over|on|back|straight)? (to|with|through to|on to|onto) ~ (<person>|doctor|billing|service|office|department|support|front desk|room service|housekeeping|restaurant|spa|bank)",
@@ -174,6 +182,13 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "repeat",
     [
+      "what (was|is) (the|that) (last|first|second|other)? (bit|part|one|thing|question|option)",
+      "(i|we) (really)? (do|did|can|could|am) not (really|quite|fully)? (understand|understanding|following|follow|get it|getting it|get that) (you|what you mean|what you are saying)? $",
+      "(can|could|would|please) (you)? (please)? (clarify|rephrase|elaborate|explain that|explain it|reword)",
+      "(clarify|rephrase|reword) (that|it|please|this|the question)",
+      "(mind|minding) (repeating|saying|telling me) (that|it|this|again)?",
+      "(was not|were not) (listening|paying attention)",
+      "(excuse|pardon) me what",
       "(can|could|would|will|please|do|may) (you|i)? (please|kindly|ever)? (repeat|say|tell|read|run|go over|give|ask|hear|get|explain) (me)? (that|it|this|the question|yourself|the last (part|bit|one|thing)|what you (just)? said|those|them|the times|the options|the number|the first one|the address|the date|the time|to me)? (to me|for me|by me)? (again|once more|one more time|a second time|back|another time|over)",
       "(repeat|reiterate) (that|it|this|yourself|please|the|what|for|again|those|one|them|everything|to)",
       "^ (please|sorry|sorry can you|could you|can you|can you please|could you please|would you|can i hear|can you just|can you kindly|would you please|would you mind to|pls|kindly)? (repeat|repeat please|reiterate) $",
@@ -272,6 +287,12 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "dontKnow",
     [
+      "not that i (know|remember|recall|am aware|can think) (of)?",
+      "(i|we) have not (decided|chosen|made up my mind|thought) (yet|about)?",
+      "(i|we) (really)? (do|did) not (really)? have (any|an|the|a|that)? (idea|clue|information|info|way of knowing|details|answer|preference)",
+      "(no|any) way of knowing",
+      "(i|we) would have to (check|look|ask|find)",
+      "(my|bad) memory (is|fails|bad)",
       "(i|we) (really|honestly|actually|also|just|still|truly|already|simply)? (do|would) not (really|honestly|actually|even|exactly|quite|fully|right now|currently|just)? (know|remember|recall|recollect)",
       "(do|did) not (really|honestly|actually|even|exactly|quite)? (know|remember|recall|recollect)",
       "(i|we) (would|could|can) not (tell you|say for sure|know|be sure|say|remember|recall|figure out|honestly say|really say|think of)",
@@ -295,6 +316,9 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "thank",
     [
+      "^ ta $",
+      "you have been (very|so|really|super|most|extremely|a great|a big|a huge)? (helpful|kind|help|great|wonderful|amazing|patient)",
+      "i owe you (one|big)?",
       "(thanks|thank you|thank|thx|thankyou|ty|thnx|gracias|thank-you)",
       "(much|really|greatly|very much|so|highly|truly|most) (appreciated|obliged|grateful|thankful)",
       "(i|we) (really|do|so|greatly|truly|very much|would|sincerely|highly)? (appreciate) (it|that|this|your|the|all|you|$)",
@@ -317,6 +341,8 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "goodbye",
     [
+      "(no|have no|any) (more|further|other) (questions|things|requests)",
+      "(until|till) (next time|then|tomorrow|later) $",
       "(goodbye|bye|bye-bye|byebye|farewell|cheerio|adios|ciao|toodles|ta-ta|adieu|sayonara|godspeed|toodle-oo|arrivederci|goodbyes|buh-bye|au revoir|hasta (la vista|luego)|good bye|bye bye|so long)",
       "see (you|ya) (soon|later|then|there|tomorrow|next|on|around|again|in|at|next time|$)?",
       "^ (see|cya|laters|later|peace|peace out|take care|over and out|toodles)",
@@ -345,6 +371,10 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "cancel",
     [
+      "(will|am|are) not (be)? (coming|attending|showing up|turning up|going) (anymore|any more|in|after all|tomorrow|today|to (my|the)|$)",
+      "(back|backing|pull|opt) out (of)?",
+      "(take|strike|scratch|cross) (my|the|that|this) (<visit>) off",
+      "(skip|withdraw|drop|scrap|scratch|free up|give up|forget about) (my|the|that|this) (<visit>)",
       "(cancel|cancelling|canceling|cancellation|cancelation)",
       "(want|need|like|have|get|be|had) (it|that|this|them|my _|the _|everything)? (cancelled|canceled|cancel)",
       "(call|call it|calling) off",
@@ -371,11 +401,17 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "change",
     [
+      "(could|can|may|would|should|let) (we|you|i|us) (please)? (make|do|have) (it|that|this) ~ instead",
+      "(would like|want|need|prefer) (a|an|another|some) (different|other) (date|time|day|slot|appointment|hour|week)",
+      "(put|putting) (it|that|this|my appointment|the appointment) off",
+      "(rename|convert|replace|replacing|downgrade|amend) (it|that|this|my|the)",
+      "(come|do it|go|be seen) (at|on) (a|another|some) (different|other|another|later|earlier)? (time|day|date)",
       "(<change>) (~) (<my>|something|to|with|from|one|things|details|accounts|some|everything|on|for|at|2|1|3|two|three|four|number|amount|name|date|time|booking|hotel|reservation|appointment)",
       "^ (please|just|i want to|i would like to|i need to|can i|can you|could you|could i|to|a|i would like a)? (<change>) (please|it|that|now|$)",
       "(a|any|some|the|make|making|few|other|need|want) (change|changes|amendment|modification|amendments|modifications|adjustment|adjustments|alteration|alterations)",
       "(be|get|getting|have|want|need|like|possible to have) (it|that|this|them|my _|the _|my _ _|the _ _)? (<change>|changed|increased|decreased|modified|amended|extended|updated|adjusted|altered|moved|rescheduled|postponed)",
-      "(move|moving|push|shift|bump|slide|moved|pushed|shifted|bring|delay|postpone) (it|that|this|me|us|them|back|forward|up)",
+      "(move|moving|push|shift|bump|slide|moved|pushed|shifted|delay|postpone) (it|that|this|me|us|them|back|forward|up)",
+      "bring (it|that|this) (forward|back|up)",
       "(move|moving|push|shift|bump|slide|bring|delay|switch|put) (my|the|this|that|our) (~) (<visit>|to|back|forward|up|from|until|till|earlier|later)",
       "(move|switch|go|change) to (another|a different|some other|the other|a later|an earlier|a new)",
       "set (it|that|this|my|the) (~) (to|for good)",
