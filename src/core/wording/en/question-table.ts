@@ -134,8 +134,7 @@ export const questionTable: Readonly<Record<FieldId, FieldWording>> = {
   address: {
     plain: ["What is your home address?", "And your home address?"],
     short: "What is your address?",
-    example:
-      "Please say the number and street, the city, and the ZIP code, such as 12 Oak Street, Portland, nine seven two zero five.",
+    example: "Let's take it step by step. What are the house number and the street, such as 12 Oak Street?",
     spelling: "Please say the house number, then spell the name of the street letter by letter.",
     keypad: null,
     parts: {

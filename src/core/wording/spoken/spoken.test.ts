@@ -81,11 +81,7 @@ table("characters", [
     "five zero three, five five five, zero one two three, extension four five",
   ],
   ["the end of one", spokenPhoneEnd("+15035550123"), "zero one two three"],
-  [
-    "a foreign number",
-    spokenPhone("+495550123"),
-    "four nine five, five five zero, one two three",
-  ],
+  ["a foreign number", spokenPhone("+495550123"), "four nine five, five five zero, one two three"],
   ["four digits", spokenDigits("4471"), "four four seven one"],
   ["ten digits", spokenDigits("1234567890"), "one two three, four five six, seven eight nine zero"],
   ["a member ID", spelled("ABC12345"), "A B C, one two three, four five"],
