@@ -276,3 +276,9 @@ test("great pain makes the visit urgent", async () => {
   await call.type("yes");
   expect(call.ledger.bookings[0]).toMatchObject({ offering: "urgentVisit", visit: { urgency: "urgent" } });
 });
+
+test("the tail of the answer before is no misunderstanding", async () => {
+  const call = await at("ask:email");
+  await call.type("yes, that's right");
+  expect([call.purpose, call.said]).toEqual(["ask:email", "What is your e-mail address? You can say skip."]);
+});

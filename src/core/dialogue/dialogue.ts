@@ -15,7 +15,7 @@ import { declined, fieldAnswer, offeredValueAnswer, wishAnswer } from "./field-a
 import { type Finished, finish } from "./finish.ts";
 import { handOff, personWanted } from "./hand-off.ts";
 import { type Hearing, hear } from "./hearing.ts";
-import { misunderstood, silent } from "./ladder.ts";
+import { courtesyOnly, misunderstood, silent } from "./ladder.ts";
 import { ask, end, type Move, rest, say } from "./move.ts";
 import { callBackAnswer, offerAnswer, whenAnswer } from "./offers.ts";
 import { questionAsked } from "./questions.ts";
@@ -51,6 +51,7 @@ const listeners: readonly Listener[] = [
   readBackAnswer,
   correctWhatAnswer,
   bareRefusal,
+  courtesyOnly,
 ];
 
 /** The fold of the dialogue over finished turns, silences and replies. Total and pure. */

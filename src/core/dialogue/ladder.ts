@@ -5,6 +5,7 @@ import { emergencySilence } from "./emergency.ts";
 import type { FieldId } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { handOff } from "./hand-off.ts";
+import type { Hearing } from "./hearing.ts";
 import { ask, askShort, end, type Move, proceed, rest } from "./move.ts";
 import { topicOf } from "./question.ts";
 import type { Saying } from "./saying.ts";
@@ -30,6 +31,18 @@ export function misunderstood(
   }
   if (misses > missesAllowed) return handOff(state, context, `notUnderstood:${topicOf(aim)}`);
   return { ...ask({ ...state, misses }, ...sorry), purpose };
+}
+
+/**
+ * "That's right", "thanks": the tail of the answer before, said while the next question had begun. The question is put again
+ * without an excuse, once.
+ */
+export function courtesyOnly(state: DialogueState, hearing: Hearing): Move | null {
+  if (state.aim.kind !== "field" || (state.attempts[state.aim.field]?.misses ?? 0) > 0) return null;
+  const { readings, acts, reply } = hearing.said;
+  const courteous = acts.every(({ kind }) => kind === "affirm" || kind === "thank" || kind === "greet");
+  const said = reply === "yes" || (reply === null && acts.length > 0);
+  return readings.length === 0 && courteous && said ? askShort(countMiss(state, state.aim.field)) : null;
 }
 
 function countMiss(state: DialogueState, field: FieldId): DialogueState {
