@@ -29,7 +29,7 @@ export function townRule(hints: readonly string[]): string {
 }
 
 /** How much likelier the practice's own state is than another. */
-const ownState = 40;
+const ownState = 1_000;
 
 /** All states, those among the hints (by code or name) before the others. */
 export function stateRule(hints: readonly string[]): string {

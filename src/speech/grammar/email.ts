@@ -2,7 +2,7 @@ import type { Rules } from "./rules.ts";
 
 /** E-mail addresses: words, names, letters and figures around "at" and "dot". */
 export const emailRules: Rules = {
-  emailJoint: "dot | underscore | dash | hyphen | point | period",
+  emailJoint: "/12/ dot | underscore | dash | hyphen | point | period",
   emailSigns: "( /0.6/ <letter> | /0.4/ <figure> ) [ <emailSigns> ]",
   /** First name, dot, last name: by far the commonest form. */
   emailUsual: "<givenName> [ <emailJoint> ] <emailFamilyHub> | <givenName> <emailEndHub> | <emailFamilyHub>",

@@ -40,7 +40,7 @@ const fixedRules: Rules = {
 /** Shares of what a caller may say: the answer, something that fits as well, or something else altogether. */
 const shares = { asked: 0.62, also: 0.16, reply: 0.08, command: 0.1, purpose: 0.04 };
 /** Weight of sounds that are no known words; measured in docs/speech.md. */
-const garbageWeight = 1e-8;
+const garbageWeight = 1e-5;
 
 /** What follows a question of this kind, as the name of a rule or an expansion. */
 const expansions: Readonly<Record<FieldKind, string>> = {

@@ -12,12 +12,19 @@ function weightOf(complaint: string, place: number): number {
   return (frequent.has(complaint) ? 6 : 1) * (place < 3 ? 3 : 1);
 }
 
+/** Payers that most callers have. */
+const bigPayers = new Set(
+  "aetna blueCross cigna humana kaiser unitedHealthcare anthem medicare medicaid tricare self".split(" "),
+);
+
 /** What people come for and who pays for it. */
 export const medicalRules: Rules = {
   // Later forms in the table are what open recognizers make of the names; a grammar hears the names themselves.
   payerName: payers
     .flatMap((payer) =>
-      phrases(payer.spoken.slice(0, 4)).map((spoken, index) => `/${index === 0 ? 6 : 1}/ ${spoken}`),
+      phrases(payer.spoken.slice(0, 4)).map(
+        (spoken, index) => `/${(index === 0 ? 6 : 1) * (bigPayers.has(payer.id) ? 8 : 1)}/ ${spoken}`,
+      ),
     )
     .join(" | "),
   payer: `/0.9/ [ ( i have | i've got | i am with | i'm with | i'm on | i'm covered by | my insurance is | it's | it is | we have | insurance is | through ) ] <payerName> [ insurance | _p _p _o | _h _m _o ]

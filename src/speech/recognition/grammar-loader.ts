@@ -15,13 +15,12 @@ export interface GrammarFunctions {
 }
 
 /** After one answer the caller goes on with another in the same breath. */
-const goesOn = Math.log(0.06);
+const goesOn = Math.log(0.01);
 
 /** How much more the grammar's weights count than the sound of a hundredth of a second. */
 const languageWeight = 6.5;
 
 /** What each sound of garbage costs, however many kinds of sound there are. */
-const perSound = -4;
 const alike = Math.log(garbageEntries.length);
 
 /** Keeps weights above what the decoder's logarithms can hold. */
@@ -49,7 +48,7 @@ export function loadGrammar(module: GrammarFunctions, scale: number, automaton: 
   for (const [from, arcs] of automaton.arcs.entries()) {
     for (const { to, logp, word } of arcs)
       if (word !== null) {
-        const weight = isGarbage(word) ? (logp + alike) * languageWeight + perSound : logp * languageWeight;
+        const weight = isGarbage(word) ? (logp + alike) * languageWeight : logp * languageWeight;
         module._fsg_model_trans_add(model, from, to, log(weight), numberOf(word));
       }
     for (const [to, logp] of reachedWithoutWords(automaton, from))

@@ -1,0 +1,125 @@
+// npm run bench -- recognition: how much of what simulated callers say the embedded recognizer gets right, and its cost.
+import { encodeMulaw, mulawToLinear } from "../src/core/audio/mulaw.ts";
+import { understand } from "../src/core/language/understand.ts";
+import type { Circumstances } from "../src/core/language/understanding.ts";
+import type { FliteSettings } from "../src/speech/flite/flite.ts";
+import { grammarRequest } from "../src/speech/grammar/grammar-request.ts";
+import { SpeechDecoder } from "../src/speech/recognition/speech-decoder.ts";
+import { openSpeaker } from "../src/speech/testing/spoken-frames.ts";
+import { atLevel, pinkNoise, seededRandom } from "./voice/line-noise.ts";
+import { type PhraseSet, phraseSets, strangeSet } from "./voice/recognition-phrases.ts";
+
+const voices: readonly FliteSettings[] = [
+  { voice: "rms" },
+  { voice: "awb" },
+  { voice: "kal16" },
+  { voice: "rms", stretch: 1.15, pitchHz: 85 },
+  { voice: "rms", stretch: 0.95, pitchHz: 125 },
+  { voice: "awb", stretch: 1.1, pitchHz: 160 },
+];
+const speechDb = -20;
+/** Signal to noise; null = a clean line. */
+const conditions: readonly (number | null)[] = [null, 20, 10];
+/** An answer below this confidence counts as rejected: it would be asked again. */
+const believed = 0.55;
+
+interface Figures {
+  readonly set: string;
+  readonly snrDb: number | null;
+  readonly right: number;
+  readonly of: number;
+  readonly realTimeFactor: number;
+}
+
+export async function run(args: readonly string[]): Promise<void> {
+  if (args.includes("--help")) {
+    console.log(
+      "Options: --json, --voices N (of 6), --only 'set,set', --clean (no noise), --wrong (shows what was misheard)",
+    );
+    return;
+  }
+  const option = (name: string) => args[args.indexOf(name) + 1] ?? "";
+  const only = args.includes("--only") ? option("--only").split(",") : null;
+  const speakers = voices.slice(0, args.includes("--voices") ? Number(option("--voices")) : voices.length);
+  const sets = [...phraseSets, strangeSet].filter((set) => only === null || only.includes(set.name));
+  const decoder = await SpeechDecoder.open();
+  const say = await openSpeaker();
+  const all: Figures[] = [];
+  for (const set of sets)
+    for (const snrDb of args.includes("--clean") ? [null] : conditions) {
+      const figures = measure({ decoder, say, set, snrDb, speakers, showWrong: args.includes("--wrong") });
+      all.push(figures);
+      if (!args.includes("--json")) print(figures);
+    }
+  if (args.includes("--json")) console.log(JSON.stringify(all));
+}
+
+interface Setting {
+  readonly decoder: SpeechDecoder;
+  readonly say: Awaited<ReturnType<typeof openSpeaker>>;
+  readonly set: PhraseSet;
+  readonly snrDb: number | null;
+  readonly speakers: readonly FliteSettings[];
+  readonly showWrong: boolean;
+}
+
+function measure({ decoder, say, set, snrDb, speakers, showWrong }: Setting): Figures {
+  decoder.use(grammarRequest(set.expectation));
+  const random = seededRandom(1);
+  let [right, count, cpuSeconds, soundSeconds] = [0, 0, 0, 0];
+  for (const phrase of set.phrases)
+    for (const voice of speakers) {
+      const sound = addNoise(Buffer.concat(say(phrase, voice)), snrDb, random);
+      const before = process.cpuUsage();
+      const heard = decoder.decode(sound);
+      const { user, system } = process.cpuUsage(before);
+      cpuSeconds += (user + system) / 1e6;
+      soundSeconds += sound.length / 8_000;
+      count += 1;
+      const isRight =
+        set === strangeSet ? heard.confidence < believed : meaning(heard.text, set) === meaning(phrase, set);
+      if (isRight) right += 1;
+      else if (showWrong)
+        console.log(`  ${phrase} (${voice.voice}) -> ${heard.text} ${heard.confidence.toFixed(2)}`);
+    }
+  return { set: set.name, snrDb, right, of: count, realTimeFactor: cpuSeconds / soundSeconds };
+}
+
+/** What the parsers make of it: two texts that mean the same are equally right. */
+function meaning(text: string, set: PhraseSet): string {
+  const circumstances: Circumstances = {
+    expectation: set.expectation,
+    previous: "",
+    reference: Temporal.PlainDateTime.from("2026-03-02T10:00"),
+    timeZone: "America/Los_Angeles",
+    opening: { from: Temporal.PlainTime.from("08:00"), to: Temporal.PlainTime.from("17:00") },
+  };
+  const { readings, reply, redFlag } = understand({ text, alternatives: [text] }, circumstances);
+  const values = readings.map(({ kind, value }) => `${kind}:${JSON.stringify(value)}`).sort();
+  return JSON.stringify([
+    values,
+    reply,
+    redFlag?.category ?? null,
+    values.length === 0 && reply === null ? text : "",
+  ]);
+}
+
+function addNoise(sound: Uint8Array, snrDb: number | null, random: () => number): Uint8Array {
+  if (snrDb === null) return sound;
+  const noise = atLevel(pinkNoise(sound.length, random), speechDb - snrDb);
+  const samples = Int16Array.from(sound, (byte, index) => {
+    const sum = (mulawToLinear[byte] as number) + (noise[index] as number);
+    return Math.max(-32_768, Math.min(32_767, Math.round(sum)));
+  });
+  const noisy = new Uint8Array(sound.length);
+  encodeMulaw(samples, noisy);
+  return noisy;
+}
+
+function print({ set, snrDb, right, of, realTimeFactor }: Figures): void {
+  const line = snrDb === null ? "clean" : `${snrDb} dB`;
+  const percent = `${Math.round((100 * right) / of)} %`;
+  console.log(
+    `${set.padEnd(18)}${line.padEnd(8)}${percent.padStart(6)}  of ${String(of).padEnd(5)} ${realTimeFactor.toFixed(3)} of real time`,
+  );
+}
