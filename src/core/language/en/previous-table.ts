@@ -55,10 +55,13 @@ export const previousPhrases: readonly (readonly [AskedBefore, readonly string[]
   [
     "suggestion",
     [
-      "(found|find|located|recommend|suggest|recommendation|called|named|situated|suggestion|recommended)",
+      "(found|located|considered|consider|recommend|suggest|recommendation|called|named|situated|suggestion|recommended)",
       "(how|what) about",
-      "(there|here) (is|are)",
-      "what do you think",
+      "(there|here|ther) (is|are)",
+      "(i|we) (have|got|see|selected|searched|pulled up|have got) (~) (in|from|at|one|dentist|doctor|salon|options|results)",
+      "(search|searched|results|yielded|revealed|options)",
+      "(would you like|would you prefer|do you want|want|interested in|prefer) (to)? (go to|visit|try|see)? ~ ~ (in|from|at)",
+      "what (do you think|is your opinion)",
       "(is|sounds) (~) (good|nice|great|popular|top|well) (~) (one|choice|option|salon|dentist|doctor|place|stylist)",
       "(another|other|next|a) (~) (option|one|choice|dentist|doctor|salon|stylist|practitioner|dermatologist|gynecologist)",
       "how (does|would|do) ~ (sound|look|seem|work)",
