@@ -146,3 +146,10 @@ test("what was left to the front desk can still be told", async () => {
   expect(call.fields["address"]).toBe("12 Oak Street, Portland, OR 97205");
   expect(call.purpose).toBe("ask:phone");
 });
+
+test("letters of a name are no number of the card", async () => {
+  const call = await at("ask:groupNumber");
+  await call.type("oh wait, my name is spelled L O P E S");
+  expect(call.fields["groupNumber"]).toBeUndefined();
+  expect(call.purpose).toBe("ask:name");
+});

@@ -9,7 +9,8 @@ import { lookAgain } from "./negotiation.ts";
 
 /** Wishes about the conversation itself. They count only when the turn holds no answer. */
 export function controlWish(state: DialogueState, hearing: Hearing): Move | null {
-  if (actIn(hearing, "wait") !== null)
+  // "Oh wait, my name is …" asks for no moment.
+  if ((actIn(hearing, "wait")?.confidence ?? 0) >= surelyWaiting)
     return say({ ...state, waiting: true }, "wait", { kind: "takeYourTime" });
   if (actIn(hearing, "repeat", "slower") !== null) return again(state);
   if (actIn(hearing, "startOver") !== null) return startOver(state);
@@ -55,6 +56,7 @@ function goBack(state: DialogueState): Move {
   return proceed(negotiate({ ...forget(state, previous), trail }, { offers: null }));
 }
 
+const surelyWaiting = 0.78;
 const surelyGoodbye = 0.84;
 
 /** "Never mind", "cancel", "goodbye" in the middle. */

@@ -1,7 +1,7 @@
 import { confirmed, deny, refuse } from "./confirmation.ts";
 import { type DialogueContext, today } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
-import { fieldCues } from "./en/cues-table.ts";
+import { amendCue, fieldCues } from "./en/cues-table.ts";
 import type { FieldId } from "./field-ids.ts";
 import { type Fill, fillsOf, forget, isAmending, put } from "./fill.ts";
 import { actIn, type Hearing } from "./hearing.ts";
@@ -66,7 +66,8 @@ export function bareRefusal(state: DialogueState, hearing: Hearing, context: Dia
 function namedField(state: DialogueState, hearing: Hearing): FieldId | "time" | null {
   const words = hearing.text.toLowerCase();
   const bare = state.aim.kind === "correctWhat" || state.aim.kind === "readBack";
-  if (!bare && actIn(hearing, "correct", "change") === null) return null;
+  const amending = actIn(hearing, "correct", "change") !== null || amendCue.test(words);
+  if (!bare && !amending) return null;
   const topic = actIn(hearing, "correct")?.topic ?? null;
   const named =
     fieldCues.find(([, cue, kind]) => cue.test(words) || (topic !== null && kind === topic))?.[0] ?? null;

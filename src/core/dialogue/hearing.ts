@@ -10,6 +10,7 @@ import type {
 import type { DialogueContext, DialogueInput } from "./dialogue-io.ts";
 import { localTime } from "./dialogue-io.ts";
 import { type DialogueState, valueIn } from "./dialogue-state.ts";
+import { fieldCues } from "./en/cues-table.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { openHours } from "./open-hours.ts";
 import { expectationOf } from "./question.ts";
@@ -33,7 +34,7 @@ export function hear(state: DialogueState, input: TurnInput, context: DialogueCo
   if (input.by === "keys") return hearKeys(state, heard.text, context);
   const reference = localTime(context);
   const circumstances: Circumstances = {
-    expectation: withEverythingOpen(state, context),
+    expectation: withEverythingOpen(state, context, heard.text),
     previous: context.previous,
     reference,
     timeZone: context.practice.timeZone,
@@ -74,9 +75,9 @@ function readTwice(
 
 /**
  * The parsers, unlike the recognizer and the patience at a pause, may look for everything that is still to be told, and for
- * what was said back just now.
+ * what was said back just now or is named: "my name is spelled …".
  */
-function withEverythingOpen(state: DialogueState, context: DialogueContext): Expectation {
+function withEverythingOpen(state: DialogueState, context: DialogueContext, text: string): Expectation {
   const expectation = expectationOf(state, context);
   const { kind: aim } = state.aim;
   if (!["field", "wish", "confirm", "readBack", "correctWhat"].includes(aim)) return expectation;
@@ -84,7 +85,9 @@ function withEverythingOpen(state: DialogueState, context: DialogueContext): Exp
   const open = wantedFields(state, context.practice).filter(
     (field) => everything || !isSettled(state, field) || state.entries[field]?.kind === "left",
   );
-  const kinds = [...state.recent, ...open].flatMap((field) => fieldOf(field).asked);
+  const words = text.toLowerCase();
+  const named = fieldCues.flatMap(([field, cue]) => (field !== "time" && cue.test(words) ? [field] : []));
+  const kinds = [...state.recent, ...named, ...open].flatMap((field) => fieldOf(field).asked);
   const also = [...new Set([...expectation.also, ...kinds])].filter(
     (kind) => kind !== "yesNo" && !expectation.asked.includes(kind),
   );

@@ -10,6 +10,9 @@ import type { FieldId } from "../field-ids.ts";
 export const groupCue = /\bgroup\b/;
 export const memberCue = /\b(?:member|id|i d|policy|subscriber|card)\b/;
 
+/** "My name is spelled L O P E S": letters that belong to something else. */
+export const notOnCardCue = /\b(?:name|e-?mail|address|street|birth|phone)\b/;
+
 export const newPatientCue =
   /\b(?:new patient|never been (?:there|here|seen|in)|first (?:time|visit)|i am new|i'm new|haven't been (?:there|here|seen|in))\b/;
 export const knownPatientCue =
@@ -52,7 +55,7 @@ export const doctorCue = /\b(?:dr|doctor|doc|with|see|seeing|prefer|want)\.?$/;
 
 /** "Actually", "sorry, I mean": what follows replaces what was said before. */
 export const amendCue =
-  /\b(?:actually|i mean|i meant|sorry|correction|rather|instead|should be|supposed to be|wrong)\b/;
+  /\b(?:actually|(?:oh|no) wait|i mean|i meant|sorry|correction|rather|instead|should be|supposed to be|wrong)\b/;
 
 /** How callers name what they want changed, with the kind of answer that the parsers call it. */
 export const fieldCues: readonly (readonly [field: FieldId, cue: RegExp, kind: FieldKind])[] = [

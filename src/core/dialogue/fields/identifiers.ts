@@ -1,6 +1,6 @@
 import type { IdentifierShape } from "../../language/expectation.ts";
 import type { Reading } from "../../language/understanding.ts";
-import { groupCue, memberCue } from "../en/cues-table.ts";
+import { groupCue, memberCue, notOnCardCue } from "../en/cues-table.ts";
 import { field, type Reader, type ValueRead } from "../field.ts";
 
 type IdentifierReading = Extract<Reading, { kind: "identifier" }>;
@@ -59,7 +59,7 @@ function nameOf(
   reading: IdentifierReading,
   readings: readonly IdentifierReading[],
   text: string,
-): "memberId" | "groupNumber" | null {
+): "memberId" | "groupNumber" | "other" | null {
   if (reading.named === "memberId" || reading.named === "groupNumber") return reading.named;
   const ends = readings.map(({ span }) => span.end).filter((end) => end <= reading.span.start);
   const before = text
@@ -67,7 +67,8 @@ function nameOf(
     .toLowerCase()
     .slice(-30);
   if (groupCue.test(before)) return "groupNumber";
-  return memberCue.test(before) ? "memberId" : null;
+  if (memberCue.test(before)) return "memberId";
+  return notOnCardCue.test(before) ? "other" : null;
 }
 
 function lengthProblem(value: string, { minLength, maxLength }: IdentifierShape) {
