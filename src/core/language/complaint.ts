@@ -1,15 +1,16 @@
-import { bodyParts, commonComplaintWords, denials, troubleWords } from "./en/complaint-parts-table.ts";
+import { commonComplaintWords, complaintParts, denials } from "./en/complaint-parts-table.ts";
 import { complaints } from "./en/complaint-table.ts";
+import { overlap, partPhrases, saysMore } from "./part-phrases.ts";
 import { plainWords } from "./plain-words.ts";
 import { type TableMatch, tablePhrases } from "./table-phrases.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
 import { splitWords, type Word } from "./words.ts";
 
 const phrases = tablePhrases(complaints.map(({ id, spoken }) => [id, spoken]));
-const bodies = tablePhrases(bodyParts);
 const negations = tablePhrases([["no", denials]]);
 /** Pain may be told before or after the part of the body: "my left knee has really been hurting". */
 const REACH_WORDS = 6;
+const parts = partPhrases(complaintParts, REACH_WORDS, new Set(["but"]));
 
 /**
  * What brings the caller, by category, in the order told; complaints that are denied ("no fever") are left out. The words
@@ -28,15 +29,21 @@ export function readComplaints(
 }
 
 function complaintsIn(plain: readonly Word[], asked: boolean): readonly TableMatch[] {
-  const parts = composedIn(plain);
+  const composed = parts.find(plain);
   const direct = phrases
     .find(plain)
-    .filter((match) => !isCommon(match, plain) || (asked && !parts.some((part) => overlap(part, match))));
-  const composed = parts.filter((match) => !direct.some((other) => overlap(other, match)));
-  const all = [...direct, ...composed]
-    .filter((match) => !isDenied(match, plain))
-    .sort((a, b) => a.from - b.from);
-  return all.filter((match, index) => all.findIndex(({ id }) => id === match.id) === index);
+    .filter((match) => !isCommon(match, plain) || (asked && !composed.some((part) => saysMore(part, match))));
+  const more = composed.filter((match) => !direct.some((other) => overlap(other, match)));
+  const all = [...direct, ...more].filter((match) => !isDenied(match, plain)).sort((a, b) => a.from - b.from);
+  return all.filter((match, index) => {
+    const first = all.findIndex(({ id }) => id === match.id) === index;
+    return first && !more.some((other) => other !== match && saysLess(match, other));
+  });
+}
+
+/** Of two matches over the same words the longer stands. */
+function saysLess(match: TableMatch, other: TableMatch): boolean {
+  return overlap(match, other) && match.to - match.from < other.to - other.from && match.id !== other.id;
 }
 
 function isCommon({ from, to }: TableMatch, plain: readonly Word[]): boolean {
@@ -45,29 +52,6 @@ function isCommon({ from, to }: TableMatch, plain: readonly Word[]): boolean {
     .map((word) => word.text)
     .join(" ");
   return commonComplaintWords.has(text);
-}
-
-/** A part of the body with a word of pain near it. */
-function composedIn(plain: readonly Word[]): readonly TableMatch[] {
-  const found: TableMatch[] = [];
-  for (const part of bodies.find(plain)) {
-    const from = Math.max(0, part.from - REACH_WORDS);
-    const trouble = plain.findIndex(
-      ({ text }, index) => index >= from && index < part.to + REACH_WORDS && troubleWords.has(text),
-    );
-    if (trouble < 0 || pausesBetween(plain, part, trouble)) continue;
-    found.push({ id: part.id, from: Math.min(part.from, trouble), to: Math.max(part.to, trouble + 1) });
-  }
-  return found;
-}
-
-function pausesBetween(plain: readonly Word[], part: TableMatch, at: number): boolean {
-  const [from, to] = at < part.from ? [at, part.from] : [part.to - 1, at];
-  return plain.slice(from, to).some(({ pause, text }) => pause || text === "but");
-}
-
-function overlap(one: TableMatch, other: TableMatch): boolean {
-  return one.from < other.to && other.from < one.to;
 }
 
 /** "no fever", "I don't have any chest pain": a denial a few words before, with no "but" between. */

@@ -91,6 +91,10 @@ const table: [expected: string[], texts: string[]][] = [
   ],
   [["wheelAlignment"], ["the car pulls to the right", "I need an alignment", "my steering wheel is crooked"]],
   [["suspension"], ["my steering wheel shakes", "there's a clunking noise when I go over bumps"]],
+  [["transmission"], ["it jerks when it shifts", "the gears are slipping"]],
+  [["battery"], ["it clicks when I turn the key", "it won't turn over"]],
+  [["diagnostic"], ["there's oil dripping on my driveway", "I smell gas"]],
+  [["brakeService", "oilChange"], ["I need new brake pads and an oil change"]],
   [["recall"], ["I got a recall notice", "it's about the airbag recall"]],
   [["inspection"], ["state inspection", "I need a smog check"]],
   [

@@ -1,18 +1,16 @@
 import { denials } from "./en/complaint-parts-table.ts";
-import { type ServicePart, serviceParts, vagueServices } from "./en/service-parts-table.ts";
+import { serviceParts, vagueServices } from "./en/service-parts-table.ts";
 import { services } from "./en/service-table.ts";
+import { overlap, partPhrases, saysMore } from "./part-phrases.ts";
 import { plainWords } from "./plain-words.ts";
 import { type TableMatch, tablePhrases } from "./table-phrases.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
 import { splitWords, type Word } from "./words.ts";
 
 const phrases = tablePhrases(services.map(({ id, spoken, symptoms }) => [id, [...spoken, ...symptoms]]));
-const parts = serviceParts.map((part) => ({
-  things: tablePhrases([[part.service, part.things]]),
-  signs: new Set(part.signs),
-}));
 const negations = tablePhrases([["no", denials]]);
 const REACH_WORDS = 7;
+const parts = partPhrases(serviceParts, REACH_WORDS, new Set(["and"]));
 
 /**
  * Services of a workshop, named or told by symptoms, in the order told. `words` are those of `splitWords(heard.text)`.
@@ -33,10 +31,11 @@ export function readServices(
 }
 
 function servicesIn(plain: readonly Word[]): readonly TableMatch[] {
-  const direct = phrases.find(plain);
-  const composed = parts
-    .flatMap((part) => composedIn(part, plain))
-    .filter((match) => !direct.some((other) => overlap(other, match) && !vagueServices.has(other.id)));
+  const found = parts.find(plain);
+  const direct = phrases.find(plain).filter((match) => !found.some((part) => saysMore(part, match)));
+  const composed = found.filter(
+    (match) => !direct.some((other) => overlap(other, match) && !vagueServices.has(other.id)),
+  );
   const all = [...direct, ...composed]
     .filter((match) => !isDenied(match, plain))
     .sort((a, b) => a.from - b.from || b.to - a.to);
@@ -46,34 +45,6 @@ function servicesIn(plain: readonly Word[]): readonly TableMatch[] {
     const first = kept.findIndex(({ id }) => id === match.id) === index;
     return first && !kept.some((other, at) => at < index && overlap(other, match));
   });
-}
-
-interface CompiledPart {
-  readonly things: ReturnType<typeof tablePhrases>;
-  readonly signs: ReadonlySet<ServicePart["signs"][number]>;
-}
-
-/** A thing of the car with a sign near it: "the tires on my car need to be rotated". */
-function composedIn({ things, signs }: CompiledPart, plain: readonly Word[]): readonly TableMatch[] {
-  return things.find(plain).flatMap((thing) => {
-    const from = Math.max(0, thing.from - REACH_WORDS);
-    const to = Math.min(plain.length, thing.to + REACH_WORDS);
-    for (let at = from; at < to; at += 1) {
-      const inside = at >= thing.from && at < thing.to;
-      if (inside || !signs.has(plain[at]?.text ?? "") || pausesBetween(plain, thing, at)) continue;
-      return [{ id: thing.id, from: Math.min(thing.from, at), to: Math.max(thing.to, at + 1) }];
-    }
-    return [];
-  });
-}
-
-function pausesBetween(plain: readonly Word[], thing: TableMatch, at: number): boolean {
-  const [from, to] = at < thing.from ? [at, thing.from] : [thing.to - 1, at];
-  return plain.slice(from, to).some(({ pause, text }) => pause || text === "and");
-}
-
-function overlap(one: TableMatch, other: TableMatch): boolean {
-  return one.from < other.to && other.from < one.to;
 }
 
 /** "not the brakes": a denial right before; "won't start" and "not working" are symptoms themselves. */

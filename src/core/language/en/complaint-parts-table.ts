@@ -1,5 +1,7 @@
-/** Parts of the body with the complaint that pain or trouble there is; used with `troubleWords` some words apart. */
-export const bodyParts: readonly (readonly [complaint: string, parts: readonly string[]])[] = [
+import type { Part } from "../part-phrases.ts";
+
+/** Parts of the body with the complaint that pain or trouble there is. */
+const bodyParts: readonly (readonly [complaint: string, parts: readonly string[]])[] = [
   ["chestPain", ["chest"]],
   ["abdominalPain", ["stomach", "belly", "abdomen", "tummy", "gut", "side"]],
   ["headache", ["head", "temples"]],
@@ -50,11 +52,107 @@ export const bodyParts: readonly (readonly [complaint: string, parts: readonly s
 ];
 
 /** Words of pain and trouble, in the long form. */
-export const troubleWords: ReadonlySet<string> = new Set(
-  "pain pains painful hurt hurts hurting ache aches aching sore achy killing bothering bothers throbbing throbs stiff stabbing cramping cramps burning burns tender swollen swelling swelled trouble problem problems issue issues discomfort acting bad sharp dull itches itching itchy red infected ringing plugged".split(
+const troubleWords: readonly string[] =
+  "pain pains painful hurt hurts hurting ache aches aching sore achy killing bothering bothers throbbing throbs stiff stabbing cramping cramps burning burns tender swollen swelling swelled trouble problem problems issue issues discomfort acting bad sharp dull itches itching itchy red infected ringing plugged puffy watering watery twitching blurry".split(
     " ",
-  ),
-);
+  );
+
+/** A part of the body or a matter with what is wrong about it, some words apart. */
+export const complaintParts: readonly Part[] = [
+  ...bodyParts.map(([id, things]) => ({ id, things, signs: troubleWords })),
+  {
+    id: "heartProblem",
+    things: ["heart"],
+    signs: [
+      "racing",
+      "races",
+      "pounding",
+      "pounds",
+      "fluttering",
+      "flutters",
+      "skipping",
+      "skips",
+      "beating",
+      "irregular",
+    ],
+  },
+  {
+    id: "urinary",
+    things: ["pee", "peeing", "urinate", "urinating", "urine", "bathroom"],
+    signs: [
+      "burns",
+      "burning",
+      "burn",
+      "hurts",
+      "hurt",
+      "painful",
+      "blood",
+      "often",
+      "constantly",
+      "frequently",
+      "sting",
+      "stings",
+      "cloudy",
+    ],
+  },
+  {
+    id: "sleep",
+    things: ["sleep", "sleeping", "asleep"],
+    signs: ["trouble", "not", "hard", "unable", "difficulty", "problems", "bad"],
+  },
+  {
+    id: "diabetes",
+    things: ["sugar", "sugars", "glucose"],
+    signs: ["high", "low", "levels", "numbers", "up"],
+  },
+  { id: "highBloodPressure", things: ["pressure"], signs: ["high", "low"] },
+  {
+    id: "coldFlu",
+    things: ["nose"],
+    signs: ["running", "runny", "stuffed", "stuffy", "blocked", "congested"],
+  },
+  {
+    id: "numbness",
+    things: ["hand", "hands", "arm", "arms", "finger", "fingers", "foot", "feet", "leg", "legs", "face"],
+    signs: ["numb", "tingling", "tingles", "tingle", "shaking", "trembling", "shake"],
+  },
+  {
+    id: "rash",
+    things: ["spot", "spots", "mole", "bump", "patch", "skin"],
+    signs: [
+      "bigger",
+      "growing",
+      "weird",
+      "strange",
+      "changed",
+      "changing",
+      "peeling",
+      "dry",
+      "spreading",
+      "bleeding",
+    ],
+  },
+  {
+    id: "refill",
+    things: ["medicine", "medication", "medications", "pills", "prescription", "meds", "inhaler", "insulin"],
+    signs: ["refill", "refilled", "refills", "renew", "renewed", "ran", "running", "more"],
+  },
+  {
+    id: "referral",
+    things: ["note", "letter", "form", "forms"],
+    signs: ["work", "school", "doctor", "filled", "sign", "signed", "job"],
+  },
+  {
+    id: "weight",
+    things: ["weight", "pounds"],
+    signs: ["lose", "losing", "lost", "gain", "gaining", "gained"],
+  },
+  {
+    id: "vaccination",
+    things: ["shots", "shot", "vaccines", "vaccine", "booster"],
+    signs: ["due", "need", "get", "flu", "kids", "baby"],
+  },
+];
 
 /** Right before a complaint, or a few words before it, these say that it is not there. */
 export const denials: readonly string[] = [

@@ -1,9 +1,4 @@
-/** A thing of the car and what is done to it or wrong with it, some words apart: the service is meant. */
-export interface ServicePart {
-  readonly service: string;
-  readonly things: readonly string[];
-  readonly signs: readonly string[];
-}
+import type { Part } from "../part-phrases.ts";
 
 const noises =
   "noise noises squeak squeaks squeaking squeal squeals squealing grind grinds grinding grinded screech screeching sound sounds sounding".split(
@@ -12,19 +7,31 @@ const noises =
 const renewals = "change changed changing replace replaced replacing new fix fixed".split(" ");
 const checks = "check checked checking look looked inspect inspected test tested".split(" ");
 
-export const serviceParts: readonly ServicePart[] = [
+/** Things of the car and what is done to them or wrong with them, some words apart. */
+export const serviceParts: readonly Part[] = [
   {
-    service: "oilChange",
-    things: ["oil"],
-    signs: [...renewals, "due", "low", "light", "life", "needs", "need", "leak", "burning", "overdue"],
+    id: "diagnostic",
+    things: ["oil", "fluid", "water", "gas", "something"],
+    signs: ["dripping", "drips", "leaking", "leaks", "leak", "smell", "puddle"],
+  },
+  { id: "battery", things: ["key"], signs: ["click", "clicking", "clicks", "nothing"] },
+  {
+    id: "transmission",
+    things: ["shift", "shifts", "shifting"],
+    signs: ["jerk", "jerks", "jerking", "hard", "rough", "slips", "slipping", "clunk", "clunks", "grinds"],
   },
   {
-    service: "tireRotation",
+    id: "oilChange",
+    things: ["oil"],
+    signs: [...renewals, "due", "low", "light", "life", "needs", "need", "burning", "overdue"],
+  },
+  {
+    id: "tireRotation",
     things: ["tires", "tire", "wheels", "tyres"],
     signs: ["rotate", "rotated", "rotating", "balance", "balanced"],
   },
   {
-    service: "tires",
+    id: "tires",
     things: ["tire", "tires", "tyre", "tyres"],
     signs: [
       ...renewals,
@@ -48,7 +55,7 @@ export const serviceParts: readonly ServicePart[] = [
     ],
   },
   {
-    service: "wheelAlignment",
+    id: "wheelAlignment",
     things: ["wheels", "wheel", "steering wheel", "car", "truck"],
     signs: [
       "aligned",
@@ -63,9 +70,9 @@ export const serviceParts: readonly ServicePart[] = [
       "veering",
     ],
   },
-  { service: "brakeInspection", things: ["brakes", "brake"], signs: checks },
+  { id: "brakeInspection", things: ["brakes", "brake"], signs: checks },
   {
-    service: "brakeService",
+    id: "brakeService",
     things: ["brakes", "brake", "breaks"],
     signs: [
       ...noises,
@@ -83,9 +90,9 @@ export const serviceParts: readonly ServicePart[] = [
       "stop",
     ],
   },
-  { service: "brakeService", things: ["stop", "stopping", "brake", "braking"], signs: noises },
+  { id: "brakeService", things: ["stop", "stopping", "brake", "braking"], signs: noises },
   {
-    service: "engineDiagnostics",
+    id: "engineDiagnostics",
     things: ["engine"],
     signs: [
       "light",
@@ -109,17 +116,17 @@ export const serviceParts: readonly ServicePart[] = [
     ],
   },
   {
-    service: "battery",
+    id: "battery",
     things: ["battery"],
     signs: [...renewals, ...checks, "dead", "died", "dies", "dying", "jump", "light", "old", "weak"],
   },
   {
-    service: "battery",
+    id: "battery",
     things: ["car", "truck", "engine", "van"],
     signs: ["start", "starting", "starts", "crank"],
   },
   {
-    service: "airConditioning",
+    id: "airConditioning",
     things: ["ac", "a c", "air", "heater", "heat", "air conditioner", "air conditioning"],
     signs: [
       "cold",
@@ -141,7 +148,7 @@ export const serviceParts: readonly ServicePart[] = [
     ],
   },
   {
-    service: "transmission",
+    id: "transmission",
     things: ["transmission", "gears", "gear", "clutch"],
     signs: [
       "slip",
@@ -163,22 +170,22 @@ export const serviceParts: readonly ServicePart[] = [
     ],
   },
   {
-    service: "coolant",
+    id: "coolant",
     things: ["coolant", "radiator", "antifreeze"],
     signs: ["leak", "leaks", "leaking", "flush", "flushed", "low", "light", ...renewals],
   },
   {
-    service: "wipers",
+    id: "wipers",
     things: ["wipers", "wiper"],
     signs: [...renewals, "streak", "streaking", "work", "working", "broken"],
   },
   {
-    service: "lights",
+    id: "lights",
     things: ["headlight", "headlights", "taillight", "tail light", "blinker", "turn signal", "brake light"],
     signs: ["out", "burned", "burnt", "broken", "work", "working", ...renewals, "dim"],
   },
   {
-    service: "exhaust",
+    id: "exhaust",
     things: ["exhaust", "muffler"],
     signs: [
       "loud",
@@ -194,7 +201,7 @@ export const serviceParts: readonly ServicePart[] = [
     ],
   },
   {
-    service: "suspension",
+    id: "suspension",
     things: ["steering wheel", "steering", "suspension", "front end", "wheel", "car"],
     signs: [
       "shakes",
@@ -217,7 +224,7 @@ export const serviceParts: readonly ServicePart[] = [
     ],
   },
   {
-    service: "repair",
+    id: "repair",
     things: ["window", "windows", "door", "windshield", "mirror", "bumper", "trunk", "hood", "sunroof"],
     signs: [
       "broken",

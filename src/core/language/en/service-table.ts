@@ -320,6 +320,8 @@ export const services: readonly Service[] = [
     ],
     symptoms: [
       "won't start",
+      "won't turn over",
+      "doesn't turn over",
       "doesn't start",
       "wouldn't start",
       "dead battery",
@@ -622,6 +624,8 @@ export const services: readonly Service[] = [
     ],
     symptoms: [
       "strange noise",
+      "smell gas",
+      "gas smell",
       "weird noise",
       "making a noise",
       "funny noise",
