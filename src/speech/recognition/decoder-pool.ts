@@ -29,13 +29,16 @@ const startLimit = 3;
  */
 export class DecoderPool {
   readonly #telemetry: Telemetry;
+  /** What the threads run. */
+  readonly #program: URL;
   readonly #threads: DecoderThread[] = [];
   readonly #waiting: DecodeJob[] = [];
   #failedStarts = 0;
   #closed = false;
 
-  constructor(settings: { workers: number; telemetry: Telemetry }) {
+  constructor(settings: { workers: number; telemetry: Telemetry; program?: URL }) {
     this.#telemetry = settings.telemetry;
+    this.#program = settings.program ?? new URL("./recognition-worker.ts", import.meta.url);
     for (let count = 0; count < settings.workers; count++) this.#threads.push(this.#start());
   }
 
@@ -81,7 +84,7 @@ export class DecoderPool {
   }
 
   #start(): DecoderThread {
-    return new DecoderThread({
+    return new DecoderThread(this.#program, {
       free: () => this.#assign(),
       died: (thread, error) => this.#replace(thread, error),
     });

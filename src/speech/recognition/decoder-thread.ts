@@ -24,9 +24,9 @@ export class DecoderThread {
   #number = 0;
   #watchdog: NodeJS.Timeout | undefined;
 
-  constructor(owner: ThreadOwner) {
+  constructor(program: URL, owner: ThreadOwner) {
     this.#owner = owner;
-    this.#worker = new Worker(new URL("./recognition-worker.ts", import.meta.url));
+    this.#worker = new Worker(program);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.ready = promise;
     promise.catch(() => undefined); // who opened the pool awaits it; a replacement is used without waiting

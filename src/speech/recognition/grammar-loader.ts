@@ -20,7 +20,7 @@ const goesOn = Math.log(0.01);
 /** How much more the grammar's weights count than the sound of a hundredth of a second. */
 const languageWeight = 6.5;
 
-/** What each sound of garbage costs, however many kinds of sound there are. */
+/** Sounds that are no words share one probability among their kinds; the number of kinds shall not count. */
 const alike = Math.log(garbageEntries.length);
 
 /** Keeps weights above what the decoder's logarithms can hold. */
