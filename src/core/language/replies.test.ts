@@ -288,6 +288,21 @@ test.each([
   expect([hear(positive, question).reply, hear(negative, question).reply]).toEqual(["yes", "no"]);
 });
 
+test.each([
+  "I have Tuesday at half past two with Dr. Garcia. Does that suit you?",
+  "Is there a group number on the card?",
+  "Would you like me to look for another doctor?",
+  "Are you calling from the number on file?",
+  "Shall somebody call you back about a time?",
+  "I couldn't find you in our records. Shall I take your details?",
+  "Do you live in Springfield?",
+])("yes answers %s", (previous) => {
+  expect([
+    hear("yes", { asked: ["yesNo"], previous }).reply,
+    hear("no", { asked: ["yesNo"], previous }).reply,
+  ]).toEqual(["yes", "no"]);
+});
+
 test("a name proposed without a question gets no reply to a question", () => {
   expect(hear("sounds good", { previous: "Alpine Dental is in Springfield." }).reply).toBeNull();
 });

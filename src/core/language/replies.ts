@@ -124,7 +124,7 @@ function askedBefore(circumstances: Circumstances): Asked {
   const questioned = kinds.has("question") || circumstances.previous.includes("?");
   if (kinds.has("readBack") || (kinds.has("statement") && !kinds.has("question")))
     return { kind: "readBack", namesWhen };
-  if (kinds.has("booking") || asked.includes("choice")) return { kind: "question", namesWhen };
+  if (kinds.has("booking") || namesWhen || asked.includes("choice")) return { kind: "question", namesWhen };
   const names = NAMES_PLACE.test(circumstances.previous) && (kinds.has("suggestion") || !questioned);
   if (asked.includes("yesNo") && !names) return { kind: "question", namesWhen };
   // Where nothing is asked, a "yes" accepts what was named; it answers no question.
@@ -133,7 +133,8 @@ function askedBefore(circumstances: Circumstances): Asked {
 
 const LAST_SENTENCE_WORDS = 14;
 /** "How about Alpine Dental in Springfield?" names one of many that were found, whatever the question was meant to be. */
-const NAMES_PLACE = /\b(?:in|at|from) [A-Z]/;
+const NAMES_PLACE =
+  /\b(?:in|at|from) (?!(?:the|a|an|your|our|my|this|that|order|case|front|about|time|network|any|which|what|one|here|there|to|for|with|and) )[a-z]/i;
 const NAMES_WHEN =
   /^(?:\d{1,2}:\d\d|\d{1,2}(?:am|pm)|am|pm|noon|\d{1,2}(?:st|nd|rd|th)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)$/;
 
