@@ -146,6 +146,3 @@ export const practiceSchema = z.strictObject({
   email: z.strictObject({ from: email, staff: list(email) }),
   askFor: z.array(words).min(1, "must name at least one field"),
 });
-
-/** A practice file's contents without its id, which is the file's name. */
-export type PracticeFile = z.infer<typeof practiceSchema>;

@@ -29,12 +29,12 @@ export function confirmAnswer(state: DialogueState, hearing: Hearing, context: D
 
 /** Marks values that the caller has said yes to. */
 export function confirmed(state: DialogueState, fields: readonly FieldId[]): DialogueState {
-  return fields.reduce((kept, field) => {
+  let kept: DialogueState = { ...state, fresh: state.fresh.filter((field) => !fields.includes(field)) };
+  for (const field of fields) {
     const entry = kept.entries[field];
-    if (entry?.kind !== "value") return kept;
-    const fresh = kept.fresh.filter((one) => one !== field);
-    return withEntry({ ...kept, fresh }, field, { ...entry, confirmed: true });
-  }, state);
+    if (entry?.kind === "value") kept = withEntry(kept, field, { ...entry, confirmed: true });
+  }
+  return kept;
 }
 
 /** "No, it's 503 …": the new value in the same breath; the old one is never accepted again. */

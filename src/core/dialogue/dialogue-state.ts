@@ -21,7 +21,7 @@ export type Entry =
     }
   | { readonly kind: "left"; readonly why: "notAtHand" | "declined" | "notUnderstood" };
 
-export type Entries = { readonly [F in FieldId]?: Entry };
+type Entries = { readonly [F in FieldId]?: Entry };
 
 /** What is wanted of the caller, or of the world, right now. */
 export type Aim =
@@ -43,7 +43,7 @@ export type Aim =
   | { readonly kind: "over"; readonly why: EndReason | "transfer" | "hungUp" };
 
 /** Misunderstandings and refused read-backs of a field in this call. */
-export interface Attempts {
+interface Attempts {
   readonly misses: number;
   readonly denials: number;
 }
@@ -96,7 +96,7 @@ export const freshNegotiation: Negotiation = {
   renewed: false,
 };
 
-export interface Identity {
+interface Identity {
   readonly state: "unknown" | "known" | "new";
   readonly person: PersonId | null;
   /** What is on file; may be offered for confirmation only after name and date of birth have matched. */
