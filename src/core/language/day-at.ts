@@ -1,4 +1,4 @@
-import { holidayIn, nextHoliday, weekStart } from "./calendar.ts";
+import { holidayIn, nextHoliday, weekdayAfter, weekdayBefore, weekStart } from "./calendar.ts";
 import { countAt, type DayCount, shift } from "./day-count.ts";
 import { type DayContext, type DayFound, FIXED } from "./day-found.ts";
 import { monthWords, relativeDays, weekdayWords } from "./en/calendar-table.ts";
@@ -39,6 +39,7 @@ export function dayAt(
     shiftedDay(words, index, context, phrases, depth) ??
     countedDay(words, index, context, phrases) ??
     nthDayOfMonth(words, index, context) ??
+    weekdayAround(words, index, context, phrases, depth) ??
     relativeDay(words, index, context, phrases) ??
     holiday(words, index, context, phrases) ??
     weekdayPhrase(words, index, context) ??
@@ -106,6 +107,26 @@ function shiftedDay(
     confidence: 0.85,
     basis: FIXED,
   };
+}
+
+/** "the Monday after Easter", "the Tuesday before the 14th". */
+function weekdayAround(
+  words: readonly Word[],
+  index: number,
+  context: DayContext,
+  phrases: DayPhrases,
+  depth: number,
+): DayFound | null {
+  const at = words[index]?.text === "the" ? index + 1 : index;
+  const weekday = lookUp(weekdayWords, words[at]?.text);
+  const relation = words[at + 1]?.text;
+  if (weekday === null || depth >= MOST_SHIFTS || (relation !== "after" && relation !== "before"))
+    return null;
+  const anchor = dayAt(words, at + 2, context, phrases, depth + 1);
+  if (anchor === null || anchor.basis.kind === "weekday") return null;
+  const date =
+    relation === "after" ? weekdayAfter(anchor.date, weekday) : weekdayBefore(anchor.date, weekday);
+  return { date, from: index, next: anchor.next, confidence: 0.9, basis: FIXED };
 }
 
 /** "in three days", "three days from now", "two weeks out", "3 days later". */

@@ -1,9 +1,10 @@
 import { dayOf, monthEnd, weekStart } from "./calendar.ts";
+import { countAt, shift } from "./day-count.ts";
 import type { DayContext } from "./day-found.ts";
 import { ambiguousMonths, monthWords, weekdayPlurals, weekdayWords } from "./en/calendar-table.ts";
 import { type DayStretch, dayStretchPhrases, type StretchPart } from "./en/day-ranges-table.ts";
 import { monthThenDay } from "./month-day-at.ts";
-import { lookUp } from "./numbers.ts";
+import { lookUp, quantityAt } from "./numbers.ts";
 import { type PhraseMatch, phraseBook } from "./phrases.ts";
 import type { DayRange } from "./understanding.ts";
 import type { Word } from "./words.ts";
@@ -41,11 +42,41 @@ export function daysAt(
   }
   const stretch =
     best === null ? null : { ...stretchDays(best.value, context.today), from: index, next: best.to };
-  return stretch ?? monthStretch(words, index, context) ?? everyWeekday(words, index);
+  return (
+    stretch ??
+    countedStretch(words, index, context) ??
+    monthStretch(words, index, context) ??
+    everyWeekday(words, index)
+  );
 }
 
 export function openRange(change: Partial<DayRange>): DayRange {
   return { from: null, to: null, weekdays: null, except: [], ...change };
+}
+
+/** "within three days", "in the next two weeks", "in two to three weeks". */
+function countedStretch(words: readonly Word[], index: number, context: DayContext): RangeFound | null {
+  const lead = words[index]?.text;
+  if (lead !== "in" && lead !== "within" && lead !== "over" && lead !== "during") return null;
+  const the = words[index + 1]?.text === "the" ? 1 : 0;
+  const next = /^(?:next|coming|following)$/.test(words[index + 1 + the]?.text ?? "") ? 1 : 0;
+  const plain = { from: index, confidence: 0.85, week: null, month: null };
+  const count = countAt(words, index + 1 + the + next);
+  if (count?.counted && (next === 1 || lead === "within")) {
+    const to = shift(context.today, count, 1).date;
+    return { ...plain, range: openRange({ from: context.today, to }), next: count.next };
+  }
+  const least = quantityAt(words, index + 1);
+  if (least === null || lead !== "in" || !/^(?:to|or)$/.test(words[least.next]?.text ?? "")) return null;
+  const most = countAt(words, least.next + 1);
+  const amount = quantityAt(words, least.next + 1)?.value ?? 0;
+  if (most === null || !most.counted || amount <= least.value) return null;
+  const share = least.value / amount;
+  const from = context.today.add({
+    days: Math.round(most.days * share),
+    months: Math.round(most.months * share),
+  });
+  return { ...plain, range: openRange({ from, to: shift(context.today, most, 1).date }), next: most.next };
 }
 
 type Stretch = Omit<RangeFound, "from" | "next">;

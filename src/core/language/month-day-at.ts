@@ -1,6 +1,7 @@
 import { dayOf, nextDayOfMonth, nextMonthDay } from "./calendar.ts";
 import { type DayContext, type DayFound, FIXED } from "./day-found.ts";
 import { monthWords, notDayNouns } from "./en/calendar-table.ts";
+import { tensWords } from "./en/numbers-table.ts";
 import { isNumberWord, lookUp, numberAt } from "./numbers.ts";
 import type { Word } from "./words.ts";
 import { yearAt } from "./years.ts";
@@ -125,6 +126,9 @@ export function ordinalAlone(words: readonly Word[], index: number, context: Day
   const at = article ? index + 1 : index;
   const day = dayNumberAt(words, at);
   if (day === null) return null;
+  // "thirty second" and "February thirtieth" are no days; their second halves are none either.
+  const cutOff = words[at - 1]?.text;
+  if (lookUp(tensWords, cutOff) !== null || lookUp(monthWords, cutOff) !== null) return null;
   if (!day.ordinal) return bareDay(words, { index, day, article }, context);
   const month = monthBehind(words, day.next, context);
   if (month !== null) {

@@ -3,6 +3,9 @@ import { tensWords } from "./en/numbers-table.ts";
 import { isNumberWord, lookUp } from "./numbers.ts";
 import type { Word } from "./words.ts";
 
+/** Small words that mean nothing said twice: "on the the tenth". */
+const STUTTERED = /^(?:the|a|an|on|at|of|in|for|to|my|i|is|it|and|um|uh)$/;
+
 /**
  * Writes short forms out ("don't" → "do not"), so that phrase tables need the long form only. The parts keep the place of
  * the word they come from.
@@ -10,6 +13,7 @@ import type { Word } from "./words.ts";
 export function plainWords(words: readonly Word[]): readonly Word[] {
   const plain: Word[] = [];
   for (const word of words) {
+    if (STUTTERED.test(word.text) && plain.at(-1)?.text === word.text) continue;
     const long = written(word.text);
     if (long === null) {
       plain.push(word);

@@ -181,6 +181,9 @@ function acceptable(words: readonly Word[], clock: Clock, support: Support, cont
   const limits = `${behind?.text} ${words[support.next + 1]?.text}`;
   if (/^(?:or|and) (?:later|earlier|after|before|sooner)$/.test(limits)) return true;
   if (support.strong) return true;
+  // "2026" behind a day is a year.
+  if (clock.form === "pair" && !context.asked && /^(?:19|20)\d\d$/.test(words[support.next - 1]?.text ?? ""))
+    return false;
   if (clock.form === "pair") {
     return (
       context.asked || LEADS.test(support.before) || WEAK_LEADS.test(support.before) || clock.minute % 5 === 0

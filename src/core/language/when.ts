@@ -100,11 +100,13 @@ function dateWithin(
 function dayReadings(plain: readonly Word[], items: readonly DayItem[], taken: Uint8Array): readonly Found[] {
   const readings: Found[] = [];
   const except: number[] = [];
-  let exceptAt: { from: number; next: number } | null = null;
+  let exceptAt: Place | null = null;
+  let excluded: Place | null = null;
   for (let index = 0; index < items.length; index += 1) {
     const item = items[index];
     if (item === undefined) continue;
-    if (isExcluded(plain, item.found)) {
+    if (isExcluded(plain, item.found) || goesOn(plain, excluded, item.found)) {
+      excluded = item.found;
       const weekdays = excludedWeekdays(item);
       except.push(...weekdays);
       exceptAt ??= item.found;
@@ -124,11 +126,18 @@ function dayReadings(plain: readonly Word[], items: readonly DayItem[], taken: U
   return exceptAt === null ? readings : withExceptions(readings, except, exceptAt);
 }
 
-function withExceptions(
-  readings: readonly Found[],
-  except: readonly number[],
-  at: { from: number; next: number },
-): Found[] {
+interface Place {
+  readonly from: number;
+  readonly next: number;
+}
+
+/** "not Monday or Tuesday": what is joined to an excluded day is excluded with it. */
+function goesOn(plain: readonly Word[], excluded: Place | null, found: Place): boolean {
+  if (excluded === null || found.from - excluded.next !== 1) return false;
+  return /^(?:or|and|nor)$/.test(plain[excluded.next]?.text ?? "");
+}
+
+function withExceptions(readings: readonly Found[], except: readonly number[], at: Place): Found[] {
   const ranges = readings.filter((found) => found.value.kind === "days");
   if (ranges.length > 0 && except.length > 0) {
     return readings.map((found) =>
