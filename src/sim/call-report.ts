@@ -46,8 +46,8 @@ export interface CallReport {
   readonly turns: readonly TurnReport[];
   readonly gapMs: Percentiles;
   readonly seconds: number;
-  /** Why the call ended, as the agent gives it; null when it did not say. */
-  readonly ended: string | null;
+  /** Why the call ended, as the agent gives it, or how the line was closed when it did not. */
+  readonly ended: string;
 }
 
 export interface Percentiles {

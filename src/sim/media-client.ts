@@ -33,8 +33,8 @@ export interface MediaCall {
   type(text: string): void;
   /** Tells the server that the call is over, as the telephone company does, and closes. */
   hangUp(): void;
-  /** Resolves when the connection is closed, by either side. Never rejects. */
-  readonly closed: Promise<void>;
+  /** Resolves when the connection is closed, by either side, with the code of the close and its reason. Never rejects. */
+  readonly closed: Promise<string>;
   /** What the caller sent, frame by frame, and when the first of them went. */
   readonly sent: { readonly frames: readonly Uint8Array[]; readonly startedMs: number };
 }
@@ -60,7 +60,7 @@ export async function openMediaCall(options: MediaCallOptions): Promise<MediaCal
 class TwilioLikeCall implements MediaCall {
   readonly callId: CallId = `CA${randomBytes(16).toString("hex")}`;
   readonly playback = new FarEndPlayback();
-  readonly closed: Promise<void>;
+  readonly closed: Promise<string>;
   readonly sent: { readonly frames: Uint8Array[]; readonly startedMs: number };
   readonly #streamSid = `MZ${randomBytes(16).toString("hex")}`;
   readonly #socket: WebSocket;
@@ -73,7 +73,10 @@ class TwilioLikeCall implements MediaCall {
   constructor(socket: WebSocket, options: MediaCallOptions) {
     this.#socket = socket;
     this.#effects = options.effects ?? perfectLine;
-    this.closed = new Promise((resolve) => socket.once("close", () => resolve()));
+    this.closed = new Promise((resolve) => {
+      socket.once("close", (code, reason) => resolve(`${code} ${reason}`.trim()));
+      socket.once("error", (error) => resolve(`1006 ${error.message}`));
+    });
     void this.closed.then(() => this.#stop());
     socket.on("error", () => socket.terminate());
     socket.on("message", (data) => this.#receive(JSON.parse(String(data)) as ServerMessage));

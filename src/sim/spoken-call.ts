@@ -35,7 +35,8 @@ export interface SpokenCall {
   readonly callId: CallId;
   readonly turns: readonly TurnReport[];
   readonly confirmation: string | null;
-  readonly ended: string | null;
+  /** Why the call ended, as the agent gives it, or how the line was closed. */
+  readonly ended: string;
   readonly seconds: number;
   readonly knows: CallerMind["knows"];
   /** The caller hung up in despair, and why. */
@@ -84,6 +85,7 @@ class SpokenRun {
   /** The end of the caller's last words. */
   #answeredMs = 0;
   #closed = false;
+  #closedWith = "";
 
   constructor(options: SpokenCallOptions, call: MediaCall) {
     this.#options = options;
@@ -94,8 +96,9 @@ class SpokenRun {
 
   async run(): Promise<SpokenCall> {
     const unwatch = watchLive(this.#options.base, this.#call.callId, (message) => this.#take(message));
-    void this.#call.closed.then(() => {
+    void this.#call.closed.then((why) => {
       this.#closed = true;
+      this.#closedWith = why;
     });
     const gaveUp = await this.#converse();
     this.#call.hangUp();
@@ -107,7 +110,7 @@ class SpokenRun {
       callId: this.#call.callId,
       turns: this.#turns,
       confirmation: this.#heard.confirmation,
-      ended: this.#heard.ended,
+      ended: this.#heard.ended ?? `line closed: ${this.#closedWith}`,
       seconds: (performance.now() - this.#startedMs) / 1000,
       knows: this.#mind.knows,
       gaveUp,
