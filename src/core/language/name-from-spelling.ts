@@ -142,7 +142,15 @@ function wordsAndLetters(group: readonly SpelledPart[]): Spelt | null {
   const [given, ...rest] = texts;
   if (given === undefined) return null;
   const family = rest.at(-1) ?? null;
-  return { value: named(given, family), sure: family === null ? 0.6 : 0.75 };
+  return {
+    value: named(given, family),
+    sure: (family === null ? 0.6 : 0.75) + (isConfirmed(said) ? 0.2 : 0),
+  };
+}
+
+/** A word whose letters were spelled just as it was heard. */
+function isConfirmed(said: readonly { text: string; letters: string | null }[]): boolean {
+  return said.some(({ text, letters }) => letters !== null && letters.toLowerCase() === text);
 }
 
 function spellOut(

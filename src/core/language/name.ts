@@ -15,6 +15,7 @@ import {
 import { natoWords } from "./en/spoken-characters-table.ts";
 import { capitalName } from "./name-case.ts";
 import { type NameGuess, nameFromSpelling } from "./name-from-spelling.ts";
+import { letterHintAt, withLetter } from "./name-letter-hints.ts";
 import { familyCommonness, givenCommonness, isFamilyName, isGivenName } from "./name-lexicon.ts";
 import { lookUp } from "./numbers.ts";
 import { tablePhrases } from "./table-phrases.ts";
@@ -79,10 +80,18 @@ interface NameContext {
 
 function guessName(words: readonly Word[], context: NameContext): NameGuess | null {
   const spelled = context.asked ? nameFromSpelling(words, context.spelling) : null;
-  if (spelled !== null) return spelled;
+  if (spelled !== null)
+    return cues.find(words).some(({ id }) => id === "family") ? asFamily(spelled) : spelled;
+
   // "charlie alpha" in answer to "please spell" is the beginning of a spelling, not a person.
   if (context.spelling && words.every(({ text }) => lookUp(natoWords, text) !== null)) return null;
   return byHalves(words) ?? plainName(words, context);
+}
+
+/** "last name is G A R C I A": what is spelled alone is the half that was announced. */
+function asFamily(guess: NameGuess): NameGuess {
+  const { given, family } = guess.value;
+  return family === null ? { ...guess, value: { given: null, family: given } } : guess;
 }
 
 /** "first name Sarah, last name Johnson", in either order. */
@@ -133,7 +142,8 @@ function plainName(words: readonly Word[], context: NameContext): NameGuess | nu
     !part.texts.every((text) => isGivenName(text) || isFamilyName(text) || particles.has(text))
   )
     return null;
-  const value = divided(part.texts);
+  const comma = part.texts.length === 2 && (words[part.from]?.pause ?? false);
+  const value = divided(comma && isReversed(part.texts) ? part.texts.toReversed() : part.texts);
   if (value === null) return null;
   const sure = sureness(value, context) - (context.asked ? 0 : 0.08);
   return { value: cased(value.given, value.family), from: part.from, to: part.to, sure, spelled: false };
@@ -153,6 +163,13 @@ function nameWords(words: readonly Word[], from: number, until: number): NameWor
   for (let at = from; at < until; at += 1) {
     const text = words[at]?.text ?? "";
     if (ends.at(words, at) !== null && texts.length > 0) break;
+    const hint = texts.length === 0 ? null : letterHintAt(words, at);
+    if (hint !== null) {
+      texts.push(withLetter(texts.pop() ?? "", hint));
+      at = hint.next - 1;
+      to = hint.next;
+      continue;
+    }
     if (texts.length > 0 && /^(?:with|spelled|spelt|that's|that)$/.test(text)) break;
     if (nameFillers.has(text) || titles.has(text)) continue;
     if (texts.length > 0 && nameSuffixes.has(text)) continue;
@@ -162,12 +179,24 @@ function nameWords(words: readonly Word[], from: number, until: number): NameWor
       to = at + 1;
       continue;
     }
+    if (words[at + 1]?.text === "apostrophe" && at + 2 < until) {
+      texts.push(`${text}'${words[at + 2]?.text ?? ""}`);
+      first = Math.min(first, at);
+      at += 2;
+      to = at + 1;
+      continue;
+    }
     if (notNames.has(text) || !/^[\p{L}][\p{L}'-]*$/u.test(text)) return null;
     texts.push(text.replace(/'s$/, "s").replace(/-+$/, ""));
     first = Math.min(first, at);
     to = at + 1;
   }
   return texts.length > MOST_WORDS ? null : { texts, from: first, to };
+}
+
+/** "Wilson, James": the family name first, as on a form. */
+function isReversed([first = "", second = ""]: readonly string[]): boolean {
+  return isFamilyName(first) && givenCommonness(second) > givenCommonness(first);
 }
 
 function joinHyphen(texts: string[], following: string | undefined): void {
@@ -184,7 +213,10 @@ function divided(texts: readonly string[]): PersonName | null {
       ? { given: null, family: first }
       : { given: first, family: null };
   }
-  if (texts.length === 2) return { given: first, family: second };
+  if (texts.length === 2)
+    return doubleGiven.has(`${first} ${second}`)
+      ? { given: `${first} ${second}`, family: null }
+      : { given: first, family: second };
   const particle = texts.findIndex((text, index) => index > 0 && particles.has(text) && text.length > 1);
   if (particle > 0) return { given: first, family: texts.slice(particle).join(" ") };
   const pair = `${first} ${second}`;
