@@ -1,5 +1,6 @@
 import { mailAsides, mailFillers, mailSigns } from "./en/email-table.ts";
 import { natoWords } from "./en/spoken-characters-table.ts";
+import { letterHintAt } from "./name-letter-hints.ts";
 import { lookUp, numberAt } from "./numbers.ts";
 import { charactersAt } from "./spoken-characters.ts";
 import { tablePhrases } from "./table-phrases.ts";
@@ -47,6 +48,9 @@ function pieceAt(
   name: PersonName | null,
   spelling: boolean,
 ): { piece: LocalPiece | null; to: number } | null {
+  // "kate with a k": the address is spelled as it is, the hint only says so.
+  const hint = letterHintAt(words, at);
+  if (hint !== null) return { piece: null, to: hint.next };
   const aside = asides.at(words, at);
   if (aside !== null) return { piece: null, to: aside.to };
   const own = ownNames.at(words, at);

@@ -92,6 +92,13 @@ test("unasked, everyday words are no payers", () => {
   expect(payersIn("I have Blue Cross insurance and my member ID is ABC123456", false)).toEqual(["blueCross"]);
 });
 
+test("asking whether a payer is taken tells little", () => {
+  const reading = hear("do you accept Aetna", { asked: ["payer"] }).readings.find(
+    ({ kind }) => kind === "payer",
+  );
+  expect(reading?.confidence).toBeLessThanOrEqual(0.5);
+});
+
 test("another guess of the recognizer may name the payer, with less confidence", () => {
   const reading = hear("sick now", { asked: ["payer"], nbest: ["sick now", "cigna"] }).readings[0];
   expect(reading).toMatchObject({ kind: "payer", value: "cigna" });

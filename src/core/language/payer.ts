@@ -83,7 +83,10 @@ function readUninsured(plain: readonly Word[], asked: boolean): TableMatch | nul
 
 function reading(match: TableMatch, plain: readonly Word[], asked: boolean, doubt: number): Reading {
   const span = { start: plain[match.from]?.start ?? 0, end: plain[match.to - 1]?.end ?? 0 };
-  return { kind: "payer", value: match.id, span, confidence: (asked ? 0.95 : 0.85) - doubt };
+  // "Do you take Aetna?" asks; it tells no more than a hint.
+  const before = plain.slice(Math.max(0, match.from - 4), match.from);
+  const inquired = before.some(({ text }) => text === "accept" || text === "take" || text === "accepting");
+  return { kind: "payer", value: match.id, span, confidence: inquired ? 0.5 : (asked ? 0.95 : 0.85) - doubt };
 }
 
 /** When the best text names no payer, one of the recognizer's other guesses may. */

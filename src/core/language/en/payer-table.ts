@@ -389,6 +389,20 @@ export const payers: readonly Payer[] = [
   { id: "metLife", name: "MetLife", spoken: ["metlife", "met life"] },
   { id: "deltaDental", name: "Delta Dental", spoken: ["delta dental", "delta dental insurance"] },
   {
+    id: "workersComp",
+    name: "workers' compensation",
+    spoken: [
+      "workers comp",
+      "worker's comp",
+      "workers' comp",
+      "workmans comp",
+      "workman's comp",
+      "workers compensation",
+      "worker's compensation",
+      "workers' compensation",
+    ],
+  },
+  {
     id: "self",
     name: "self-pay",
     spoken: [
