@@ -102,7 +102,7 @@ function hearingContract(withOne: WithOne, say: (text: string) => readonly Uint8
     listener.stream.listenFor(yesOrNo);
     pushAll(listener.stream, say("no"));
     listener.stream.finish();
-    expect((await listener.finals(1))[0]?.text).toBe("no");
+    expect((await listener.finals(1))[0]?.text).toMatch(/^nop?e?$/);
   });
 }
 

@@ -14,7 +14,7 @@ export interface EmbeddedSynthesizerSettings {
 }
 
 /** Slightly slower than the voice's own pace, which is quick for numbers on a telephone. */
-export const agentVoice: FliteSettings = { voice: "slt", stretch: 1.05 };
+const agentVoice: FliteSettings = { voice: "slt", stretch: 1.05 };
 
 /** Clauses of one text that are under way at once; more would only keep other calls waiting. */
 const ahead = 2;

@@ -4,7 +4,7 @@
 const window = 80;
 
 /** Root mean square of the windows that hold speech, so that pauses do not make a sentence seem quiet. */
-export function speechLevel(samples: Int16Array): number {
+function speechLevel(samples: Int16Array): number {
   const levels = windowLevels(samples);
   const loudest = levels.reduce((a, b) => Math.max(a, b), 0);
   const speech = levels.filter((level) => level > loudest / 10);

@@ -3,8 +3,7 @@ import { createRequire } from "node:module";
 import { compileProgram, type PreparedProgram, prepareProgram } from "./wasi-program.ts";
 
 /** `kal` is 8 kHz, the others 16 kHz. `slt` is the agent's; simulated callers use the others. */
-export const fliteVoices = ["slt", "rms", "awb", "kal", "kal16"] as const;
-export type FliteVoice = (typeof fliteVoices)[number];
+export type FliteVoice = "slt" | "rms" | "awb" | "kal" | "kal16";
 
 export interface FliteSettings {
   readonly voice: FliteVoice;

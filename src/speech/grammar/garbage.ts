@@ -8,7 +8,7 @@ const phonemes: readonly string[] = "AH IY EH AA OW ER S T N M K L D F".split(" 
 const perSound = 0.5;
 
 /** A word that stands for one phoneme of something that no grammar knows. */
-export function garbageWord(phoneme: string): string {
+function garbageWord(phoneme: string): string {
   return `@${phoneme.toLowerCase()}`;
 }
 

@@ -40,13 +40,13 @@ const fixedRules: Rules = {
 /** Shares of what a caller may say: the answer, something that fits as well, or something else altogether. */
 const shares = { asked: 0.62, also: 0.16, reply: 0.08, command: 0.1, purpose: 0.04 };
 /** Weight of sounds that are no known words; measured in docs/speech.md. */
-const garbageWeight = 1e-5;
+const garbageWeight = 1e-8;
 
 /** What follows a question of this kind, as the name of a rule or an expansion. */
 const expansions: Readonly<Record<FieldKind, string>> = {
   date: "<appointment>",
   time: "<time>",
-  yesNo: "/0.9/ <yesNo> | /0.1/ <seenBefore>",
+  yesNo: "/0.7/ <yesNo> | /0.3/ <seenBefore>",
   choice: "<choice>",
   number: "<number>",
   duration: "<duration>",
@@ -69,7 +69,7 @@ export function compileGrammar(request: GrammarRequest): Automaton {
   return minimise(determinise(expand("itemHub", rulesFor(request))));
 }
 
-export function rulesFor(request: GrammarRequest): Rules {
+function rulesFor(request: GrammarRequest): Rules {
   const asked = request.asked.length > 0 ? request.asked : (["complaint", "yesNo"] as const);
   const dynamic: Rules = {
     choice: choiceRule(request.spoken),

@@ -7,7 +7,7 @@ export const replyRules: Rules = {
     | that'll work | that would work | that's fine | that's right | that's correct | that is correct | that is right | it is | i am | i do | i did | i have | i would
     | yes please | please do | yes that's right | yes that's correct | yes that works | yes it is | yes i am | yes i do | yes i have
     | go ahead | let's do that | let's do it | i'll take it | i'll take that [ one ] | book it | that's good | works for me | good | all good`,
-  denial: `/30/ no | /2/ nope | nah | uh uh | no thank you | no thanks | not really | not yet | not at all | no i'm not | no i don't | no i haven't | no it's not | no it isn't
+  denial: `/60/ no | nope | nah | uh uh | no thank you | no thanks | not really | not yet | not at all | no i'm not | no i don't | no i haven't | no it's not | no it isn't
     | that's wrong | that's not right | that's not correct | that is wrong | incorrect | wrong | that doesn't work | that won't work
     | i don't | i do not | i haven't | i'm not | i am not | never | no never | not correct | i can't | i can't make it`,
   courtesy: "please | thank you | thanks | that's it | that's all",

@@ -18,15 +18,6 @@ export function weighted(alternatives: readonly Weighted[]): string {
   return `( ${parts.map(([weight, expansion]) => `/${weight.toExponential(3)}/ ( ${expansion} )`).join(" | ")} )`;
 }
 
-export function optional(expansion: string): string {
-  return `[ ${expansion} ]`;
-}
-
-/** Said maybe, with this probability. */
-export function maybe(probability: number, expansion: string): string {
-  return `( /${1 - probability}/ <NULL> | /${probability}/ ( ${expansion} ) )`;
-}
-
 /**
  * Words of a text as a grammar can hold them: lower case, without punctuation; a single letter is a spelled letter, except
  * "a" and "i", which are words. Digits are left out by their owner: a grammar has words only.

@@ -1,7 +1,7 @@
 import type { Rules } from "./rules.ts";
 import { codeWords, examples } from "./spelling-table.ts";
 
-export const letters: readonly string[] = Object.keys(codeWords);
+const letters: readonly string[] = Object.keys(codeWords);
 
 /** One spelled letter, as a word of its own: it is said back without the mark. */
 export function letter(one: string): string {

@@ -15,10 +15,13 @@ export interface GrammarFunctions {
 }
 
 /** After one answer the caller goes on with another in the same breath. */
-const goesOn = Math.log(0.01);
+const goesOn = Math.log(0.05);
 
 /** How much more the grammar's weights count than the sound of a hundredth of a second. */
 const languageWeight = 6.5;
+
+/** What each sound of garbage costs: below it, strange words are heard as ours; above it, ours are rejected. */
+const perSound = -4;
 
 /** Sounds that are no words share one probability among their kinds; the number of kinds shall not count. */
 const alike = Math.log(garbageEntries.length);
@@ -48,7 +51,7 @@ export function loadGrammar(module: GrammarFunctions, scale: number, automaton: 
   for (const [from, arcs] of automaton.arcs.entries()) {
     for (const { to, logp, word } of arcs)
       if (word !== null) {
-        const weight = isGarbage(word) ? (logp + alike) * languageWeight : logp * languageWeight;
+        const weight = isGarbage(word) ? (logp + alike) * languageWeight + perSound : logp * languageWeight;
         module._fsg_model_trans_add(model, from, to, log(weight), numberOf(word));
       }
     for (const [to, logp] of reachedWithoutWords(automaton, from))

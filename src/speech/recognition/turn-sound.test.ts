@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { mulawOf } from "../../core/audio/mulaw.ts";
+import { TurnSound } from "./turn-sound.ts";
+
+/** 20 ms of a tone at this amplitude. */
+function frame(amplitude: number): Uint8Array {
+  return Uint8Array.from({ length: 160 }, (_, index) => mulawOf(Math.round(amplitude * Math.sin(index / 3))));
+}
+
+function append(sound: TurnSound, amplitude: number, frames: number): void {
+  for (let count = 0; count < frames; count++) sound.append(frame(amplitude));
+}
+
+test("silence has no speech in it", () => {
+  const sound = new TurnSound();
+  append(sound, 0, 50);
+  expect(sound.hasSpeech).toBe(false);
+});
+
+test("the end of speech is where the voice stops, and later noise of the line does not move it", () => {
+  const sound = new TurnSound();
+  append(sound, 20, 15);
+  append(sound, 6_000, 40);
+  append(sound, 20, 10);
+  expect(sound.silentMs).toBe(200);
+  const end = sound.speechEnd;
+  append(sound, 20, 10);
+  expect(sound.speechEnd).toBe(end);
+  expect(sound.spoken().length).toBe(end + 1_600);
+});
+
+test("speech that goes on moves the end", () => {
+  const sound = new TurnSound();
+  append(sound, 20, 15);
+  append(sound, 6_000, 20);
+  append(sound, 20, 10);
+  const pause = sound.speechEnd;
+  append(sound, 5_000, 5);
+  expect(sound.speechEnd).toBeGreaterThan(pause);
+  expect(sound.silentMs).toBe(0);
+});
+
+test("sound beyond a minute is left out", () => {
+  const sound = new TurnSound();
+  append(sound, 6_000, 3_100);
+  expect(sound.lengthMs).toBe(60_000);
+});
