@@ -59,6 +59,22 @@ const table: [expected: string | null, texts: string[]][] = [
     ],
   ],
   ["4215 Oak Lane", ["4215 oak lane", "forty two fifteen oak lane"]],
+  [
+    "105 West 23rd Street New York NY 10011",
+    [
+      "one hundred and five west twenty third street new york new york one double oh one one",
+      "105 west 23rd street new york ny 10011",
+    ],
+  ],
+  ["333 County Road 12", ["three thirty three county road twelve", "333 county road 12"]],
+  ["42 Maple Lane", ["the house number is 42 the street is maple lane"]],
+  ["5150 Broadway #400", ["fifty one fifty broadway suite four hundred"]],
+  [
+    "1010 Wilshire Boulevard Los Angeles CA 90017",
+    ["ten ten wilshire boulevard los angeles c a nine double oh one seven"],
+  ],
+  ["Main Street", ["no it's main street not maine street"]],
+  ["97201", ["zip is nine seven two oh one", "my zip code is 97201"]],
   ["1200 Elm Street", ["twelve hundred elm street", "1200 elm street"]],
   ["105 Pine Road", ["one oh five pine road", "105 pine road"]],
   ["42 Cedar Crest Ct", ["42 Cedar Crest Ct."]],

@@ -1,3 +1,5 @@
+import { inFigures } from "./address-figures.ts";
+import { beginning, endOf, endsInCue, withoutJoints } from "./address-frame.ts";
 import { houseNumberAt } from "./address-number.ts";
 import {
   type Found,
@@ -10,22 +12,9 @@ import {
 } from "./address-parts.ts";
 import { hasStreet, splitStreet, townAtEnd } from "./address-street.ts";
 import { boxIn, drawersBefore, endsInBox, unitsIn } from "./address-units.ts";
-import {
-  addressCues,
-  addressEnds,
-  addressJoints,
-  addressStops,
-  buildingWords,
-  numberedRoads,
-  strongAddressCues,
-} from "./en/address-table.ts";
-import { tablePhrases } from "./table-phrases.ts";
+import { buildingWords, numberedRoads } from "./en/address-table.ts";
 import type { Address, Circumstances, Heard, Reading } from "./understanding.ts";
 import type { Word } from "./words.ts";
-
-const cues = tablePhrases([["cue", addressCues]]);
-const stops = tablePhrases([["stop", addressStops]]);
-const joints = tablePhrases([["joint", addressJoints]]);
 
 /**
  * US postal addresses, whole or in part, written or spoken. Parts that were not said are null. Values are as said, with
@@ -52,71 +41,6 @@ export function readAddresses(
   return [{ kind: "address", value: parsed.address, span: { start, end }, confidence }];
 }
 
-/**
- * Where the address begins: behind the first "I live at" and the like anywhere, else behind small words at the beginning; more
- * cues may follow ("my address is, um, it's …").
- */
-function beginning(words: readonly Word[]): { at: number; strong: boolean } {
-  const found = cues.find(words);
-  const isStrong = ({ from, to }: { from: number; to: number }): boolean =>
-    strongAddressCues.has(
-      words
-        .slice(from, to)
-        .map(({ text }) => text)
-        .join(" "),
-    );
-  const first = found.find(isStrong);
-  let at = first?.to ?? 0;
-  for (const cue of found)
-    if (cue.from >= at && cue.from - at <= 1 && !isNumberish(words, at, cue.from)) at = cue.to;
-  return { at, strong: first !== undefined };
-}
-
-/** Where talk of something else begins: "… and my phone number is …". */
-function endOf(words: readonly Word[], from: number): number {
-  return stops.find(words).find((stop) => stop.from > from + 1)?.from ?? words.length;
-}
-
-function isNumberish(words: readonly Word[], from: number, to: number): boolean {
-  return words.slice(from, to).some(({ text }) => /\d/.test(text));
-}
-
-/** Drops "in", "zip code is", "the city of" and what comes behind the address. */
-function withoutJoints(tokens: readonly Token[]): Token[] {
-  const words = tokens.map(({ text, pause }, index) => ({ text, pause, start: index, end: index }));
-  const kept: Token[] = [];
-  let at = 0;
-  while (at < tokens.length) {
-    const token = tokens[at];
-    if (token === undefined) break;
-    const joint = joints.at(words, at);
-    const last = kept.at(-1);
-    if (joint !== null && last !== undefined && isJoint(tokens, joint.from, joint.to)) {
-      kept[kept.length - 1] = { ...last, pause: true };
-      at = joint.to;
-    } else {
-      const ending = at > 1 && tokens.slice(at).every(({ text }) => addressEnds.has(text));
-      if (/^(?:uh|um|er|please|thanks)$/.test(token.text) || ending) {
-        at += 1;
-        continue;
-      }
-      kept.push(token);
-      at += 1;
-    }
-  }
-  return kept;
-}
-
-/** "Oklahoma City" and "Madison, IN 47250" have no joint in them. */
-function isJoint(tokens: readonly Token[], from: number, to: number): boolean {
-  const next = tokens[to];
-  if (next === undefined) return false;
-  const only = to - from === 1 ? tokens[from]?.text : "";
-  if (only === "city") return tokens[from - 1]?.pause ?? false;
-  if (only === "in") return !/^\d/.test(next.text) && tokens[from]?.raw !== "IN";
-  return true;
-}
-
 interface Parsed {
   readonly address: Address;
   readonly first: number;
@@ -141,7 +65,7 @@ function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>):
   for (const unit of [...placed].reverse()) tokens = without(tokens, unit);
   const numberAt = street ? numberPlace(tokens) : null;
   const number = numberAt === null ? null : houseNumberAt(tokens, numberAt);
-  const rest = number === null ? tokens : withDirection(tokens.slice(number.to));
+  const rest = inFigures(number === null ? tokens : withDirection(tokens.slice(number.to)));
   const around = { state: state !== null, zip: zip !== null, number: number !== null, likelyCities };
   const unitAt = unitPlace(rest, marks);
   const withStreet = number !== null || (street && hasStreet(rest));
@@ -281,7 +205,7 @@ export function addressComplete(words: readonly Word[], circumstances: Circumsta
     end: offsetOf(words, index) + word.text.length,
   }));
   const reading = readAddresses(plain, asked, { text, alternatives: [] })[0];
-  if (reading?.kind !== "address") return cues.find(words).at(-1)?.to === words.length ? 0.05 : null;
+  if (reading?.kind !== "address") return endsInCue(words) ? 0.05 : null;
   const { number, street, city, state, zip, poBox } = reading.value;
   if (
     /^(?:apartment|apt|unit|suite|number|box|north|south|east|west|and|in|zip|code|is)$/.test(

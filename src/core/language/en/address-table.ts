@@ -110,6 +110,14 @@ export const addressJoints: readonly string[] = [
   "the city",
   "city",
   "zip code is",
+  "the street is",
+  "street is",
+  "street name is",
+  "the street name is",
+  "the house number is",
+  "house number is",
+  "the number is",
+  "and the street is",
   "the zip code is",
   "zip is",
   "zip code",
@@ -147,6 +155,7 @@ export const addressEnds: ReadonlySet<string> = new Set(
 /** Behind an address these begin something else. */
 export const addressStops: readonly string[] = [
   "and my phone",
+  "not",
   "and my number",
   "and my email",
   "and my e-mail",
