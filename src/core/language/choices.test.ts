@@ -135,6 +135,7 @@ test.each([
   ["amy wong", 2],
   ["dr garsia", 0],
   ["not smith wong", 2],
+  ["not garcia not smith", 2],
   ["any doctor is fine", 0],
   ["someone else", "none"],
 ])("of three doctors, %s is %s", (said, expected) => {
@@ -156,4 +157,20 @@ test("of two Garcias the family name alone is ambiguous", () => {
 test("of two times the earlier and the later are told by the clock, not by the order said", () => {
   const later = ["Thursday at 3 p.m.", "Tuesday at 9 a.m."];
   expect([chosen("the earlier one", later), chosen("the later one", later)]).toEqual([1, 0]);
+});
+
+test.each([
+  ["anyone but garcia", 1],
+  ["not doctor wong", 0],
+])("of two doctors, %s leaves the other", (said, expected) => {
+  expect(chosen(said, ["Dr. Elena Garcia", "Dr. Amy Wong"])).toBe(expected);
+});
+
+test("a yes to the one thing on offer chooses it; something later does not", () => {
+  expect(chosen("yes that works", ["Monday at 9 a.m."])).toBe(0);
+  expect(chosen("later in the day", ["Monday at 9 a.m.", "Tuesday at 9 a.m."])).toBeUndefined();
+});
+
+test("a hyphen makes no other name", () => {
+  expect(chosen("follow up", ["New patient visit", "Follow-up visit"])).toBe(1);
 });

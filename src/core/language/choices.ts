@@ -33,7 +33,11 @@ export function readChoices(
   const none = pointers.find((pointer) => pointer.value.kind === "none");
   if (none !== undefined)
     return [{ kind: "choiceNone", value: true, span: spanOf(plain, none), confidence: 0.9 }];
-  const named = byName(plain, offers);
+  const left = offers.filter((offer) => !isRefused(plain, offer, offers));
+  if (left.length === 1 && offers.length > 1 && left[0] !== undefined) {
+    return [choice(left[0].index, spanOf(plain, { from: 0, to: plain.length }), 0.8)];
+  }
+  const named = byName(plain, left);
   if (named.length === 1) return named;
   const when = byWhen(offers, values);
   if (when.length === 1) return when;
@@ -64,7 +68,7 @@ function offerOf(choiceOf: Choice, index: number, circumstances: Circumstances):
     date: choiceOf.date ?? (date?.kind === "date" ? date.value : null),
     time: choiceOf.time ?? (time?.kind === "time" ? time.value : null),
     names: names.map((words) =>
-      words.map((word) => word.text).filter((text) => !choiceFillers.includes(text)),
+      words.flatMap((word) => word.text.split("-")).filter((text) => !choiceFillers.includes(text)),
     ),
   };
 }
@@ -90,6 +94,20 @@ function byName(plain: readonly Word[], offers: readonly Offer[]): readonly Read
   return winners.map(({ index, span }) => choice(index, span, winners.length === 1 ? 0.92 : 0.5));
 }
 
+/** "not Garcia", "anyone but Garcia": a name of this offer alone, with a refusal before it. */
+function isRefused(plain: readonly Word[], offer: Offer, offers: readonly Offer[]): boolean {
+  return plain.some((word, index) => {
+    const before =
+      plain[index - 1]?.text === "doctor" || plain[index - 1]?.text === "dr"
+        ? plain[index - 2]
+        : plain[index - 1];
+    if (!/^(?:not|but|except|besides)$/.test(before?.text ?? "")) return false;
+    const isNamed = (each: Offer): boolean =>
+      each.names.some((name) => name.some((text) => sameName(word.text, text)));
+    return isNamed(offer) && offers.filter(isNamed).length === 1;
+  });
+}
+
 interface NameScore {
   readonly index: number;
   readonly score: number;
@@ -102,9 +120,7 @@ function nameScore(plain: readonly Word[], offer: Offer, offers: readonly Offer[
     let score = 0;
     let [from, to] = [-1, -1];
     for (const text of name) {
-      const at = plain.findIndex(
-        (word, index) => sameName(word.text, text) && plain[index - 1]?.text !== "not",
-      );
+      const at = plain.findIndex((word) => sameName(word.text, text));
       if (at < 0 || /^\d+$/.test(text)) continue;
       const shared = offers.filter((other) => other.names.some((words) => words.includes(text))).length;
       // A word that all share tells nothing apart, but still points at something on offer.
@@ -119,6 +135,7 @@ function nameScore(plain: readonly Word[], offer: Offer, offers: readonly Offer[
 
 /** Equal, a genitive of it ("garcia's"), or one letter apart in a longer word ("garsia"). */
 function sameName(heard: string, name: string): boolean {
+  if (heard.includes("-") && heard.split("-").includes(name)) return true;
   if (heard === name || heard === `${name}'s` || heard === `${name}s`) return true;
   if (name.length < 5 || Math.abs(heard.length - name.length) > 1 || heard[0] !== name[0]) return false;
   return withinOneEdit(heard, name);

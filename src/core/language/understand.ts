@@ -34,7 +34,8 @@ export const understand: Understand = (heard: Heard, circumstances: Circumstance
   const acts = readActs(plain, tones).filter((act) => !readings.some((reading) => holds(reading, act)));
   const reply = readReply(plain, tones, circumstances, { readings, acts });
   const redFlag = readRedFlag(plain);
-  const told = { readings, acts, reply, redFlag };
+  const only = onlyChoice(heard, circumstances, readings, reply);
+  const told = { readings: [...only, ...readings], acts, reply, redFlag };
   return { ...told, complete: completeness(words, plain, circumstances, told) };
 };
 
@@ -44,4 +45,16 @@ const literal: ReadonlySet<Reading["kind"]> = new Set(["address", "email", "vin"
 function holds(reading: Reading, act: ActReading): boolean {
   if (!literal.has(reading.kind) || reading.confidence < 0.7) return false;
   return reading.span.start <= act.span.start && act.span.end <= reading.span.end;
+}
+
+/** A yes to the one thing on offer chooses it. */
+function onlyChoice(
+  heard: Heard,
+  { expectation }: Circumstances,
+  readings: readonly Reading[],
+  reply: Understanding["reply"],
+): readonly Reading[] {
+  if (expectation.choices.length !== 1 || reply !== "yes" || !expectation.asked.includes("choice")) return [];
+  if (readings.some(({ kind }) => kind === "choice" || kind === "choiceNone")) return [];
+  return [{ kind: "choice", value: 0, span: { start: 0, end: heard.text.length }, confidence: 0.9 }];
 }

@@ -70,7 +70,9 @@ export const pointerPhrases: readonly (readonly [Pointer, readonly string[]])[] 
   [
     { kind: "earlier" },
     [
-      "(the)? (earlier|earliest|sooner|soonest) (one|time|option|appointment|of the two|slot|available|possible)?",
+      "(the|your) (earlier|earliest|sooner|soonest) (one|time|option|appointment|of the two|slot|available|possible)?",
+      "(earlier|earliest|sooner|soonest) (one|time|option|appointment|of the two|slot)",
+      "^ (earlier|earliest|sooner|soonest) (please|$)",
       "(whichever|whatever) is (sooner|earlier|soonest|earliest|first)",
       "as (soon|early) as possible",
     ],
@@ -78,7 +80,9 @@ export const pointerPhrases: readonly (readonly [Pointer, readonly string[]])[] 
   [
     { kind: "later" },
     [
-      "(the)? (later|latest) (one|time|option|appointment|of the two|slot)?",
+      "(the|your) (later|latest) (one|time|option|appointment|of the two|slot)?",
+      "(later|latest) (one|time|option|appointment|of the two|slot)",
+      "^ (later|latest) (please|$)",
       "(whichever|whatever) is (later|latest)",
     ],
   ],
