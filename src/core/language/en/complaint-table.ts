@@ -2,7 +2,7 @@
  * How soon a complaint wants to be seen. `emergency` names what may need 911 (the red flags decide about that), `urgent` is
  * today or tomorrow, `soon` within days, `routine` whenever it suits.
  */
-export type Urgency = "emergency" | "urgent" | "soon" | "routine";
+type Urgency = "emergency" | "urgent" | "soon" | "routine";
 
 export interface Complaint {
   readonly id: string;

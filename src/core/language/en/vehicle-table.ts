@@ -1,5 +1,5 @@
 /** A model with other ways callers and recognizers put it, lower case. */
-export interface VehicleModel {
+interface VehicleModel {
   readonly name: string;
   readonly spoken: readonly string[];
 }
