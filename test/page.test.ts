@@ -19,13 +19,15 @@ const withBrowser = test.runIf(chromiumPath !== undefined);
 let folder = "";
 let server: Server;
 let browser: Browser;
+const log: string[] = [];
 
 beforeAll(async () => {
   if (chromiumPath === undefined) return;
   folder = await mkdtemp(join(tmpdir(), "frontdesk-page-"));
   await writeFile(join(folder, "microphone.wav"), await microphoneSound());
   await build({ configFile: join(import.meta.dirname, "..", "vite.config.ts"), logLevel: "error" });
-  server = await startServer(readSettings({ PORT: "0", FRONTDESK_DATA: folder, LOG_LEVEL: "error" }));
+  const settings = readSettings({ PORT: "0", FRONTDESK_DATA: folder, LOG_LEVEL: "debug" });
+  server = await startServer(settings, { logDestination: { write: (line: string) => log.push(line) } });
   browser = await chromium.launch({
     executablePath: chromiumPath,
     args: [
@@ -82,6 +84,23 @@ withBrowser(
   },
   60_000,
 );
+
+withBrowser("no word, name or number of the caller is in the log or in the metrics", async () => {
+  const written = `${log.join("\n")}\n${await server.telemetry.expose()}`;
+  expect(written).toContain("frontdesk_calls_total");
+  for (const secret of [
+    "Maria",
+    "Lopez",
+    "maria.lopez",
+    "5550123",
+    "555 0123",
+    "throat",
+    "Oak Street",
+    "97205",
+    "1985",
+  ])
+    expect(written.toLowerCase()).not.toContain(secret.toLowerCase());
+});
 
 /** Answers whatever the page's agent asks, as Maria Lopez would, until a booking is shown. */
 async function answerUntilBooked(page: Page, asked: Set<string>): Promise<void> {

@@ -15,7 +15,7 @@ import {
   systemClock,
   warmUp,
 } from "../runtime/runtime.ts";
-import { type ExposedTelemetry, openTelemetry } from "../telemetry/telemetry.ts";
+import { type ExposedTelemetry, type LogDestination, openTelemetry } from "../telemetry/telemetry.ts";
 import { type BackOffice, openBackOffice } from "./back-office.ts";
 import { openMail } from "./mail.ts";
 import { loadPractices, withEcho } from "./practices.ts";
@@ -40,6 +40,8 @@ export interface Server {
 export interface ServerOptions {
   /** Speech to use instead of the embedded one; closed with the server. */
   readonly speech?: Speech;
+  /** Where log lines go instead of stderr. */
+  readonly logDestination?: LogDestination;
   /** Told of what takes longer than a moment at start. */
   readonly progress?: (line: string) => void;
 }
@@ -47,7 +49,14 @@ export interface ServerOptions {
 /** Opens everything and listens. What fails on the way closes what was opened before. */
 export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<Server> {
   await using opened = new AsyncDisposableStack();
-  const telemetry = opened.adopt(openTelemetry({ level: settings.LOG_LEVEL }), (one) => one.close());
+  const { logDestination } = options;
+  const telemetry = opened.adopt(
+    openTelemetry({
+      level: settings.LOG_LEVEL,
+      ...(logDestination && { destination: logDestination, terminal: false }),
+    }),
+    (one) => one.close(),
+  );
   const written = await loadPractices(settings.FRONTDESK_PRACTICES);
   const production = settings.FRONTDESK_ENV === "production";
   const practices = production ? written : withEcho(written);
