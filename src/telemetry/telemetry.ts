@@ -4,6 +4,8 @@ import { jsonLog, type LogDestination, type LogLevel } from "./logger.ts";
 import { prometheusMeter } from "./prometheus-meter.ts";
 import { terminalLines } from "./terminal-lines.ts";
 
+export type { LogDestination } from "./logger.ts";
+
 export interface TelemetryOptions {
   readonly level: LogLevel;
   /** Short lines for people instead of JSON; when left out, decided by whether stderr is a terminal. */
