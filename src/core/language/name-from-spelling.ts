@@ -1,7 +1,9 @@
-import { notNames } from "./en/names-table.ts";
+import { nameFillers, notNames } from "./en/names-table.ts";
+import { natoWords } from "./en/spoken-characters-table.ts";
 import { capitalName } from "./name-case.ts";
 import { isFamilyName, isGivenName } from "./name-lexicon.ts";
 import { nearestName, nearestNames } from "./name-spelling.ts";
+import { lookUp } from "./numbers.ts";
 import { type SpelledPart, spelledParts } from "./spelled-letters.ts";
 import type { PersonName } from "./understanding.ts";
 import type { Word } from "./words.ts";
@@ -29,6 +31,21 @@ export function nameFromSpelling(words: readonly Word[], asked: boolean): NameGu
   const value = fromParts(parts);
   if (value === null) return null;
   return { ...value, from: parts[0]?.from ?? 0, to: parts.at(-1)?.to ?? words.length, spelled: true };
+}
+
+/**
+ * Whether an answer is spelled although nobody asked for it: mostly single letters, words of the telephone alphabet, and scraps
+ * that are neither words of speech nor names.
+ */
+export function looksSpelled(words: readonly Word[]): boolean {
+  let letters = 0;
+  for (const { text } of words) {
+    const scrap = text.length <= 3 && !notNames.has(text) && !isKnownName(text) && !nameFillers.has(text);
+    if (/^[b-hj-z]$/.test(text) || lookUp(natoWords, text) !== null || (scrap && text.length > 1))
+      letters += 1;
+    else if (text === "a" || text === "i") letters += 0.5;
+  }
+  return letters >= 2.5 && letters * 2 >= words.length;
 }
 
 /** Short names ("Jo Lee") look like letters to the eye; only single letters and telephone alphabets are a spelling. */

@@ -115,6 +115,17 @@ test.each([
   ["davit williams w i l l i a m s", "Davit Williams"],
 ])("spelled '%s' is %s", (text, expected) => expect(spelledName(text)).toBe(expected));
 
+test.each([
+  ["G L e NN W I ll i s", "Glenn Willis"],
+  ["m AR k B RO w n", "Mark Brown"],
+  ["Delta Alpha Victor India Delta Juliet Oscar November Echo Sierra", "David Jones"],
+])("a spelling that nobody asked for, '%s', is %s", (text, expected) => expect(nameIn(text)).toBe(expected));
+
+test.each(["uh huh", "oh my god", "ok so um", "no no no", "who is it", "it is me", "I can do it"])(
+  "short words are no spelling: %s",
+  (text) => expect(nameIn(text)).toBeNull(),
+);
+
 test("clean letters of a name nobody knows stand as they are", () => {
   expect(spelledName("z o l t r a x")).toBe("- Zoltrax");
 });

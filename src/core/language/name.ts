@@ -14,7 +14,7 @@ import {
 } from "./en/names-table.ts";
 import { natoWords } from "./en/spoken-characters-table.ts";
 import { capitalName } from "./name-case.ts";
-import { type NameGuess, nameFromSpelling } from "./name-from-spelling.ts";
+import { looksSpelled, type NameGuess, nameFromSpelling } from "./name-from-spelling.ts";
 import { letterHintAt, withLetter } from "./name-letter-hints.ts";
 import { familyCommonness, givenCommonness, isFamilyName, isGivenName } from "./name-lexicon.ts";
 import { lookUp } from "./numbers.ts";
@@ -79,12 +79,13 @@ interface NameContext {
 }
 
 function guessName(words: readonly Word[], context: NameContext): NameGuess | null {
-  const spelled = context.asked ? nameFromSpelling(words, context.spelling) : null;
+  const spelling = context.spelling || looksSpelled(words);
+  const spelled = context.asked ? nameFromSpelling(words, spelling) : null;
   if (spelled !== null)
     return cues.find(words).some(({ id }) => id === "family") ? asFamily(spelled) : spelled;
 
   // "charlie alpha" in answer to "please spell" is the beginning of a spelling, not a person.
-  if (context.spelling && words.every(({ text }) => lookUp(natoWords, text) !== null)) return null;
+  if (spelling && words.every(({ text }) => lookUp(natoWords, text) !== null)) return null;
   return byHalves(words) ?? plainName(words, context);
 }
 
