@@ -83,7 +83,7 @@ function rulesFor(request: GrammarRequest): Rules {
       [asked.includes("yesNo") ? 0 : shares.reply, "<yesNo>"],
       [shares.command, commandMix],
       [asked.length === 0 || request.asked.length === 0 ? 0.4 : shares.purpose, "<purpose>"],
-      [0.07, "/0.6/ <filler> <itemHub> | /0.3/ <correction> <itemHub> | /0.1/ <filler>"],
+      [0.16, "/0.72/ <filler> <itemHub> | /0.24/ <correction> <itemHub> | /0.04/ <filler>"],
       [garbageWeight, "<garbage>"],
     ]),
   };

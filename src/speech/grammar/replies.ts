@@ -13,7 +13,7 @@ export const replyRules: Rules = {
   courtesy: "please | thank you | thanks | that's it | that's all",
   yesNo:
     "/0.5/ <affirmation> | /0.42/ <denial> | /0.04/ <affirmation> <courtesy> | /0.04/ <denial> <courtesy>",
-  seenBefore: `[ yes | yeah | no ] ( i'm a new patient | i am a new patient | i'm new | new patient | it's my first time | first time | this is my first time
+  seenBefore: `( /0.7/ <NULL> | /0.1/ yes | /0.2/ no ) ( /6/ i'm a new patient | i am a new patient | i'm new | new patient | it's my first time | first time | this is my first time
     | i've been ( there | here ) before | i've never been ( there | here ) [ before ] | existing patient | i'm an existing patient | i'm already a patient | i'm a patient [ there | here | already ]
     | never been there | i have been there before | i've been seen ( there | here | before ) )`,
 };

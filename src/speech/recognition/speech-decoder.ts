@@ -29,7 +29,7 @@ interface DecoderFunctions extends GrammarFunctions {
 }
 
 /** Beams as wide as names and figures over a telephone need; narrower ones lose the right word early. */
-const beams = { beam: 1e-40, wbeam: 1e-20, pbeam: 1e-34 };
+const beams = { beam: 1e-46, wbeam: 1e-26, pbeam: 1e-38 };
 
 /**
  * The grammar's weights come with the language weight in them (`lw` 1 adds none), and pauses between words are free, as people
