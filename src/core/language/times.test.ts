@@ -318,6 +318,15 @@ describe("ranges of times", () => {
   }
 });
 
+test("a stretch that is refused is not wished for", () => {
+  expect(first(hear("any time except between twelve and one"), "times")).toBeUndefined();
+});
+
+test("an or keeps limits apart", () => {
+  const ranges = hear("before nine or after four").readings.filter(({ kind }) => kind === "times");
+  expect(ranges).toHaveLength(2);
+});
+
 test("good morning is a greeting and no time", () => {
   expect(first(hear("good morning i need an appointment"), "times")).toBeUndefined();
 });

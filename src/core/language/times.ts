@@ -1,8 +1,10 @@
+import { isExcluded } from "./day-limits.ts";
 import { type DayPart, dayParts, dayStretches, preferencePhrases } from "./en/times-table.ts";
 import type { Found } from "./found.ts";
 import { lookUp, quantityAt } from "./numbers.ts";
 import { phraseBook } from "./phrases.ts";
 import { type TimeContext, type TimeFound, timeAt } from "./time-at.ts";
+import { joinLimits, restOfDay } from "./time-ranges.ts";
 import type { Circumstances } from "./understanding.ts";
 import type { Word } from "./words.ts";
 
@@ -33,7 +35,7 @@ export function readTimes(
     }
     const range = rangeAt(plain, at, context, taken);
     if (range !== null) {
-      readings.push(...range.readings);
+      if (!isExcluded(plain, { from: at, next: range.next })) readings.push(...range.readings);
       taken.fill(1, at, range.next);
       at = range.next;
       continue;
@@ -49,7 +51,7 @@ export function readTimes(
   }
   if (readings.length === 0) readings.push(...halfCorrected(plain, circumstances));
   readings.push(...stretches(plain, taken), ...preferences(plain, taken));
-  return readings;
+  return joinLimits(plain, readings);
 }
 
 /** "in two hours", "in half an hour", counted from the reference; not past midnight. */
@@ -245,7 +247,9 @@ function stretches(plain: readonly Word[], taken: Uint8Array): readonly Found[] 
   for (const { value, from, to } of matches) {
     if (taken.subarray(from, to).includes(1) || plain[from - 1]?.text === "good") continue;
     taken.fill(1, from, to);
-    const times = { from: parse(value[0]), to: parse(value[1]) };
+    const named = { from: parse(value[0]), to: parse(value[1]) };
+    const times = isExcluded(plain, { from, next: to }) ? restOfDay(named) : named;
+    if (times === null) continue;
     readings.push({ value: { kind: "times", value: times }, from, next: to, confidence: 0.85 });
   }
   return readings.sort((a, b) => a.from - b.from);
