@@ -75,9 +75,9 @@ function visitFaults(evidence: CallEvidence, booking: BookingSeen): string[] {
   const { caller, today, timeZone, heardBooked } = evidence;
   const faults: string[] = [];
   if (booking.state !== "booked") faults.push(`The booking is ${booking.state}.`);
-  const complaint = booking.visit.complaint?.toLowerCase() ?? "";
-  const words = caller.truth.complaint.replace(/^(?:a|an|my|the) /, "").toLowerCase();
-  if (!complaint.includes(words)) faults.push(`The reason is "${complaint}" instead of "${words}".`);
+  const complaint = booking.visit.complaint ?? "";
+  const words = caller.truth.complaint.replace(/^(?:a|an|my|the) /, "");
+  if (!squash(complaint).includes(squash(words))) faults.push(`The reason is "${complaint}" instead of "${words}".`);
   faults.push(...askedDetails(caller.truth, booking));
   const doctor = caller.wish.doctor;
   if (doctor !== null) faults.push(...difference("doctor", booking.resource, doctor.id));

@@ -25,7 +25,7 @@ export const nextWeek: Caller = {
     memberId: null,
     groupNumber: null,
     seenBefore: false,
-    complaint: "a cough",
+    complaint: "a fever",
     duration: { spoken: "ten days", iso: "P10D" },
     pain: 2,
   },
