@@ -150,3 +150,24 @@ export function limitedRange(plain: readonly Word[], found: RangeFound): readonl
   }
   return [{ value: { kind: "days", value: range }, from, next, confidence }];
 }
+
+/** "after the 5th but before the 12th" is one range, unless an "or" makes them alternatives. */
+export function joinDayLimits(plain: readonly Word[], readings: readonly Found[]): readonly Found[] {
+  const [one, other, ...more] = readings.filter((found) => found.value.kind === "days");
+  if (one?.value.kind !== "days" || other?.value.kind !== "days" || more.length > 0) return readings;
+  const range = joinedRange(one.value.value, other.value.value);
+  const between = plain.slice(Math.min(one.next, other.next), Math.max(one.from, other.from));
+  if (range === null || between.some(({ text }) => text === "or")) return readings;
+  const [from, next] = [Math.min(one.from, other.from), Math.max(one.next, other.next)];
+  const joined = days(range, from, next, Math.min(one.confidence, other.confidence));
+  return [joined, ...readings.filter((found) => found.value.kind !== "days")];
+}
+
+/** One range has a beginning only and the other an end only, in this order in time. */
+function joinedRange(one: DayRange, other: DayRange): Partial<DayRange> | null {
+  const [begins, ends] = one.to === null ? [one, other] : [other, one];
+  if (begins.from === null || begins.to !== null || ends.to === null || ends.from !== null) return null;
+  if (begins.weekdays !== null || ends.weekdays !== null) return null;
+  if (Temporal.PlainDate.compare(begins.from, ends.to) > 0) return null;
+  return { from: begins.from, to: ends.to, except: [...begins.except, ...ends.except] };
+}

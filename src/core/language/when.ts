@@ -1,6 +1,6 @@
 import { dayAt, dayPhrases } from "./day-at.ts";
 import type { DayContext, DayFound } from "./day-found.ts";
-import { between, isExcluded, limited, limitedRange } from "./day-limits.ts";
+import { between, isExcluded, joinDayLimits, limited, limitedRange } from "./day-limits.ts";
 import { daysAt, openRange, type RangeFound, stretchPhrases } from "./day-ranges.ts";
 import { dayFirstZones } from "./en/zones-table.ts";
 import { type Found, toReading } from "./found.ts";
@@ -16,7 +16,7 @@ export function readWhen(plain: readonly Word[], circumstances: Circumstances): 
   const items = joinWeeks(plain, scanDays(plain, context), context);
   const taken = new Uint8Array(plain.length);
   for (const { found } of items) taken.fill(1, found.from, found.next);
-  const days = dayReadings(plain, items, taken);
+  const days = joinDayLimits(plain, dayReadings(plain, items, taken));
   const times = readTimes(plain, circumstances, taken);
   // In answer to "what is your date of birth?" a month and day are the beginning of one, not a day to come.
   const { asked } = circumstances.expectation;
