@@ -1,7 +1,7 @@
 import { addressComplete } from "./address.ts";
 import { birthDateComplete } from "./birth-date.ts";
 import { emailComplete } from "./email.ts";
-import { fillerWords, hangingWords, wholeEndings } from "./en/unfinished-table.ts";
+import { declined, fillerWords, hangingWords, wholeEndings } from "./en/unfinished-table.ts";
 import type { FieldKind } from "./expectation.ts";
 import { identifierComplete } from "./identifier.ts";
 import { nameComplete } from "./name.ts";
@@ -83,7 +83,7 @@ export function completeness(
   if (last === undefined) return 0;
   if (fillers.has(last.text) && words.length > 0 && !(words.length === 1 && told.reply !== null))
     return HANGING;
-  if (told.redFlag !== null) return 0.9;
+  if (told.redFlag !== null || isDeclined(words)) return 0.9;
   const asked = circumstances.expectation.asked;
   const fields = fieldCompleteness(words, plain, circumstances, told.readings);
   const whole = fields !== null && fields >= 0.9 && !/^(?:and|but|or)$/.test(last.text);
@@ -95,6 +95,11 @@ export function completeness(
   if (asked.length > 0 && !isOpen(asked))
     return told.acts.length > 0 || told.readings.length > 0 ? 0.65 : 0.4;
   return words.length >= 4 ? 0.7 : 0.6;
+}
+
+/** "I don't have one" answers a question for details whole: nothing of it comes later. */
+function isDeclined(words: readonly Word[]): boolean {
+  return declined.test(words.map(({ text }) => text).join(" "));
 }
 
 const JOINING = /^(?:and|but|or|because|the|a|an|my|at|on|for|with|of|to)$/;

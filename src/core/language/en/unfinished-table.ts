@@ -103,3 +103,7 @@ export const wholeEndings: readonly string[] = [
   "(it is|i am|i do|i would|i will|i can|i have|yes i have|i want that|i would like that|that is it|it was|i could|i should|it will|like that|about it|i think so too|what is that|who is that|what is it|that would|have to|want to|like to|love to|need to|i was|we are|they are|of course|what for|come in|they were|we do|i am in|come on|hold on|going on|move on|log in) $",
   "(it|that|this|them|those|these) $",
 ];
+
+/** Saying that there is nothing to tell. */
+export const declined =
+  /^(?:(?:no|well|sorry|actually) )*(?:i (?:don't|do not|haven't got|didn't bring|can't find) (?:have |use |got )?(?:one|it|that|any|them|an? [a-z-]+|e-?mail|insurance)(?: (?:with me|here|on me|at all|right now|sorry))*|(?:there is|there's) (?:none|no [a-z-]+)|skip(?: it| that)?|none|no (?:e-?mail|group|group number))$/;
