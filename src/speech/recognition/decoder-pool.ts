@@ -34,6 +34,8 @@ export class DecoderPool {
   readonly #threads: DecoderThread[] = [];
   readonly #waiting: DecodeJob[] = [];
   #failedStarts = 0;
+  /** Set when threads cannot be started any more. */
+  #fault: Error | null = null;
   #closed = false;
 
   constructor(settings: { workers: number; telemetry: Telemetry; program?: URL }) {
@@ -47,6 +49,8 @@ export class DecoderPool {
   }
 
   add(job: DecodeJob): void {
+    const fault = this.#fault;
+    if (fault !== null) queueMicrotask(() => job.failed(fault));
     if (this.#closed) return;
     this.#waiting.push(job);
     this.#assign();
@@ -113,7 +117,8 @@ export class DecoderPool {
 
   #giveUp(cause: Error): void {
     this.#closed = true;
-    for (const job of this.#waiting.splice(0)) job.failed(lost(cause));
+    this.#fault = lost(cause);
+    for (const job of this.#waiting.splice(0)) job.failed(this.#fault);
   }
 }
 
