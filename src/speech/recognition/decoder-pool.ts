@@ -101,6 +101,7 @@ export class DecoderPool {
     this.#failedStarts = dead.wasReady ? 0 : this.#failedStarts + 1;
     if (this.#failedStarts >= startLimit) {
       this.#giveUp(error);
+      dead.job?.failed(lost(error));
       return;
     }
     this.#threads[this.#threads.indexOf(dead)] = this.#start();
