@@ -153,3 +153,14 @@ test("letters of a name are no number of the card", async () => {
   expect(call.fields["groupNumber"]).toBeUndefined();
   expect(call.purpose).toBe("ask:name");
 });
+
+for (const correction of ["no, a sore throat", "No, I said sore throat", "no it's a sore throat"])
+  test(`the kind of complaint is said back, so that "${correction}" puts a misheard one right`, async () => {
+    const call = await at("ask:complaint");
+    await call.type("I've got joint pain");
+    expect(call.said).toContain("joint pain");
+    await call.type(correction);
+    expect(call.said).toContain("sore throat");
+    expect(call.purpose).toBe("ask:duration");
+    expect(call.fields["complaint"]).toMatch(/^(I said |it's )?(a )?sore throat$/);
+  });

@@ -1,4 +1,5 @@
 import type { Ask, FieldWithValue, ReadBack } from "../dialogue/saying.ts";
+import { complaints } from "../language/en/complaint-table.ts";
 import { acknowledgeTable, confirmTable } from "./en/confirm-table.ts";
 import { phrases } from "./en/phrases-table.ts";
 import { questionTable } from "./en/question-table.ts";
@@ -53,12 +54,20 @@ export function renderAcknowledge(
   { practice, turn }: WordingContext,
 ): readonly Piece[] {
   if (given.field === "doctor" && given.value === "any") return fill(phrases.anyDoctorAcknowledged);
+  if (given.field === "complaint") return acknowledgeComplaint(given.value.category, turn);
   if (given.field === "payer") return acknowledgePayer(given.value, practice.payers, turn);
   const ways = acknowledgeTable[given.field];
   if (ways === null) return [];
   const value =
     given.field === "name" ? (given.value.given ?? given.value.family ?? "") : spokenValue(given, practice);
   return fill(varied(ways, turn), { value });
+}
+
+/** The kind of complaint is named, so that one misheard is noticed at once; what has no name is only acknowledged. */
+function acknowledgeComplaint(category: string, turn: number): readonly Piece[] {
+  const name = complaints.find((complaint) => complaint.id === category)?.name;
+  if (name === undefined) return fill(phrases.complaintAcknowledged);
+  return fill(varied(acknowledgeTable.complaint ?? [], turn), { value: name });
 }
 
 /** Payers that the practice does not name are said back honestly: the visit may cost more. */

@@ -71,3 +71,6 @@ export const fieldCues: readonly (readonly [field: FieldId, cue: RegExp, kind: F
   ["doctor", /\b(?:doctor|physician)\b/, "choice"],
   ["time", /\b(?:time|day|date|appointment|hour|when)\b/, "time"],
 ];
+
+/** What takes an earlier answer back, at the beginning of the new one. */
+export const takenBackCue = /^(?:(?:no|nope|sorry|wait|actually)\b[\s,]*)+/i;

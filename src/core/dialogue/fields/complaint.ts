@@ -1,4 +1,5 @@
 import type { Span } from "../../language/understanding.ts";
+import { takenBackCue } from "../en/cues-table.ts";
 import { type ComplaintValue, field, type Reader } from "../field.ts";
 
 /** Kept as the caller said it, with its category. Words of no known category are kept too when they answer the question. */
@@ -45,5 +46,6 @@ function inOwnWords(reader: Reader<ComplaintValue>) {
 function sentenceAround(text: string, span: Span): string {
   const before = text.slice(0, span.start).search(/[.!?;][^.!?;]*$/);
   const after = text.slice(span.end).search(/[.!?;]/);
-  return text.slice(before + 1, after < 0 ? text.length : span.end + after).trim();
+  const sentence = text.slice(before + 1, after < 0 ? text.length : span.end + after).trim();
+  return sentence.replace(takenBackCue, "");
 }

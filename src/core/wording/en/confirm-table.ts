@@ -20,7 +20,7 @@ export const confirmTable: Readonly<Record<FieldId, string>> = {
 
 /** How an understood value is said back in passing; null = without words. The turn picks one of several. */
 export const acknowledgeTable: Readonly<Record<FieldId, readonly string[] | null>> = {
-  complaint: ["I understand.", "All right."],
+  complaint: ["I understand: {value}.", "All right, {value}."],
   duration: null,
   pain: null,
   seenBefore: null,

@@ -100,6 +100,7 @@ export const phrases = {
   selfPayShown: "self-pay",
   anyDoctor: "anyone is fine",
   anyDoctorAcknowledged: "All right.",
+  complaintAcknowledged: "I understand.",
   selfPayAcknowledged: "All right, you pay yourself.",
   or: "or",
   and: "and",
