@@ -18,7 +18,7 @@ function textBehind(plain: readonly Word[], index: number, count: number): strin
 }
 
 const EXCLUDED_BEFORE =
-  /(?: not| except| besides| excluding| than| apart from| not on| can not do| can not make| no| except for| but not| not do| not make)(?: on| for| in| at)?$/;
+  /(?: not(?: free| available| around| here| open| possible| good)?| except| besides| excluding| than| apart from| not on| can not do| can not make| no| except for| but not| not do| not make)(?: on| for| in| at)?$/;
 const BUT_BEFORE =
   /(?: any day| anything| any| every day| anytime| any time| weekday| whenever| day) but(?: not)?(?: on)?$/;
 const EXCLUDED_BEHIND =

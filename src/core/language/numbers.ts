@@ -95,7 +95,7 @@ function repeatedAt(words: readonly Word[], index: number): SpokenNumber | null 
 }
 
 /** The single figure that a word stands for ("oh", "7", "seven"), or null. */
-export function digitOf(text: string | undefined): string | null {
+function digitOf(text: string | undefined): string | null {
   if (text === undefined) return null;
   if (/^\d$/.test(text)) return text;
   const value = lookUp(digitWords, text);

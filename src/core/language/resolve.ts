@@ -54,15 +54,23 @@ export function resolve(
   for (const reading of ranked) {
     if (!kept.some((better) => excludes(better, reading))) kept.push(reading);
   }
-  return withoutTakenBack(kept, plain);
+  const likeliest = kept.sort(
+    (one, other) => worth(other, expectation) - worth(one, expectation) || one.span.start - other.span.start,
+  );
+  return withoutTakenBack(likeliest, plain);
 }
 
+/** Between readings of the same words the one that explains more of them is the likelier. */
 function rank(reading: Reading, expectation: Expectation): number {
+  return worth(reading, expectation) + Math.min(40, reading.span.end - reading.span.start) / 100;
+}
+
+/** What orders the readings that remain; of equals the one said first comes first. */
+function worth(reading: Reading, expectation: Expectation): number {
   const kind = answers[reading.kind];
   const asked = kind !== null && expectation.asked.includes(kind) ? 0.5 : 0;
   const also = kind !== null && expectation.also.includes(kind) ? 0.2 : 0;
-  const length = Math.min(40, reading.span.end - reading.span.start);
-  return reading.confidence + asked + also + length / 100;
+  return reading.confidence + asked + also;
 }
 
 function excludes(better: Reading, reading: Reading): boolean {

@@ -45,7 +45,7 @@ export function timeAt(
   if (clock === null) return null;
   const tail = tailAt(words, clock.next);
   const half = clock.half ?? tail.half ?? lead?.part ?? null;
-  if (isPronoun(words, start.next, clock, tail)) return null;
+  if (isPronoun(words, start.next, clock, tail, context)) return null;
   const marked = half !== null || tail.oclock || tail.about;
   const before = words[index - 1]?.text ?? "";
   const compared = /^(?:later|earlier|sooner)$/.test(words[index - 2]?.text ?? "");
@@ -71,9 +71,17 @@ function mayBegin(text: string): boolean {
 }
 
 /** "the one in the morning", "that one": one of several things and no hour. */
-function isPronoun(words: readonly Word[], index: number, clock: Clock, tail: Tail): boolean {
+function isPronoun(
+  words: readonly Word[],
+  index: number,
+  clock: Clock,
+  tail: Tail,
+  context: TimeContext,
+): boolean {
   if (words[index]?.text !== "one" || clock.form !== "bare" || tail.oclock) return false;
   if (tail.half === "am" || tail.half === "pm") return false;
+  const about = `${words[index - 2]?.text} ${words[index - 1]?.text}`;
+  if (!context.asked && /^(?:how|what) about$/.test(about)) return true;
   if (lookUp(dayParts, words[index - 1]?.text) !== null) return words[index - 2]?.text === "the";
   return /^(?:the|that|this|which|any|another|first|last|other|no)$/.test(words[index - 1]?.text ?? "");
 }
