@@ -98,3 +98,13 @@ test("without being asked, only what is announced is a date of birth", () => {
   expect(birth("i was born on may 19th 1982", { asked: ["name"] })).toBe("1982-05-19");
   expect(birth("may 19th 1982", { asked: ["name"] })).toBeUndefined();
 });
+
+const amongOthers: readonly string[] = [
+  "I've had a sore throat for two days. My name is Maria Lopez, I was born March 5th 1985.",
+  "it hurts seven out of ten, my date of birth is march fifth nineteen eighty five",
+  "I can come at ten am and I was born march fifth nineteen eighty five",
+  "I have two kids, my birthday is 3/5/1985",
+];
+for (const text of amongOthers)
+  test(`of the figures in "${text}" only those of the birthday are taken`, () =>
+    expect(birth(text)).toBe("1985-03-05"));

@@ -1,5 +1,11 @@
 import { dayOf } from "./calendar.ts";
-import { birthFillers, birthPhrases, misheardMonths, misheardOrdinals } from "./en/birth-date-table.ts";
+import {
+  birthFillers,
+  birthPhrases,
+  countedThings,
+  misheardMonths,
+  misheardOrdinals,
+} from "./en/birth-date-table.ts";
 import { monthWords } from "./en/calendar-table.ts";
 import { dayFirstZones } from "./en/zones-table.ts";
 import { lookUp, numberAt } from "./numbers.ts";
@@ -81,7 +87,7 @@ function birthDateIn(
   circumstances: Circumstances,
   lenient: boolean,
 ): BirthDate | null {
-  const parts = partsOf(plain, lenient);
+  const parts = announcedParts(plain, partsOf(plain, lenient));
   if (parts.length === 0) return null;
   const today = circumstances.reference.toPlainDate();
   const dayFirst = dayFirstZones.some((zone) => circumstances.timeZone.startsWith(zone));
@@ -89,6 +95,13 @@ function birthDateIn(
   if (found === null) return null;
   const last = parts.at(-1)?.at ?? 0;
   return { ...found, from: parts[0]?.at ?? 0, next: last + 1 };
+}
+
+/** "… at ten. I was born March fifth": what comes before the announcement is something else, unless nothing follows it. */
+function announcedParts(plain: readonly Word[], parts: readonly Part[]): readonly Part[] {
+  const announcement = announced.find(plain).at(-1);
+  const behind = announcement === undefined ? parts : parts.filter(({ at }) => at >= announcement.to);
+  return behind.length > 1 ? behind : parts;
 }
 
 const otherNumbers = new Set([
@@ -116,6 +129,8 @@ function partsOf(plain: readonly Word[], lenient: boolean): readonly Part[] {
     if (month !== null) parts.push({ kind: "month", month, at });
     else if (figures !== null)
       for (const digits of figures) parts.push({ kind: "figures", digits, ordinal: false, at });
+    // "for two days": a number of things is no part of the date.
+    else if (number !== null && countedThings.has(plain[number.next]?.text ?? "")) at = number.next;
     else if (number !== null) {
       const digits = number.digits ?? String(number.value);
       parts.push({ kind: "figures", digits, ordinal: number.ordinal, at: number.next - 1 });

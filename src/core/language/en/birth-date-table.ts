@@ -123,3 +123,19 @@ export const birthFillers: readonly string[] = [
   "hi",
   "hello",
 ];
+
+/** A number in front of these counts them. */
+export const countedThings: ReadonlySet<string> = new Set([
+  "day",
+  "days",
+  "week",
+  "weeks",
+  "months",
+  "hour",
+  "hours",
+  "years",
+  "times",
+  "out",
+  "am",
+  "pm",
+]);
