@@ -93,9 +93,16 @@ function rulesFor(request: GrammarRequest): Rules {
   };
 }
 
+/** What people add of their own accord, whatever was asked. */
+const saidTogether: Partial<Readonly<Record<FieldKind, readonly FieldKind[]>>> = {
+  name: ["dateOfBirth"],
+  complaint: ["duration"],
+};
+
 /** Kinds that may come in the same breath, without those that are asked anyway. */
 function companions(request: GrammarRequest, asked: readonly FieldKind[]): readonly FieldKind[] {
-  return request.also.filter((kind) => !asked.includes(kind));
+  const usual = request.spelling ? [] : asked.flatMap((kind) => saidTogether[kind] ?? []);
+  return [...new Set([...request.also, ...usual])].filter((kind) => !asked.includes(kind));
 }
 
 /** Divides a share among kinds, the first ones getting more. */
