@@ -53,6 +53,7 @@ test("several calls that want the same text at once share one making", async () 
   const { synthesizer, said } = slowTone();
   const cache = promptCache(synthesizer, { directory, maxBytes: 1e6 });
   const sizes = await Promise.all([1, 2, 3].map(() => drain(cache.speak(hide("hello"), fixed))));
+  await cache.close();
   expect(said).toEqual(["hello"]);
   expect(new Set(sizes).size).toBe(1);
 });
@@ -87,9 +88,9 @@ test("another voice finds none of the sounds", async () => {
   await drain(first.speak(hide("hello"), fixed));
   await first.close();
   const { synthesizer, said } = slowTone();
-  await drain(
-    promptCache(synthesizer, { directory, maxBytes: 1e6, voice: "two" }).speak(hide("hello"), fixed),
-  );
+  const second = promptCache(synthesizer, { directory, maxBytes: 1e6, voice: "two" });
+  await drain(second.speak(hide("hello"), fixed));
+  await second.close();
   expect(said).toEqual(["hello"]);
 });
 
