@@ -146,6 +146,7 @@ function table(figures: ReturnType<typeof figuresOf>): string[] {
       `${limits.megabytesPerCall}`,
       `${peer.megabytesPerCall}`,
     ],
+    ["  of it JavaScript heap of the calls", `${figures.heapMegabytesPerCall}`],
     ["resident growth, kB a call-minute", `${figures.residentGrowthKbPerCallMinute}`, "flat", "4600"],
     ["resident MB in all", `${figures.residentMegabytes}`],
     ["frame lateness p50 / p95 / p99", spread(figures.frameLateMs), `p99 ${limits.lateP99Ms} ms`],

@@ -4,14 +4,12 @@ import { WebSocket } from "ws";
 const FRAME_MS = 20;
 /** Nothing arrives for so long: the agent has finished and it is the caller's turn. */
 const TURN_AFTER_MS = 700;
-/** Frames that are sent ahead at the beginning of a prompt are early, which says nothing about lateness. */
-const AHEAD_FRAMES = 5;
 const silence = Buffer.alloc(160, 0xff).toString("base64");
 const mediaStart = Buffer.from('{"event":"media"');
 
 /** What the calls of a run have seen, in milliseconds. */
 export interface Seen {
-  /** How late each frame came against the regular 20 ms of its prompt. */
+  /** How late each frame came against the time that the first frame of its prompt sets; 0 when early. */
   readonly lateMs: number[];
   /** Silence inside a prompt because a frame came after its time to be played; one entry for each frame, mostly 0. */
   readonly gapInSoundMs: number[];
@@ -137,11 +135,11 @@ export class LoadCall {
     }
   }
 
-  /** A prompt's regular times are known when it is over: its earliest frame, past those sent ahead, is on time. */
+  /** A prompt's first frame sets the times of the others: one every 20 ms. Frames may come early, being sent ahead. */
   #endPrompt(): void {
-    const offsets = this.#arrivals.map((atMs, index) => atMs - index * FRAME_MS).slice(AHEAD_FRAMES);
-    const onTime = Math.min(...offsets);
-    for (const offset of offsets) this.#seen().lateMs.push(offset - onTime);
+    const [first = 0] = this.#arrivals;
+    for (const [index, atMs] of this.#arrivals.entries())
+      this.#seen().lateMs.push(Math.max(0, atMs - first - index * FRAME_MS));
     this.#arrivals = [];
   }
 }
