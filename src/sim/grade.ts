@@ -77,7 +77,8 @@ function visitFaults(evidence: CallEvidence, booking: BookingSeen): string[] {
   if (booking.state !== "booked") faults.push(`The booking is ${booking.state}.`);
   const complaint = booking.visit.complaint ?? "";
   const words = caller.truth.complaint.replace(/^(?:a|an|my|the) /, "");
-  if (!squash(complaint).includes(squash(words))) faults.push(`The reason is "${complaint}" instead of "${words}".`);
+  if (!squash(complaint).includes(squash(words)))
+    faults.push(`The reason is "${complaint}" instead of "${words}".`);
   faults.push(...askedDetails(caller.truth, booking));
   const doctor = caller.wish.doctor;
   if (doctor !== null) faults.push(...difference("doctor", booking.resource, doctor.id));
