@@ -329,6 +329,6 @@ export function birthDateComplete(plain: readonly Word[], circumstances: Circums
   // "march fifth nineteen eighty" may be going on with "two"; a year of two figures may still become four.
   const last = plain.at(-1)?.text ?? "";
   return /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|nineteen|thousand|19|20)$/.test(last)
-    ? 0.5
+    ? 0.6
     : 1;
 }

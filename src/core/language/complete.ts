@@ -1,7 +1,16 @@
 import { addressComplete } from "./address.ts";
 import { birthDateComplete } from "./birth-date.ts";
 import { emailComplete } from "./email.ts";
-import { declined, fillerWords, hangingWords, wholeEndings } from "./en/unfinished-table.ts";
+import {
+  declined,
+  fillerWords,
+  hangingContractions,
+  hangingWords,
+  indifferent,
+  newOrKnown,
+  rounding,
+  wholeEndings,
+} from "./en/unfinished-table.ts";
 import type { FieldKind } from "./expectation.ts";
 import { identifierComplete } from "./identifier.ts";
 import { nameComplete } from "./name.ts";
@@ -29,9 +38,9 @@ const whenTold: Partial<Record<FieldKind, number>> = {
   time: 0.95,
   choice: 1,
   number: 0.9,
-  duration: 0.85,
+  duration: 0.9,
   dateOfBirth: 1,
-  payer: 0.85,
+  payer: 0.9,
   complaint: 0.7,
   service: 0.7,
   vehicle: 0.75,
@@ -83,28 +92,74 @@ export function completeness(
   if (last === undefined) return 0;
   if (fillers.has(last.text) && words.length > 0 && !(words.length === 1 && told.reply !== null))
     return HANGING;
-  if (told.redFlag !== null || isDeclined(words)) return 0.9;
   const asked = circumstances.expectation.asked;
+  if (told.redFlag !== null || isWholeStatement(words, asked)) return 0.9;
   const fields = fieldCompleteness(words, plain, circumstances, told.readings);
   const whole = fields !== null && fields >= 0.9 && !/^(?:and|but|or)$/.test(last.text);
   if (!whole && isHanging(last, plain, told)) return Math.min(HANGING, fields ?? HANGING);
-  if (fields !== null) return fields;
+  if (fields !== null)
+    return isStatedWhole(words, asked, told.readings) ? Math.max(fields, STATED_WHOLE) : fields;
   if (told.reply !== null) return replyCompleteness(words, asked, told.reply);
   if (told.acts.some((act) => atOnce.has(act.kind))) return 0.9;
   if (told.acts.some((act) => act.kind === "question")) return 0.8;
   if (asked.length > 0 && !isOpen(asked))
     return told.acts.length > 0 || told.readings.length > 0 ? 0.65 : 0.4;
+  return openCompleteness(words, told);
+}
+
+/** What the caller wants, told unasked: "please" closes it, and so does a reason at the end of a wish. */
+function openCompleteness(words: readonly Word[], told: Told): number {
+  const wish = told.acts.some((act) => act.kind === "book" || act.kind === "change" || act.kind === "cancel");
+  if (wish && words.at(-1)?.text === "please") return 0.9;
+  if (wish && told.readings.some((reading) => isReason(reading) && endsWith(words, reading)))
+    return STATED_WHOLE;
+  if (wish) return 0.8;
   return words.length >= 4 ? 0.7 : 0.6;
 }
 
-/** "I don't have one" answers a question for details whole: nothing of it comes later. */
-function isDeclined(words: readonly Word[]): boolean {
-  return declined.test(words.map(({ text }) => text).join(" "));
+/**
+ * "I don't have one" answers a question for details whole, as nothing of it comes later; "anyone is fine" a question for a
+ * preference; and "I'm a new patient" the one that a yes would answer.
+ */
+function isWholeStatement(words: readonly Word[], asked: readonly FieldKind[]): boolean {
+  const text = words.map(({ text }) => text).join(" ");
+  if (declined.test(text) || (asked.length > 0 && indifferent.test(text))) return true;
+  return asked.includes("yesNo") && newOrKnown.test(text);
+}
+
+/** How complete a reason is that is named in a short sentence and ends it; a story about it may go on. */
+const STATED_WHOLE = 0.87;
+const STORY_WORDS = 6;
+
+function isStatedWhole(
+  words: readonly Word[],
+  asked: readonly FieldKind[],
+  readings: readonly Reading[],
+): boolean {
+  const reasons = readings.filter(
+    (reading) => isReason(reading) && (asked as readonly string[]).includes(reading.kind),
+  );
+  if (!reasons.some((reading) => endsWith(words, reading))) return false;
+  const untold = words.filter(
+    ({ start, end, text }) =>
+      !rounding.has(text) && !reasons.some(({ span }) => span.start <= start && end <= span.end),
+  );
+  return untold.length < STORY_WORDS;
+}
+
+function isReason({ kind, confidence }: Reading): boolean {
+  return (kind === "complaint" || kind === "service") && confidence >= 0.8;
+}
+
+/** Whether nothing but "please" or "today" is said behind the value. */
+function endsWith(words: readonly Word[], { span }: Reading): boolean {
+  return words.every(({ start, text }) => start < span.end || rounding.has(text));
 }
 
 const JOINING = /^(?:and|but|or|because|the|a|an|my|at|on|for|with|of|to)$/;
 
 function isHanging(last: Word, plain: readonly Word[], told: Told): boolean {
+  if (hangingContractions.test(last.text) && !last.pause) return true;
   const text = plain.at(-1)?.text ?? last.text;
   if (!hanging.has(text) || last.pause) return false;
   const asks = told.acts.some((act) => act.kind === "question");

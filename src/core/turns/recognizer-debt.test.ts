@@ -67,6 +67,17 @@ const watchdog: TurnTable = [
     ["2060 finish", "5560 no match", "9060 finish", '14400 turn "yes"'],
   ],
   [
+    "SEIT SE-T: one that has answered before is waited for, and nobody is told that nothing was heard",
+    `1000 S
+     1400 E
+     1410 I1 yes
+     1500 T1 yes
+     8000 S
+     8800 E
+     14500 T2 yes`,
+    ["1440 finish", '1500 turn "yes"', "9060 finish", '14500 turn "yes"'],
+  ],
+  [
     "SE-SET-SET-SET: a recognizer that does not count what it lost is heard again after two turns",
     `1000 S
      1800 E

@@ -7,6 +7,8 @@ const MAX_MISGUESSES = 2;
 /** A recognizer that has not answered by then has lost the words; without a hypothesis there is more to lose. */
 const TIMEOUT_MS = 2000;
 const WORDLESS_TIMEOUT_MS = 3500;
+/** One that has answered in this call is alive: on a busy machine its words are still on the way for so long. */
+const PROVEN_TIMEOUT_MS = 6000;
 /** One that has been slow is given so much more than it took, up to this. */
 const SLOWNESS_MARGIN = 1.3;
 const MAX_TIMEOUT_MS = 6000;
@@ -39,8 +41,9 @@ export interface RecognizerDebt {
 export const noDebt: RecognizerDebt = { lastFinal: null, owed: [], misguesses: 0, slowMs: 0 };
 
 /** How long to wait for the final words that are asked for now. */
-export function wordsTimeoutMs({ slowMs }: RecognizerDebt, hypothesis: boolean): Ms {
-  const usual = hypothesis ? TIMEOUT_MS : WORDLESS_TIMEOUT_MS;
+export function wordsTimeoutMs({ slowMs, lastFinal }: RecognizerDebt, hypothesis: boolean): Ms {
+  const wordlessMs = lastFinal === null ? WORDLESS_TIMEOUT_MS : PROVEN_TIMEOUT_MS;
+  const usual = hypothesis ? TIMEOUT_MS : wordlessMs;
   return Math.min(MAX_TIMEOUT_MS, Math.max(usual, slowMs * SLOWNESS_MARGIN));
 }
 

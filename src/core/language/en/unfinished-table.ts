@@ -104,6 +104,21 @@ export const wholeEndings: readonly string[] = [
   "(it|that|this|them|those|these) $",
 ];
 
+/** Words that stand for the beginning of a sentence, and never for the whole of it. */
+export const hangingContractions =
+  /^(?:i'm|i've|i'd|i'll|it's|he's|she's|we're|we've|you're|they're|there's)$/;
+
+/** Words behind an answer that only round it off. */
+export const rounding: ReadonlySet<string> = new Set(["please", "today", "now", "thanks", "actually"]);
+
 /** Saying that there is nothing to tell. */
 export const declined =
-  /^(?:(?:no|well|sorry|actually) )*(?:i (?:don't|do not|haven't got|didn't bring|can't find) (?:have |use |got )?(?:one|it|that|any|them|an? [a-z-]+|e-?mail|insurance)(?: (?:with me|here|on me|at all|right now|sorry))*|(?:there is|there's) (?:none|no [a-z-]+)|skip(?: it| that)?|none|no (?:e-?mail|group|group number))$/;
+  /^(?:(?:no|well|sorry|actually|oh|please|let's|just|i'd like to|can we|can i|we can) )*(?:i (?:don't|do not|haven't got|didn't bring|can't find) (?:have |use |got )?(?:one|it|that|any|them|an? [a-z-]+|e-?mail|insurance)(?: (?:with me|here|on me|at all|right now|sorry))*|(?:there is|there's) (?:none|no [a-z-]+)|skip(?: it| that| this)?|none|no (?:thanks|thank you|e-?mail|group|group number)|i'?(?:d| would) rather not(?: say)?)(?: (?:please|thanks|thank you|for now|today|then))*$/;
+
+/** Leaving the choice to us. */
+export const indifferent =
+  /^(?:(?:i|it|that|oh|well|really|to me) )*(?:any(?:one| one|body|time| time| day| doctor| of them)?(?: (?:is|would be|works) (?:fine|good|okay|ok|great))?|no preference|(?:doesn't|does not|don't|do not) (?:matter|care|mind)|whoever|whenever|whichever|either(?: one)?(?: is fine)?|as soon as possible|first available|you (?:choose|pick))(?: (?:please|really|to me|is available))*$/;
+
+/** "I'm a new patient", "I've been there before": the answer to whether the practice knows the caller. */
+export const newOrKnown =
+  /(?:^| )(?:(?:new|existing|current|returning|regular|established) (?:patient|customer|client)|(?:already|not) a (?:patient|customer|client)|(?:been|come|seen) (?:(?:there|here|in|with you|to you|to (?:you|your|the|this) (?:clinic|office|practice|shop)) )?before|never been (?:there|here|in|seen)(?: before)?|(?:my|the|our|a) first (?:time|visit)|^first (?:time|visit)|haven't been (?:there|here|in|seen)(?: before)?|(?:i'm|i am|we're|we are) new)(?: (?:please|here|there|to you|today|actually|of yours|with you))*$/;
