@@ -13,6 +13,8 @@ import { type Topic, topicOf } from "./topic.ts";
 export interface CallerMind {
   /** What the caller does when the agent has fallen silent after `prompts`, everything since the caller's last words. */
   react(prompts: readonly HeardPrompt[]): CallerAction;
+  /** Takes in what was said before the line was closed, when there is no answering any more. */
+  overhear(prompts: readonly HeardPrompt[]): void;
   /** What has become clear to the caller so far. */
   readonly knows: {
     readonly heardEmergency: boolean;
@@ -74,6 +76,10 @@ class Mind implements CallerMind {
     if (about === null) return last;
     const readBack = about.kind === "field" && last.kind === "confirmField" && last.field === about.field;
     return readBack ? last : about;
+  }
+
+  overhear(prompts: readonly HeardPrompt[]): void {
+    for (const prompt of prompts) this.#note(prompt, topicOf(prompt));
   }
 
   #note(prompt: HeardPrompt, topic: Topic): void {

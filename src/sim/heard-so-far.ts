@@ -29,6 +29,11 @@ export class HeardSoFar {
     return this.#prompts;
   }
 
+  /** Those of them that were said to their end. */
+  get finished(): readonly HeardPrompt[] {
+    return this.#prompts.filter((prompt) => prompt.finished);
+  }
+
   /** Something is being said, or waits to be said. */
   get talking(): boolean {
     return this.#prompts.some((prompt) => !prompt.finished);

@@ -7,6 +7,21 @@ import { openVoices } from "./voices/voices.ts";
 const voices = openVoices();
 afterAll(() => voices.close());
 
+test("what is said before the agent hangs up is heard, also when there is no answering it", async () => {
+  const agent = await fakeAgent([{ purpose: "booked", text: "You are booked. Your number is K, 7." }]);
+  const today = Temporal.PlainDate.from("2026-03-02");
+  const call = await callSpoken({
+    caller: newPatient,
+    base: agent.base,
+    voices,
+    voice: "rob",
+    seed: 3,
+    today,
+  });
+  agent.close();
+  expect(call.knows.heardBooked).toContain("K, 7");
+});
+
 test("a call is a row of turns, each with what was understood and the gap before the answer", async () => {
   const agent = await fakeAgent([
     { purpose: "confirm:dateOfBirth", text: "March 5th, 1985. Is that right?" },

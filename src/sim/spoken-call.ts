@@ -105,6 +105,7 @@ class SpokenRun {
     await this.#call.closed;
     await pause(200); // the feed tells the end, and a booking that was under way, after the line is closed
     unwatch();
+    this.#mind.overhear(this.#heard.finished);
     this.#closeTurn();
     return {
       callId: this.#call.callId,

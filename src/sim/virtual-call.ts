@@ -105,6 +105,7 @@ class VirtualRun {
       if (!this.#advance()) this.#over = "tooLong";
       this.#over ??= endedBy(this.#state);
     }
+    this.#mind.overhear(this.#heard);
     return {
       callId: this.#callId,
       lines: this.#lines,
