@@ -4,12 +4,15 @@ import { WebSocket } from "ws";
 const FRAME_MS = 20;
 /** Nothing arrives for so long: the agent has finished and it is the caller's turn. */
 const TURN_AFTER_MS = 700;
+/** The server sends so many frames of a sound at once, and from then on each at least so long before its time to be played. */
+const AHEAD_FRAMES = 4;
+const MARGIN_MS = 40;
 const silence = Buffer.alloc(160, 0xff).toString("base64");
 const mediaStart = Buffer.from('{"event":"media"');
 
 /** What the calls of a run have seen, in milliseconds. */
 export interface Seen {
-  /** How late each frame came against the time that the first frame of its prompt sets; 0 when early. */
+  /** How much later each frame came than 40 ms before its time to be played, which is the server's schedule. */
   readonly lateMs: number[];
   /** Silence inside a prompt because a frame came after its time to be played; one entry for each frame, mostly 0. */
   readonly gapInSoundMs: number[];
@@ -38,7 +41,9 @@ export class LoadCall {
   #sequence = 1;
   #speechFrame = -1;
   #speechEndedMs: number | null = null;
-  #arrivals: number[] = [];
+  #inSound = false;
+  /** Frames since the beginning of the sound, or since the last time that it broke off. */
+  #unbroken = 0;
   #heardMs = 0;
   #playedUntilMs = 0;
   #marks: { readonly name: string; readonly atMs: number }[] = [];
@@ -58,7 +63,7 @@ export class LoadCall {
     if (this.#socket.readyState !== WebSocket.OPEN) return;
     this.#returnMarks(nowMs);
     const waited = nowMs - this.#heardMs;
-    if (this.#arrivals.length > 0 && waited > TURN_AFTER_MS) this.#endPrompt();
+    if (waited > TURN_AFTER_MS) this.#inSound = false;
     const mayTalk = this.#speechFrame < 0 && this.#speechEndedMs === null;
     if (mayTalk && this.#heardMs > 0 && waited > TURN_AFTER_MS) this.#speechFrame = 0;
     this.#sendFrame(nowMs);
@@ -110,10 +115,13 @@ export class LoadCall {
       seen.answerMs.push(nowMs - this.#speechEndedMs);
       this.#speechEndedMs = null;
     }
-    const inside = this.#arrivals.length > 0;
-    if (inside) seen.gapInSoundMs.push(Math.max(0, nowMs - this.#playedUntilMs));
+    const gapMs = this.#inSound ? Math.max(0, nowMs - this.#playedUntilMs) : 0;
+    if (this.#inSound) seen.gapInSoundMs.push(gapMs);
+    this.#unbroken = this.#inSound && gapMs === 0 ? this.#unbroken + 1 : 1;
+    const marginMs = this.#playedUntilMs - nowMs;
+    if (gapMs > 0 || this.#unbroken > AHEAD_FRAMES) seen.lateMs.push(Math.max(0, MARGIN_MS - marginMs));
     this.#playedUntilMs = Math.max(nowMs, this.#playedUntilMs) + FRAME_MS;
-    this.#arrivals.push(nowMs);
+    this.#inSound = true;
     this.#heardMs = nowMs;
   }
 
@@ -124,6 +132,7 @@ export class LoadCall {
     }
     if (message.event !== "clear") return;
     this.#playedUntilMs = nowMs;
+    this.#inSound = false;
     this.#marks = this.#marks.map(({ name }) => ({ name, atMs: nowMs }));
     this.#returnMarks(nowMs);
   }
@@ -133,13 +142,5 @@ export class LoadCall {
       const name = JSON.stringify(this.#marks.shift()?.name);
       this.#socket.send(`{"event":"mark","streamSid":"${this.#streamSid}","mark":{"name":${name}}}`);
     }
-  }
-
-  /** A prompt's first frame sets the times of the others: one every 20 ms. Frames may come early, being sent ahead. */
-  #endPrompt(): void {
-    const [first = 0] = this.#arrivals;
-    for (const [index, atMs] of this.#arrivals.entries())
-      this.#seen().lateMs.push(Math.max(0, atMs - first - index * FRAME_MS));
-    this.#arrivals = [];
   }
 }
