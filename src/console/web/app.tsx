@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useCall } from "./call/use-call.ts";
-import { Collected } from "./view/collected.tsx";
+import { Booked, Collected } from "./view/collected.tsx";
 import { Conversation } from "./view/conversation.tsx";
 import { Mailbox } from "./view/mailbox.tsx";
 import { Phone } from "./view/phone.tsx";
@@ -26,8 +26,9 @@ export function App() {
         <Phone call={call} practices={practices} practice={practice} choose={setChosen} />
         <Conversation view={call.view} open={call.state === "open"} />
         <aside>
-          <Collected view={call.view} />
+          <Booked view={call.view} />
           <Mailbox booking={call.view.booking} />
+          <Collected view={call.view} />
         </aside>
       </main>
     </div>

@@ -1,34 +1,36 @@
 import type { CallView } from "../call/live.ts";
 
-export function Collected({ view }: { readonly view: CallView }) {
-  const fields = Object.entries(view.fields);
+export function Booked({ view }: { readonly view: CallView }) {
+  if (view.booking === null) return null;
   return (
-    <>
-      {view.booking && (
-        <section className="card booking" aria-label="Booking">
-          <h2>Booked</h2>
-          <p>{view.booking.summary}</p>
-          <p className="confirmation">{view.booking.confirmation}</p>
-        </section>
-      )}
-      <section className="card" aria-label="Collected">
-        <h2>Collected</h2>
-        {fields.length === 0 && <p className="hint">Nothing yet.</p>}
-        <dl>
-          {fields.map(([name, value]) => (
-            <div key={name}>
-              <dt>{readable(name)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-    </>
+    <section className="card booking" aria-label="Booking">
+      <h2>Booked</h2>
+      <p>{view.booking.summary}</p>
+      <p className="confirmation">{view.booking.confirmation}</p>
+    </section>
   );
 }
 
-/** `dateOfBirth` becomes "Date of birth". */
+export function Collected({ view }: { readonly view: CallView }) {
+  const fields = Object.entries(view.fields);
+  return (
+    <section className="card" aria-label="Collected">
+      <h2>Collected</h2>
+      {fields.length === 0 && <p className="hint">Nothing yet.</p>}
+      <dl>
+        {fields.map(([name, value]) => (
+          <div key={name}>
+            <dt>{readable(name)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** `dateOfBirth` becomes "Date of birth", `memberId` "Member ID". */
 function readable(name: string): string {
   const words = name.replace(/([A-Z])/g, " $1").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/\bid$/, "ID");
 }

@@ -29,7 +29,7 @@ export function Mailbox({ booking }: { readonly booking: { readonly confirmation
     <section className="card" aria-label="Mail">
       <h2>Mail</h2>
       <ul className="mails">
-        {mails.slice(0, 6).map((mail) => (
+        {mails.slice(0, 4).map((mail) => (
           <li key={mail.id}>
             <a href={`/api/mail/${encodeURIComponent(mail.id)}`} target="_blank" rel="noreferrer">
               {mail.subject}
