@@ -33,6 +33,8 @@ export interface DatabaseSettings {
 
 /** For a connection, whether it must be made or another statement must end first. */
 const connectTimeoutMs = 3_000;
+/** With one connection a burst of callers stands in line for it; whoever asks on behalf of a caller has a deadline of its own. */
+const embeddedTurnTimeoutMs = 15_000;
 const statementTimeoutMs = 10_000;
 const mostConflicts = 5;
 
@@ -49,8 +51,14 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
   // PGlite is one session however many sockets lead to it, and the socket server mixes the messages of several
   // connections within one statement. With one connection nothing can be mixed, and nothing is lost: it runs one
   // statement at a time anyway.
-  const address = { ...embedded.address, user: "postgres", database: "postgres", max: 1 };
-  return pooledDatabase("embedded", newPool(address, telemetry), () => embedded.close());
+  const one = {
+    user: "postgres",
+    database: "postgres",
+    max: 1,
+    connectionTimeoutMillis: embeddedTurnTimeoutMs,
+  };
+  const pool = newPool({ ...embedded.address, ...one }, telemetry);
+  return pooledDatabase("embedded", pool, () => embedded.close());
 }
 
 function newPool(config: pg.PoolConfig, telemetry: Telemetry): pg.Pool {
