@@ -184,3 +184,17 @@ test("a name and a birthday in one breath are both understood", async () => {
   expect(call.fields).toMatchObject({ name: "Maria Lopez", dateOfBirth: "1985-03-05" });
   expect(call.purpose).toBe("ask:payer");
 });
+
+for (const wish of ["I need to see a doctor about a cough", "another appointment please, I have a cough"])
+  test(`after a booking, "yes" and then "${wish}" begins one more for the same person`, async () => {
+    const call = await answerUntil(await answered(), "readBack");
+    await call.type("yes");
+    await call.type("yes");
+    expect(call.purpose).toBe("howCanIHelp");
+    await call.type(wish);
+    expect(call.purpose).toBe("ask:duration");
+    expect(call.fields).toMatchObject({ name: "Maria Lopez", dateOfBirth: "1985-03-05" });
+    await answerUntil(call, "readBack");
+    await call.type("yes");
+    expect(call.ledger.bookings).toHaveLength(2);
+  });

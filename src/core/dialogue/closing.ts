@@ -7,16 +7,19 @@ import { keepFills } from "./keep-fills.ts";
 import { ask, end, type Move, proceed } from "./move.ts";
 import { answerTo } from "./questions.ts";
 
-/** The answer to "anything else?" */
+/** The answer to "anything else?", and to "how can I help you?" after somebody said yes to that. */
 export function anythingElseAnswer(
   state: DialogueState,
   hearing: Hearing,
   context: DialogueContext,
 ): Move | null {
-  if (state.aim.kind !== "anythingElse") return null;
+  const askedOnceMore = state.aim.kind === "wish" && state.booking !== null;
+  if (state.aim.kind !== "anythingElse" && !askedOnceMore) return null;
   const answer = answerTo(state, hearing, context);
   if (answer !== null) return ask(state, answer);
-  if (actIn(hearing, "book") !== null) return another(state, hearing, context);
+  const complains = hearing.said.readings.some(({ kind }) => kind === "complaint");
+  if (actIn(hearing, "book") !== null || (askedOnceMore && complains))
+    return another(state, hearing, context);
   if (actIn(hearing, "cancel", "change") !== null) return cannotYet(state, context);
   const done = hearing.said.reply === "no" || actIn(hearing, "goodbye", "thank", "stop") !== null;
   if (done) return goodbye(state, context);
