@@ -59,6 +59,8 @@ async function measure(calls: number, seconds: number) {
     load.send({ url, calls, rampSeconds: Math.max(3, calls / 40) });
     await answer(load, "ramped");
     await new Promise((resolve) => setTimeout(resolve, 3000));
+    const memoryBefore = await ask<Usage>(server, "settled", "usage");
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     await ask<SeenReport>(load, "look", "seen");
     const before = await ask<Usage>(server, "usage");
     const startedMs = performance.now();
@@ -66,9 +68,11 @@ async function measure(calls: number, seconds: number) {
     const after = await ask<Usage>(server, "usage");
     const elapsedSeconds = (performance.now() - startedMs) / 1000;
     const seen = await ask<SeenReport>(load, "look", "seen");
+    const memoryAfter = await ask<Usage>(server, "settled", "usage");
     await stopped(load);
     const empty = await settledUsage(server);
-    return figuresOf({ calls, elapsedSeconds, atRest: lower(idle, empty), before, after, seen });
+    const memory = { atRest: lower(idle, empty), before: memoryBefore, after: memoryAfter };
+    return figuresOf({ calls, elapsedSeconds, memory, before, after, seen });
   } finally {
     for (const child of [load, server]) await stopped(child);
   }
@@ -76,10 +80,10 @@ async function measure(calls: number, seconds: number) {
 
 /** Starting up leaves memory behind that is given back over some seconds; it is not the calls'. */
 async function settledUsage(server: ChildProcess): Promise<Usage> {
-  let last = await ask<Usage>(server, "usage");
+  let last = await ask<Usage>(server, "settled", "usage");
   for (let second = 0; second < 15; second++) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    const now = await ask<Usage>(server, "usage");
+    const now = await ask<Usage>(server, "settled", "usage");
     const steady = Math.abs(now.residentBytes - last.residentBytes) < 2e6;
     last = now;
     if (steady && second >= 2) break;
@@ -95,13 +99,14 @@ function lower(one: Usage, other: Usage): Usage {
 interface Measured {
   readonly calls: number;
   readonly elapsedSeconds: number;
-  readonly atRest: Usage;
+  /** With garbage collected, outside of the time measured. */
+  readonly memory: Record<"atRest" | "before" | "after", Usage>;
   readonly before: Usage;
   readonly after: Usage;
   readonly seen: SeenReport;
 }
 
-function figuresOf({ calls, elapsedSeconds, atRest, before, after, seen }: Measured) {
+function figuresOf({ calls, elapsedSeconds, memory, before, after, seen }: Measured) {
   const callMinutes = (calls * elapsedSeconds) / 60;
   const { lateMs, gapInSoundMs, answerMs, framesSent, framesReceived, closed } = seen.seen;
   return {
@@ -110,10 +115,13 @@ function figuresOf({ calls, elapsedSeconds, atRest, before, after, seen }: Measu
     cpuSecondsPerCallMinute: round((after.cpuSeconds - before.cpuSeconds) / callMinutes, 4),
     ofItCallThread: round((after.loopSeconds - before.loopSeconds) / callMinutes, 4),
     callThreadLoad: round((after.loopSeconds - before.loopSeconds) / elapsedSeconds, 3),
-    megabytesPerCall: round((after.residentBytes - atRest.residentBytes) / calls / 1e6, 2),
-    heapMegabytesPerCall: round((after.heapBytes - atRest.heapBytes) / calls / 1e6, 3),
-    residentGrowthKbPerCallMinute: round((after.residentBytes - before.residentBytes) / callMinutes / 1e3, 1),
-    residentMegabytes: round(after.residentBytes / 1e6, 0),
+    megabytesPerCall: round((memory.after.residentBytes - memory.atRest.residentBytes) / calls / 1e6, 2),
+    heapMegabytesPerCall: round((memory.after.heapBytes - memory.atRest.heapBytes) / calls / 1e6, 3),
+    heapGrowthKbPerCallMinute: round(
+      (memory.after.heapBytes - memory.before.heapBytes) / callMinutes / 1e3,
+      1,
+    ),
+    residentMegabytes: round(memory.after.residentBytes / 1e6, 0),
     frameLateMs: p50p95p99(lateMs),
     gapInSoundMs: p50p95p99(gapInSoundMs),
     turnEndToAudioMs: p50p95p99(answerMs),
@@ -147,7 +155,7 @@ function table(figures: ReturnType<typeof figuresOf>): string[] {
       `${peer.megabytesPerCall}`,
     ],
     ["  of it JavaScript heap of the calls", `${figures.heapMegabytesPerCall}`],
-    ["resident growth, kB a call-minute", `${figures.residentGrowthKbPerCallMinute}`, "flat", "4600"],
+    ["heap growth, kB a call-minute", `${figures.heapGrowthKbPerCallMinute}`, "flat", "4600"],
     ["resident MB in all", `${figures.residentMegabytes}`],
     ["frame lateness p50 / p95 / p99", spread(figures.frameLateMs), `p99 ${limits.lateP99Ms} ms`],
     ["silence inside sound p50 / p95 / p99", spread(figures.gapInSoundMs), "0"],

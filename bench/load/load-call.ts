@@ -5,14 +5,14 @@ const FRAME_MS = 20;
 /** Nothing arrives for so long: the agent has finished and it is the caller's turn. */
 const TURN_AFTER_MS = 700;
 /** The server sends so many frames of a sound at once, and from then on each at least so long before its time to be played. */
-const AHEAD_FRAMES = 4;
-const MARGIN_MS = 40;
+const AHEAD_FRAMES = 6;
+const MARGIN_MS = 60;
 const silence = Buffer.alloc(160, 0xff).toString("base64");
 const mediaStart = Buffer.from('{"event":"media"');
 
 /** What the calls of a run have seen, in milliseconds. */
 export interface Seen {
-  /** How much later each frame came than 40 ms before its time to be played, which is the server's schedule. */
+  /** How much later each frame came than 60 ms before its time to be played, which is the server's schedule. */
   readonly lateMs: number[];
   /** Silence inside a prompt because a frame came after its time to be played; one entry for each frame, mostly 0. */
   readonly gapInSoundMs: number[];

@@ -32,7 +32,7 @@ test("the answer to a final transcript leaves within the same turn of the event 
   await calls.clock.run(1000, 100);
   const before = line.frames.length;
   calls.recognizer.last.hear("say at once");
-  expect(line.frames.length - before).toBe(4);
+  expect(line.frames.length - before).toBe(6);
 });
 
 test("events are stamped in milliseconds since the answer, never going back", async () => {
@@ -61,7 +61,7 @@ test("voice and silence on the line become events with the times of the sound", 
   hear("silence", 50);
   hear("voice", 30);
   hear("silence", 30);
-  await calls.clock.run(5000, 100);
+  await calls.clock.run(11_000, 100);
   const events = (await calls.callStore.events("CA1")).reveal();
   const started = events.find((event) => event.kind === "speechStarted");
   const stopped = events.find((event) => event.kind === "speechStopped");
@@ -79,7 +79,7 @@ test("the single timer rings at the deadline, and not when it was taken back", a
   calls.recognizer.last.hear("wait 300");
   await calls.clock.run(299, 299);
   calls.recognizer.last.hear("wait 500");
-  await calls.clock.run(8000, 100);
+  await calls.clock.run(12_000, 100);
   const events = (await calls.callStore.events("CA1")).reveal();
   expect(events.filter(({ kind }) => kind === "deadlineReached").map(({ at }) => at)).toEqual([799]);
 });
@@ -103,7 +103,7 @@ test("the position of a prompt is told before what may cut it off", async () => 
   calls.recognizer.last.hear("say a sentence of forty characters, no less!");
   await calls.clock.run(1100, 50);
   calls.recognizer.last.hear("clear");
-  await calls.clock.run(5000, 100);
+  await calls.clock.run(11_000, 100);
   const events = (await calls.callStore.events("CA1")).reveal();
   const cut = events.findLastIndex((event) => event.kind === "transcribed");
   // "hello" took 300 ms; of the sentence 800 ms at 60 ms a character were heard.

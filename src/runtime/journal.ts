@@ -5,7 +5,7 @@ import type { Telemetry } from "../ports/telemetry.ts";
 
 /** What a caller would have to say again is stored soon; positions and hypotheses wait for company. */
 const SOON_MS = 50;
-const LATER_MS = 4000;
+const LATER_MS = 10_000;
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 5000;
 /** More than an hour of a lively call. Beyond this the call goes on without a journal. */
@@ -26,7 +26,7 @@ type Waiter = { readonly position: number; readonly settle: (stored: boolean) =>
  * The journal of one call: events in order, stored in batches beside the call and never waited for by it.
  *
  * While the store is away, events are kept and stored when it is back. A crash loses what was not stored: at most 50 ms
- * of final words, keys and replies, and four seconds of the rest. What must not be lost asks `stored` first.
+ * of final words, keys and replies, and ten seconds of the rest. What must not be lost asks `stored` first.
  */
 export class Journal {
   readonly #parts: JournalParts;

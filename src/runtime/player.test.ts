@@ -39,7 +39,7 @@ function prompt(id: number, text: string, playback = 0): Prompt {
 test("the first frames of a cached prompt leave before speak returns, and no more than the lead", () => {
   const { line, player, told } = setUp();
   player.speak(prompt(1, "good morning"));
-  expect(line.frames).toHaveLength(4);
+  expect(line.frames).toHaveLength(6);
   expect(told).toEqual(["0 1>"]);
 });
 
@@ -50,7 +50,7 @@ test("frames are paced at 20 ms, none too many and none too few after any time",
     clock.advance(7);
     const due = clock.monotonicMs() / 20;
     expect(line.frames.length).toBeGreaterThanOrEqual(Math.min(120, Math.floor(due)));
-    expect(line.frames.length).toBeLessThanOrEqual(Math.min(120, Math.ceil(due) + 4));
+    expect(line.frames.length).toBeLessThanOrEqual(Math.min(120, Math.ceil(due) + 6));
   }
 });
 
@@ -58,12 +58,12 @@ test("a process that was busy sends what the far end is missing", () => {
   const { line, player, clock } = setUp();
   player.speak(prompt(1, "a sentence of forty characters, no less!"));
   clock.advance(200);
-  expect(line.frames).toHaveLength(10 + 4);
+  expect(line.frames).toHaveLength(9 + 6);
   clock.stall(155);
-  // 355 ms have passed; 75 ms of them were silence at the far end, after which the lead is whole again.
-  expect(line.frames).toHaveLength(14 + 4);
+  // 355 ms have passed; 55 ms of them were silence at the far end, after which the lead is whole again.
+  expect(line.frames).toHaveLength(15 + 6);
   clock.advance(45);
-  expect(line.frames).toHaveLength(14 + 4 + 3);
+  expect(line.frames).toHaveLength(15 + 6 + 1);
 });
 
 test("positions are told at least every 250 ms, in characters, and the end once", () => {
@@ -71,8 +71,8 @@ test("positions are told at least every 250 ms, in characters, and the end once"
   player.speak(prompt(1, "ten chars!|and ten mor"));
   clock.advance(2000);
   const positions = told.filter((line) => line.includes(":"));
-  expect(positions).toEqual(["240 1:4", "480 1:8", "720 1:13", "960 1:17", "1200 1:21", "1280 1:22."]);
-  expect(told.at(-1)).toBe("1280 idle");
+  expect(positions).toEqual(["240 1:4", "480 1:8", "720 1:13", "960 1:17", "1200 1:21", "1260 1:22."]);
+  expect(told.at(-1)).toBe("1260 idle");
 });
 
 test("prompts play in order and without a gap", () => {
@@ -124,7 +124,7 @@ test("a mark that stays out for a second ends the trust in marks, and nothing ha
   const { player, clock, told, telemetry } = setUp({ echoesMarks: true });
   player.speak(prompt(1, "words"));
   clock.advance(1400);
-  expect(told.at(-1)).toBe("1320 idle");
+  expect(told.at(-1)).toBe("1260 idle");
   expect(telemetry.counted("audio_errors_total", { reason: "marksMissing" })).toBe(1);
   player.speak(prompt(2, "more"));
   clock.advance(400);
@@ -174,7 +174,7 @@ test("sound that comes late plays when it comes, and its position counts from th
   await clock.run(300);
   expect(told).toContain("1080 1:1");
   await clock.run(400);
-  expect(told.at(-2)).toBe("1600 1:10.");
+  expect(told.at(-2)).toBe("1620 1:10.");
 });
 
 test("a piece whose synthesis fails is skipped and counted, and the prompt still ends", async () => {

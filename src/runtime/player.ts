@@ -11,9 +11,9 @@ import { heardUpTo, type QueuedPiece, queuePieces } from "./queued-piece.ts";
 
 /**
  * Sound is sent this far ahead of its playing, against a busy process; it is also what a line that cannot be cleared still
- * says. With a tick of 40 ms the far end always has 40 ms to play.
+ * says. With a tick of 60 ms the far end always has 60 ms to play.
  */
-const LEAD_MS = 80;
+const LEAD_MS = 120;
 /** A piece without sound for so long is given up. */
 const STALL_MS = 4000;
 /** A mark this late shows a far end that does not echo marks. */
