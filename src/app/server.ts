@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from "node:crypto";
 import { join } from "node:path";
 import fastify, { type FastifyInstance } from "fastify";
 import { liveEndpoint } from "../console/live-endpoint.ts";
@@ -16,6 +17,7 @@ import {
   warmUp,
 } from "../runtime/runtime.ts";
 import { type ExposedTelemetry, type LogDestination, openTelemetry } from "../telemetry/telemetry.ts";
+import { isFromThisMachine } from "../telephony/loopback.ts";
 import { type BackOffice, openBackOffice } from "./back-office.ts";
 import { openMail } from "./mail.ts";
 import { loadPractices, withEcho } from "./practices.ts";
@@ -90,9 +92,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     one.close(),
   );
   if (!production) opened.defer(await openConsole({ ...parts, office, feed, mail }));
-  app.get("/metrics", async (_request, reply) =>
-    reply.type("text/plain; version=0.0.4").send(await telemetry.expose()),
-  );
+  openMetrics(app, telemetry, settings.METRICS_TOKEN ?? null);
   app.get("/health/live", async () => ({ live: true }));
   for (const practice of practices.values()) warmUp(conversationOf(practice));
   await app.listen({ host: settings.HOST, port: settings.PORT });
@@ -153,6 +153,23 @@ async function openConsole({ app, practices, office, feed, mail }: ConsoleParts)
     }),
   );
   return () => live.close();
+}
+
+/** Metrics hold nothing private, and are still nobody's business but this machine's and the token's holder's. */
+function openMetrics(app: FastifyInstance, telemetry: ExposedTelemetry, token: string | null): void {
+  app.get("/metrics", async (request, reply) => {
+    const allowed = isFromThisMachine(request.raw) || bears(request.headers.authorization, token);
+    if (!allowed) return reply.code(403).send();
+    return reply.type("text/plain; version=0.0.4").send(await telemetry.expose());
+  });
+}
+
+function bears(authorization: string | undefined, token: string | null): boolean {
+  if (token === null || authorization === undefined) return false;
+  const [given, due] = [authorization, `Bearer ${token}`].map((text) =>
+    createHash("sha256").update(text).digest(),
+  );
+  return given !== undefined && due !== undefined && timingSafeEqual(given, due);
 }
 
 function addressOf(app: FastifyInstance): string {

@@ -36,6 +36,12 @@ test("production asks for what keeps strangers out", () => {
   ]);
 });
 
+test("what production lacks is named beside what is wrong", () => {
+  const error = faultOf(() => readSettings({ FRONTDESK_ENV: "production", PORT: "abc" }));
+  expect(error.faults).toHaveLength(4);
+  expect(error.faults[0]).toBe("PORT: must be a whole number from 0 to 65535");
+});
+
 test("docs/settings.md lists exactly the variables that are read", () => {
   const page = readFileSync(new URL("../../docs/settings.md", import.meta.url), "utf8");
   const listed = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]);

@@ -4,7 +4,7 @@ import { z } from "zod";
 const fields = {
   FRONTDESK_ENV: z.enum(["development", "production"]).default("development"),
   HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: wholeNumber(0, 65_535).default(3000),
   FRONTDESK_DATA: z.string().min(1).default("data"),
   FRONTDESK_PRACTICES: z.string().min(1).default("practices"),
   FRONTDESK_KEY: z
@@ -32,21 +32,15 @@ const fields = {
     .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
     .optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
-  RECOGNIZER_WORKERS: z.coerce.number().int().min(1).max(64).default(2),
-  MAX_CALLS: z.coerce.number().int().min(1).max(100_000).default(200),
+  RECOGNIZER_WORKERS: wholeNumber(1, 64).default(2),
+  MAX_CALLS: wholeNumber(1, 100_000).default(200),
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
 } as const;
 
-const schema = z.object(fields).superRefine((settings, context) => {
-  if (settings.FRONTDESK_ENV !== "production") return;
-  const required = ["PUBLIC_URL", "TWILIO_AUTH_TOKEN", "FRONTDESK_KEY"] as const;
-  for (const name of required)
-    if (settings[name] === undefined)
-      context.addIssue({
-        code: "custom",
-        path: [name],
-        message: "must be set when FRONTDESK_ENV is production",
-      });
-});
+const schema = z.object(fields);
+
+/** What keeps strangers out of a server that the internet reaches. */
+const requiredInProduction = ["PUBLIC_URL", "TWILIO_AUTH_TOKEN", "FRONTDESK_KEY"] as const;
 
 export type Settings = z.infer<typeof schema>;
 
@@ -72,6 +66,21 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     Object.entries(env).filter(([name, value]) => name in fields && value !== ""),
   );
   const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+    ...missingInProduction(given),
+  ];
+  if (parsed.success && faults.length === 0) return parsed.data;
+  throw new SettingsError(faults);
+}
+
+function missingInProduction(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  if (given["FRONTDESK_ENV"] !== "production") return [];
+  const missing = requiredInProduction.filter((name) => given[name] === undefined);
+  return missing.map((name) => `${name}: must be set when FRONTDESK_ENV is production`);
+}
+
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
 }

@@ -18,7 +18,11 @@ async function main(args: readonly string[]): Promise<void> {
   const settings = readSettings(process.env);
   const server = await startServer(settings, process.stderr.isTTY ? { progress: say } : {});
   say(`Frontdesk answers for ${server.practices.map((practice) => practice.name).join(", ")}.`);
-  say(`Open ${server.url} and press Call. Stop with Ctrl+C.`);
+  say(
+    settings.FRONTDESK_ENV === "production"
+      ? `Point the number's voice webhook at ${new URL("/twilio/voice", settings.PUBLIC_URL)}`
+      : `Open ${server.url} and press Call. Stop with Ctrl+C.`,
+  );
   await stopRequested();
   await stop(server, say);
 }
