@@ -124,7 +124,7 @@ test("a mark that stays out for a second ends the trust in marks, and nothing ha
   const { player, clock, told, telemetry } = setUp({ echoesMarks: true });
   player.speak(prompt(1, "words"));
   clock.advance(1400);
-  expect(told.at(-1)).toBe("1260 idle");
+  expect(told.at(-1)).toBe("1320 idle");
   expect(telemetry.counted("audio_errors_total", { reason: "marksMissing" })).toBe(1);
   player.speak(prompt(2, "more"));
   clock.advance(400);
