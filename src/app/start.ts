@@ -1,7 +1,8 @@
-// npm start: answers calls until told to stop.
+// npm start: answers calls until told to stop. What is compiled is kept between runs, which saves a second of the start.
+import { enableCompileCache } from "node:module";
 import { DirectoryInUseError } from "../ledger/directory-lock.ts";
 import { PracticeError } from "../practices/load-practice.ts";
-import { type Server, startServer } from "./server.ts";
+import type { Server } from "./server.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 
 const help = `Usage: npm start
@@ -14,6 +15,8 @@ const mendable = [SettingsError, PracticeError, DirectoryInUseError];
 
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes("--help")) return console.log(help);
+  enableCompileCache();
+  const { startServer } = await import("./server.ts");
   const say = (line: string) => console.error(line);
   const settings = readSettings(process.env);
   const server = await startServer(settings, process.stderr.isTTY ? { progress: say } : {});
