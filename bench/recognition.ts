@@ -6,6 +6,7 @@ import type { FliteSettings } from "../src/speech/flite/flite.ts";
 import { grammarRequest } from "../src/speech/grammar/grammar-request.ts";
 import { SpeechDecoder } from "../src/speech/recognition/speech-decoder.ts";
 import { openSpeaker } from "../src/speech/testing/spoken-frames.ts";
+import { everyVoice, measureCallerAnswers } from "./voice/caller-answers.ts";
 import { atLevel, pinkNoise, seededRandom } from "./voice/line-noise.ts";
 import { type PhraseSet, phraseSets, strangeSet } from "./voice/recognition-phrases.ts";
 
@@ -34,12 +35,19 @@ interface Figures {
 export async function run(args: readonly string[]): Promise<void> {
   if (args.includes("--help")) {
     console.log(
-      "Options: --json, --voices N (of 6), --only 'set,set', --clean (no noise), --wrong (shows what was misheard)",
+      "Options: --json, --voices N (of 6), --only 'set,set', --clean (no noise), --wrong (shows what was misheard)\n" +
+        "--callers: all that the simulated callers say at each question; with --seeds N (calls of each caller),\n" +
+        "  --voices rob,ken, --only 'ask:name,readBack'",
     );
     return;
   }
   const option = (name: string) => args[args.indexOf(name) + 1] ?? "";
   const only = args.includes("--only") ? option("--only").split(",") : null;
+  if (args.includes("--callers")) {
+    const seeds = args.includes("--seeds") ? Number(option("--seeds")) : 12;
+    const voices = args.includes("--voices") ? option("--voices").split(",") : everyVoice;
+    return await measureCallerAnswers({ seeds, voices, only });
+  }
   const speakers = voices.slice(0, args.includes("--voices") ? Number(option("--voices")) : voices.length);
   const sets = [...phraseSets, strangeSet].filter((set) => only === null || only.includes(set.name));
   const decoder = await SpeechDecoder.open();

@@ -6,6 +6,7 @@ import type { Recognizer } from "../ports/recognizer.ts";
 import type { Synthesizer } from "../ports/synthesizer.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import { fixedPhrases } from "../runtime/runtime.ts";
+import { areaHints } from "../speech/area-hints.ts";
 import { openEmbeddedRecognizer } from "../speech/embedded-recognizer.ts";
 import { openEmbeddedSynthesizer } from "../speech/embedded-synthesizer.ts";
 import { promptCache } from "../speech/prompt-cache.ts";
@@ -30,7 +31,7 @@ const PROMPT_CACHE_BYTES = 64 * 1024 * 1024;
 /** The embedded recognizer and synthesizer. Fixed prompts are made in the background, and calls may come meanwhile. */
 export async function openSpeech({ settings, practices, telemetry, progress }: SpeechParts): Promise<Speech> {
   const [recognizer, voice] = await Promise.all([
-    openEmbeddedRecognizer({ workers: settings.RECOGNIZER_WORKERS, telemetry, hints: hintsOf(practices) }),
+    openEmbeddedRecognizer({ workers: settings.RECOGNIZER_WORKERS, telemetry, hints: areaHints(practices) }),
     openEmbeddedSynthesizer({ log: telemetry.log }),
   ]);
   const directory = join(settings.FRONTDESK_DATA, "speech");
@@ -47,11 +48,6 @@ export async function openSpeech({ settings, practices, telemetry, progress }: S
       await Promise.all([recognizer.close(), synthesizer.close()]);
     },
   };
-}
-
-/** What callers around the practices may say at any question. */
-function hintsOf(practices: readonly Practice[]): readonly string[] {
-  return [...new Set(practices.flatMap(({ area }) => [...area.cities, ...area.streets]))];
 }
 
 function sayEveryQuarter(progress: SpeechParts["progress"]) {

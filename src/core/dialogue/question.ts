@@ -229,7 +229,8 @@ function fieldExpectation(state: DialogueState, practice: Practice, id: FieldId)
   const way = wayToAsk(state, id, state.aim.kind === "field" ? state.aim.part : null, false);
   const offersYes = way === "onFile" || way === "callingNumber";
   const candidates = id === "doctor" ? suitableResources(state, practice) : [];
-  const area = id === "address" ? [...practice.area.cities, ...practice.area.streets] : [];
+  const area =
+    id === "address" ? [practice.area.state, ...practice.area.cities, ...practice.area.streets] : [];
   // What was said back just now may be put right instead. The fewer kinds, the better the recognizer hears.
   const recentKinds = state.recent.flatMap((field) => fieldOf(field).asked);
   return {

@@ -1,6 +1,6 @@
 import { states } from "../../core/language/en/states.data.ts";
 import { directions, streetNames, streetTypes, unitWords } from "../../core/language/en/streets.data.ts";
-import { oneOf, phrases, type Rules } from "./rules.ts";
+import { oneOf, phrase, phrases, type Rules } from "./rules.ts";
 
 /** Types that are said in full; the tail of the table is too rare to be worth its confusions. */
 const types = streetTypes.slice(0, 24).map((forms) => forms[0] as string);
@@ -10,10 +10,10 @@ export const addressRules: Rules = {
   houseNumber: "/0.6/ <counted> | /0.4/ <figures>",
   direction: directions.map((forms) => forms[0]).join(" | "),
   streetType: types.join(" | "),
-  streetName: `/0.7/ ${oneOf(phrases(streetNames))} | /0.15/ ( <ordinalOne> | <ordinalTeen> | <ten> <ordinalOne> ) | /0.15/ <familyName>`,
+  streetName: `/0.88/ ( ${byRank(streetNames)} ) | /0.09/ ( <ordinalOne> | <ordinalTeen> | <ten> <ordinalOne> ) | /0.03/ <familyName>`,
   unit: `${oneOf(unitWords.slice(0, 8).map((forms) => forms[0] as string))} ( <counted> | <figures> | <letter> ) [ <letter> ]`,
   streetHub:
-    "[ <direction> ] <streetName> <streetType> [ <direction> ] [ <unit> ] ( /0.3/ <NULL> | /0.7/ <placeHub> )",
+    "( /0.9/ <NULL> | /0.1/ <direction> ) ( /0.5/ <localStreet> | /0.5/ <streetName> <streetType> ) ( /0.95/ <NULL> | /0.05/ <direction> ) ( /0.85/ <NULL> | /0.15/ <unit> ) ( /0.3/ <NULL> | /0.7/ <placeHub> )",
   street: "<houseNumber> <streetHub>",
   zip: "[ zip | zip code ] ( /0.9/ <figure> <figure> <figure> <figure> <figure> | /0.1/ <figure> <figure> <figure> <twoFigures> )",
   placeHub: "[ in ] <town> [ <state> ] [ <zip> ] | <state> [ <zip> ] | <zip>",
@@ -22,9 +22,34 @@ export const addressRules: Rules = {
   address:
     "/0.6/ <addressHub> | /0.4/ ( [ my ] ( address is | i live at | home address is ) | i live ( at | on ) | it's | that's ) <addressHub>",
 };
-/** Towns of the hints; some common ones when nothing is known. */
+/** Names by how frequent they are, the most frequent first: the weight falls with the rank. */
+function byRank(names: readonly string[]): string {
+  return phrases(names)
+    .map((name, rank) => `/${(100 / (rank + 8)).toFixed(3)}/ ${name}`)
+    .join(" | ");
+}
+
+const typeWords = new Set(streetTypes.map((forms) => forms[0] as string));
+
+/** "Oak Street": ends in the type of a street. */
+function isStreet(hint: string): boolean {
+  const words = phrase(hint).split(" ");
+  return words.length > 1 && typeWords.has(words.at(-1) as string);
+}
+
+function isDoctor(hint: string): boolean {
+  return /^(?:dr|doctor)\b/i.test(hint);
+}
+
+/** Streets around the practice, which most callers live in. */
+export function localStreetRule(hints: readonly string[]): string {
+  const known = phrases(hints.filter(isStreet));
+  return oneOf(known.length > 0 ? known : ["main street"]);
+}
+
+/** Towns among the hints; some common ones when nothing is known. */
 export function townRule(hints: readonly string[]): string {
-  const known = phrases(hints.filter((hint) => !isStateCode(hint)));
+  const known = phrases(hints.filter((hint) => !isStateCode(hint) && !isStreet(hint) && !isDoctor(hint)));
   return oneOf(known.length > 0 ? known : ["portland", "springfield", "salem", "franklin", "clinton"]);
 }
 

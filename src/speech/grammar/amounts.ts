@@ -3,12 +3,18 @@ import type { Rules } from "./rules.ts";
 /** How long, how much, how bad. */
 export const amountRules: Rules = {
   amount:
-    "<upToNinetyNine> | a couple | a couple of | a few | several | about <upToNinetyNine> | half a | one and a half | two or three | three or four",
-  timeUnit: "minute | minutes | hour | hours | day | days | week | weeks | month | months | year | years",
+    "<manyNumber> | a couple | a couple of | a few | several | about <manyNumber> | one and a half | two or three | three or four",
+  manyNumber:
+    "/0.75/ ( two | three | four | five | six | seven | eight | nine | ten ) | /0.25/ ( <teen> | <ten> [ <oneToNine> ] )",
+  timeUnit: "minute | hour | day | week | month | year",
+  timeUnits: "minutes | hours | days | weeks | months | years",
+  /** A number and its unit agree, which tells "one week" from "twenty week". */
+  lengthOfTime:
+    "/0.7/ <amount> <timeUnits> | /0.3/ ( a | an | one | half a | half an | about a | about one ) <timeUnit>",
   duration: `[ it's been | for | for about | about | since | maybe | i'd say | almost | over | more than | the last | the past | like ]
-      ( <amount> <timeUnit> [ now | ago | or so | already ] | ( a | an ) <timeUnit> [ now | ago | or so ] )
+      <lengthOfTime> [ now | ago | or so | already ]
     | [ it's been | it started | since ] ( yesterday | today | this morning | last night | last week | last month | last year | <weekday> | last <weekday> | <monthDay> | <month> )
-    | ( on and off | off and on ) [ for ( <amount> <timeUnit> | a <timeUnit> ) ]
+    | ( on and off | off and on ) [ for <lengthOfTime> ]
     | a long time | [ for ] a while [ now ]`,
   zeroToTen: "zero | one | two | three | four | five | six | seven | eight | nine | ten",
   pain: `/0.9/ [ it's | it is | that's | about | maybe | i'd say | probably | it's about | around | like ] [ a | an | about a | maybe a | around a ] ( <zeroToTen> [ or [ a | an ] <zeroToTen> | and a half ] [ out of ten | today | right now ] )

@@ -12,7 +12,7 @@ export const commandRules: Rules = {
   goBack:
     "go back | back | previous question | go back please | start over | start again | let's start over | i made a mistake | that was a mistake | change that | i want to change something",
   unknown: `i don't know [ it | that | offhand | my member id | the number ] | i do not know | not sure | i'm not sure | no idea | i have no idea | i don't remember | i don't have it [ with me | on me | here | handy | right now ] | i don't have that [ with me | on me ] | i don't have my card [ with me | on me ] | i don't have one | skip | skip that | skip it | none
-    | it doesn't matter | i don't care | no preference | anyone | anybody | anyone is fine | whoever | whoever is available | any doctor | either | either one | any of them`,
+    | it doesn't matter | i don't care | no preference | i don't mind | anyone | anybody | anyone is fine | whoever | whoever is available | any doctor | either | either one | any of them`,
   goodbye:
     "goodbye | bye | bye bye | that's all | that's it | nothing else | that will be all | no that's all | no that's it | no that's everything | that's everything | thank you [ very much ] | thanks | thank you bye | thank you goodbye | have a nice day | hang up",
   greeting: "/2/ hello | /2/ hi | hey | good ( morning | afternoon | evening ) | hello there | yes hello",
@@ -26,12 +26,12 @@ export const commandRules: Rules = {
     | heart attack | a stroke | my face is ( drooping | numb ) | my arm is numb | i can't ( feel | move ) my ( arm | face | leg | side ) | i'm bleeding [ a lot | badly ] | severe bleeding | it won't stop bleeding
     | i took too many pills | overdose | i took an overdose | i passed out | he's not breathing | she's not breathing | he's unconscious | she's unconscious | my throat is closing | i'm having an allergic reaction | my throat is swelling | call nine one one | this is an emergency | it's an emergency | emergency | i need an ambulance`,
   crisis: `i want to ( die | kill myself | hurt myself | end my life | end it all ) | i'm ( suicidal | going to kill myself | thinking about suicide ) | i feel suicidal | suicide | i don't want to live [ anymore ] | i'm thinking of ( killing | hurting ) myself | i can't go on`,
-  question: `[ sorry | and | also | one question | first ] ( what are your hours | when are you open | are you open on ( saturday | saturdays | sunday | weekends ) | where are you [ located ] | what's your address | what is your address
-    | where do i park | is there parking | how much ( is it | does it cost | will it cost ) | do you take [ my insurance | <payerName> ] | do you accept [ my insurance | <payerName> ] | what insurance do you take
+  question: `[ sorry | and | also | one question | first ] ( what are your [ opening | office ] hours | when are you open | are you open on ( saturday | saturdays | sunday | weekends ) | where are you [ located ] | what's your address | what is your address
+    | where do i park | where can i park | is there [ any ] parking | do you have parking | how much ( is it | does it cost | will it cost ) | do you take [ my insurance | <payerName> ] | do you accept [ my insurance | <payerName> ] | what insurance do you take
     | do i need to bring anything | what should i bring | are you a robot | are you a person | am i talking to a robot | is this a robot | who is this | is this recorded | how long does it take | how long will it take )`,
-  correction: `[ no ] ( i said | i meant | i mean | that should be | it should be | make that | it's actually | not ) | no it's | no that's`,
+  correction: `( sorry | no sorry | sorry [ no ] that was wrong | [ no | wait | sorry ] i made a mistake ) | [ no ] ( i said | i meant | i mean | that should be | it should be | make that | it's actually | not ) | no it's | no that's`,
   filler:
-    "uh | um | well | so | okay | oh | let me see | let's see | hmm | and | yeah | yes | alright | sure | actually | also | please | hi | hello",
+    "uh | um | well | so | okay | oh | let me see | let's see | hmm | and | yeah | yes | alright | sure | actually | also | please ",
 };
 
 /** Weights within the commands. The emergency phrases outweigh their frequency: missing one costs most. */

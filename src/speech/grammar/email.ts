@@ -5,11 +5,12 @@ export const emailRules: Rules = {
   emailJoint: "/12/ dot | underscore | dash | hyphen | point | period",
   emailSigns: "( /0.6/ <letter> | /0.4/ <figure> ) [ <emailSigns> ]",
   /** First name, dot, last name: by far the commonest form. */
-  emailUsual: "<givenName> [ <emailJoint> ] <emailFamilyHub> | <givenName> <emailEndHub> | <emailFamilyHub>",
+  emailUsual:
+    "( /0.8/ <givenName> <emailJoint> | /0.2/ <givenName> ) <emailFamilyHub> | <givenName> <emailEndHub> | <emailFamilyHub>",
   emailFamilyHub: "<familyName> <emailEndHub>",
   emailSpelledHub:
     "<emailSigns> [ <emailJoint> ] ( /0.5/ <emailEndHub> | /0.25/ <emailFamilyHub> | /0.25/ <emailSpelledHub> )",
-  emailEndHub: "( /0.8/ <NULL> | /0.2/ <figures> ) at ( <emailDomain> | <emailSpelledDomain> )",
+  emailEndHub: "( /0.9/ <NULL> | /0.1/ <figures> ) at ( <emailDomain> | <emailSpelledDomain> )",
   emailDomain: `( /3/ gmail | /2/ yahoo | /2/ hotmail | /2/ outlook | icloud | /2/ example | comcast | verizon | aol | msn | proton | mail ) dot ( /8/ com | net | org | edu | gov )`,
   emailSpelledDomain: "( _a _o _l | _m _s _n | _a _t _t | _s _b _c global ) dot ( com | net )",
   emailHub: "/0.65/ <emailUsual> | /0.35/ <emailSpelledHub>",

@@ -9,7 +9,10 @@ export interface GrammarRequest {
   readonly spoken: readonly string[];
   readonly shape: IdentifierShape | null;
   readonly spelling: boolean;
+  /** Doctors' names and the like, as the dialogue hints at them. */
   readonly hints: readonly string[];
+  /** Words of the practice's surroundings: state, towns, streets. */
+  readonly area: readonly string[];
 }
 
 /** `area` adds words of the practice's surroundings, such as towns, to the hints of every expectation. */
@@ -20,7 +23,8 @@ export function grammarRequest(expectation: Expectation, area: readonly string[]
     spoken: expectation.choices.flatMap((choice) => choice.spoken),
     shape: expectation.shape,
     spelling: expectation.spelling,
-    hints: [...expectation.hints, ...area],
+    hints: expectation.hints,
+    area,
   };
   return { ...request, key: JSON.stringify(request) };
 }

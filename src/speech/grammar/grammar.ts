@@ -1,5 +1,5 @@
 import type { FieldKind } from "../../core/language/expectation.ts";
-import { addressRules, stateRule, townRule } from "./address.ts";
+import { addressRules, localStreetRule, stateRule, townRule } from "./address.ts";
 import { amountRules } from "./amounts.ts";
 import { type Automaton, expand } from "./automaton.ts";
 import { choiceRule, choiceRules } from "./choices.ts";
@@ -38,7 +38,21 @@ const fixedRules: Rules = {
 };
 
 /** Shares of what a caller may say: the answer, something that fits as well, or something else altogether. */
-const shares = { asked: 0.62, also: 0.16, reply: 0.08, command: 0.1, purpose: 0.04 };
+const shares = {
+  asked: 0.62,
+  also: 0.16,
+  reply: 0.08,
+  command: 0.1,
+  purpose: 0.04,
+  again: 0.1,
+  courtesy: 0.04,
+};
+/**
+ * Leads from the start to what may follow a first answer. No sound belongs to it: whoever loads the grammar lets sentences
+ * that have ended go on there.
+ */
+export const moreMark = "#more";
+
 /** Weight of sounds that are no known words; measured in docs/speech.md. */
 const garbageWeight = 1e-8;
 
@@ -71,13 +85,26 @@ export function compileGrammar(request: GrammarRequest): Automaton {
 
 function rulesFor(request: GrammarRequest): Rules {
   const asked = request.asked.length > 0 ? request.asked : (["complaint", "yesNo"] as const);
+  // Without an area, what the dialogue hints at has to do for both.
+  const places = request.area.length > 0 ? request.area : request.hints;
   const dynamic: Rules = {
     choice: choiceRule(request.spoken),
     identifier: identifierOf(request.shape),
-    town: townRule(request.hints),
-    state: stateRule(request.hints),
+    town: townRule(places),
+    state: stateRule(places),
+    localStreet: localStreetRule(places),
     hintedName: oneOf(hintedNames(request)),
+    moreHub: weighted([
+      ...spread(furtherKinds(request, asked), shares.asked, request),
+      ...spread(asked.slice(0, 1), shares.again, request, onlyAsCorrection),
+      [shares.reply, "<yesNo>"],
+      [shares.command, commandMix],
+      [shares.courtesy, "<courtesy>"],
+      [0.16, "<filler> <moreHub>"],
+      [garbageWeight, "<garbage>"],
+    ]),
     itemHub: weighted([
+      [1e-9, `${moreMark} <moreHub>`],
       ...spread(asked, shares.asked, request),
       ...spread(companions(request, asked), shares.also, request),
       [asked.includes("yesNo") ? 0 : shares.reply, "<yesNo>"],
@@ -105,11 +132,44 @@ function companions(request: GrammarRequest, asked: readonly FieldKind[]): reado
   return [...new Set([...request.also, ...usual])].filter((kind) => !asked.includes(kind));
 }
 
+/** Of these a caller has one only: whoever goes on goes on with something else, or corrects it. */
+const onlyOnce = new Set<FieldKind>([
+  "name",
+  "dateOfBirth",
+  "phone",
+  "email",
+  "address",
+  "payer",
+  "identifier",
+  "vin",
+  "pain",
+  "duration",
+  "number",
+]);
+
+/** What may follow in the same breath once something was answered. */
+function furtherKinds(request: GrammarRequest, asked: readonly FieldKind[]): readonly FieldKind[] {
+  return [...asked, ...companions(request, asked)].filter((kind, index) => index > 0 || !onlyOnce.has(kind));
+}
+
+/** A second value of the kind that was asked is said as a correction of the first. */
+function onlyAsCorrection(kind: FieldKind, expansion: string): string {
+  return onlyOnce.has(kind) ? `<correction> ( ${expansion} )` : expansion;
+}
+
 /** Divides a share among kinds, the first ones getting more. */
-function spread(kinds: readonly FieldKind[], share: number, request: GrammarRequest): Weighted[] {
+function spread(
+  kinds: readonly FieldKind[],
+  share: number,
+  request: GrammarRequest,
+  form = (_kind: FieldKind, expansion: string) => expansion,
+): Weighted[] {
   const parts = kinds.map((_, index) => 1 / (index + 1));
   const whole = parts.reduce((sum, part) => sum + part, 0);
-  return kinds.map((kind, index) => [(share * (parts[index] as number)) / whole, expansionOf(kind, request)]);
+  return kinds.map((kind, index) => [
+    (share * (parts[index] as number)) / whole,
+    form(kind, expansionOf(kind, request)),
+  ]);
 }
 
 function expansionOf(kind: FieldKind, request: GrammarRequest): string {
@@ -120,6 +180,8 @@ function expansionOf(kind: FieldKind, request: GrammarRequest): string {
 
 /** Doctors' names are likely also when no choice is offered. */
 function hintedNames(request: GrammarRequest): readonly string[] {
-  const hinted = phrases(request.hints.map((hint) => hint.replace(/^dr\.? /i, "doctor ")));
+  const area = new Set(request.area);
+  const people = request.hints.filter((hint) => !area.has(hint));
+  const hinted = phrases(people.map((hint) => hint.replace(/^dr\.? /i, "doctor ")));
   return hinted.length > 0 ? hinted : ["the doctor"];
 }

@@ -9,7 +9,7 @@ const frequent = new Set(
 );
 
 function weightOf(complaint: string, place: number): number {
-  return (frequent.has(complaint) ? 6 : 1) * (place < 3 ? 3 : 1);
+  return (frequent.has(complaint) ? 20 : 1) * (place < 3 ? 3 : 1);
 }
 
 /** Payers that most callers have. */
@@ -23,12 +23,12 @@ export const medicalRules: Rules = {
   payerName: payers
     .flatMap((payer) =>
       phrases(payer.spoken.slice(0, 4)).map(
-        (spoken, index) => `/${(index === 0 ? 6 : 1) * (bigPayers.has(payer.id) ? 8 : 1)}/ ${spoken}`,
+        (spoken, index) => `/${(index === 0 ? 6 : 1) * (bigPayers.has(payer.id) ? 40 : 1)}/ ${spoken}`,
       ),
     )
     .join(" | "),
   payer: `/0.9/ [ ( i have | i've got | i am with | i'm with | i'm on | i'm covered by | my insurance is | it's | it is | we have | insurance is | through ) ] <payerName> [ insurance | _p _p _o | _h _m _o ]
-    | /0.1/ ( i don't have [ any ] insurance | no insurance | i'm uninsured | i'll pay myself | i'm paying cash | cash | out of pocket )`,
+    | /0.1/ ( i don't have [ any ] insurance | no insurance | i'm uninsured | ( i'll pay | i'm paying | i pay ) ( myself | cash | out of pocket | by myself ) | cash | out of pocket | self pay )`,
   complaintName: complaints
     .flatMap((complaint) =>
       phrases(complaint.spoken).map((spoken, index) => `/${weightOf(complaint.id, index)}/ ${spoken}`),
@@ -43,7 +43,7 @@ export const medicalRules: Rules = {
   complaintLead: `/12/ i have | /4/ i've had | /4/ i've been having | i am having | i'm having | i've got | i got | it's | it's about | it's for | i need | i want | i'd like
     | i'm calling about | because of | i think i have | i feel | i've been | i keep having | there's | just | it's just`,
   degree:
-    "a | an | some | a bad | a terrible | really bad | the | /3/ my | a really bad | a little | severe | a lot of",
+    "/8/ a | /5/ an | /2/ some | a bad | a terrible | really bad | the | /3/ my | a really bad | a little | severe | a lot of",
   complaint: "[ <complaintLead> ] [ <degree> ] <ailment> [ and [ <degree> ] <ailment> ]",
   service: `[ <complaintLead> ] [ <degree> ] ${oneOf(phrases(services.flatMap((service) => service.spoken)))}`,
 };

@@ -7,8 +7,8 @@ import { spellingTree } from "./spelling.ts";
 const given = givenNames.flatMap((line) => line.split(" "));
 const family = familyNames.flatMap((line) => line.split(" "));
 
-/** Names that everybody has are that much likelier, which also decides between "Linda" and "Lynda". */
-const common = 8;
+/** Names that everybody has are that much likelier, which also decides between "Brown" and "Braun". */
+const common = 30;
 
 function withFrequency(names: readonly string[], frequent: readonly string[]): string {
   const often = new Set(frequent);

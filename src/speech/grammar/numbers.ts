@@ -11,7 +11,8 @@ export const numberRules: Rules = {
   figure: "zero | oh | one | two | three | four | five | six | seven | eight | nine",
   teen: teens,
   ten: tens,
-  twoFigures: "<teen> | <ten> [ <oneToNine> ]",
+  /** "Fifty" by itself is as likely as "fifteen". */
+  twoFigures: "/0.36/ <teen> | /0.29/ <ten> | /0.35/ <ten> <oneToNine>",
   upToNinetyNine: "<oneToNine> | <teen> | <ten> [ <oneToNine> ]",
   /** 1–9999 as counted: "three hundred fifty", "twelve oh eight", "four twenty five". */
   counted: `<upToNinetyNine> | ( <oneToNine> | <teen> ) hundred [ [ and ] <upToNinetyNine> ]

@@ -1,5 +1,6 @@
 import type { Arc, Automaton } from "../grammar/automaton.ts";
 import { garbageEntries, isGarbage } from "../grammar/garbage.ts";
+import { moreMark } from "../grammar/grammar.ts";
 
 /** The C functions of the decoder that build a grammar from its states; pointers are numbers. */
 export interface GrammarFunctions {
@@ -31,7 +32,7 @@ const least = Math.log(1e-200);
 
 /**
  * Builds the decoder's own form of a grammar. The decoder follows only one arc without a word at a time, so chains of them
- * are spelled out here; and from where a sentence may end, the next may begin.
+ * are spelled out here; and from where a sentence may end, the caller may go on with something else.
  */
 export function loadGrammar(module: GrammarFunctions, scale: number, automaton: Automaton): number {
   const name = text(module, "grammar");
@@ -50,7 +51,7 @@ export function loadGrammar(module: GrammarFunctions, scale: number, automaton: 
   };
   for (const [from, arcs] of automaton.arcs.entries()) {
     for (const { to, logp, word } of arcs)
-      if (word !== null) {
+      if (word !== null && word !== moreMark) {
         const weight = isGarbage(word) ? (logp + alike) * languageWeight + perSound : logp * languageWeight;
         module._fsg_model_trans_add(model, from, to, log(weight), numberOf(word));
       }
@@ -63,10 +64,11 @@ export function loadGrammar(module: GrammarFunctions, scale: number, automaton: 
 
 function reachedWithoutWords(automaton: Automaton, from: number): ReadonlyMap<number, number> {
   const reached = new Map<number, number>();
+  const more = automaton.arcs[0]?.find(({ word }) => word === moreMark)?.to ?? 0;
   const follow = (state: number, base: number) => {
     const arcs: readonly Arc[] =
       state === automaton.final
-        ? [{ to: 0, logp: goesOn, word: null }]
+        ? [{ to: more, logp: goesOn, word: null }]
         : (automaton.arcs[state] as readonly Arc[]);
     for (const { to, logp, word } of arcs) {
       const whole = base + logp;

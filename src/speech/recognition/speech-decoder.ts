@@ -6,7 +6,7 @@ import { SAMPLE_RATE_HZ } from "../../core/audio/audio-frame.ts";
 import { mulawToLinear } from "../../core/audio/mulaw.ts";
 import type { Automaton } from "../grammar/automaton.ts";
 import { garbageEntries } from "../grammar/garbage.ts";
-import { compileGrammar } from "../grammar/grammar.ts";
+import { compileGrammar, moreMark } from "../grammar/grammar.ts";
 import type { GrammarRequest } from "../grammar/grammar-request.ts";
 import { pronounce } from "../grammar/pronounce.ts";
 import { pronunciations } from "../grammar/pronunciation-table.ts";
@@ -133,7 +133,8 @@ export class SpeechDecoder {
   #learn(automaton: Automaton): void {
     const words = new Set(automaton.arcs.flatMap((arcs) => arcs.map((arc) => arc.word)));
     const unknown = [...words].filter(
-      (word): word is string => word !== null && this.#decoder.lookup_word(word) === null,
+      (word): word is string =>
+        word !== null && word !== moreMark && this.#decoder.lookup_word(word) === null,
     );
     if (unknown.length === 0) return;
     this.#inUse = ""; // new words make the decoder build its present grammar anew
