@@ -326,9 +326,9 @@ export function birthDateComplete(plain: readonly Word[], circumstances: Circums
   const parts = partsOf(plain, false);
   if (parts.length === 0) return null;
   if (birthDateIn(plain, circumstances, false) === null) return 0.25;
-  // "march fifth nineteen eighty" may be going on with "two"; a year of two figures may still become four.
-  const last = plain.at(-1)?.text ?? "";
-  return /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|nineteen|thousand|19|20)$/.test(last)
-    ? 0.6
-    : 1;
+  return yearMayGoOn.test(plain.at(-1)?.text ?? "") ? 0.6 : 1;
 }
+
+/** "March fifth nineteen eighty" may be going on with "two"; a year of two figures may still become four. */
+export const yearMayGoOn =
+  /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|nineteen|thousand|19|20)$/;

@@ -45,6 +45,14 @@ const rows: readonly Row[] = [
   [0.85, 1, "any time", { asked: ["date"] }],
   [0.85, 1, "i'd like to book an appointment please"],
   [0.85, 1, "i want to make an appointment i've got a headache"],
+  // Two answers in one breath.
+  [
+    0.85,
+    1,
+    "sarah johnson november twenty first nineteen seventy two",
+    { asked: ["name"], also: ["dateOfBirth"] },
+  ],
+  [0.85, 1, "i've had a headache for three days", { asked: ["complaint"], also: ["duration"] }],
   // A plausible answer to an open question.
   [0.6, 0.8, "i've had a sore throat since monday", { asked: ["complaint"] }],
   [0.6, 0.8, "my brakes make a grinding noise when i stop", { asked: ["service"] }],
@@ -72,6 +80,14 @@ const rows: readonly Row[] = [
   [0, 0.7, "sore", { asked: ["complaint"] }],
   [0, 0.2, "for about", { asked: ["duration"] }],
   [0, 0.2, "i don't have", { asked: ["email"] }],
+  [0, 0.2, "aetna and my date of birth is", { asked: ["payer"] }],
+  [0, 0.2, "for three days and it's", { asked: ["duration"] }],
+  [
+    0,
+    0.8,
+    "sarah johnson november twenty first nineteen seventy",
+    { asked: ["name"], also: ["dateOfBirth"] },
+  ],
   [0, 0.2, "i have aetna and", { asked: ["payer"] }],
   [0, 0.8, "no", { asked: ["email"] }],
 ];

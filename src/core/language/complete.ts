@@ -1,5 +1,5 @@
 import { addressComplete } from "./address.ts";
-import { birthDateComplete } from "./birth-date.ts";
+import { birthDateComplete, yearMayGoOn } from "./birth-date.ts";
 import { emailComplete } from "./email.ts";
 import {
   declined,
@@ -11,7 +11,7 @@ import {
   rounding,
   wholeEndings,
 } from "./en/unfinished-table.ts";
-import type { FieldKind } from "./expectation.ts";
+import type { Expectation, FieldKind } from "./expectation.ts";
 import { identifierComplete } from "./identifier.ts";
 import { nameComplete } from "./name.ts";
 import { phoneComplete } from "./phone.ts";
@@ -38,9 +38,9 @@ const whenTold: Partial<Record<FieldKind, number>> = {
   time: 0.95,
   choice: 1,
   number: 0.9,
-  duration: 0.9,
+  duration: 0.88,
   dateOfBirth: 1,
-  payer: 0.9,
+  payer: 0.88,
   complaint: 0.7,
   service: 0.7,
   vehicle: 0.75,
@@ -97,8 +97,9 @@ export function completeness(
   const fields = fieldCompleteness(words, plain, circumstances, told.readings);
   const whole = fields !== null && fields >= 0.9 && !/^(?:and|but|or)$/.test(last.text);
   if (!whole && isHanging(last, plain, told)) return Math.min(HANGING, fields ?? HANGING);
-  if (fields !== null)
-    return isStatedWhole(words, asked, told.readings) ? Math.max(fields, STATED_WHOLE) : fields;
+  if (asked.length > 0 && isStatedWhole(words, circumstances.expectation, told.readings))
+    return Math.max(fields ?? 0, STATED_WHOLE);
+  if (fields !== null) return fields;
   if (told.reply !== null) return replyCompleteness(words, asked, told.reply);
   if (told.acts.some((act) => atOnce.has(act.kind))) return 0.9;
   if (told.acts.some((act) => act.kind === "question")) return 0.8;
@@ -131,18 +132,20 @@ function isWholeStatement(words: readonly Word[], asked: readonly FieldKind[]): 
 const STATED_WHOLE = 0.87;
 const STORY_WORDS = 6;
 
+/** A reason, or something else that may come in the same breath, ends the sentence, and little is left untold. */
 function isStatedWhole(
   words: readonly Word[],
-  asked: readonly FieldKind[],
+  { asked, also }: Expectation,
   readings: readonly Reading[],
 ): boolean {
-  const reasons = readings.filter(
-    (reading) => isReason(reading) && (asked as readonly string[]).includes(reading.kind),
-  );
-  if (!reasons.some((reading) => endsWith(words, reading))) return false;
+  const wanted: readonly string[] = [...asked, ...also];
+  const values = readings.filter(({ kind, confidence }) => wanted.includes(kind) && confidence >= 0.7);
+  const closes = (reading: Reading) =>
+    (isReason(reading) || (also as readonly string[]).includes(reading.kind)) && endsWith(words, reading);
+  if (!values.some(closes) || yearMayGoOn.test(words.at(-1)?.text ?? "")) return false;
   const untold = words.filter(
     ({ start, end, text }) =>
-      !rounding.has(text) && !reasons.some(({ span }) => span.start <= start && end <= span.end),
+      !rounding.has(text) && !values.some(({ span }) => span.start <= start && end <= span.end),
   );
   return untold.length < STORY_WORDS;
 }

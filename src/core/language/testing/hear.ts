@@ -4,6 +4,7 @@ import type { Circumstances, Reading, ReadingValue, Understanding } from "../und
 
 export interface Hearing {
   readonly asked?: readonly FieldKind[];
+  readonly also?: readonly FieldKind[];
   readonly choices?: readonly string[];
   readonly previous?: string;
   /** Monday 2 March 2026, 09:00, unless given. */
@@ -18,7 +19,7 @@ export function circumstancesOf(hearing: Hearing = {}): Circumstances {
   const [from, to] = (hearing.opening ?? "08:00-18:00").split("-");
   const choices = (hearing.choices ?? []).map((spoken, index) => ({ id: String(index), spoken: [spoken] }));
   return {
-    expectation: { ...nothingExpected, asked: hearing.asked ?? [], choices },
+    expectation: { ...nothingExpected, asked: hearing.asked ?? [], also: hearing.also ?? [], choices },
     previous: hearing.previous ?? "",
     reference: Temporal.PlainDateTime.from(hearing.reference ?? "2026-03-02T09:00"),
     timeZone: hearing.timeZone ?? "America/New_York",
