@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { usualExpectations } from "../core/dialogue/usual-expectations.ts";
 import type { Practice } from "../core/practice/practice.ts";
 import { hide } from "../core/values/private.ts";
 import { fixedTexts } from "../core/wording/fixed-texts.ts";
@@ -34,6 +35,7 @@ export async function openSpeech({ settings, practices, telemetry, progress }: S
     openEmbeddedRecognizer({ workers: settings.RECOGNIZER_WORKERS, telemetry, hints: areaHints(practices) }),
     openEmbeddedSynthesizer({ log: telemetry.log }),
   ]);
+  recognizer.warm(practices.flatMap(usualExpectations));
   const directory = join(settings.FRONTDESK_DATA, "speech");
   const synthesizer = promptCache(voice, { directory, maxBytes: PROMPT_CACHE_BYTES });
   const closing = new AbortController();

@@ -1,4 +1,4 @@
-import { nothingExpected } from "../core/language/expectation.ts";
+import { type Expectation, nothingExpected } from "../core/language/expectation.ts";
 import type { Recognizer } from "../ports/recognizer.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import { grammarRequest } from "./grammar/grammar-request.ts";
@@ -13,11 +13,18 @@ export interface EmbeddedRecognizerSettings {
   readonly hints?: readonly string[];
 }
 
+export interface EmbeddedRecognizer extends Recognizer {
+  /** Works out the grammars of questions that are to be expected, in the background, while there are no calls. */
+  warm(expectations: readonly Expectation[]): void;
+}
+
 /**
  * Recognizes speech on this machine, with a grammar for each expectation. Resolves when all decoders are ready, which takes
  * about half a second.
  */
-export async function openEmbeddedRecognizer(settings: EmbeddedRecognizerSettings): Promise<Recognizer> {
+export async function openEmbeddedRecognizer(
+  settings: EmbeddedRecognizerSettings,
+): Promise<EmbeddedRecognizer> {
   const area = settings.hints ?? [];
   const pool = new DecoderPool({ workers: settings.workers, telemetry: settings.telemetry });
   try {
@@ -30,6 +37,10 @@ export async function openEmbeddedRecognizer(settings: EmbeddedRecognizerSetting
   return {
     open: (handler) =>
       new EmbeddedStream(pool, handler, { telemetry: settings.telemetry, area, first: nothingExpected }),
+    warm: (expectations) => {
+      const requests = expectations.map((expectation) => grammarRequest(expectation, area));
+      pool.prepare([...new Map(requests.map((request) => [request.key, request])).values()]);
+    },
     close: () => pool.close(),
   };
 }

@@ -139,8 +139,11 @@ export function withValue(state: DialogueState, field: FieldId): FieldWithValue 
   return { field, value: valueIn(state, field) } as FieldWithValue;
 }
 
+/** The part of the context that expectations depend on. */
+type AnswerContext = Pick<DialogueContext, "practice" | "spokenOpening">;
+
 /** What the answer may be: for the parsers, for the patience at a pause, and for the recognizer. */
-export function expectationOf(state: DialogueState, context: DialogueContext): Expectation {
+export function expectationOf(state: DialogueState, context: AnswerContext): Expectation {
   const { aim } = state;
   const { practice } = context;
   const hints = practice.resources.flatMap(({ name, alsoCalled }) => [name, ...alsoCalled]);
@@ -206,7 +209,7 @@ export function expectationOf(state: DialogueState, context: DialogueContext): E
  * The same for the recognizer. To "how can I help you?" most callers answer with what they want done, which is no kind of
  * value: expecting nothing in particular leaves room for it.
  */
-export function listeningFor(state: DialogueState, context: DialogueContext): Expectation {
+export function listeningFor(state: DialogueState, context: AnswerContext): Expectation {
   const expectation = expectationOf(state, context);
   if (state.aim.kind !== "wish" || wishIsNarrowed(state)) return expectation;
   return { ...expectation, asked: [], also: [...expectation.asked, ...expectation.also] };

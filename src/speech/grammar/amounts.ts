@@ -5,12 +5,12 @@ export const amountRules: Rules = {
   amount:
     "<manyNumber> | a couple | a couple of | a few | several | about <manyNumber> | one and a half | two or three | three or four",
   manyNumber:
-    "/0.75/ ( two | three | four | five | six | seven | eight | nine | ten ) | /0.25/ ( <teen> | <ten> [ <oneToNine> ] )",
+    "/0.92/ ( two | three | four | five | six | seven | eight | nine | ten ) | /0.08/ ( <teen> | <ten> [ <oneToNine> ] )",
   timeUnit: "minute | hour | day | week | month | year",
   timeUnits: "minutes | hours | days | weeks | months | years",
   /** A number and its unit agree, which tells "one week" from "twenty week". */
   lengthOfTime:
-    "/0.7/ <amount> <timeUnits> | /0.3/ ( a | an | one | half a | half an | about a | about one ) <timeUnit>",
+    "/0.6/ <amount> <timeUnits> | /0.4/ ( a | an | one | half a | half an | about a | about one ) <timeUnit>",
   duration: `[ it's been | for | for about | about | since | maybe | i'd say | almost | over | more than | the last | the past | like ]
       <lengthOfTime> [ now | ago | or so | already ]
     | [ it's been | it started | since ] ( yesterday | today | this morning | last night | last week | last month | last year | <weekday> | last <weekday> | <monthDay> | <month> )

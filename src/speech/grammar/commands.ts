@@ -11,7 +11,9 @@ export const commandRules: Rules = {
     | ( speak | talk ) to ( someone | somebody ) | a person please | representative | operator | agent | human | a real person | transfer me | front desk | get me a person | a person | real person please`,
   goBack:
     "go back | back | previous question | go back please | start over | start again | let's start over | i made a mistake | that was a mistake | change that | i want to change something",
-  unknown: `i don't know [ it | that | offhand | my member id | the number ] | i do not know | not sure | i'm not sure | no idea | i have no idea | i don't remember | i don't have it [ with me | on me | here | handy | right now ] | i don't have that [ with me | on me ] | i don't have my card [ with me | on me ] | i don't have one | skip | skip that | skip it | none
+  unknown: `/0.5/ ( i don't have one | i don't have that | i don't have it | i don't know | i'm not sure | skip | no preference | i don't mind | anyone | anyone is fine | it doesn't matter )
+    | /0.5/ <unknownRarely>`,
+  unknownRarely: `i don't know [ it | that | offhand | my member id | the number ] | i do not know | not sure | i'm not sure | no idea | i have no idea | i don't remember | i don't have it [ with me | on me | here | handy | right now ] | i don't have that [ with me | on me ] | i don't have my card [ with me | on me ] | i don't have one | skip | skip that | skip it | none
     | it doesn't matter | i don't care | no preference | i don't mind | anyone | anybody | anyone is fine | whoever | whoever is available | any doctor | either | either one | any of them`,
   goodbye:
     "goodbye | bye | bye bye | that's all | that's it | nothing else | that will be all | no that's all | no that's it | no that's everything | that's everything | thank you [ very much ] | thanks | thank you bye | thank you goodbye | have a nice day | hang up",
@@ -31,9 +33,9 @@ export const commandRules: Rules = {
     | do i need to bring anything | what should i bring | are you a robot | are you a person | am i talking to a robot | is this a robot | who is this | is this recorded | how long does it take | how long will it take )`,
   correction: `( sorry | no sorry | sorry [ no ] that was wrong | [ no | wait | sorry ] i made a mistake ) | [ no ] ( i said | i meant | i mean | that should be | it should be | make that | it's actually | not ) | no it's | no that's`,
   filler:
-    "uh | um | well | so | okay | oh | let me see | let's see | hmm | and | yeah | yes | alright | sure | actually | also | please ",
+    "uh | um | well | so | okay | oh | let me see | let's see | hmm | and | yeah | yes | alright | sure | actually | also | please | /0.5/ hi | /0.5/ hello",
 };
 
 /** Weights within the commands. The emergency phrases outweigh their frequency: missing one costs most. */
 export const commandMix = `/0.12/ <repeat> | /0.06/ <help> | /0.1/ <wait> | /0.1/ <person> | /0.06/ <goBack> | /0.16/ <unknown> | /0.08/ <goodbye>
-    | /0.05/ <greeting> | /0.16/ <emergency> | /0.06/ <crisis> | /0.1/ <question>`;
+    | /0.05/ <greeting> | /0.3/ <emergency> | /0.06/ <crisis> | /0.1/ <question>`;

@@ -13,6 +13,15 @@ export const commonGivenNames: readonly string[] = (
   "marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori"
 ).split(" ");
 
+/** The thirty most frequent of either sex. */
+export const mostCommonGivenNames: readonly string[] = (
+  "james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark donald " +
+  "steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan " +
+  "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa betty margaret sandra ashley " +
+  "kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca laura anna maria"
+).split(" ");
+
+/** In the order of frequency. */
 export const commonFamilyNames: readonly string[] = (
   "smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson " +
   "thomas taylor moore jackson martin lee perez thompson white harris sanchez clark ramirez lewis robinson walker young " +

@@ -84,7 +84,7 @@ export function compileGrammar(request: GrammarRequest): Automaton {
 }
 
 function rulesFor(request: GrammarRequest): Rules {
-  const asked = request.asked.length > 0 ? request.asked : (["complaint", "yesNo"] as const);
+  const asked = request.asked.length > 0 ? withoutDoubles(request.asked) : (["complaint", "yesNo"] as const);
   // Without an area, what the dialogue hints at has to do for both.
   const places = request.area.length > 0 ? request.area : request.hints;
   const dynamic: Rules = {
@@ -132,6 +132,11 @@ function companions(request: GrammarRequest, asked: readonly FieldKind[]): reado
   return [...new Set([...request.also, ...usual])].filter((kind) => !asked.includes(kind));
 }
 
+/** A scale is answered within the scale, whose numbers are numbers too. */
+function withoutDoubles(asked: readonly FieldKind[]): readonly FieldKind[] {
+  return asked.includes("pain") ? asked.filter((kind) => kind !== "number") : asked;
+}
+
 /** Of these a caller has one only: whoever goes on goes on with something else, or corrects it. */
 const onlyOnce = new Set<FieldKind>([
   "name",
@@ -173,6 +178,8 @@ function spread(
 }
 
 function expansionOf(kind: FieldKind, request: GrammarRequest): string {
+  // Names are many and short enough to fit any sound, so unasked ones are led by words that announce a name.
+  if (kind === "name" && !request.asked.some((one) => one === "name" || one === "yesNo")) return "<nameLed>";
   if (!request.spelling) return expansions[kind];
   if (kind === "name") return "/0.96/ <nameSpelledTurn> | /0.04/ <nameTurn>";
   return expansions[kind];

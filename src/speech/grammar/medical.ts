@@ -5,7 +5,9 @@ import { oneOf, phrases, type Rules } from "./rules.ts";
 
 /** What people come with most, and how much likelier that is than the rest of the table. */
 const frequent = new Set(
-  "soreThroat cough fever headache backPain abdominalPain rash coldFlu checkup earPain allergies".split(" "),
+  "chestPain soreThroat cough fever headache backPain abdominalPain rash coldFlu checkup earPain allergies".split(
+    " ",
+  ),
 );
 
 function weightOf(complaint: string, place: number): number {

@@ -6,7 +6,7 @@ export const replyRules: Rules = {
     | of course | certainly | exactly | perfect | great | fine | sounds good | that sounds good | that sounds great | that works [ for me ]
     | that'll work | that would work | that's fine | /30/ that's right | /15/ that's correct | that is correct | that is right | it is | i am | i do | i did | i have | i would
     | /15/ yes please | please do | /15/ yes that's right | yes that's correct | yes that works | yes it is | yes i am | yes i do | yes i have
-    | go ahead | let's do that | let's do it | i'll take it | i'll take that [ one ] | book it | that's good | works for me | good | all good`,
+    | go ahead | let's do that | let's do it | i'll take it | i'll take that [ one ] | book it | that's good | works for me | /0.05/ good | all good`,
   denial: `/200/ no | nope | nah | uh uh | /20/ no thank you | /20/ no thanks | not really | not yet | not at all | no i'm not | no i don't | no i haven't | no it's not | no it isn't
     | /8/ no that's wrong | /8/ no that's not right | /12/ that's all | /8/ that's all thank you | /8/ no that's all
     | that's wrong | that's not right | that's not correct | that is wrong | incorrect | wrong | that doesn't work | that won't work

@@ -33,6 +33,7 @@ export class DecoderPool {
   readonly #program: URL;
   readonly #threads: DecoderThread[] = [];
   readonly #waiting: DecodeJob[] = [];
+  #calls = 0;
   #failedStarts = 0;
   /** Set when threads cannot be started any more. */
   #fault: Error | null = null;
@@ -67,6 +68,28 @@ export class DecoderPool {
     for (const thread of this.#threads) thread.warm(grammar);
   }
 
+  /**
+   * Has every thread work the grammars out ahead of the first call that needs them, one after the other and only while
+   * there are no calls: an utterance never waits for it.
+   */
+  prepare(grammars: readonly GrammarRequest[]): void {
+    for (const thread of this.#threads) thread.unprepared.push(...grammars);
+    this.#prepareMore();
+  }
+
+  callBegins(): void {
+    this.#calls += 1;
+  }
+
+  callEnds(): void {
+    this.#calls -= 1;
+    this.#prepareMore();
+  }
+
+  #prepareMore(): void {
+    if (this.#calls === 0 && !this.#closed) for (const thread of this.#threads) thread.prepareNext();
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     this.#waiting.length = 0;
@@ -89,7 +112,11 @@ export class DecoderPool {
 
   #start(): DecoderThread {
     return new DecoderThread(this.#program, {
-      free: () => this.#assign(),
+      free: () => {
+        this.#assign();
+        this.#prepareMore();
+      },
+      prepared: () => this.#prepareMore(),
       died: (thread, error) => this.#replace(thread, error),
     });
   }

@@ -6,6 +6,7 @@ import type { RecognitionOrder, RecognitionReport } from "./recognition-worker.t
 
 export interface ThreadOwner {
   free(): void;
+  prepared(thread: DecoderThread): void;
   died(thread: DecoderThread, error: Error): void;
 }
 
@@ -19,6 +20,9 @@ export class DecoderThread {
   readonly #owner: ThreadOwner;
   wasReady = false;
   job: DecodeJob | null = null;
+  /** Grammars to work out while there is nothing else to do. */
+  readonly unprepared: GrammarRequest[] = [];
+  #preparing = false;
   /** Key of the grammar that is loaded. */
   grammar = "";
   #number = 0;
@@ -32,7 +36,10 @@ export class DecoderThread {
     promise.catch(() => undefined); // who opened the pool awaits it; a replacement is used without waiting
     this.#worker.on("message", (report: RecognitionReport) => {
       if (report.kind === "decoded") this.#decoded(report);
-      else {
+      else if (report.kind === "prepared") {
+        this.#preparing = false;
+        owner.prepared(this);
+      } else {
         this.wasReady = true;
         resolve();
       }
@@ -55,6 +62,15 @@ export class DecoderThread {
   warm(grammar: GrammarRequest): void {
     this.grammar = grammar.key;
     this.#order({ kind: "warm", grammar });
+  }
+
+  /** Works out the next of the unprepared grammars, unless it is at something. */
+  prepareNext(): void {
+    if (this.#preparing || this.job !== null) return;
+    const grammar = this.unprepared.shift();
+    if (grammar === undefined) return;
+    this.#preparing = true;
+    this.#order({ kind: "prepare", grammar });
   }
 
   async close(): Promise<void> {

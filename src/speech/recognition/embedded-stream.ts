@@ -61,6 +61,7 @@ export class EmbeddedStream implements RecognizerStream {
     settings: { telemetry: Telemetry; area: readonly string[]; first: Expectation },
   ) {
     this.#pool = pool;
+    pool.callBegins();
     this.#handler = handler;
     this.#telemetry = settings.telemetry;
     this.#area = settings.area;
@@ -102,7 +103,9 @@ export class EmbeddedStream implements RecognizerStream {
   }
 
   close(): void {
+    if (this.#closed) return;
     this.#closed = true;
+    this.#pool.callEnds();
     for (const { job } of this.#awaited.splice(0)) if (job !== null) this.#pool.forget(job);
     this.#current = null;
   }

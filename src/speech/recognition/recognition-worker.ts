@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import type { GrammarRequest } from "../grammar/grammar-request.ts";
 import { SpeechDecoder } from "./speech-decoder.ts";
 
-/** What the thread is told; one order at a time, except for `warm`. */
+/** What the thread is told; one order at a time, except for `warm` and `prepare`. */
 export type RecognitionOrder =
   | {
       readonly kind: "decode";
@@ -11,10 +11,13 @@ export type RecognitionOrder =
       readonly audio: Uint8Array;
     }
   /** The grammar will be wanted next: load it, so that the answer does not wait for that. */
-  | { readonly kind: "warm"; readonly grammar: GrammarRequest };
+  | { readonly kind: "warm"; readonly grammar: GrammarRequest }
+  /** The grammar will be wanted some day: work it out now, while there is time. */
+  | { readonly kind: "prepare"; readonly grammar: GrammarRequest };
 
 export type RecognitionReport =
   | { readonly kind: "ready" }
+  | { readonly kind: "prepared" }
   | { readonly kind: "decoded"; readonly job: number; readonly text: string; readonly confidence: number };
 
 const port = parentPort;
@@ -29,6 +32,11 @@ function report(message: RecognitionReport): void {
 port.on("message", (order: RecognitionOrder) => {
   if (order.kind === "warm") {
     decoder.use(order.grammar);
+    return;
+  }
+  if (order.kind === "prepare") {
+    decoder.prepare(order.grammar);
+    report({ kind: "prepared" });
     return;
   }
   decoder.use(order.grammar);

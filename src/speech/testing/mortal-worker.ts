@@ -5,7 +5,7 @@ import type { RecognitionOrder, RecognitionReport } from "../recognition/recogni
 const report = (message: RecognitionReport) => parentPort?.postMessage(message);
 
 parentPort?.on("message", (order: RecognitionOrder) => {
-  if (order.kind === "warm") return;
+  if (order.kind !== "decode") return;
   if (order.audio[0] === 1) throw new Error("died of the sound");
   report({ kind: "decoded", job: order.job, text: `${order.audio.length} bytes`, confidence: 1 });
 });
