@@ -3,24 +3,29 @@ import type { Ms, PromptId } from "../values/ids.ts";
 import type { Key } from "../values/key.ts";
 import type { Private } from "../values/private.ts";
 
-/**
- * What turn-taking learns. All but the last two are events of the call, passed on as they are; the last two come from the
- * dialogue's side: something was given to the line to say, and something is now expected of the caller.
- */
-export type TurnInput =
+/** The events of a call that decide whose turn it is. */
+export type LineEvent =
+  /** Voice activity began; `at` is the onset. */
   | { readonly kind: "speechStarted"; readonly at: Ms }
+  /** Voice activity ended. `at` is when it is known; `silentSince` is when the sound stopped. */
   | { readonly kind: "speechStopped"; readonly at: Ms; readonly silentSince: Ms }
+  /** A hypothesis (`final` false, replaces the earlier one of the utterance) or a final transcript. */
   | {
       readonly kind: "transcribed";
       readonly at: Ms;
+      /** Numbers the recognizer's utterances from 1. */
       readonly utterance: number;
+      /** Empty when the recognizer is sure that there were no words. */
       readonly text: Private<string>;
       readonly final: boolean;
+      /** 0–1. */
       readonly confidence: number;
       readonly alternatives: Private<readonly string[]>;
     }
+  /** A whole turn that was typed. */
   | { readonly kind: "typed"; readonly at: Ms; readonly text: Private<string> }
   | { readonly kind: "keyPressed"; readonly at: Ms; readonly key: Key }
+  /** The caller has heard `upTo` characters of the prompt's text; `finished` when all of it. */
   | {
       readonly kind: "promptHeard";
       readonly at: Ms;
@@ -29,7 +34,15 @@ export type TurnInput =
       readonly upTo: number;
       readonly finished: boolean;
     }
-  | { readonly kind: "deadlineReached"; readonly at: Ms }
+  /** The time has come that was waited for. */
+  | { readonly kind: "deadlineReached"; readonly at: Ms };
+
+/**
+ * What turn-taking learns: events of the call as they are, and two things from the dialogue's side: something was given to
+ * the line to say, and something is now expected of the caller.
+ */
+export type TurnInput =
+  | LineEvent
   | {
       readonly kind: "promptQueued";
       readonly at: Ms;
