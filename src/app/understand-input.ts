@@ -1,4 +1,4 @@
-import type { Choice, Expectation, FieldKind } from "../core/language/expectation.ts";
+import { type Choice, type Expectation, fieldKinds } from "../core/language/expectation.ts";
 import { shapeFrom } from "../core/language/identifier-shapes.ts";
 import type { Circumstances, Heard } from "../core/language/understanding.ts";
 
@@ -12,27 +12,6 @@ export interface UnderstandInput {
 export interface InputDefaults {
   readonly reference: (timeZone: string) => Temporal.PlainDateTime;
 }
-
-const fieldKinds: readonly FieldKind[] = [
-  "date",
-  "time",
-  "yesNo",
-  "choice",
-  "number",
-  "duration",
-  "phone",
-  "email",
-  "name",
-  "dateOfBirth",
-  "identifier",
-  "address",
-  "payer",
-  "complaint",
-  "service",
-  "vehicle",
-  "vin",
-  "pain",
-];
 
 /** A fault of a line, told to the user as it is. */
 export class InputFault extends Error {

@@ -1,10 +1,11 @@
+import type { EndReason } from "../dialogue/dialogue-io.ts";
 import { type DialogueState, initialDialogue } from "../dialogue/dialogue-state.ts";
 import { type Expectation, nothingExpected } from "../language/expectation.ts";
 import type { Practice } from "../practice/practice.ts";
 import { initialTurns, type TurnState } from "../turns/turns.ts";
 import type { EpochMs, Ms, PromptId } from "../values/ids.ts";
 import type { Private } from "../values/private.ts";
-import type { Effect, HangUpReason } from "./effects.ts";
+import type { Effect } from "./effects.ts";
 
 /** One line of the conversation as it happened. `heardUpTo` counts the characters of our words that reached the caller. */
 export type HistoryLine =
@@ -27,7 +28,7 @@ export type HistoryLine =
     };
 
 /** How a call came to its end; `callerHungUp` when it was not we who ended it. */
-export type CallEnd = HangUpReason | "callerHungUp";
+export type CallEnd = EndReason | "callerHungUp";
 
 /** Everything that is known of one call. Made by `initialCall`, replaced by `step`, never changed in place. */
 export interface CallState {

@@ -1,18 +1,8 @@
+import type { EndReason } from "../dialogue/dialogue-io.ts";
 import type { Request } from "../dialogue/requests.ts";
 import type { Expectation } from "../language/expectation.ts";
 import type { RequestId } from "../values/ids.ts";
 import type { Prompt } from "../wording/prompt.ts";
-
-export type HangUpReason =
-  | "done"
-  | "callerSilent"
-  | "notUnderstood"
-  | "transferred"
-  | "ticketTaken"
-  | "tooLong"
-  | "emergency"
-  | "fault"
-  | "stopCalling";
 
 /** What to do about it; the runtime carries effects out in order. */
 export type Effect =
@@ -24,4 +14,4 @@ export type Effect =
   | { readonly kind: "finishUtterance" }
   | { readonly kind: "request"; readonly id: RequestId; readonly request: Request }
   | { readonly kind: "transfer"; readonly to: string }
-  | { readonly kind: "hangUp"; readonly reason: HangUpReason };
+  | { readonly kind: "hangUp"; readonly reason: EndReason };

@@ -1,23 +1,26 @@
 /** Kinds of answer that the parsers know. */
-export type FieldKind =
-  | "date"
-  | "time"
-  | "yesNo"
-  | "choice"
-  | "number"
-  | "duration"
-  | "phone"
-  | "email"
-  | "name"
-  | "dateOfBirth"
-  | "identifier"
-  | "address"
-  | "payer"
-  | "complaint"
-  | "service"
-  | "vehicle"
-  | "vin"
-  | "pain";
+export const fieldKinds = [
+  "date",
+  "time",
+  "yesNo",
+  "choice",
+  "number",
+  "duration",
+  "phone",
+  "email",
+  "name",
+  "dateOfBirth",
+  "identifier",
+  "address",
+  "payer",
+  "complaint",
+  "service",
+  "vehicle",
+  "vin",
+  "pain",
+] as const;
+
+export type FieldKind = (typeof fieldKinds)[number];
 
 /** One of the things on offer. `spoken` holds every way to say it, the preferred first. */
 export interface Choice {

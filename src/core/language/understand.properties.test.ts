@@ -1,30 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FieldKind } from "./expectation.ts";
+import { fieldKinds } from "./expectation.ts";
 import { circumstancesOf, first, hear } from "./testing/hear.ts";
 import { understand } from "./understand.ts";
 import type { Understanding } from "./understanding.ts";
-
-const fieldKinds: readonly FieldKind[] = [
-  "date",
-  "time",
-  "yesNo",
-  "choice",
-  "number",
-  "duration",
-  "phone",
-  "email",
-  "name",
-  "dateOfBirth",
-  "identifier",
-  "address",
-  "payer",
-  "complaint",
-  "service",
-  "vehicle",
-  "vin",
-  "pain",
-];
 
 const spokenWords =
   "yes no not the a one two three five oh twenty thirty hundred first second third tuesday monday next this week weeks day days month in at on from to between and or after before until by half past quarter ten am pm o'clock morning afternoon evening night march may june nineteen eighty double point dot dash at my number is name john smith with y as in boy street avenue apartment i want need don't can't cancel change please sorry actually wait um uh pain chest stroke since for about couple of".split(
