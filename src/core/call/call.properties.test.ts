@@ -176,7 +176,13 @@ const event: fc.Arbitrary<CallEvent> = fc.oneof(
     .tuple(ms, fc.nat({ max: 9 }))
     .map(([at, request]): CallEvent => ({ kind: "replied", at, request, outcome: { kind: "newPerson" } })),
   fc
-    .constantFrom<CallEvent["kind"]>("recognizerLost", "resumed", "deadlineReached", "hungUp")
+    .constantFrom<CallEvent["kind"]>(
+      "recognizerLost",
+      "transferFailed",
+      "resumed",
+      "deadlineReached",
+      "hungUp",
+    )
     .map((kind) => ({ kind, at: 0 }) as CallEvent),
 );
 

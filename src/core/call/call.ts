@@ -40,6 +40,8 @@ export function initialCall(practice: Practice): CallState {
 export function step(state: CallState, event: CallEvent): Step {
   const at = Math.max(state.at, event.at);
   const now: CallState = { ...state, at };
+  if (state.end === "transferred" && event.kind === "transferFailed")
+    return converse({ ...now, end: null, ending: null }, { kind: "transferFailed" });
   if (state.end !== null) return event.kind === "replied" ? lateReply(now, event) : { state, effects: [] };
   if (!state.answered && event.kind !== "answered" && event.kind !== "hungUp") return { state, effects: [] };
   return andThen(andThen(takeIn(now, event), serveDeadlines), finishIfHeard);
@@ -62,6 +64,9 @@ function takeIn(state: CallState, event: CallEvent): Progress {
       return converse(state, { kind: "replied", request: event.request, outcome: event.outcome });
     case "recognizerLost":
       return usesVoice(state) ? converse(state, { kind: "deaf" }) : progress(state);
+    case "transferFailed":
+      // Only a transfer that was asked for can fail.
+      return progress(state);
     case "resumed":
       return converse(state, { kind: "resumed" });
     case "hungUp":

@@ -20,6 +20,8 @@ export type CallEvent =
   | LineEvent
   /** A request was carried out, or could not be. */
   | { readonly kind: "replied"; readonly at: Ms; readonly request: RequestId; readonly outcome: Outcome }
+  /** The `transfer` that ended the conversation was not taken: the caller is still on the line and hears nobody. */
+  | { readonly kind: "transferFailed"; readonly at: Ms }
   /** Recognition does not work any more on this call; typed text and keys still do. */
   | { readonly kind: "recognizerLost"; readonly at: Ms }
   /** The line was picked up again after a break; the caller may have missed what was being said. */

@@ -40,6 +40,30 @@ describe("hanging up", () => {
   });
 });
 
+describe("a transfer that nobody takes", () => {
+  test("is told to the caller, who leaves a message instead", async () => {
+    const call = await answerUntil(await answered(), "ask:payer");
+    await call.type("can I talk to a real person");
+    expect(call.end).toBe("transferred");
+    await call.gets({ kind: "transferFailed", at: 600_000 });
+    expect([call.end, call.purpose]).toEqual([null, "ask:phone"]);
+    expect(call.said).toContain("somebody will call you back");
+    await call.type("503 555 0123");
+    expect([call.end, call.purpose]).toEqual(["ticketTaken", "ticketTaken"]);
+    expect(call.ledger.tickets).toMatchObject([{ about: "callerAsked", phone: "+15035550123" }]);
+  });
+
+  test("counts for nothing when none was asked for, or when the caller has hung up", async () => {
+    const call = await answerUntil(await answered(), "ask:payer");
+    const before = call.state.dialogue;
+    await call.gets({ kind: "transferFailed", at: 0 });
+    expect(call.state.dialogue).toEqual(before);
+    await call.hangsUp();
+    await call.gets({ kind: "transferFailed", at: 0 });
+    expect(call.end).toBe("callerHungUp");
+  });
+});
+
 describe("a world that fails", () => {
   test("the booking is sent again under its own number, and booked once", async () => {
     const call = await answerUntil(await answered(), "readBack");

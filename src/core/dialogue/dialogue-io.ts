@@ -25,6 +25,8 @@ export type DialogueInput =
   | { readonly kind: "late" }
   /** The line was picked up again after a break. */
   | { readonly kind: "resumed" }
+  /** Nobody took the call that was put through; the caller is still there. */
+  | { readonly kind: "transferFailed" }
   /** Recognition does not work any more; keys and typed text do. */
   | { readonly kind: "deaf" }
   | { readonly kind: "tooLong" }

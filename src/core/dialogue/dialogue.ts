@@ -13,7 +13,7 @@ import type { DialogueState } from "./dialogue-state.ts";
 import { emergencyAnswer, redFlagRaised } from "./emergency.ts";
 import { declined, fieldAnswer, offeredValueAnswer, wishAnswer } from "./field-answer.ts";
 import { type Finished, finish } from "./finish.ts";
-import { handOff, personWanted } from "./hand-off.ts";
+import { handOff, personWanted, takeMessage } from "./hand-off.ts";
 import { type Hearing, hear } from "./hearing.ts";
 import { courtesyOnly, misunderstood, silent } from "./ladder.ts";
 import { ask, end, type Move, rest, say } from "./move.ts";
@@ -75,6 +75,8 @@ function moveFor(state: DialogueState, input: DialogueInput, context: DialogueCo
       return tooLate(state, context);
     case "resumed":
       return resumed(state, context);
+    case "transferFailed":
+      return takeMessage(state);
     case "deaf":
       return state.aim.kind === "over" ? rest(state) : handOff(state, context, "recognizerLost");
     case "tooLong":

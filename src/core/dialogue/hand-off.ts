@@ -28,10 +28,15 @@ export function handOff(state: DialogueState, context: DialogueContext, why: str
     });
     return { ...move, outputs: [{ kind: "transfer", to: practice.transferTo }] };
   }
+  return takeMessage(known);
+}
+
+/** Nobody can be put through, or nobody answered there: the caller is told so, and a ticket makes somebody call back. */
+export function takeMessage(state: DialogueState): Move {
   // A ticket cannot be what a ticket failed at.
-  if (state.task === "callBack") return takeTicketAnyway(known);
+  if (state.task === "callBack") return takeTicketAnyway(state);
   return proceed(
-    { ...known, task: "callBack", misses: 0, fresh: [], attempts: {} },
+    { ...state, task: "callBack", misses: 0, fresh: [], attempts: {} },
     { kind: "nobodyToPutThrough" },
   );
 }
