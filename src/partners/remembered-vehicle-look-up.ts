@@ -1,0 +1,52 @@
+import { LRUCache } from "lru-cache";
+import type { Clock } from "../ports/clock.ts";
+import type { Telemetry } from "../ports/telemetry.ts";
+import type { VehicleLookUp, VinAnswer } from "../ports/vehicle-look-up.ts";
+import { WorldError } from "../ports/world-error.ts";
+
+const keptMs = 7 * 24 * 3_600_000;
+const keptVins = 10_000;
+
+/**
+ * Asks `service` once a week for each VIN, and reads the VIN `offline` when the service is away or knows nothing of it. Several
+ * who ask at the same time share one question. Failures and blanks are not remembered. Never rejects for a failure of the world.
+ */
+export function rememberedVehicleLookUp(options: {
+  readonly service: VehicleLookUp;
+  readonly offline: VehicleLookUp;
+  readonly clock: Pick<Clock, "now">;
+  readonly telemetry: Telemetry;
+}): VehicleLookUp {
+  const { service, offline, clock, telemetry } = options;
+  const known = new LRUCache<string, Promise<VinAnswer>>({
+    max: keptVins,
+    ttl: keptMs,
+    // With a resolution the cache would keep time itself, with a timer of the machine.
+    ttlResolution: 0,
+    perf: { now: () => clock.now() },
+  });
+
+  function asked(vin: Parameters<VehicleLookUp["decode"]>[0]): Promise<VinAnswer> {
+    const key = vin.reveal();
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const answer = service.decode(vin);
+    known.set(key, answer);
+    const forget = () => known.delete(key);
+    answer.then((told) => told === "notDecoded" && forget(), forget);
+    return answer;
+  }
+
+  return {
+    async decode(vin) {
+      try {
+        const answer = await asked(vin);
+        if (answer !== "notDecoded") return answer;
+      } catch (error) {
+        if (!(error instanceof WorldError)) throw error;
+        telemetry.log.warn("a vehicle could not be looked up", { err: error });
+      }
+      return offline.decode(vin);
+    },
+  };
+}
