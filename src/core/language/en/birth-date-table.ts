@@ -72,6 +72,8 @@ export const misheardOrdinals: Readonly<Record<string, number>> = {
   twelve: 12,
   fourth: 4,
   protein: 14,
+  fortune: 14,
+  seconds: 2,
 };
 
 /** Words that say nothing inside a date of birth. */
@@ -139,3 +141,29 @@ export const countedThings: ReadonlySet<string> = new Set([
   "am",
   "pm",
 ]);
+
+/** Between two figures, these say that the later replaces the end of the earlier: "1979, I mean 3". */
+export const replacingWords: readonly string[] = [
+  "mean",
+  "meant",
+  "sorry",
+  "no",
+  "not",
+  "rather",
+  "correction",
+  "actually",
+];
+
+/** Words that recognizers write for figures said one by one. */
+export const soundsOfFigures: Readonly<Record<string, string>> = {
+  to: "2",
+  too: "2",
+  for: "4",
+  fore: "4",
+  ate: "8",
+  won: "1",
+  free: "3",
+  tree: "3",
+  fife: "5",
+  sex: "6",
+};
