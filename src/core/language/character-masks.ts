@@ -75,9 +75,9 @@ function placeAt(words: readonly Word[], index: number, confused: boolean): Plac
   if (isCharacterFiller(text)) return { ways, skip: 0.05, outside: 0.02 };
   const first = heard[0];
   if (first === undefined) return { ways: withInitial(ways, text, index), skip: 0.9, outside: 0.02 };
-  if (first.cost >= 0.4) return { ways, skip: 0.7, outside: 0.3 };
+  if (first.cost >= 0.4) return { ways, skip: 0.7, outside: 0.5 };
   const again = soundsAgain(first.text, charactersAt(words, first.to)[0]?.text ?? "");
-  return { ways, skip: again ? 0.8 : 1.6, outside: again ? 0.6 : 1 };
+  return { ways, skip: again ? 0.5 : 1.6, outside: again ? 0.3 : 1.6 };
 }
 
 /** People begin a letter twice, and recognizers write both tries: "b p 2", "g g 4". */
