@@ -30,6 +30,9 @@ const visit: VisitDetails = {
   duration: null,
   pain: 2,
   urgency: "routine",
+  services: [],
+  waiting: null,
+  mileage: null,
 };
 
 export async function run(args: readonly string[]): Promise<void> {
@@ -141,5 +144,6 @@ function personOf(call: string): PersonDetails {
     payer: "self",
     memberId: null,
     groupNumber: null,
+    vehicle: null,
   };
 }

@@ -18,7 +18,11 @@ const booking: BookingRecord = {
   messages: ["email"],
   practice: testPractice.id,
   call: "CA1",
+  also: [],
   state: "booked",
+  changedAt: start - 86_400_000,
+  sequence: 0,
+  reason: null,
   bookedAt: start - 86_400_000,
   details: hide({
     given: "Ana",
@@ -31,6 +35,7 @@ const booking: BookingRecord = {
     payer: "aetna",
     memberId: "W123456789",
     groupNumber: null,
+    vehicle: null,
   }),
   visit: hide({
     complaint: "palpitations at night",
@@ -38,6 +43,9 @@ const booking: BookingRecord = {
     duration: null,
     pain: 3,
     urgency: "routine",
+    services: [],
+    waiting: null,
+    mileage: null,
   }),
 };
 
@@ -96,6 +104,8 @@ test("a ticket's mail has the number to call and not what was said", () => {
     number: "T7M4QX",
     practice: testPractice.id,
     about: "callBack",
+    purpose: "callBack",
+    to: null,
     phone: hide("+15035550111"),
     message: hide("Name: Ana Marsh"),
     state: "open",

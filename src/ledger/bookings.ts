@@ -75,7 +75,7 @@ async function insertBooking(
     );
     if (inserted.length === 0) continue;
     const { resource, offering, start, end } = opening;
-    return { id, confirmation, person, resource, offering, start, end, messages };
+    return { id, confirmation, person, resource, also: [], offering, start, end, messages, state: "booked" };
   }
 }
 
@@ -128,6 +128,7 @@ function recordOf(keys: LedgerContext["keys"], row: BookingRow): BookingRecord {
     confirmation: row.confirmation,
     person: row.person,
     resource: row.resource,
+    also: [],
     offering: row.offering,
     start: row.starts_at,
     end: row.ends_at,
@@ -136,6 +137,9 @@ function recordOf(keys: LedgerContext["keys"], row: BookingRow): BookingRecord {
     call: row.call,
     state: row.state,
     bookedAt: row.booked_at,
+    changedAt: row.booked_at,
+    sequence: 0,
+    reason: null,
     details: keys.open<PersonDetails>(row.sealed_details, detailsContext),
     visit: keys.open<VisitDetails>(row.sealed_visit, visitContext),
   };

@@ -88,7 +88,8 @@ export async function readHold(tx: Queryable, hold: HoldId): Promise<HeldTime | 
   );
   if (row === undefined) return null;
   const { resource, offering, starts_at: start, ends_at: end } = row;
-  const opening: Opening = { id: openingId({ resource, start, offering }), resource, offering, start, end };
+  const name = { resource, also: [], start, offering };
+  const opening: Opening = { id: openingId(name), ...name, end };
   return { hold, opening, expires: row.expires_at, practice: row.practice, call: row.call };
 }
 

@@ -1,5 +1,6 @@
 import type { Booking } from "../core/dialogue/requests.ts";
 import { isOfferable, openings } from "../core/scheduling/openings.ts";
+import { hide } from "../core/values/private.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { answerOnce } from "./answered-requests.ts";
 import { bookHold, readBookings, readByConfirmation } from "./bookings.ts";
@@ -15,9 +16,26 @@ export function openLedger(context: LedgerContext): Ledger {
   // Computing a year of holidays takes tens of milliseconds, in which no call would hear or say anything.
   for (const practice of context.practices.values()) holidays.around(practice, context.clock.now());
   return {
-    async identify(practice, person) {
-      return (await findPerson(context, practice, person)) ?? "new";
+    async identify(practice, proof) {
+      const asked = proof.reveal();
+      if (asked.kind !== "nameAndBirth") return notYet("identify");
+      const found = await findPerson(context, practice, hide(asked));
+      return found === null ? "new" : { ...found, vehicles: hide([]) };
     },
+    whoCalls: () => notYet("whoCalls"),
+    listBookings: () => notYet("listBookings"),
+    confirmBooking: () => notYet("confirmBooking"),
+    cancelBooking: () => notYet("cancelBooking"),
+    reschedule: () => notYet("reschedule"),
+    joinWaitlist: () => notYet("joinWaitlist"),
+    stopCalling: () => notYet("stopCalling"),
+    recordConsent: () => notYet("recordConsent"),
+    consent: () => notYet("consent"),
+    preferences: () => notYet("preferences"),
+    prefer: () => notYet("prefer"),
+    askStatus: () => notYet("askStatus"),
+    setStatus: () => notYet("setStatus"),
+    waiting: () => notYet("waiting"),
     async findOpenings(id, wanted) {
       const practice = practiceOf(context, id);
       const now = context.clock.now();
@@ -58,4 +76,8 @@ export function openLedger(context: LedgerContext): Ledger {
     bookingByConfirmation: (practice, confirmation) => readByConfirmation(context, practice, confirmation),
     bookings: (practice, range) => readBookings(context, practice, range),
   };
+}
+
+async function notYet(method: string): Promise<never> {
+  throw new Error(`The ledger does not do ${method} yet`);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { NewTicket } from "../core/dialogue/requests.ts";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
 import type { Database } from "./database.ts";
@@ -42,7 +43,13 @@ for (const under of databasesUnderTest())
     test("a ticket tells each staff address once, without saying what it is about", async () => {
       const opened = await empty();
       await using tested = await openTestLedger(opened);
-      const ticket = { about: "callBack", phone: hide("+15035550111"), message: hide("it hurts") };
+      const ticket: NewTicket = {
+        purpose: "callBack",
+        to: null,
+        about: "callBack",
+        phone: hide("+15035550111"),
+        message: hide("it hurts"),
+      };
       const take = () => tested.ledger.takeTicket(testPractice.id, ticket, { call: "CA1", request: 1 });
       const number = await take();
       await take();

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Outcome, PersonDetails, Request, VisitDetails } from "../core/dialogue/requests.ts";
+import type { Outcome, PersonDetails, Proof, Request, VisitDetails } from "../core/dialogue/requests.ts";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
 import { offlineAddressBook } from "../partners/offline-address-book.ts";
@@ -27,13 +27,18 @@ const person: PersonDetails = {
   payer: null,
   memberId: null,
   groupNumber: null,
+  vehicle: null,
 };
+const proof: Proof = { kind: "nameAndBirth", given: "Ana", family: "Marsh", dateOfBirth: "1980-01-02" };
 const visit: VisitDetails = {
   complaint: null,
   complaintCategory: null,
   duration: null,
   pain: null,
   urgency: "routine",
+  services: [],
+  waiting: null,
+  mileage: null,
 };
 const findOne: Request = {
   kind: "findOpenings",
@@ -126,7 +131,7 @@ async function hold(number: number): Promise<Extract<Outcome, { kind: "held" }>>
 
 describe("each request has its outcome", () => {
   test("from asking who it is to the booking", async () => {
-    expect(await outcomeOf({ kind: "identify", person: hide(person) }, 1)).toEqual({ kind: "newPerson" });
+    expect(await outcomeOf({ kind: "identify", proof: hide(proof) }, 1)).toEqual({ kind: "newPerson" });
     const held = await hold(2);
     const again = await outcomeOf({ kind: "hold", opening: held.opening }, 3);
     expect(again).toEqual(held);
@@ -138,7 +143,7 @@ describe("each request has its outcome", () => {
     expect(await outcomeOf({ ...book, hold: "gone" }, 5)).toEqual({ kind: "expired" });
     expect(await outcomeOf({ kind: "hold", opening: held.opening }, 6)).toEqual({ kind: "taken" });
     expect(await outcomeOf({ kind: "release", hold: "gone" }, 7)).toEqual({ kind: "released" });
-    expect(await outcomeOf({ kind: "identify", person: hide(person) }, 8)).toMatchObject({
+    expect(await outcomeOf({ kind: "identify", proof: hide(proof) }, 8)).toMatchObject({
       kind: "knownPerson",
     });
   });
@@ -155,7 +160,14 @@ describe("each request has its outcome", () => {
     };
     const checked = await outcomeOf({ kind: "checkAddress", address: hide(address) }, 1);
     expect(checked).toMatchObject({ kind: "addressChecked", state: "unverified" });
-    const ticket: Request = { kind: "takeTicket", about: "billing", phone: null, message: hide("call me") };
+    const ticket: Request = {
+      kind: "takeTicket",
+      purpose: "callBack",
+      to: null,
+      about: "billing",
+      phone: null,
+      message: hide("call me"),
+    };
     expect(await outcomeOf(ticket, 2)).toMatchObject({ kind: "ticketTaken" });
   });
 });

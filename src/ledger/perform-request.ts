@@ -1,14 +1,11 @@
-import type { Outcome, Request } from "../core/dialogue/requests.ts";
-import type { PracticeId } from "../core/values/ids.ts";
-import type { AddressBook } from "../ports/address-book.ts";
+import type { Outcome } from "../core/dialogue/requests.ts";
+import { carryOutRequest, type Office } from "../ports/carry-out-request.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Ledger, Perform, RequestKey } from "../ports/ledger.ts";
+import type { Perform } from "../ports/ledger.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import { WorldError } from "../ports/world-error.ts";
 
-export interface PerformerParts {
-  readonly ledger: Ledger;
-  readonly addressBook: AddressBook;
+export interface PerformerParts extends Office {
   readonly clock: Clock;
   readonly telemetry: Telemetry;
 }
@@ -27,7 +24,7 @@ export function performer(parts: PerformerParts): Perform {
   return async (practice, request, key) => {
     const startedMs = parts.clock.monotonicMs();
     const outcome = await withDeadline(parts.clock, (isOver) =>
-      withRetries(parts, isOver, () => carryOut(parts, practice, request, key)),
+      withRetries(parts, isOver, () => carryOutRequest(parts, practice, request, key)),
     );
     const labels = { request: request.kind, outcome: outcome.kind };
     parts.telemetry.meter.count("requests_total", labels);
@@ -73,41 +70,5 @@ async function withRetries(
     }
     await new Promise<void>((resolve) => clock.after(waitMs, resolve));
     if (isOver()) return { kind: "failed", retryable: true };
-  }
-}
-
-async function carryOut(
-  { ledger, addressBook }: PerformerParts,
-  practice: PracticeId,
-  request: Request,
-  key: RequestKey,
-): Promise<Outcome> {
-  switch (request.kind) {
-    case "identify": {
-      const found = await ledger.identify(practice, request.person);
-      return found === "new" ? { kind: "newPerson" } : { kind: "knownPerson", ...found };
-    }
-    case "checkAddress":
-      return { kind: "addressChecked", ...(await addressBook.check(request.address)) };
-    case "findOpenings":
-      return { kind: "openings", openings: await ledger.findOpenings(practice, request.wanted) };
-    case "hold": {
-      const held = await ledger.hold(practice, request.opening, key);
-      return held === "taken" ? { kind: "taken" } : { kind: "held", ...held };
-    }
-    case "release":
-      await ledger.release(request.hold, key);
-      return { kind: "released" };
-    case "book": {
-      const booked = await ledger.book(request.hold, request.person, request.visit, key);
-      return typeof booked === "string" ? { kind: booked } : { kind: "booked", booking: booked };
-    }
-    case "takeTicket": {
-      const { about, phone, message } = request;
-      return {
-        kind: "ticketTaken",
-        ticket: await ledger.takeTicket(practice, { about, phone, message }, key),
-      };
-    }
   }
 }

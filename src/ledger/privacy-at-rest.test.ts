@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { NewTicket } from "../core/dialogue/requests.ts";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
 import type { Database } from "./database.ts";
@@ -52,11 +53,26 @@ for (const under of databasesUnderTest())
       const person = { given, family, dateOfBirth, phone, email, memberId, address };
       const booking = await ledger.book(
         held === "taken" ? expect.unreachable() : held.hold,
-        hide({ ...person, addressState: "unverified", payer: "aetna", groupNumber: null }),
-        hide({ complaint, complaintCategory: null, duration: null, pain: 3, urgency: "routine" }),
+        hide({ ...person, addressState: "unverified", payer: "aetna", groupNumber: null, vehicle: null }),
+        hide({
+          complaint,
+          complaintCategory: null,
+          duration: null,
+          pain: 3,
+          urgency: "routine",
+          services: [],
+          waiting: null,
+          mileage: null,
+        }),
         { call: "CA1", request: 2 },
       );
-      const ticket = { about: "other", phone: hide(phone), message: hide(secrets.message) };
+      const ticket: NewTicket = {
+        purpose: "callBack",
+        to: null,
+        about: "other",
+        phone: hide(phone),
+        message: hide(secrets.message),
+      };
       await ledger.takeTicket(testPractice.id, ticket, { call: "CA1", request: 3 });
       const store = postgresCallStore({ database: opened.database, keys: testKeys });
       const call = { id: "CA1", practice: testPractice.id, direction: "inbound", startedAt: 0 } as const;

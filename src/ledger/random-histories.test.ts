@@ -19,6 +19,9 @@ const visit: VisitDetails = {
   duration: null,
   pain: null,
   urgency: "routine",
+  services: [],
+  waiting: null,
+  mileage: null,
 };
 
 function person(caller: number): PersonDetails {
@@ -33,6 +36,7 @@ function person(caller: number): PersonDetails {
     payer: null,
     memberId: null,
     groupNumber: null,
+    vehicle: null,
   };
 }
 
@@ -118,7 +122,7 @@ async function check(ledger: Ledger, { database }: TestDatabase): Promise<void> 
       if (one.id !== other.id && one.resource === other.resource) expect(overlaps(one, other)).toBe(false);
   for (const booking of bookings) {
     const { resource, offering, start, end } = booking;
-    const opening = { id: `${resource}@${start}/${offering}`, resource, offering, start, end };
+    const opening = { id: `${resource}@${start}/${offering}`, resource, also: [], offering, start, end };
     expect(isOfferable(testPractice, opening, noHolidays)).toBe(true);
     const jobs = await database.query<{ recipient: string }>(
       "SELECT data->>'recipient' AS recipient FROM jobs.job WHERE data->>'confirmation' = $1 ORDER BY 1",

@@ -1,6 +1,6 @@
+import type { NewTicket } from "../core/dialogue/requests.ts";
 import type { Practice } from "../core/practice/practice.ts";
 import type { CallId, EpochMs, PracticeId } from "../core/values/ids.ts";
-import type { Private } from "../core/values/private.ts";
 import type { TicketRecord } from "../ports/ledger.ts";
 import { newConfirmationNumber } from "./confirmation-number.ts";
 import { type Queryable, timestamp } from "./database.ts";
@@ -10,21 +10,17 @@ import { ticketJobs } from "./mail-jobs.ts";
 const phoneContext = "tickets.sealed_phone";
 const messageContext = "tickets.sealed_message";
 
-interface NewTicket {
+interface TicketRequest {
   readonly practice: Practice;
   readonly call: CallId;
-  readonly ticket: {
-    readonly about: string;
-    readonly phone: Private<string> | null;
-    readonly message: Private<string>;
-  };
+  readonly ticket: NewTicket;
 }
 
 /** Adds a call-back ticket and the mails that tell staff of it. Its number has the form of a confirmation number. */
 export async function addTicket(
   { keys, clock, outbox }: LedgerContext,
   tx: Queryable,
-  { practice, call, ticket }: NewTicket,
+  { practice, call, ticket }: TicketRequest,
 ): Promise<string> {
   for (;;) {
     const number = newConfirmationNumber();
@@ -61,6 +57,8 @@ export async function readTicket(
   const { sealed_phone, sealed_message, ...ticket } = row;
   return {
     ...ticket,
+    purpose: "callBack",
+    to: null,
     phone: sealed_phone === null ? null : keys.open<string>(sealed_phone, phoneContext),
     message: keys.open<string>(sealed_message, messageContext),
   };

@@ -35,7 +35,12 @@ const replied: CallEvent = {
   kind: "replied",
   at: 2000,
   request: 1,
-  outcome: { kind: "knownPerson", person: "p1", details: hide({ given: "Ana", address: null }) },
+  outcome: {
+    kind: "knownPerson",
+    vehicles: hide([]),
+    person: "p1",
+    details: hide({ given: "Ana", address: null }),
+  },
 };
 
 /** What every call store promises. `open` makes an empty one. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Booking, PersonDetails, VisitDetails } from "../core/dialogue/requests.ts";
+import type { Booking, NewTicket, PersonDetails, Proof, VisitDetails } from "../core/dialogue/requests.ts";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import type { Opening, OpeningsWanted } from "../core/scheduling/opening.ts";
 import type { RequestId } from "../core/values/ids.ts";
@@ -34,6 +34,7 @@ const ana: PersonDetails = {
   payer: "aetna",
   memberId: "W123456789",
   groupNumber: null,
+  vehicle: null,
 };
 const visit: VisitDetails = {
   complaint: "a cough that does not go away",
@@ -41,6 +42,9 @@ const visit: VisitDetails = {
   duration: "P2W",
   pain: 2,
   urgency: "routine",
+  services: [],
+  waiting: null,
+  mileage: null,
 };
 
 /** What every ledger promises. `open` makes a fresh, empty one. */
@@ -239,26 +243,37 @@ export function ledgerContract(name: string, open: () => Promise<LedgerUnderTest
 
     test("a person is known by name and date of birth, however the name is written", async () => {
       const asked = { given: "Zoë", family: "O'Neil", dateOfBirth: "1990-05-06" };
-      expect(await ledger.identify(practice, hide(asked))).toBe("new");
+      const identify = (who: typeof asked, request: RequestId, at = practice) =>
+        ledger.identify(at, hide({ kind: "nameAndBirth", ...who }), key("call-2", request));
+      expect(await identify(asked, 1)).toBe("new");
       const { person } = await booked("call-1", asked);
       const spelled = { given: "zoe", family: "ONEIL", dateOfBirth: "1990-05-06" };
-      const found = await ledger.identify(practice, hide(spelled));
+      const found = await identify(spelled, 2);
       expect(found).toMatchObject({ person });
-      expect(found === "new" ? null : found.details.reveal()).toMatchObject({ ...ana, ...asked });
-      expect(await ledger.identify(practice, hide({ ...asked, dateOfBirth: "1990-06-05" }))).toBe("new");
-      expect(await ledger.identify("another-practice", hide(asked))).toBe("new");
+      expect(typeof found === "string" ? found : found.details.reveal()).toMatchObject({ ...ana, ...asked });
+      expect(await identify({ ...asked, dateOfBirth: "1990-06-05" }, 3)).toBe("new");
+      expect(await identify(asked, 4, "another-practice")).toBe("new");
     });
 
     test("who books again stays one person and keeps what was not given this time", async () => {
       const first = await booked("call-1");
       const second = await booked("call-2", { phone: "+15035550122", email: null });
       expect(second.person).toBe(first.person);
-      const found = await ledger.identify(practice, hide(ana));
-      expect(found === "new" ? null : found.details.reveal()).toEqual({ ...ana, phone: "+15035550122" });
+      const found = await ledger.identify(practice, hide(proofOf(ana)), key("call-3", 1));
+      expect(typeof found === "string" ? found : found.details.reveal()).toEqual({
+        ...ana,
+        phone: "+15035550122",
+      });
     });
 
     test("a ticket is taken once for a key", async () => {
-      const ticket = { about: "billing", phone: hide("+15035550111"), message: hide("please call me") };
+      const ticket: NewTicket = {
+        purpose: "callBack",
+        to: "santos",
+        about: "billing",
+        phone: hide("+15035550111"),
+        message: hide("please call me"),
+      };
       const number = await ledger.takeTicket(practice, ticket, key("call-1", 1));
       expect(number).toMatch(/^[3467ACDEFGHJKMNPQRTWXY]{6}$/);
       expect(await ledger.takeTicket(practice, ticket, key("call-1", 1))).toBe(number);
@@ -279,6 +294,10 @@ export function ledgerContract(name: string, open: () => Promise<LedgerUnderTest
 
 function key(call: string, request: RequestId): RequestKey {
   return { call, request };
+}
+
+function proofOf({ given, family, dateOfBirth }: PersonDetails): Proof {
+  return { kind: "nameAndBirth", given, family, dateOfBirth: dateOfBirth ?? "" };
 }
 
 function shifted(opening: Opening, byMs: number): Opening {

@@ -1,6 +1,24 @@
-import type { Booking, Outcome, PersonDetails, Request, VisitDetails } from "../core/dialogue/requests.ts";
+import type {
+  Booking,
+  NewTicket,
+  Outcome,
+  PersonDetails,
+  Proof,
+  Request,
+  VehicleOnFile,
+  VisitDetails,
+  WorkStatus,
+} from "../core/dialogue/requests.ts";
 import type { Opening, OpeningsWanted } from "../core/scheduling/opening.ts";
-import type { CallId, EpochMs, HoldId, PersonId, PracticeId, RequestId } from "../core/values/ids.ts";
+import type {
+  CallId,
+  EpochMs,
+  HoldId,
+  PersonId,
+  PracticeId,
+  RequestId,
+  VehicleId,
+} from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
 
 /** Who asks and how often: a repeated key returns the first answer and changes nothing. */
@@ -13,29 +31,75 @@ export interface RequestKey {
 export interface BookingRecord extends Booking {
   readonly practice: PracticeId;
   readonly call: CallId | null;
-  readonly state: "booked" | "cancelled";
   readonly bookedAt: EpochMs;
+  /** When it was last moved, confirmed or cancelled; `bookedAt` until then. */
+  readonly changedAt: EpochMs;
+  /** How often it was moved or cancelled: the sequence number of its calendar entry. */
+  readonly sequence: number;
   readonly details: Private<PersonDetails>;
   readonly visit: Private<VisitDetails>;
+  /** Why it was cancelled, where that was said. */
+  readonly reason: Private<string> | null;
 }
 
-/** A call-back ticket as read back from the database. */
-export interface TicketRecord {
+/** A ticket for staff as read back from the database. */
+export interface TicketRecord extends NewTicket {
   readonly number: string;
   readonly practice: PracticeId;
-  readonly about: string;
-  readonly phone: Private<string> | null;
-  readonly message: Private<string>;
   readonly state: "open" | "done";
   readonly takenAt: EpochMs;
 }
 
-/** The tables that own openings, holds and bookings. Every method is safe to retry; all throw `WorldError`. */
+/** Somebody who waits for an earlier time, as read back from the database. */
+export interface WaitingRecord {
+  readonly ticket: string;
+  readonly practice: PracticeId;
+  readonly wanted: OpeningsWanted;
+  readonly details: Private<PersonDetails>;
+  readonly since: EpochMs;
+  /** The opening that they were last told of; null = none yet. */
+  readonly offered: Opening | null;
+}
+
+export interface KnownPerson {
+  readonly person: PersonId;
+  readonly details: Private<Partial<PersonDetails>>;
+  readonly vehicles: Private<readonly VehicleOnFile[]>;
+}
+
+/** How somebody wants to be dealt with; null = nothing was said. */
+export interface Preferences {
+  readonly language: string | null;
+  readonly channel: "phone" | "email" | "text" | null;
+  readonly reminders: boolean | null;
+  /** A resource, or a member of staff. */
+  readonly favorite: string | null;
+}
+
+/** What a number's owner agreed to, or refused; the newest answer counts. */
+export interface Consent {
+  readonly to: "calls" | "texts" | "recording";
+  readonly given: boolean;
+}
+
+/**
+ * The tables that own openings, holds and bookings. Every method is safe to retry; all throw `WorldError`.
+ *
+ * What belongs to a person is read and changed only for a call that has proved to be, or has created, that person; a
+ * booking also for the call that made it. Else the answer is `notAllowed`, whatever the program that asks believes.
+ */
 export interface Ledger {
+  /** Whom the number belongs to, however it is written. */
+  whoCalls(
+    practice: PracticeId,
+    phone: Private<string>,
+  ): Promise<Private<readonly { readonly person: PersonId; readonly given: string }[]>>;
+  /** Gives the call the person's scope. After three proofs that failed, every later one in the call is `locked`. */
   identify(
     practice: PracticeId,
-    person: Private<{ given: string; family: string; dateOfBirth: string }>,
-  ): Promise<{ person: PersonId; details: Private<Partial<PersonDetails>> } | "new">;
+    proof: Private<Proof>,
+    key: RequestKey,
+  ): Promise<KnownPerson | "new" | "ambiguous" | "locked">;
   findOpenings(practice: PracticeId, wanted: OpeningsWanted): Promise<readonly Opening[]>;
   /** Reserves the time for two minutes. Losing a race is an answer, not an error. */
   hold(
@@ -44,20 +108,79 @@ export interface Ledger {
     key: RequestKey,
   ): Promise<{ hold: HoldId; opening: Opening; expires: EpochMs } | "taken">;
   release(hold: HoldId, key: RequestKey): Promise<void>;
-  /** Turns a live hold into a booking and writes its messages, all in one transaction. */
+  /**
+   * Turns a live hold into a booking and writes its messages, all in one transaction. Somebody who is new is created and is
+   * the call's own from then on. What is on file is brought up to date only for a call with the person's scope.
+   */
   book(
     hold: HoldId,
     person: Private<PersonDetails>,
     visit: Private<VisitDetails>,
     key: RequestKey,
   ): Promise<Booking | "expired" | "taken">;
-  /** Returns the ticket's number. Staff are told in the same transaction. */
-  takeTicket(
+  /** Upcoming bookings that are not cancelled, by start. */
+  listBookings(
     practice: PracticeId,
-    ticket: { about: string; phone: Private<string> | null; message: Private<string> },
+    person: PersonId,
+    key: RequestKey,
+  ): Promise<readonly Booking[] | "notAllowed">;
+  /** `gone` when it is cancelled, past, or not where `booking` says any more; so for the two that follow. */
+  confirmBooking(booking: Booking, key: RequestKey): Promise<Booking | "gone" | "notAllowed">;
+  /** Frees the time, tells person and staff, and offers the time to who waits, all by the same transaction. */
+  cancelBooking(
+    booking: Booking,
+    reason: Private<string> | null,
+    key: RequestKey,
+  ): Promise<Booking | "gone" | "notAllowed">;
+  /** Takes the time held before it gives up the old one; the confirmation number stays. */
+  reschedule(
+    booking: Booking,
+    hold: HoldId,
+    key: RequestKey,
+  ): Promise<Booking | "expired" | "taken" | "gone" | "notAllowed">;
+  /** Returns the ticket's number. */
+  joinWaitlist(
+    practice: PracticeId,
+    wanted: OpeningsWanted,
+    person: Private<PersonDetails>,
     key: RequestKey,
   ): Promise<string>;
+  /** Returns the ticket's number. Staff are told in the same transaction. */
+  takeTicket(practice: PracticeId, ticket: NewTicket, key: RequestKey): Promise<string>;
+  stopCalling(practice: PracticeId, phone: Private<string>, key: RequestKey): Promise<void>;
+  recordConsent(
+    practice: PracticeId,
+    phone: Private<string>,
+    consent: Consent,
+    key: RequestKey,
+  ): Promise<void>;
+  /** The newest answer for this number; null = never asked. */
+  consent(practice: PracticeId, phone: Private<string>, to: Consent["to"]): Promise<boolean | null>;
+  preferences(
+    practice: PracticeId,
+    person: PersonId,
+    key: RequestKey,
+  ): Promise<Private<Preferences> | "notAllowed">;
+  /** Null leaves a preference as it was. */
+  prefer(
+    practice: PracticeId,
+    person: PersonId,
+    preferences: Private<Preferences>,
+    key: RequestKey,
+  ): Promise<"notAllowed" | "preferred">;
+  /** The work on the person's vehicles, newest first. */
+  askStatus(
+    practice: PracticeId,
+    person: PersonId,
+    key: RequestKey,
+  ): Promise<readonly WorkStatus[] | "notAllowed">;
+  /** Staff's word on how far the work on a vehicle is; one state a vehicle. */
+  setStatus(
+    practice: PracticeId,
+    work: { readonly vehicle: VehicleId; readonly state: WorkStatus["state"] },
+  ): Promise<void>;
   ticket(practice: PracticeId, number: string): Promise<TicketRecord | null>;
+  waiting(practice: PracticeId): Promise<readonly WaitingRecord[]>;
   bookingByConfirmation(practice: PracticeId, confirmation: string): Promise<BookingRecord | null>;
   bookings(practice: PracticeId, range: { from: EpochMs; to: EpochMs }): Promise<readonly BookingRecord[]>;
 }

@@ -4,6 +4,7 @@ import type { HoursSpan, Weekday, WeeklyHours } from "../core/practice/practice.
 export interface KnownIds {
   readonly payers: ReadonlySet<string>;
   readonly complaints: ReadonlySet<string>;
+  readonly services: ReadonlySet<string>;
   readonly fields: ReadonlySet<string>;
 }
 
@@ -26,6 +27,7 @@ export function checkReferences(file: unknown, known: KnownIds): readonly string
     ...twice("locations", locations),
     ...twice("facts", records(file["facts"])),
     ...resources.flatMap((resource, index) => [
+      ...useless(resource, index),
       ...missing(
         `resources[${index}].offerings`,
         resource["offerings"],
@@ -51,6 +53,13 @@ export function checkReferences(file: unknown, known: KnownIds): readonly string
         offering["complaints"],
         known.complaints,
         "a complaint category",
+      ),
+      ...missing(`offerings[${index}].services`, offering["services"], known.services, "a service"),
+      ...missing(
+        `offerings[${index}].needs`,
+        offering["needs"],
+        new Set(resources.flatMap((resource) => texts(resource["skills"]))),
+        "a skill of a resource of this file",
       ),
       ...unoffered(offering, index, resources),
     ]),
@@ -99,6 +108,12 @@ function unoffered(offering: Loose, index: number, resources: readonly Loose[]):
   if (typeof id !== "string" || resources.some((resource) => texts(resource["offerings"]).includes(id)))
     return [];
   return [`offerings[${index}]: nobody offers "${id}"; name it in the offerings of a resource or remove it`];
+}
+
+/** Whoever offers nothing must at least be needed for something. */
+function useless(resource: Loose, index: number): string[] {
+  const used = [...texts(resource["offerings"]), ...texts(resource["skills"])].length > 0;
+  return used ? [] : [`resources[${index}]: must name at least one offering or skill`];
 }
 
 function ids(items: readonly Loose[]): ReadonlySet<string> {

@@ -61,11 +61,31 @@ const resource = z.strictObject({
   specialty: words.nullable().default(null),
   languages: z.array(words).default(["en"]),
   payers: z.array(words).nullable().default(null),
-  offerings: z.array(id).min(1, "must name at least one offering"),
+  offerings: list(id),
   rating: z.number().min(0).max(5).default(0),
   hours,
   location: id.nullable().default(null),
   daysOff: list(day),
+  skills: list(id),
+  capacity: z.number("must be a number").int("must be whole").min(1, "must be 1 or more").default(1),
+});
+
+const cents = z.number("must be a number of cents").int("must be whole cents").min(0);
+const price = z
+  .strictObject({ fromCents: cents, toCents: cents })
+  .refine(({ fromCents, toCents }) => fromCents <= toCents, "must not end below where it begins");
+
+const years = z
+  .number("must be a number of years")
+  .int("must be whole years")
+  .min(0)
+  .nullable()
+  .default(null);
+const rules = z.strictObject({
+  minAgeYears: years,
+  maxAgeYears: years,
+  payers: z.array(words).nullable().default(null),
+  referral: z.boolean("must be true or false").default(false),
 });
 
 const offering = z.strictObject({
@@ -78,6 +98,18 @@ const offering = z.strictObject({
   newPeople: z.boolean("must be true or false").default(true),
   knownPeople: z.boolean("must be true or false").default(true),
   preparation: words.nullable().default(null),
+  needs: list(id),
+  services: list(id),
+  price: price.nullable().default(null),
+  rules: rules.prefault({}),
+  waiting: z.boolean("must be true or false").default(false),
+});
+
+const staff = z.strictObject({
+  id,
+  name: words,
+  alsoCalled: list(words),
+  department: words.nullable().default(null),
 });
 
 const fact = z.strictObject({ id, topic: words, alsoAsked: list(words), answer: words });
@@ -135,6 +167,10 @@ export const practiceSchema = z.strictObject({
   locations: z.array(location).min(1, "must name at least one location"),
   resources: z.array(resource).min(1, "must name at least one person or room"),
   offerings: z.array(offering).min(1, "must name at least one thing that can be booked"),
+  people: list(staff),
+  identity: z
+    .enum(["nameAndBirth", "phoneAndOne"], "must be nameAndBirth or phoneAndOne")
+    .default("nameAndBirth"),
   payers: list(words),
   area: z.strictObject({
     state: z.string().regex(/^[A-Z]{2}$/, "must be two capital letters such as OR"),

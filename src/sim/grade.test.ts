@@ -35,6 +35,7 @@ const booking: BookingSeen = {
     payer: truth.payer,
     memberId: truth.memberId,
     groupNumber: null,
+    vehicle: null,
   },
   visit: {
     complaint: "I have a sore throat",
@@ -42,6 +43,9 @@ const booking: BookingSeen = {
     duration: "P3D",
     pain: 4,
     urgency: "routine",
+    services: [],
+    waiting: null,
+    mileage: null,
   },
 };
 

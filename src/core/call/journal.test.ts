@@ -38,6 +38,7 @@ const event: fc.Arbitrary<CallEvent> = fc.oneof(
       kind: fc.constant("knownPerson" as const),
       person: fc.string(),
       details: fc.record({ given: fc.string(), phone: fc.constant(null) }).map(hide),
+      vehicles: fc.constant([]).map(hide),
     }),
   }),
 );

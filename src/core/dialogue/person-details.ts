@@ -9,7 +9,7 @@ export function personDetails(state: DialogueState): PersonDetails {
   return {
     given: name?.given ?? "",
     family: name?.family ?? "",
-    dateOfBirth: valueIn(state, "dateOfBirth")?.toString() ?? "",
+    dateOfBirth: valueIn(state, "dateOfBirth")?.toString() ?? null,
     phone: valueIn(state, "phone"),
     email: valueIn(state, "email"),
     address,
@@ -23,6 +23,7 @@ export function personDetails(state: DialogueState): PersonDetails {
     payer: valueIn(state, "payer"),
     memberId: valueIn(state, "memberId"),
     groupNumber: valueIn(state, "groupNumber"),
+    vehicle: null,
   };
 }
 
@@ -39,6 +40,8 @@ export function ticketOf(state: DialogueState): Request {
   return {
     kind: "takeTicket",
     about: state.handOff ?? "callBack",
+    purpose: state.handOff === null ? "callBack" : "handOff",
+    to: null,
     phone: phone === null ? null : hide(phone),
     message: hide(lines.filter((line) => line !== null).join("\n")),
   };

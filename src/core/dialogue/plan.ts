@@ -61,7 +61,10 @@ function nextIdentification(state: DialogueState, wanted: readonly FieldId[]): N
   return {
     kind: "request",
     lookUp: "identify",
-    request: { kind: "identify", person: hide({ given, family, dateOfBirth }) },
+    request: {
+      kind: "identify",
+      proof: hide({ kind: "nameAndBirth", given, family, dateOfBirth: dateOfBirth ?? "" }),
+    },
   };
 }
 

@@ -45,6 +45,8 @@ function outcomeOf(
       return goOn(state, searchStillFits(state, { ...state, identity }, context));
     }
     case "newPerson":
+    case "ambiguous":
+    case "locked":
       return unknownPerson(state, context);
     case "addressChecked":
       return addressChecked(state, outcome);
@@ -60,7 +62,7 @@ function outcomeOf(
       return booked(state, outcome.booking, context);
     case "ticketTaken":
       return end({ ...state, ticket: outcome.ticket }, "ticketTaken", "ticketTaken", { kind: "ticketTaken" });
-    case "released":
+    default:
       return rest(state);
   }
 }

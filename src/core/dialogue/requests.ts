@@ -1,14 +1,22 @@
 import type { Address } from "../language/understanding.ts";
 import type { Opening, OpeningsWanted } from "../scheduling/opening.ts";
-import type { BookingId, EpochMs, HoldId, OfferingId, PersonId, ResourceId } from "../values/ids.ts";
+import type {
+  BookingId,
+  EpochMs,
+  HoldId,
+  OfferingId,
+  PersonId,
+  ResourceId,
+  VehicleId,
+} from "../values/ids.ts";
 import type { Private } from "../values/private.ts";
 
 /** Who the booking is for, as it was collected and confirmed. Every value is normalised by its field. */
 export interface PersonDetails {
   readonly given: string;
   readonly family: string;
-  /** `YYYY-MM-DD`. */
-  readonly dateOfBirth: string;
+  /** `YYYY-MM-DD`; null where a practice does not ask for it. */
+  readonly dateOfBirth: string | null;
   readonly phone: string | null;
   readonly email: string | null;
   readonly address: Address | null;
@@ -18,7 +26,40 @@ export interface PersonDetails {
   readonly payer: string | null;
   readonly memberId: string | null;
   readonly groupNumber: string | null;
+  /** The vehicle that a booking is about; null when it is about the person. */
+  readonly vehicle: VehicleDetails | null;
 }
+
+export interface VehicleDetails {
+  /** Null for one that is not on file yet. */
+  readonly id: VehicleId | null;
+  readonly year: number | null;
+  readonly make: string | null;
+  readonly model: string | null;
+  readonly plate: string | null;
+  /** All 17 characters. */
+  readonly vin: string | null;
+  /** Miles at the last reading. */
+  readonly mileage: number | null;
+}
+
+export interface VehicleOnFile extends VehicleDetails {
+  readonly id: VehicleId;
+}
+
+/** What a caller says to prove who they are. The ledger compares; case, accents, spaces and punctuation do not count. */
+export type Proof =
+  | {
+      readonly kind: "nameAndBirth";
+      readonly given: string;
+      readonly family: string;
+      /** `YYYY-MM-DD`. */
+      readonly dateOfBirth: string;
+    }
+  | { readonly kind: "plate"; readonly phone: string; readonly plate: string }
+  | { readonly kind: "familyAndZip"; readonly phone: string; readonly family: string; readonly zip: string }
+  /** The last six characters of the VIN, or more. */
+  | { readonly kind: "vinTail"; readonly phone: string; readonly tail: string };
 
 export interface VisitDetails {
   readonly complaint: string | null;
@@ -27,6 +68,12 @@ export interface VisitDetails {
   readonly duration: string | null;
   readonly pain: number | null;
   readonly urgency: "routine" | "urgent";
+  /** Service ids of `core/language`; empty where none are asked for. */
+  readonly services: readonly string[];
+  /** Whether the customer waits for it; null = not asked. */
+  readonly waiting: boolean | null;
+  /** Miles, as told for this visit. */
+  readonly mileage: number | null;
 }
 
 /** What was committed. Prompts that state an outcome are made from this and from nothing else. */
@@ -36,19 +83,43 @@ export interface Booking {
   readonly confirmation: string;
   readonly person: PersonId;
   readonly resource: ResourceId;
+  /** Further resources taken for the same time. */
+  readonly also: readonly ResourceId[];
   readonly offering: OfferingId;
   readonly start: EpochMs;
   readonly end: EpochMs;
   /** Where a confirmation was queued to, in the booking's own transaction. */
   readonly messages: readonly ("email" | "text")[];
+  /** `confirmed` when the person has said again that they will come. */
+  readonly state: "booked" | "confirmed" | "cancelled";
 }
 
-/** What the core wants to know or have done outside. Every request is safe to repeat under its key. */
+/** How far the work on a vehicle is, and since when. `vehicle` is what is said: "2018 Honda Civic". */
+export interface WorkStatus {
+  readonly vehicle: string;
+  readonly state: "waiting" | "inWork" | "ready" | "partsOrdered";
+  readonly since: EpochMs;
+}
+
+/** A message for staff, and a promise to the caller. */
+export interface NewTicket {
+  readonly about: string;
+  readonly purpose: "callBack" | "message" | "handOff";
+  /** Staff id or department of the practice file; null = whoever is there. */
+  readonly to: string | null;
+  readonly phone: Private<string> | null;
+  readonly message: Private<string>;
+}
+
+/**
+ * What the core wants to know or have done outside. Every request is safe to repeat under its key. Requests that touch what
+ * belongs to a person are `notAllowed` unless this call has proved to be, or has created, that person; a call may also
+ * change the bookings that it made. A `booking` is passed as it was last told, so that a change meanwhile is noticed.
+ */
 export type Request =
-  | {
-      readonly kind: "identify";
-      readonly person: Private<{ given: string; family: string; dateOfBirth: string }>;
-    }
+  /** Whom a number belongs to, however it is written. Only given names may be said before a proof. */
+  | { readonly kind: "whoCalls"; readonly phone: Private<string> }
+  | { readonly kind: "identify"; readonly proof: Private<Proof> }
   | { readonly kind: "checkAddress"; readonly address: Private<Address> }
   | { readonly kind: "findOpenings"; readonly wanted: OpeningsWanted }
   | { readonly kind: "hold"; readonly opening: Opening }
@@ -59,23 +130,43 @@ export type Request =
       readonly person: Private<PersonDetails>;
       readonly visit: Private<VisitDetails>;
     }
-  /** A call-back ticket for staff. */
+  /** Upcoming bookings of the person, by start. */
+  | { readonly kind: "listBookings"; readonly person: PersonId }
+  | { readonly kind: "confirmBooking"; readonly booking: Booking }
+  | { readonly kind: "cancelBooking"; readonly booking: Booking; readonly reason: Private<string> | null }
+  /** Moves the booking to the time held, which is had before the old one is given up. */
+  | { readonly kind: "reschedule"; readonly booking: Booking; readonly hold: HoldId }
   | {
-      readonly kind: "takeTicket";
-      readonly about: string;
-      readonly phone: Private<string> | null;
-      readonly message: Private<string>;
-    };
+      readonly kind: "joinWaitlist";
+      readonly wanted: OpeningsWanted;
+      readonly person: Private<PersonDetails>;
+    }
+  | ({ readonly kind: "takeTicket" } & NewTicket)
+  /** The number is never called again. */
+  | { readonly kind: "stopCalling"; readonly phone: Private<string> }
+  | { readonly kind: "askStatus"; readonly person: PersonId }
+  | { readonly kind: "decodeVin"; readonly vin: Private<string> };
 
 /** The reply to a request. Losing a race is an answer; `failed` is a fault of the world after all retries. */
 export type Outcome =
-  /** Exactly one person on file matches all three; nothing more is told before more is verified. */
+  /** Empty for an unknown number. */
+  | {
+      readonly kind: "callers";
+      readonly people: Private<readonly { readonly person: PersonId; readonly given: string }[]>;
+    }
+  /** Exactly one person on file matches the proof. From here on the call may read and change what is theirs. */
   | {
       readonly kind: "knownPerson";
       readonly person: PersonId;
       readonly details: Private<Partial<PersonDetails>>;
+      readonly vehicles: Private<readonly VehicleOnFile[]>;
     }
   | { readonly kind: "newPerson" }
+  /** Several people match; another proof may tell them apart. */
+  | { readonly kind: "ambiguous" }
+  /** Three proofs have failed in this call; no further one is looked at. */
+  | { readonly kind: "locked" }
+  | { readonly kind: "notAllowed" }
   | {
       readonly kind: "addressChecked";
       readonly state: "verified" | "corrected" | "unverified";
@@ -88,5 +179,20 @@ export type Outcome =
   | { readonly kind: "released" }
   | { readonly kind: "booked"; readonly booking: Booking }
   | { readonly kind: "expired" }
+  | { readonly kind: "bookings"; readonly bookings: readonly Booking[] }
+  | { readonly kind: "confirmed"; readonly booking: Booking }
+  | { readonly kind: "cancelled"; readonly booking: Booking }
+  | { readonly kind: "rescheduled"; readonly booking: Booking }
+  /** The booking is cancelled, past, or not at the time any more that the caller was told. */
+  | { readonly kind: "gone" }
+  | { readonly kind: "waiting"; readonly ticket: string }
   | { readonly kind: "ticketTaken"; readonly ticket: string }
+  | { readonly kind: "callingStopped" }
+  | { readonly kind: "status"; readonly items: readonly WorkStatus[] }
+  | {
+      readonly kind: "vehicleDecoded";
+      readonly vehicle: Pick<VehicleDetails, "year" | "make" | "model">;
+      readonly source: "service" | "offline";
+    }
+  | { readonly kind: "notDecoded" }
   | { readonly kind: "failed"; readonly retryable: boolean };

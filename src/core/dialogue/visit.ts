@@ -42,6 +42,9 @@ export function visitDetails(state: DialogueState): VisitDetails {
     duration: valueIn(state, "duration")?.iso ?? null,
     pain: valueIn(state, "pain"),
     urgency: isUrgent(state) ? "urgent" : "routine",
+    services: [],
+    waiting: null,
+    mileage: null,
   };
 }
 

@@ -32,6 +32,10 @@ export interface Resource {
   readonly location: string | null;
   /** Days away, as `YYYY-MM-DD`. */
   readonly daysOff: readonly string[];
+  /** What a booking of another resource may need it for: `lift`, `loaner`, `room`, `advisor`. */
+  readonly skills: readonly string[];
+  /** Bookings that it takes at the same time, from 1: a waiting area or a drop-off lane takes several. */
+  readonly capacity: number;
 }
 
 /** What is booked, with its duration. */
@@ -49,6 +53,40 @@ export interface Offering {
   readonly knownPeople: boolean;
   /** Said when asked; `null` = nothing to prepare. */
   readonly preparation: string | null;
+  /** Skills of the further resources that a booking takes for the same time, one resource for each. */
+  readonly needs: readonly string[];
+  /** Service ids of `core/language` that lead to this offering. */
+  readonly services: readonly string[];
+  /** `null` = no price is told. */
+  readonly price: PriceRange | null;
+  readonly rules: OfferingRules;
+  /** Whether the customer may wait for it to be done; else it is dropped off. */
+  readonly waiting: boolean;
+}
+
+/** In cents of the practice's currency, both inclusive. */
+export interface PriceRange {
+  readonly fromCents: number;
+  readonly toCents: number;
+}
+
+/** Who may have an offering; `null` = nothing is asked of them. */
+export interface OfferingRules {
+  readonly minAgeYears: number | null;
+  readonly maxAgeYears: number | null;
+  readonly payers: readonly string[] | null;
+  /** Only with a referral. */
+  readonly referral: boolean;
+}
+
+/** Whom a message or a call can be for. */
+export interface Staff {
+  readonly id: string;
+  /** What is said: "Maria Santos". */
+  readonly name: string;
+  readonly alsoCalled: readonly string[];
+  /** "billing", "service"; `null` = none. */
+  readonly department: string | null;
 }
 
 /** A fact of the practice that may be said when asked. */
@@ -101,6 +139,9 @@ export interface Practice {
   readonly locations: readonly Location[];
   readonly resources: readonly Resource[];
   readonly offerings: readonly Offering[];
+  readonly people: readonly Staff[];
+  /** How people prove who they are: by name and date of birth, or by their number and one thing more. */
+  readonly identity: "nameAndBirth" | "phoneAndOne";
   /** Payer ids of `core/language` that the practice accepts. */
   readonly payers: readonly string[];
   /** Hints for the recognizer: towns and streets around the practice. */

@@ -5,6 +5,8 @@ import type { EpochMs, OfferingId, OpeningId, ResourceId } from "../values/ids.t
 export interface Opening {
   readonly id: OpeningId;
   readonly resource: ResourceId;
+  /** Further resources that are taken for the same time, in the order of the offering's `needs`. */
+  readonly also: readonly ResourceId[];
   readonly offering: OfferingId;
   readonly start: EpochMs;
   readonly end: EpochMs;

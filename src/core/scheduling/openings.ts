@@ -111,7 +111,7 @@ function openingsOn({ practice, resource, offering, day, holidays, times }: DayO
       const end = start + offering.durationMinutes * 60_000;
       // A closing time that the clock skips lies in the hour after; the span then ends where that hour begins.
       if (end > (closes ?? start)) break;
-      const name = { resource: resource.id, start, offering: offering.id };
+      const name = { resource: resource.id, also: [], start, offering: offering.id };
       const opening = { id: openingId(name), ...name, end };
       found.push({ opening, place: { start, dayNumber: day.number, minutes: at } });
     }

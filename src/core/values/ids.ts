@@ -13,10 +13,11 @@ export type PracticeId = Branded<string, "PracticeId">;
 /** Names a doctor, bay, advisor or loaner car in the practice file. */
 export type ResourceId = Branded<string, "ResourceId">;
 export type OfferingId = Branded<string, "OfferingId">;
-/** `<resource>@<epoch ms>/<offering>`: opaque to callers of the ledger. */
+/** `<resource>[+<resource>…]@<epoch ms>/<offering>`: opaque to callers of the ledger. */
 export type OpeningId = Branded<string, "OpeningId">;
 export type HoldId = Branded<string, "HoldId">;
 export type BookingId = Branded<string, "BookingId">;
+export type VehicleId = Branded<string, "VehicleId">;
 export type PersonId = Branded<string, "PersonId">;
 /** Numbers prompts within one call, from 1. */
 export type PromptId = Branded<number, "PromptId">;

@@ -42,6 +42,7 @@ const person = {
   payer: "self",
   memberId: null,
   groupNumber: null,
+  vehicle: null,
 };
 const visit = {
   complaint: null,
@@ -49,6 +50,9 @@ const visit = {
   duration: null,
   pain: null,
   urgency: "routine",
+  services: [],
+  waiting: null,
+  mileage: null,
 } as const;
 await ledger.book(held.hold, hide(person), hide(visit), { call: "CA1", request: 2 });
 

@@ -1,4 +1,11 @@
-import type { Booking, Outcome, PersonDetails, Request, VisitDetails } from "../../core/dialogue/requests.ts";
+import type {
+  Booking,
+  Outcome,
+  PersonDetails,
+  Proof,
+  Request,
+  VisitDetails,
+} from "../../core/dialogue/requests.ts";
 import type { Practice } from "../../core/practice/practice.ts";
 import type { Opening } from "../../core/scheduling/opening.ts";
 import { type Busy, openings, withPadding } from "../../core/scheduling/openings.ts";
@@ -74,7 +81,7 @@ export class MemoryLedger {
   #carryOut(request: Request): Outcome {
     switch (request.kind) {
       case "identify":
-        return this.#identify(request.person.reveal());
+        return this.#identify(request.proof.reveal());
       case "checkAddress":
         return { kind: "addressChecked", state: "unverified", address: request.address };
       case "findOpenings":
@@ -96,18 +103,26 @@ export class MemoryLedger {
           message: request.message.reveal(),
         });
         return { kind: "ticketTaken", ticket: `T${this.tickets.length}` };
+      default:
+        throw new Error(`The memory ledger does not do ${request.kind} yet`);
     }
   }
 
-  #identify(asked: { given: string; family: string; dateOfBirth: string }): Outcome {
+  #identify(asked: Proof): Outcome {
+    if (asked.kind !== "nameAndBirth") return { kind: "newPerson" };
     const found = this.people.findIndex(({ details }) =>
       (["given", "family", "dateOfBirth"] as const).every(
-        (part) => details[part].toLowerCase() === asked[part].toLowerCase(),
+        (part) => details[part]?.toLowerCase() === asked[part].toLowerCase(),
       ),
     );
     const person = this.people[found];
     if (person === undefined) return { kind: "newPerson" };
-    return { kind: "knownPerson", person: `person-${found}`, details: hide(person.details) };
+    return {
+      kind: "knownPerson",
+      person: `person-${found}`,
+      details: hide(person.details),
+      vehicles: hide([]),
+    };
   }
 
   #busy(): readonly Busy[] {
@@ -143,9 +158,11 @@ export class MemoryLedger {
       confirmation: `K7M4Q${"XYZTRHNP"[number % 8]}`,
       person: `person-of-${number}`,
       resource,
+      also: [],
       offering,
       start,
       end,
+      state: "booked",
       messages: details.email === null ? [] : ["email"],
     };
     this.bookings.push({ ...booking, details, visit });
@@ -168,6 +185,7 @@ const nobody: PersonDetails = {
   payer: null,
   memberId: null,
   groupNumber: null,
+  vehicle: null,
 };
 const noVisit: VisitDetails = {
   complaint: null,
@@ -175,4 +193,7 @@ const noVisit: VisitDetails = {
   duration: null,
   pain: null,
   urgency: "routine",
+  services: [],
+  waiting: null,
+  mileage: null,
 };

@@ -33,6 +33,8 @@ function doctor(resource: Pick<Resource, "id" | "name" | "alsoCalled"> & Partial
     hours: shifts,
     location: "main",
     daysOff: [],
+    skills: [],
+    capacity: 1,
     ...resource,
   };
 }
@@ -45,6 +47,11 @@ function visit(offering: Pick<Offering, "id" | "name" | "durationMinutes"> & Par
     newPeople: true,
     knownPeople: true,
     preparation: null,
+    needs: [],
+    services: [],
+    price: null,
+    rules: { minAgeYears: null, maxAgeYears: null, payers: null, referral: false },
+    waiting: false,
     ...offering,
   };
 }
@@ -123,6 +130,11 @@ export const testPractice: Practice = {
       complaints: ["chest"],
     }),
   ],
+  people: [
+    { id: "santos", name: "Maria Santos", alsoCalled: ["maria"], department: "billing" },
+    { id: "okafor", name: "Nurse Ada Okafor", alsoCalled: ["the nurse"], department: "nursing" },
+  ],
+  identity: "nameAndBirth",
   payers: ["aetna", "medicare", "bcbs", "self"],
   area: { state: "OR", cities: ["Portland", "Beaverton"], streets: ["Main Street", "Cedar Street"] },
   facts: [

@@ -1,0 +1,92 @@
+import type { Outcome, Request } from "../core/dialogue/requests.ts";
+import type { PracticeId } from "../core/values/ids.ts";
+import type { AddressBook } from "./address-book.ts";
+import type { Ledger, RequestKey } from "./ledger.ts";
+
+/** What requests of the core are carried out by. */
+export interface Office {
+  readonly ledger: Ledger;
+  readonly addressBook: AddressBook;
+}
+
+/** One request, once: the port's answer in the core's words. Throws what the port throws. */
+export async function carryOutRequest(
+  { ledger, addressBook }: Office,
+  practice: PracticeId,
+  request: Request,
+  key: RequestKey,
+): Promise<Outcome> {
+  switch (request.kind) {
+    case "whoCalls":
+      return { kind: "callers", people: await ledger.whoCalls(practice, request.phone) };
+    case "identify": {
+      const found = await ledger.identify(practice, request.proof, key);
+      if (found === "new") return { kind: "newPerson" };
+      return typeof found === "string" ? { kind: found } : { kind: "knownPerson", ...found };
+    }
+    case "checkAddress":
+      return { kind: "addressChecked", ...(await addressBook.check(request.address)) };
+    case "findOpenings":
+      return { kind: "openings", openings: await ledger.findOpenings(practice, request.wanted) };
+    case "hold": {
+      const held = await ledger.hold(practice, request.opening, key);
+      return held === "taken" ? { kind: "taken" } : { kind: "held", ...held };
+    }
+    case "release":
+      await ledger.release(request.hold, key);
+      return { kind: "released" };
+    case "joinWaitlist":
+      return {
+        kind: "waiting",
+        ticket: await ledger.joinWaitlist(practice, request.wanted, request.person, key),
+      };
+    case "takeTicket":
+      return { kind: "ticketTaken", ticket: await ledger.takeTicket(practice, request, key) };
+    case "stopCalling":
+      await ledger.stopCalling(practice, request.phone, key);
+      return { kind: "callingStopped" };
+    case "askStatus": {
+      const items = await ledger.askStatus(practice, request.person, key);
+      return typeof items === "string" ? { kind: items } : { kind: "status", items };
+    }
+    case "decodeVin":
+      return { kind: "notDecoded" };
+    default:
+      return carryOutBooking(ledger, practice, request, key);
+  }
+}
+
+type BookingRequest = Extract<
+  Request,
+  { kind: "book" | "listBookings" | "confirmBooking" | "cancelBooking" | "reschedule" }
+>;
+
+async function carryOutBooking(
+  ledger: Ledger,
+  practice: PracticeId,
+  request: BookingRequest,
+  key: RequestKey,
+): Promise<Outcome> {
+  switch (request.kind) {
+    case "book": {
+      const booking = await ledger.book(request.hold, request.person, request.visit, key);
+      return typeof booking === "string" ? { kind: booking } : { kind: "booked", booking };
+    }
+    case "listBookings": {
+      const bookings = await ledger.listBookings(practice, request.person, key);
+      return typeof bookings === "string" ? { kind: bookings } : { kind: "bookings", bookings };
+    }
+    case "confirmBooking": {
+      const booking = await ledger.confirmBooking(request.booking, key);
+      return typeof booking === "string" ? { kind: booking } : { kind: "confirmed", booking };
+    }
+    case "cancelBooking": {
+      const booking = await ledger.cancelBooking(request.booking, request.reason, key);
+      return typeof booking === "string" ? { kind: booking } : { kind: "cancelled", booking };
+    }
+    case "reschedule": {
+      const booking = await ledger.reschedule(request.booking, request.hold, key);
+      return typeof booking === "string" ? { kind: booking } : { kind: "rescheduled", booking };
+    }
+  }
+}
