@@ -5,6 +5,7 @@ import type { Practice } from "../practice/practice.ts";
 import { initialTurns, type TurnState } from "../turns/turns.ts";
 import type { EpochMs, Ms, PromptId } from "../values/ids.ts";
 import type { Private } from "../values/private.ts";
+import type { LastTurn } from "./continued-turn.ts";
 import type { Effect } from "./effects.ts";
 
 /** One line of the conversation as it happened. `heardUpTo` counts the characters of our words that reached the caller. */
@@ -40,6 +41,8 @@ export interface CallState {
   readonly answered: boolean;
   readonly turns: TurnState;
   readonly dialogue: DialogueState;
+  /** The caller's last turn, if it was spoken. */
+  readonly lastTurn: LastTurn | null;
   readonly history: readonly HistoryLine[];
   readonly nextPrompt: PromptId;
   /** Our last words, as the parsers want to know them. */
@@ -60,6 +63,7 @@ export function callBeforeAnswer(practice: Practice, nothingSaid: Private<string
     answered: false,
     turns: initialTurns(),
     dialogue: initialDialogue(null),
+    lastTurn: null,
     history: [],
     nextPrompt: 1,
     previous: nothingSaid,

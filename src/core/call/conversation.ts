@@ -9,15 +9,17 @@ import { valueIn } from "../dialogue/dialogue-state.ts";
 import { fieldOf } from "../dialogue/fields/fields.ts";
 import { openHours } from "../dialogue/open-hours.ts";
 import { expectationOf, listeningFor } from "../dialogue/question.ts";
+import { isQuestion, type Saying } from "../dialogue/saying.ts";
 import { understand } from "../language/understand.ts";
 import type { Circumstances } from "../language/understanding.ts";
-import type { TurnInput, TurnOutput } from "../turns/turn-io.ts";
+import type { CutPrompt, TurnInput, TurnOutput } from "../turns/turn-io.ts";
 import { turnStep } from "../turns/turns.ts";
 import { hide } from "../values/private.ts";
 import type { Prompt, PromptPiece } from "../wording/prompt.ts";
 import { render } from "../wording/render.ts";
 import { openingNames } from "../wording/spoken-opening.ts";
 import type { CallState } from "./call-state.ts";
+import { type EndedTurn, isBinding, meaningOf } from "./continued-turn.ts";
 import type { Effect } from "./effects.ts";
 import { agentSays, callerSaid } from "./history.ts";
 
@@ -52,12 +54,7 @@ export function takeTurn(state: CallState, input: TurnInput): Progress {
 function serveTurn(state: CallState, output: TurnOutput): Progress {
   switch (output.kind) {
     case "turnEnded":
-      return converse(callerSaid(state, output.by, output.heard), {
-        kind: "turn",
-        by: output.by,
-        heard: output.heard,
-        confidence: output.confidence,
-      });
+      return turnEnded(callerSaid(state, output.by, output.heard), output);
     case "finishUtterance":
       return progress(state, output);
     case "clearAudio":
@@ -69,6 +66,27 @@ function serveTurn(state: CallState, output: TurnOutput): Progress {
     case "noInput":
       return converse(state, { kind: "noInput", times: output.times });
   }
+}
+
+function turnEnded(state: CallState, ended: EndedTurn): Progress {
+  const meaning = meaningOf(ended, state, dialogueContext(state));
+  switch (meaning.kind) {
+    case "nothing":
+      return ended.cut.reduce((before, cut) => andThen(before, (now) => sayRest(now, cut)), progress(state));
+    case "revision": {
+      const { dialogue, previous } = meaning;
+      return takeAnswer({ ...state, dialogue, previous, ending: null }, { ...ended, ...meaning });
+    }
+    case "answer":
+      return takeAnswer(state, ended);
+  }
+}
+
+/** Lets the dialogue have a turn, and keeps both as they were, in case the turn goes on. */
+function takeAnswer(state: CallState, { by, heard, confidence }: Omit<EndedTurn, "kind">): Progress {
+  const { dialogue, previous } = state;
+  const lastTurn = by === "speech" ? { dialogue, previous, heard, confidence, binding: false } : null;
+  return converse({ ...state, lastTurn }, { kind: "turn", by, heard, confidence });
 }
 
 /** Lets the dialogue learn something, and says and asks for what it wants. */
@@ -92,17 +110,27 @@ function serveDialogue(state: CallState, output: DialogueOutput): Progress {
           bargeIn: output.bargeIn,
           purpose: output.purpose,
         },
+        questionFrom(state, output.sayings),
       );
     case "request":
-      return progress(state, output);
+      return progress(isBinding(output.request) ? bound(state) : state, output);
     case "transfer":
     case "hangUp":
       return progress({ ...state, ending: output });
   }
 }
 
+function bound(state: CallState): CallState {
+  const { lastTurn } = state;
+  return lastTurn === null ? state : { ...state, lastTurn: { ...lastTurn, binding: true } };
+}
+
 /** Numbers a prompt and gives it to the line and to turn-taking. */
-function speak(state: CallState, words: Omit<Prompt, "id" | "playback">): Progress {
+function speak(
+  state: CallState,
+  words: Omit<Prompt, "id" | "playback">,
+  questionFrom: number | null,
+): Progress {
   if (words.pieces.length === 0) return progress(state);
   const prompt: Prompt = { id: state.nextPrompt, playback: state.turns.playback, ...words };
   const said = agentSays({ ...state, nextPrompt: state.nextPrompt + 1 }, prompt);
@@ -114,21 +142,27 @@ function speak(state: CallState, words: Omit<Prompt, "id" | "playback">): Progre
     playback: prompt.playback,
     characters: text.length,
     text: hide(text),
+    questionFrom,
     bargeIn: prompt.bargeIn,
   });
   return { state: queued.state, effects: [{ kind: "speak", prompt }, ...queued.effects] };
 }
 
-/** The caller had only coughed: the rest of the prompt is said, as a prompt of its own. */
-function sayRest(
-  state: CallState,
-  { prompt, from }: Extract<TurnOutput, { kind: "resumePrompt" }>,
-): Progress {
+/** Where the question begins that ends the prompt; null when there is none. */
+function questionFrom(state: CallState, sayings: readonly Saying[]): number | null {
+  const index = sayings.findLastIndex(isQuestion);
+  if (index === -1) return null;
+  const before = textOf(render(sayings.slice(0, index), wordingContext(state)));
+  return before === "" ? 0 : before.length + 1;
+}
+
+/** The caller had only coughed, or said nothing new: the rest of the prompt is said, as a prompt of its own. */
+function sayRest(state: CallState, { prompt, from, questionFrom: question }: CutPrompt): Progress {
   const line = state.history.find((one) => one.by === "agent" && one.prompt === prompt);
   if (line === undefined || line.by !== "agent") return progress(state);
   const text = line.text.map((whole) => whole.slice(from).trim());
   if (text.reveal() === "") return progress(state);
-  return speak(state, { pieces: [{ text, fixed: false }], bargeIn: true, purpose: line.purpose });
+  return speak(state, { pieces: [{ text, fixed: false }], bargeIn: true, purpose: line.purpose }, question);
 }
 
 /** Tells turn-taking and the recognizer what the answer may be. */

@@ -15,7 +15,15 @@ export type FieldWithValue = {
  * How a question is put. `short` when it was just asked; `onFile` asks whether what is on file still holds;
  * `callingNumber` offers the number the caller calls from.
  */
-export type AskWay = "plain" | "short" | "example" | "spelling" | "keypad" | "onFile" | "callingNumber";
+export type AskWay =
+  | "plain"
+  | "short"
+  | "example"
+  | "spelling"
+  | "parts"
+  | "keypad"
+  | "onFile"
+  | "callingNumber";
 
 export interface Ask {
   readonly kind: "ask";
@@ -112,6 +120,27 @@ export type Saying =
   | { readonly kind: "goodbye" }
   | { readonly kind: "interrupted" }
   | { readonly kind: "tooLong" };
+
+const questions: ReadonlySet<Saying["kind"]> = new Set([
+  "askWish",
+  "ask",
+  "confirm",
+  "offers",
+  "whichOne",
+  "askWhen",
+  "askCallBack",
+  "readBack",
+  "askCorrectWhat",
+  "askEmergency",
+  "askReallyStop",
+  "askAnythingElse",
+  "stillThere",
+]);
+
+/** Whether it asks for an answer. */
+export function isQuestion({ kind }: Saying): boolean {
+  return questions.has(kind);
+}
 
 /** Said as one prompt. `purpose` is for the console, simulated callers and metrics. */
 export interface Statement {

@@ -32,7 +32,7 @@ const LISTENER_PATIENCE_MS = 400;
 type Transcribed = Extract<TurnInput, { kind: "transcribed" }>;
 
 export function speechStarted(state: TurnState): TurnStep {
-  const turn = state.turn ?? openTurn(state.at);
+  const turn = state.turn ?? openTurn(state.at, state.answerHeard);
   const awaiting = turn.awaiting === null ? null : { ...turn.awaiting, soundSince: true };
   const voiceSince = turn.voiceSince ?? state.at;
   const next = { ...turn, voiceSince, awaiting, wordsWanted: true, held: false };
@@ -122,7 +122,7 @@ function patienceIn(state: TurnState, turn: OpenTurn): Ms {
 
 function hypothesis(state: TurnState, input: Transcribed): TurnState {
   if (isSpent(state.recognizer, input.utterance, state.at) || isEmpty(input)) return state;
-  const turn = state.turn ?? openTurn(state.at);
+  const turn = state.turn ?? openTurn(state.at, state.answerHeard);
   const changed = turn.hypothesis?.text.reveal() !== input.text.reveal();
   const lastSoundAt = changed && isUnvoiced(turn) ? state.at : turn.lastSoundAt;
   const awaiting = withLastResort(turn.awaiting, pieceOf(input));
@@ -162,13 +162,13 @@ function waitLonger({ at, recognizer }: TurnState, turn: OpenTurn, { guessed }: 
 
 /** Words that we had given up on, before anything else was made of the sound and before the caller spoke again. */
 function lateWords(state: TurnState, { soundEndedAt }: OwedFinal, input: Transcribed): TurnState {
-  const turn = { ...openTurn(soundEndedAt), pieces: [pieceOf(input)], wordsWanted: false };
+  const turn = { ...openTurn(soundEndedAt, "question"), pieces: [pieceOf(input)], wordsWanted: false };
   return withPatience({ ...state, turn, quietSince: null });
 }
 
 /** A recognizer may finish utterances by itself; what it has not finished yet is asked for at the pause all the same. */
 function spontaneousWords(state: TurnState, piece: SpokenPiece): TurnState {
-  const turn = state.turn ?? openTurn(state.at);
+  const turn = state.turn ?? openTurn(state.at, state.answerHeard);
   const lastSoundAt = isUnvoiced(turn) ? state.at : turn.lastSoundAt;
   return withPatience({
     ...state,

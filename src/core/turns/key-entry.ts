@@ -25,13 +25,22 @@ export function keyPressed(state: TurnState, key: Key): TurnStep {
 export function typed(state: TurnState, text: Private<string>): TurnStep {
   return andThen(takeFloor(state), (quiet) =>
     step(
-      { ...quiet, keys: null, noInputs: 0, quietSince: null, recognizer: answered(quiet.recognizer) },
+      {
+        ...quiet,
+        keys: null,
+        noInputs: 0,
+        quietSince: null,
+        answerHeard: "nothing",
+        recognizer: answered(quiet.recognizer),
+      },
       {
         kind: "turnEnded",
         by: "typed",
         heard: text.map((typedText) => ({ text: typedText, alternatives: [typedText] })),
         confidence: 1,
         endedAt: state.at,
+        answerHeard: "question",
+        cut: [],
       },
     ),
   );
@@ -39,13 +48,22 @@ export function typed(state: TurnState, text: Private<string>): TurnStep {
 
 export function endKeys(state: TurnState, digits: string): TurnStep {
   return step(
-    { ...state, keys: null, noInputs: 0, quietSince: null, recognizer: answered(state.recognizer) },
+    {
+      ...state,
+      keys: null,
+      noInputs: 0,
+      quietSince: null,
+      answerHeard: "nothing",
+      recognizer: answered(state.recognizer),
+    },
     {
       kind: "turnEnded",
       by: "keys",
       heard: hide({ text: digits, alternatives: [digits] }),
       confidence: 1,
       endedAt: state.at,
+      answerHeard: "question",
+      cut: [],
     },
   );
 }

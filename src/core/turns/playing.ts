@@ -2,7 +2,7 @@ import type { Ms } from "../values/ids.ts";
 import { isBackChannel } from "./back-channel.ts";
 import { voiceNeededMs } from "./caller-habits.ts";
 import { joinWords } from "./joined-words.ts";
-import type { TurnInput } from "./turn-io.ts";
+import type { AnswerHeard, CutPrompt, TurnInput } from "./turn-io.ts";
 import {
   andThen,
   type OpenTurn,
@@ -18,6 +18,10 @@ const CHARACTERS_PER_SECOND = 15;
 const PLAYBACK_MARGIN_MS = 4000;
 /** Before this share of what we say is heard, its question is not known. */
 const EARLY = 0.5;
+/** Less than the first words of a question, or of any other prompt, tells the caller nothing. */
+const TELLING_CHARACTERS = 12;
+/** The end of a prompt is reported a moment late, and nobody misses half a syllable. */
+const UNMISSED_CHARACTERS = 4;
 /** A resumed prompt starts again at the clause, if that began at most so many characters ago, else at the word. */
 const CLAUSE_REACH = 40;
 
@@ -32,6 +36,7 @@ export function promptQueued(state: TurnState, input: PromptQueued): TurnStep {
     playback: input.playback,
     characters: input.characters,
     text: input.text ?? null,
+    questionFrom: input.questionFrom === undefined ? 0 : input.questionFrom,
     bargeIn: input.bargeIn,
     heardUpTo: 0,
   };
@@ -53,7 +58,19 @@ export function promptHeard(state: TurnState, input: PromptHeard): TurnState {
   if (heard === undefined) return state;
   if (input.finished) return playRest(state, prompts.slice(index + 1));
   const first = { ...heard, heardUpTo: Math.max(heard.heardUpTo, input.upTo) };
-  return { ...state, playing: playFrom(first, prompts.slice(index + 1), state.at) };
+  const answerHeard = mostHeard(state.answerHeard, heardOf(first));
+  return { ...state, answerHeard, playing: playFrom(first, prompts.slice(index + 1), state.at) };
+}
+
+function heardOf({ questionFrom, heardUpTo, characters }: QueuedPrompt): AnswerHeard {
+  const telling = (from: number) => Math.min(from + TELLING_CHARACTERS, (from + characters) / 2);
+  if (questionFrom !== null && heardUpTo >= telling(questionFrom)) return "question";
+  return heardUpTo >= telling(0) ? "part" : "nothing";
+}
+
+function mostHeard(before: AnswerHeard, now: AnswerHeard): AnswerHeard {
+  if (before === "question" || now === "question") return "question";
+  return before === "part" ? before : now;
 }
 
 /** Goes on to the second prompt of the queue. */
@@ -114,8 +131,19 @@ export function stopPlaying(state: TurnState): TurnStep {
   return step({ ...state, playing: null, playback }, { kind: "clearAudio", playback });
 }
 
+/** The stopped prompts that were not heard to their ends. */
+export function cutPrompts(interrupted: readonly QueuedPrompt[]): readonly CutPrompt[] {
+  return interrupted
+    .filter((queued) => queued.characters - queued.heardUpTo > UNMISSED_CHARACTERS)
+    .map((queued) => {
+      const { prompt, questionFrom } = queued;
+      const from = resumePoint(queued);
+      return { prompt, from, questionFrom: questionFrom === null ? null : Math.max(0, questionFrom - from) };
+    });
+}
+
 /** Where to take a prompt up again, so that no word or short clause begins in its middle. */
-export function resumePoint({ heardUpTo, characters, text }: QueuedPrompt): number {
+function resumePoint({ heardUpTo, characters, text }: QueuedPrompt): number {
   const from = Math.min(heardUpTo, characters);
   if (text === null || from === 0) return from;
   const heard = text.reveal().slice(0, from);
@@ -125,10 +153,12 @@ export function resumePoint({ heardUpTo, characters, text }: QueuedPrompt): numb
   return word === -1 ? from : word;
 }
 
+/** What was before `rest` has been heard. When nothing follows, an older question stands, if any. */
 function playRest(state: TurnState, rest: readonly QueuedPrompt[]): TurnState {
   const [first, ...others] = rest;
-  if (first === undefined) return { ...state, playing: null, quietSince: state.at };
-  return { ...state, playing: playFrom(first, others, state.at) };
+  if (first === undefined) return { ...state, playing: null, quietSince: state.at, answerHeard: "question" };
+  const answerHeard = mostHeard(state.answerHeard, "part");
+  return { ...state, answerHeard, playing: playFrom(first, others, state.at) };
 }
 
 function playFrom(first: QueuedPrompt, others: readonly QueuedPrompt[], at: Ms): Playing {

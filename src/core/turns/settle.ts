@@ -5,7 +5,7 @@ import { isBackChannel } from "./back-channel.ts";
 import { isNoisy, learnBargeIn } from "./caller-habits.ts";
 import { joinWords } from "./joined-words.ts";
 import { isShortAnswerWanted } from "./patience.ts";
-import { isEarlyIn, mustBeHeard, resumePoint } from "./playing.ts";
+import { cutPrompts, isEarlyIn, mustBeHeard } from "./playing.ts";
 import { answered } from "./recognizer-debt.ts";
 import type { TurnOutput } from "./turn-io.ts";
 import { type OpenTurn, step, type TurnState, type TurnStep } from "./turn-state.ts";
@@ -16,8 +16,6 @@ const SPEECH_MS = 300;
 const SHORT_SPEECH_MS = 200;
 /** Wordless sound over a prompt longer than this was something that we did not understand. */
 const SPEECH_OVER_PROMPT_MS = 1500;
-/** The end of a prompt is reported a moment late, and nobody misses half a syllable. */
-const UNMISSED_CHARACTERS = 4;
 
 /** The caller is silent or has said enough: decides what the open turn was, and closes it. */
 export function settle(state: TurnState): TurnStep {
@@ -36,10 +34,19 @@ export function settle(state: TurnState): TurnStep {
       noInputs: 0,
       quietSince: null,
       turnEndedAt: turn.lastSoundAt,
+      answerHeard: "nothing",
       recognizer: answered(state.recognizer),
       habits: turn.interrupted.length > 0 ? learnBargeIn(state.habits, true) : state.habits,
     },
-    { kind: "turnEnded", by: "speech", heard: hide(heard), confidence, endedAt: turn.lastSoundAt },
+    {
+      kind: "turnEnded",
+      by: "speech",
+      heard: hide(heard),
+      confidence,
+      endedAt: turn.lastSoundAt,
+      answerHeard: turn.answerHeard,
+      cut: cutPrompts(turn.interrupted),
+    },
   );
 }
 
@@ -49,7 +56,9 @@ function settleWordless(state: TurnState, turn: OpenTurn): TurnStep {
   const noise = overPrompt && (turn.voiceSince !== null || isNoisy(state.habits));
   const voicedMs = turn.voicedMs + (turn.voiceSince === null ? 0 : state.at - turn.voiceSince);
   const meant = voicedMs >= leastSpeechMs(state, overPrompt);
-  if (state.playing !== null || noise || !meant) return resume(state, turn);
+  // Whoever had not heard what is asked had nothing to answer.
+  const tail = overPrompt && turn.answerHeard !== "question";
+  if (state.playing !== null || noise || tail || !meant) return resume(state, turn);
   const habits = overPrompt ? learnBargeIn(state.habits, false) : state.habits;
   return step({ ...state, turn: null, quietSince: null, habits }, { kind: "noMatch" });
 }
@@ -69,11 +78,7 @@ export function isListening(state: TurnState, turn: OpenTurn, text: string): boo
 
 /** It was nothing: says the rest of what was stopped, or goes on waiting. */
 function resume(state: TurnState, turn: OpenTurn): TurnStep {
-  const outputs = turn.interrupted
-    .filter((queued) => queued.characters - queued.heardUpTo > UNMISSED_CHARACTERS)
-    .map((queued): TurnOutput => {
-      return { kind: "resumePrompt", prompt: queued.prompt, from: resumePoint(queued) };
-    });
+  const outputs = cutPrompts(turn.interrupted).map((cut): TurnOutput => ({ kind: "resumePrompt", ...cut }));
   const quietSince = state.playing === null ? turn.lastSoundAt : null;
   const habits = turn.interrupted.length > 0 ? learnBargeIn(state.habits, false) : state.habits;
   return step({ ...state, turn: null, quietSince, habits }, ...outputs);

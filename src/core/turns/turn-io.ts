@@ -51,6 +51,8 @@ export type TurnInput =
       readonly characters: number;
       /** With the text, a resumed prompt starts again at a clause or a word; without it, at the very character. */
       readonly text?: Private<string>;
+      /** Where in it the question begins that is put to the caller; null when it asks nothing; at its beginning if not told. */
+      readonly questionFrom?: number | null;
       readonly bargeIn: boolean;
     }
   | {
@@ -60,6 +62,19 @@ export type TurnInput =
       /** Silence after our last word before the caller is asked again; longer after "hold on". */
       readonly noInputAfterMs: Ms;
     };
+
+/**
+ * How much of our answer to the turn before a caller had heard when they began to speak. Without any of it they were still in
+ * that turn; with part of it they did not know yet what is asked; `question` also when there was no turn before.
+ */
+export type AnswerHeard = "nothing" | "part" | "question";
+
+/** A prompt that was stopped, the character at which it would go on, and where its question is in the rest. */
+export interface CutPrompt {
+  readonly prompt: PromptId;
+  readonly from: number;
+  readonly questionFrom: number | null;
+}
 
 /** What turn-taking decides; the fold of the call carries it to the dialogue, to the line and to the recognizer. */
 export type TurnOutput =
@@ -71,13 +86,16 @@ export type TurnOutput =
       readonly confidence: number;
       /** When the caller's sound or last key ended. */
       readonly endedAt: Ms;
+      readonly answerHeard: AnswerHeard;
+      /** What the turn has stopped, to be said on with if it changes nothing. */
+      readonly cut: readonly CutPrompt[];
     }
   /** The recognizer shall give its final words. */
   | { readonly kind: "finishUtterance" }
   /** The caller takes the floor: drop all audio of playbacks before `playback`. */
   | { readonly kind: "clearAudio"; readonly playback: number }
   /** It was a cough or a "mm-hm": say the rest of the prompt, from this character on. */
-  | { readonly kind: "resumePrompt"; readonly prompt: PromptId; readonly from: number }
+  | ({ readonly kind: "resumePrompt" } & CutPrompt)
   /** Sound without any words when words were wanted, and nothing playing. */
   | { readonly kind: "noMatch" }
   /** Nothing from the caller for the time allowed; counts up until the caller is heard. */

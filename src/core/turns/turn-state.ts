@@ -3,7 +3,7 @@ import type { Ms, PromptId } from "../values/ids.ts";
 import type { Private } from "../values/private.ts";
 import { type CallerHabits, unknownHabits } from "./caller-habits.ts";
 import { noDebt, type RecognizerDebt } from "./recognizer-debt.ts";
-import type { TurnOutput } from "./turn-io.ts";
+import type { AnswerHeard, TurnOutput } from "./turn-io.ts";
 
 /** All that turn-taking knows of a call: one value, replaced at every input. */
 export interface TurnState {
@@ -18,6 +18,7 @@ export interface TurnState {
   /** Since when the caller could have answered; null while it is not the caller's move. */
   readonly quietSince: Ms | null;
   readonly noInputs: number;
+  readonly answerHeard: AnswerHeard;
   /** When the sound of the caller's last turn ended; speech soon after it means that we were too quick. */
   readonly turnEndedAt: Ms | null;
   readonly recognizer: RecognizerDebt;
@@ -27,6 +28,8 @@ export interface TurnState {
 /** What the caller has said so far without having finished. */
 export interface OpenTurn {
   readonly startedAt: Ms;
+  /** As it was at the beginning of the turn. */
+  readonly answerHeard: AnswerHeard;
   /** Onset of the voice that is active now; null in a pause. */
   readonly voiceSince: Ms | null;
   readonly lastSoundAt: Ms;
@@ -82,6 +85,7 @@ export interface QueuedPrompt {
   readonly playback: number;
   readonly characters: number;
   readonly text: Private<string> | null;
+  readonly questionFrom: number | null;
   readonly bargeIn: boolean;
   /** Heard position in characters. */
   readonly heardUpTo: number;
@@ -109,15 +113,17 @@ export function initialTurns(): TurnState {
     expected: null,
     quietSince: null,
     noInputs: 0,
+    answerHeard: "question",
     turnEndedAt: null,
     recognizer: noDebt,
     habits: unknownHabits,
   };
 }
 
-export function openTurn(at: Ms): OpenTurn {
+export function openTurn(at: Ms, answerHeard: AnswerHeard): OpenTurn {
   return {
     startedAt: at,
+    answerHeard,
     voiceSince: null,
     lastSoundAt: at,
     voicedMs: 0,

@@ -57,6 +57,10 @@ export class TypedCall {
     return call;
   }
 
+  get now(): number {
+    return this.#at;
+  }
+
   get state(): CallState {
     return this.#state;
   }

@@ -1,0 +1,139 @@
+// Goal: whoever goes on speaking after we took a pause for the end is neither misunderstood nor made to miss anything.
+// Method: calls are typed up to a question, heard whole, and then go on by voice, turn by turn.
+import { describe, expect, test } from "vitest";
+import { answerUntil } from "./testing/answers.ts";
+import { demoClinic } from "./testing/demo-clinic.ts";
+import { SpokenTurns } from "./testing/spoken-turns.ts";
+import { TypedCall } from "./testing/typed-call.ts";
+
+const at = async (purpose: string) => {
+  const call = await TypedCall.answered({ practice: demoClinic });
+  return new SpokenTurns(await answerUntil(call, purpose));
+};
+
+const turnsOf = ({ call }: SpokenTurns) => call.state.dialogue.turn;
+
+describe("before anything of the answer was heard", () => {
+  test('"yes", "that\'s right": the booking is told whole, and nothing is answered that was not asked', async () => {
+    const caller = await at("readBack");
+    await caller.says("yes");
+    const told = caller.playing;
+    expect(told[0]).toMatch(/^You're booked/);
+    await caller.says("that's right");
+    expect(caller.playing).toEqual(told);
+    expect(caller.call.state.dialogue.aim).toEqual({ kind: "anythingElse" });
+    await caller.listens();
+    await caller.says("no thanks");
+    await caller.listens();
+    expect([caller.call.purpose, caller.call.end]).toEqual(["goodbye", "done"]);
+  });
+
+  const tails = [
+    ["offerTimes", "the first one", "please"],
+    ["offerTimes", "the first one", "wei hughes"],
+    ["offerTimes", "the first one", "the first one"],
+    ["ask:seenBefore", "no", "i haven't"],
+    ["ask:duration", "two days", "thanks"],
+    ["ask:payer", "aetna", "yeah"],
+    ["ask:name", "maria lopez", "mister"],
+  ] as const;
+  test.each(tails)('at %s: "%s", "%s": the next question is put all the same', async (purpose, one, two) => {
+    const caller = await at(purpose);
+    await caller.says(one);
+    const [next, turns] = [caller.playing, turnsOf(caller)];
+    await caller.says(two);
+    expect(caller.playing).toEqual(next);
+    expect(turnsOf(caller)).toBe(turns);
+  });
+
+  const revisions = [
+    ["ask:phone", "five oh three five five five", "zero one two three", "phone", "+15035550123"],
+    ["ask:dateOfBirth", "march fifth", "nineteen eighty five", "dateOfBirth", "1985-03-05"],
+    ["ask:payer", "aetna", "no sorry cigna", "payer", "Cigna"],
+    ["ask:pain", "four", "no five", "pain", "5"],
+    [
+      "ask:address",
+      "three fifty oak street",
+      "portland oregon nine seven two oh five",
+      "address",
+      "350 Oak Street, Portland, OR 97205",
+    ],
+  ] as const;
+  test.each(revisions)(
+    'at %s: "%s", "%s": the answer is what both say',
+    async (purpose, one, two, field, value) => {
+      const caller = await at(purpose);
+      await caller.says(one);
+      const turns = turnsOf(caller);
+      await caller.says(two);
+      expect(caller.call.fields[field]).toBe(value);
+      expect(turnsOf(caller)).toBe(turns);
+    },
+  );
+
+  test('"the first one", "sorry, the second": the first is given back', async () => {
+    const caller = await at("offerTimes");
+    const [, second] = caller.call.state.dialogue.negotiation.offers ?? [];
+    await caller.says("the first one");
+    await caller.says("sorry the second one");
+    expect(caller.call.state.dialogue.negotiation.held?.opening.id).toBe(second?.id);
+    expect(caller.call.ledger.liveHolds).toHaveLength(1);
+  });
+
+  test('"yes", "no wait": what is booked stays booked and is told, and may be changed then', async () => {
+    const caller = await at("readBack");
+    await caller.says("yes");
+    const told = caller.playing;
+    await caller.says("no");
+    expect(caller.playing).toEqual(told);
+    expect(caller.call.ledger.bookings).toHaveLength(1);
+  });
+
+  test("an emergency is one, whenever it is said", async () => {
+    const caller = await at("readBack");
+    await caller.says("yes");
+    await caller.says("my chest hurts and i can't breathe");
+    expect(caller.call.state.dialogue.aim).toMatchObject({ kind: "emergency" });
+  });
+
+  test("while the world is slow to answer", async () => {
+    const caller = await at("readBack");
+    caller.call.replies = "held";
+    await caller.says("yes");
+    await caller.begins("that's right");
+    caller.call.replies = "atOnce";
+    await caller.call.settle();
+    expect(caller.playing).toEqual([]);
+    await caller.ends("that's right");
+    expect(caller.playing[0]).toMatch(/^You're booked/);
+    expect(caller.call.ledger.bookings).toHaveLength(1);
+  });
+});
+
+describe("before the question was heard", () => {
+  test("a yes is no answer to it", async () => {
+    const caller = await at("readBack");
+    await caller.says("yes");
+    await caller.hears(40);
+    await caller.says("yes");
+    expect(caller.call.state.dialogue.aim).toEqual({ kind: "anythingElse" });
+    expect(caller.playing.at(-1)).toBe("Is there anything else I can do for you?");
+  });
+
+  test("a correction of what was said back is one", async () => {
+    const caller = await at("ask:name");
+    await caller.says("maria lopez");
+    await caller.hears(20);
+    await caller.says("no my name is anna lopez");
+    expect(caller.call.fields["name"]).toBe("Anna Lopez");
+  });
+
+  test("after its first words, a yes is an answer", async () => {
+    const caller = await at("readBack");
+    await caller.says("yes");
+    await caller.hears();
+    await caller.hears(20);
+    await caller.says("yes");
+    expect(caller.call.state.dialogue.aim).toEqual({ kind: "wish" });
+  });
+});

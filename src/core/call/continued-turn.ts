@@ -1,0 +1,155 @@
+import type { DialogueContext } from "../dialogue/dialogue-io.ts";
+import type { DialogueState } from "../dialogue/dialogue-state.ts";
+import { hear } from "../dialogue/hearing.ts";
+import { expectationOf } from "../dialogue/question.ts";
+import type { Request } from "../dialogue/requests.ts";
+import type { ActKind, Heard, Understanding } from "../language/understanding.ts";
+import { joinWords } from "../turns/joined-words.ts";
+import type { TurnOutput } from "../turns/turn-io.ts";
+import { hide, type Private } from "../values/private.ts";
+
+export type EndedTurn = Extract<TurnOutput, { kind: "turnEnded" }>;
+
+/** The caller's last turn and what it was said to, so that it can be judged again with what came after it. */
+export interface LastTurn {
+  readonly dialogue: DialogueState;
+  readonly previous: Private<string>;
+  readonly heard: Private<Heard>;
+  readonly confidence: number;
+  /** Something that cannot be taken back was asked of the world since. */
+  readonly binding: boolean;
+}
+
+/** What a finished turn is. */
+export type Meaning =
+  /** Words of their own, said to our last question. */
+  | { readonly kind: "answer" }
+  /** They change nothing: what they have stopped goes on. */
+  | { readonly kind: "nothing" }
+  /** They go on with the turn before, or put another in its place: it is `heard` now, said to what was open then. */
+  | {
+      readonly kind: "revision";
+      readonly dialogue: DialogueState;
+      readonly previous: Private<string>;
+      readonly heard: Private<Heard>;
+      readonly confidence: number;
+    };
+
+const answer: Meaning = { kind: "answer" };
+const nothing: Meaning = { kind: "nothing" };
+
+/** Asking once more does no harm, and replies to what is not wanted any more are passed over. */
+const repeatable: ReadonlySet<Request["kind"]> = new Set([
+  "whoCalls",
+  "identify",
+  "checkAddress",
+  "findOpenings",
+  "hold",
+  "listBookings",
+  "askStatus",
+  "decodeVin",
+]);
+
+export function isBinding({ kind }: Request): boolean {
+  return !repeatable.has(kind);
+}
+
+/**
+ * Tells what a turn is from how much of our answer the caller had heard when they began it. Words that came before any of
+ * it belong to the turn before; words that came before the question are not a yes or no to it.
+ */
+export function meaningOf(
+  ended: EndedTurn,
+  { dialogue, lastTurn }: { readonly dialogue: DialogueState; readonly lastTurn: LastTurn | null },
+  context: DialogueContext,
+): Meaning {
+  if (lastTurn === null || ended.by !== "speech" || ended.answerHeard === "question") return answer;
+  if (ended.answerHeard === "nothing") {
+    const continued = continuation(ended, dialogue, lastTurn, context);
+    if (continued !== null) return continued;
+  }
+  return isMereReply(ended, dialogue, context) ? nothing : answer;
+}
+
+/** Null when the words tell something new, but the turn before them stands. */
+function continuation(
+  ended: EndedTurn,
+  now: DialogueState,
+  last: LastTurn,
+  context: DialogueContext,
+): Meaning | null {
+  const whole = joinedWith(last, ended);
+  const then = { ...context, previous: last.previous.reveal() };
+  const said = ({ heard, confidence }: Words) =>
+    hear(last.dialogue, { kind: "turn", by: "speech", heard, confidence }, then).said;
+  const rest = said(ended);
+  if (!tellsMore(said(last), rest, said(whole))) return nothing;
+  if (last.binding || !last.dialogue.requests.every((one) => now.requests.some(({ id }) => id === one.id)))
+    return null;
+  const contradicts =
+    rest.reply === "no" || rest.acts.some(({ kind }) => kind === "deny" || kind === "correct");
+  const { heard, confidence } = contradicts ? ended : whole;
+  return {
+    kind: "revision",
+    dialogue: takenBack(last.dialogue, now),
+    previous: last.previous,
+    heard,
+    confidence,
+  };
+}
+
+type Words = Pick<LastTurn, "heard" | "confidence">;
+
+function joinedWith(last: LastTurn, ended: EndedTurn): Words {
+  const pieces = [last, ended].map(({ heard, confidence }, utterance) => ({
+    utterance,
+    text: heard.map(({ text }) => text),
+    alternatives: heard.map(({ alternatives }) => alternatives),
+    confidence,
+  }));
+  const { heard, confidence } = joinWords(pieces);
+  return { heard: hide(heard), confidence };
+}
+
+/** As the dialogue was before the turn, with what it must not forget of the time since. */
+function takenBack(
+  before: DialogueState,
+  { nextRequest, negotiation, toRelease }: DialogueState,
+): DialogueState {
+  const held = negotiation.held;
+  const isNew = held !== null && held.hold !== before.negotiation.held?.hold;
+  return { ...before, nextRequest, toRelease: isNew ? [...toRelease, held.hold] : toRelease };
+}
+
+const courtesies: ReadonlySet<ActKind> = new Set(["affirm", "thank", "greet"]);
+const SURE_ENOUGH = 0.5;
+
+/** Whether a value, a wish or a no came after the first part, by itself or together with it. Politeness and noise are none. */
+function tellsMore(first: Understanding, rest: Understanding, whole: Understanding): boolean {
+  if (rest.redFlag !== null) return true;
+  if (rest.reply !== null && first.reply !== null && rest.reply !== first.reply) return true;
+  const known = new Set(toldIn(first));
+  return [...toldIn(rest), ...toldIn(whole)].some((one) => !known.has(one));
+}
+
+function toldIn({ readings, acts }: Understanding): readonly string[] {
+  const sure = ({ confidence }: { readonly confidence: number }) => confidence >= SURE_ENOUGH;
+  return [
+    ...readings.filter(sure).map(({ kind, value }) => JSON.stringify([kind, value])),
+    ...acts.filter((act) => sure(act) && !courtesies.has(act.kind)).map(({ kind }) => kind),
+  ];
+}
+
+/** A courtesy, or a yes or no, and nothing else. A "no" may also be about what was said back, if we ask for something else. */
+function isMereReply(ended: EndedTurn, dialogue: DialogueState, context: DialogueContext): boolean {
+  const { readings, acts, reply, redFlag } = hear(dialogue, { ...ended, kind: "turn" }, context).said;
+  if (redFlag !== null || readings.some(({ confidence }) => confidence >= SURE_ENOUGH)) return false;
+  const refuses = reply === "no" || acts.some(({ kind }) => kind === "deny");
+  if (refuses && !wantsYesOrNo(dialogue, context)) return false;
+  const mere = acts.every(({ kind }) => courtesies.has(kind) || kind === "deny");
+  return mere && (reply !== null || acts.length > 0);
+}
+
+function wantsYesOrNo(dialogue: DialogueState, context: DialogueContext): boolean {
+  return expectationOf(dialogue, context).asked.includes("yesNo");
+}
