@@ -184,3 +184,28 @@ test("the later one chooses among those on the table", async () => {
   await call.type("the later one");
   expect(call.ledger.liveHolds[0]?.opening).toEqual(last);
 });
+
+test("on a Sunday, next week is not the week of a day that was just refused", async () => {
+  const sunday = Date.UTC(2026, 2, 1, 18);
+  const call = await answerUntil(
+    await TypedCall.answered({ practice: demoClinic, instant: sunday }),
+    "offerTimes",
+  );
+  expect(call.said).toContain("tomorrow");
+  await call.type("could we do next week instead?");
+  expect(call.purpose).toBe("offerTimes");
+  for (const { start } of offersOf(call)) {
+    const day = local(start).toPlainDate().toString();
+    expect(day >= "2026-03-09" && day <= "2026-03-15").toBe(true);
+  }
+});
+test("on a Sunday, next week begins tomorrow to a caller who has refused nothing", async () => {
+  const call = await TypedCall.answered({ practice: demoClinic, instant: Date.UTC(2026, 2, 1, 18) });
+  await call.type("I need an appointment next week for a sore throat");
+  await answerUntil(call, "offerTimes");
+  expect(
+    local(offersOf(call)[0]?.start ?? 0)
+      .toPlainDate()
+      .toString() <= "2026-03-08",
+  ).toBe(true);
+});

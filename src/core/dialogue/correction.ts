@@ -1,5 +1,5 @@
 import { confirmed, deny, refuse } from "./confirmation.ts";
-import { type DialogueContext, today } from "./dialogue-io.ts";
+import type { DialogueContext } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import { amendCue, fieldCues } from "./en/cues-table.ts";
 import type { FieldId } from "./field-ids.ts";
@@ -111,7 +111,7 @@ export function correctWhatAnswer(
 /** "Make it Wednesday", "none of those": what was chosen is given up for another time. */
 function anotherTime(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
   if (state.negotiation.chosen === null) return null;
-  const wish = wishIn(hearing.said, today(context));
+  const wish = wishIn(state, hearing, context);
   const none = hearing.said.readings.some(({ kind }) => kind === "choiceNone");
   return wish === null && !none ? null : proceed(lookAgain(state, wish ?? {}, true));
 }

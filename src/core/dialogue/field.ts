@@ -51,6 +51,8 @@ export interface Reader<V> {
   readonly recent: boolean;
   /** The missing part that was asked for, such as `family` of a name. */
   readonly part: string | null;
+  /** The question was put for one part of the value after the other. */
+  readonly byParts: boolean;
   readonly current: V | null;
   readonly practice: Practice;
   readonly today: Temporal.PlainDate;
@@ -90,7 +92,11 @@ export interface Field<V> {
    */
   readonly readBackUpTo: number;
   /** Other ways to ask, tried in this order once plain questions fail. */
-  readonly otherWays: readonly ("example" | "spelling" | "keypad")[];
+  readonly otherWays: readonly ("example" | "spelling" | "parts" | "keypad")[];
+  /** So many plain questions may fail before the first other way. */
+  readonly plainTries: number;
+  /** Read back when the recognizer's other hypotheses hold another value of it. */
+  readonly comparesHypotheses: boolean;
   /** Silence allowed before the caller is asked again: longer where a card must be fetched. */
   readonly thinkMs: number;
   /** The best value that the words hold for this field, or null. Merges with `current` where parts may come one by one. */
@@ -115,6 +121,8 @@ export function field<V>(given: Partial<Field<V>> & Pick<Field<V>, "id" | "asked
     whenUnknown: "handOff",
     readBackUpTo: 0.5,
     otherWays: ["example"],
+    plainTries: 2,
+    comparesHypotheses: false,
     thinkMs: 7_000,
     keyed: () => null,
     problem: () => null,

@@ -4,12 +4,12 @@ import type { DialogueContext } from "./dialogue-io.ts";
 import { localTime } from "./dialogue-io.ts";
 import { type DialogueState, type Entry, valueIn, withEntry, withoutEntry } from "./dialogue-state.ts";
 import { amendCue } from "./en/cues-table.ts";
-import type { Problem, Reader } from "./field.ts";
+import type { Field, Problem, Reader } from "./field.ts";
 import { type FieldId, fieldIds } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { actIn, type Hearing } from "./hearing.ts";
 import { lookAgain, offersWanted } from "./negotiation.ts";
-import { choiceIds } from "./question.ts";
+import { choiceIds, wayToAsk } from "./question.ts";
 
 /** A value that the words hold for a field. */
 export interface Fill {
@@ -92,15 +92,32 @@ function readField(
   const changes = current !== null && !field.same(current as unknown, read.value);
   if (current !== null && !changes && !asked) return null;
   taken.push(...read.spans);
+  const confidence = read.confidence * hearing.confidence;
   return {
     field: id,
     value: read.value,
-    confidence: read.confidence * hearing.confidence,
+    confidence: isContested(reader, field, read.value, hearing)
+      ? Math.min(confidence, field.readBackUpTo)
+      : confidence,
     asked,
     changes: changes && field.missing(current as unknown) === null,
     problem: field.problem(read.value, today),
     denied: (state.denied[id] ?? []).some((value) => field.same(value.reveal(), read.value)),
   };
+}
+
+/** "Maria Lopez" that may as well have been "Mario Lopez". */
+function isContested(
+  reader: Reader<unknown>,
+  field: Field<unknown>,
+  value: unknown,
+  { rivals }: Hearing,
+): boolean {
+  if (!field.comparesHypotheses || !reader.asked) return false;
+  return rivals.some(({ text, said }) => {
+    const other = field.read({ ...reader, text, said });
+    return other !== null && !field.same(other.value, value);
+  });
 }
 
 function readerOf(
@@ -109,13 +126,15 @@ function readerOf(
   context: DialogueContext,
   { field, asked }: { readonly field: FieldId; readonly asked: boolean },
 ): Reader<unknown> {
+  const part = state.aim.kind === "field" && asked ? state.aim.part : null;
   return {
     said: hearing.said,
     text: hearing.text,
     asked,
     recent: state.recent.includes(field),
     invited: isInvited(state, field),
-    part: state.aim.kind === "field" && asked ? state.aim.part : null,
+    part,
+    byParts: asked && state.aim.kind === "field" && wayToAsk(state, field, part, false) === "parts",
     current: valueIn(state, field),
     practice: context.practice,
     today: localTime(context).toPlainDate(),

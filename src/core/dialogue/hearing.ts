@@ -27,7 +27,12 @@ export interface Hearing {
   readonly confidence: number;
   /** Digits that were keyed; null for words. */
   readonly keys: string | null;
+  /** What the recognizer thought possible instead. */
+  readonly rivals: readonly { readonly text: string; readonly said: Understanding }[];
 }
+
+/** So many other hypotheses are compared. */
+const mostRivals = 2;
 
 export function hear(state: DialogueState, input: TurnInput, context: DialogueContext): Hearing {
   const heard = input.heard.reveal();
@@ -42,8 +47,12 @@ export function hear(state: DialogueState, input: TurnInput, context: DialogueCo
     opening: openHours(context.practice, reference.toPlainDate()),
   };
   const said = readTwice(heard, circumstances, context);
+  const rivals = heard.alternatives
+    .filter((text) => text !== heard.text)
+    .slice(0, mostRivals)
+    .map((text) => ({ text, said: context.understand({ text, alternatives: [text] }, circumstances) }));
   const confidence = input.by === "typed" ? 1 : input.confidence;
-  return { said, text: heard.text, by: input.by, confidence, keys: null };
+  return { said, text: heard.text, by: input.by, confidence, keys: null, rivals };
 }
 
 /**
@@ -59,7 +68,7 @@ function readTwice(
   const { asked } = circumstances.expectation;
   const missing = asked.filter((kind) => kind !== "yesNo" && !said.readings.some((one) => one.kind === kind));
   const others = said.readings.filter(
-    ({ kind, confidence }) => confidence >= 0.7 && !asked.some((one) => one === kind),
+    ({ kind, confidence }) => confidence >= 0.5 && !asked.some((one) => one === kind),
   );
   if (missing.length === 0 || others.length === 0) return said;
   const text = others.reduce(
@@ -108,6 +117,7 @@ function hearKeys(state: DialogueState, keys: string, context: DialogueContext):
     by: "keys",
     confidence: 1,
     keys,
+    rivals: [],
   });
   if (keys.startsWith("*")) return hearing({ acts: [act("goBack")] });
   if (keys === "0" && keypad?.kind !== "digits") return hearing({ acts: [act("person")] });

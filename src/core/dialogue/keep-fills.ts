@@ -1,4 +1,4 @@
-import { type DialogueContext, today } from "./dialogue-io.ts";
+import type { DialogueContext } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import { type Fill, fillsOf, put } from "./fill.ts";
 import type { Hearing } from "./hearing.ts";
@@ -30,6 +30,6 @@ export function keepWish(
     aim.kind === "wish" ||
     (aim.kind === "field" && ["complaint", "seenBefore", "doctor", "payer"].includes(aim.field));
   if (!open || fills.some(({ field }) => field === "duration" || field === "dateOfBirth")) return state;
-  const wish = wishIn(hearing.said, today(context));
+  const wish = wishIn(state, hearing, context);
   return wish === null ? state : lookAgain(state, wish, false);
 }

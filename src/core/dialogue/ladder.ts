@@ -38,11 +38,11 @@ export function misunderstood(
  * without an excuse, once.
  */
 export function courtesyOnly(state: DialogueState, hearing: Hearing): Move | null {
-  if (state.aim.kind !== "field" || (state.attempts[state.aim.field]?.misses ?? 0) > 0) return null;
+  if (state.aim.kind !== "field" || state.misses > 0) return null;
   const { readings, acts, reply } = hearing.said;
   const courteous = acts.every(({ kind }) => kind === "affirm" || kind === "thank" || kind === "greet");
   const said = reply === "yes" || (reply === null && acts.length > 0);
-  return readings.length === 0 && courteous && said ? askShort(countMiss(state, state.aim.field)) : null;
+  return readings.length === 0 && courteous && said ? askShort({ ...state, misses: state.misses + 1 }) : null;
 }
 
 function countMiss(state: DialogueState, field: FieldId): DialogueState {

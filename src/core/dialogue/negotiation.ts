@@ -1,7 +1,10 @@
-import type { Reading, TimeRange, Understanding } from "../language/understanding.ts";
+import type { Reading, TimeRange } from "../language/understanding.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { OpeningsWanted } from "../scheduling/opening.ts";
+import { type DialogueContext, today } from "./dialogue-io.ts";
 import { type DialogueState, type Negotiation, negotiate, valueIn } from "./dialogue-state.ts";
+import type { Hearing } from "./hearing.ts";
+import { afterRefusedWeek } from "./relative-wish.ts";
 import { offeringFor, suitableResources } from "./visit.ts";
 
 /** So many openings can be kept in mind on the telephone. */
@@ -28,14 +31,13 @@ export function chosenDoctor(state: DialogueState): string | null {
   return doctor === null || doctor === "any" ? null : doctor;
 }
 
+export type Wish = Partial<Pick<Negotiation, "days" | "times" | "order">>;
+
 /** Days, times and order that the words wish for; null when they wish for none. A new wish replaces the one of its kind. */
-export function wishIn(
-  said: Understanding,
-  today: Temporal.PlainDate,
-): Partial<Pick<Negotiation, "days" | "times" | "order">> | null {
+export function wishIn(state: DialogueState, { said, text }: Hearing, context: DialogueContext): Wish | null {
   const timely = said.readings.filter(({ kind }) => timeKinds.has(kind));
   const readings = timely.filter(
-    (one) => !timely.some((other) => outweighs(other, one)) && !isPast(one, today),
+    (one) => !timely.some((other) => outweighs(other, one)) && !isPast(one, today(context)),
   );
   const days = readings.flatMap((reading) =>
     reading.kind === "days"
@@ -53,7 +55,7 @@ export function wishIn(
     ...(times.length > 0 ? { times } : {}),
     ...(preference === undefined ? {} : { order: preference.value }),
   };
-  return Object.keys(wish).length === 0 ? null : wish;
+  return Object.keys(wish).length === 0 ? null : afterRefusedWeek(wish, text, state.negotiation, context);
 }
 
 const timeKinds: ReadonlySet<Reading["kind"]> = new Set(["date", "days", "time", "times", "preference"]);

@@ -1,5 +1,5 @@
 import type { Opening } from "../scheduling/opening.ts";
-import { type DialogueContext, today } from "./dialogue-io.ts";
+import type { DialogueContext } from "./dialogue-io.ts";
 import { type DialogueState, type Negotiation, negotiate } from "./dialogue-state.ts";
 import { anyCue } from "./en/cues-table.ts";
 import { put } from "./fill.ts";
@@ -62,7 +62,7 @@ function withDoctor(
   const [only] = theirs;
   if (only !== undefined && theirs.length === 1 && theirs.length < offers.length) return choose(state, only);
   const asked = put(state, { field: "doctor", value: doctor, confidence: 0.9 }, hearing.by, context);
-  return proceed(lookAgain(asked, wishIn(hearing.said, today(context)) ?? {}, false));
+  return proceed(lookAgain(asked, wishIn(state, hearing, context) ?? {}, false));
 }
 
 /** A wish that fits exactly one offer chooses it; any other is looked for. */
@@ -72,7 +72,7 @@ function byWish(
   context: DialogueContext,
   offers: readonly Opening[],
 ): Move | null {
-  const wish = wishIn(hearing.said, today(context));
+  const wish = wishIn(state, hearing, context);
   if (wish === null) return null;
   const onlyOrder = wish.days === undefined && wish.times === undefined;
   const end = wish.order === "latest" ? offers.at(-1) : offers[0];
@@ -100,7 +100,7 @@ function refuseAll(state: DialogueState): Move {
 /** The answer to "which day or time would suit you?" */
 export function whenAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
   if (state.aim.kind !== "when") return null;
-  const wish = wishIn(hearing.said, today(context));
+  const wish = wishIn(state, hearing, context);
   const doctor = namedResource(hearing.text, context.practice, true);
   const fresh: Partial<Negotiation> = { plainRefusals: 0 };
   if (doctor !== null) {
@@ -122,7 +122,7 @@ export function callBackAnswer(
   context: DialogueContext,
 ): Move | null {
   if (state.aim.kind !== "callBack") return null;
-  const wish = wishIn(hearing.said, today(context));
+  const wish = wishIn(state, hearing, context);
   if (wish !== null) return proceed(lookAgain(state, { ...wish, plainRefusals: 0 }, false));
   if (hearing.said.reply === "yes") return handOff(state, context, "noOpenings");
   return hearing.said.reply === "no" ? ask({ ...state, aim: { kind: "anythingElse" }, misses: 0 }) : null;

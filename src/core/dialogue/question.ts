@@ -104,16 +104,16 @@ function askField(state: DialogueState, practice: Practice, { field, part, short
   };
 }
 
-/** Plain, then short; differently once it was misunderstood twice or a read-back was refused. */
+/** Plain, then short; differently once plain questions were misunderstood or a read-back was refused. */
 export function wayToAsk(state: DialogueState, field: FieldId, part: string | null, short: boolean): AskWay {
   const { misses, denials } = state.attempts[field] ?? { misses: 0, denials: 0 };
-  const { otherWays } = fieldOf(field);
-  if (part === null && denials === 0 && misses < 2) {
+  const { otherWays, plainTries } = fieldOf(field);
+  if (part === null && denials === 0 && misses < plainTries) {
     if (onFile(state, field) !== null) return "onFile";
     if (field === "phone" && state.callingNumber !== null && state.denied.phone === undefined)
       return "callingNumber";
   }
-  const other = denials > 0 ? denials - 1 + misses : misses - 2;
+  const other = denials > 0 ? denials - 1 + misses : misses - plainTries;
   if (other >= 0) return otherWays[Math.min(other, otherWays.length - 1)] ?? "short";
   return short || misses > 0 ? "short" : "plain";
 }
@@ -236,8 +236,10 @@ function fieldExpectation(state: DialogueState, practice: Practice, id: FieldId)
     id === "address" ? [practice.area.state, ...practice.area.cities, ...practice.area.streets] : [];
   // What was said back just now may be put right instead. The fewer kinds, the better the recognizer hears.
   const recentKinds = state.recent.flatMap((field) => fieldOf(field).asked);
+  // A part alone is a row of letters and digits to the recognizer.
+  const kinds: readonly FieldKind[] = way === "parts" ? [...asked, "identifier"] : asked;
   return {
-    asked: offersYes ? ["yesNo", ...asked] : asked,
+    asked: offersYes ? ["yesNo", ...kinds] : kinds,
     also: [...new Set([...also, ...recentKinds])].filter((kind) => !asked.includes(kind)),
     choices: candidates.length > 0 ? [...doctors(candidates), anyone] : [],
     shape,
@@ -246,7 +248,7 @@ function fieldExpectation(state: DialogueState, practice: Practice, id: FieldId)
       : candidates.length > 0
         ? { kind: "choice", count: candidates.length + 1 }
         : keypad,
-    spelling: way === "spelling",
+    spelling: way === "spelling" || way === "parts",
     hints: [...area, ...practice.resources.flatMap(({ name, alsoCalled }) => [name, ...alsoCalled])],
   };
 }

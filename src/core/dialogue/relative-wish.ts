@@ -1,8 +1,10 @@
 import type { DayRange } from "../language/understanding.ts";
 import type { Opening } from "../scheduling/opening.ts";
-import type { DialogueContext } from "./dialogue-io.ts";
+import { readOpeningId } from "../scheduling/opening-id.ts";
+import { type DialogueContext, today } from "./dialogue-io.ts";
 import type { Negotiation } from "./dialogue-state.ts";
-import { earlierCue, laterCue, ofTheOffersCue, sameDayCue } from "./en/cues-table.ts";
+import { earlierCue, laterCue, nextWeekCue, ofTheOffersCue, sameDayCue } from "./en/cues-table.ts";
+import type { Wish } from "./negotiation.ts";
 
 /**
  * "Something later", "earlier in the day": a wish that counts from what is on the table. Null when the words choose among
@@ -12,7 +14,7 @@ export function relativeWish(
   text: string,
   offers: readonly Opening[],
   { practice }: DialogueContext,
-): Partial<Pick<Negotiation, "days" | "times" | "order">> | null {
+): Wish | null {
   const words = text.toLowerCase();
   const [later, earlier] = [laterCue.test(words), earlierCue.test(words)];
   if (later === earlier || ofTheOffersCue.test(words)) return null;
@@ -34,3 +36,33 @@ export function relativeWish(
 }
 
 const anyDay: DayRange = { from: null, to: null, weekdays: null, except: [] };
+
+/**
+ * On a Sunday the week that begins tomorrow is both this week and the next. Whoever was offered a time in it and answers
+ * "next week" means the one after.
+ */
+export function afterRefusedWeek(
+  wish: Wish,
+  text: string,
+  { offers, refused }: Pick<Negotiation, "offers" | "refused">,
+  context: DialogueContext,
+): Wish {
+  const tomorrow = today(context).add({ days: 1 });
+  if (tomorrow.dayOfWeek !== 1 || !nextWeekCue.test(text.toLowerCase())) return wish;
+  const { timeZone } = context.practice;
+  const seen = [...(offers ?? []), ...refused.flatMap((id) => readOpeningId(id) ?? [])].map(({ start }) =>
+    Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(timeZone).toPlainDate(),
+  );
+  const isRefused = ({ from, to }: DayRange) =>
+    from !== null && to !== null && from.equals(tomorrow) && seen.some((day) => isWithin(day, from, to));
+  if (!wish.days?.some(isRefused)) return wish;
+  return { ...wish, days: wish.days.map((range) => (isRefused(range) ? weekLater(range) : range)) };
+}
+
+function isWithin(day: Temporal.PlainDate, from: Temporal.PlainDate, to: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0;
+}
+
+function weekLater({ from, to, ...rest }: DayRange): DayRange {
+  return { ...rest, from: from?.add({ weeks: 1 }) ?? null, to: to?.add({ weeks: 1 }) ?? null };
+}

@@ -28,6 +28,8 @@ export function renderAsk(ask: Ask, { practice, turn }: WordingContext): readonl
       return fill(wording.example, { value });
     case "spelling":
       return fill(wording.spelling ?? wording.example, { value });
+    case "parts":
+      return fill(part ?? wording.inParts ?? wording.example, { value });
     case "keypad":
       return fill(wording.keypad ?? wording.example, { value });
   }

@@ -67,10 +67,13 @@ const renderers: Renderers = {
   changed: vary(phrases.changed),
   help: ({ field }) => fill(field === null ? phrases.help : questionTable[field].help),
   why: ({ field }) => fill(field === null ? phrases.why : questionTable[field].why),
-  left: ({ field, why }) => [
-    ...(why === "notUnderstood" ? fill(phrases.notUnderstoodLeft) : []),
-    ...fill(questionTable[field].left),
-  ],
+  left: ({ field, why }) => {
+    const { left, notUnderstood } = questionTable[field];
+    if (why !== "notUnderstood") return fill(left);
+    return notUnderstood === undefined
+      ? [...fill(phrases.notUnderstoodLeft), ...fill(left)]
+      : fill(notUnderstood);
+  },
   takeYourTime: vary(phrases.takeYourTime),
   stillThere: just(phrases.stillThere),
   silentGoodbye: just(phrases.silentGoodbye),

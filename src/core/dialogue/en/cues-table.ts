@@ -38,6 +38,7 @@ export const laterCue = /\blater\b/;
 export const earlierCue = /\b(?:earlier|sooner)\b/;
 /** "The later one" is one of those on the table. */
 export const ofTheOffersCue = /\bthe (?:earlier|later|sooner)\b/;
+export const nextWeekCue = /\bnext week\b/;
 export const sameDayCue =
   /\b(?:(?:in|on) the day|(?:that|the same|same) day|in the (?:morning|afternoon|evening)|hours?)\b/;
 

@@ -7,6 +7,7 @@ export const dateOfBirth = field<Temporal.PlainDate>({
   also: ["name"],
   keypad: { kind: "digits", minLength: 8, maxLength: 8 },
   readBackUpTo: 0.8,
+  comparesHypotheses: true,
   otherWays: ["keypad", "example"],
   read: (reader) => {
     const stated = readKind(reader.said, "dateOfBirth");

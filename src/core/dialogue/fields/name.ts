@@ -6,6 +6,7 @@ export const name = field<NameValue>({
   asked: ["name"],
   also: ["dateOfBirth"],
   readBackUpTo: 0.6,
+  comparesHypotheses: true,
   otherWays: ["spelling", "spelling"],
   read: (reader) => {
     const reading = bestReading(reader.said, "name");

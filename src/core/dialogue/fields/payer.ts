@@ -8,6 +8,7 @@ export const payer = field<string>({
   also: ["identifier", "yesNo"],
   whenUnknown: "leave",
   readBackUpTo: 0.5,
+  comparesHypotheses: true,
   otherWays: ["example"],
   read: (reader) => {
     const stated = readKind(reader.said, "payer");

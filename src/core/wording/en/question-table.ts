@@ -7,6 +7,8 @@ export interface FieldWording {
   readonly short: string;
   readonly example: string;
   readonly spelling: string | null;
+  /** Asked for one part after the other; the first of them. */
+  readonly inParts?: string;
   readonly keypad: string | null;
   /** By the missing part. */
   readonly parts: Readonly<Record<string, string>>;
@@ -16,6 +18,8 @@ export interface FieldWording {
   readonly why: string;
   /** It is left to the front desk. */
   readonly left: string;
+  /** The same when we could not understand it, where that has a consequence. */
+  readonly notUnderstood?: string;
 }
 
 export const questionTable: Readonly<Record<FieldId, FieldWording>> = {
@@ -166,12 +170,16 @@ export const questionTable: Readonly<Record<FieldId, FieldWording>> = {
     example: "Please say it piece by piece, such as maria dot lopez at example dot com, or say skip.",
     spelling:
       "Please spell it letter by letter, such as M as in Mike, A as in Alpha, then at, and the rest. Or say skip.",
+    inParts:
+      "Let's take it in two parts. Please spell only what stands before the at sign, letter by letter. Or say skip.",
     keypad: null,
-    parts: {},
+    parts: { domain: "And what comes after the at sign, such as gmail dot com?" },
     onFile: "Shall the confirmation go to your e-mail address {value}?",
     help: "I can send you the confirmation by e-mail. If you don't want that, say skip.",
     why: "I can send you the confirmation by e-mail.",
     left: "All right, without e-mail.",
+    notUnderstood:
+      "I'm sorry, I couldn't get your e-mail address, so no e-mail will be sent. I'll give you your confirmation number on the phone.",
   },
   doctor: {
     plain: ["Would you like to see {value}, or is anyone fine?"],
