@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
+import { services } from "../core/language/en/service-table.ts";
 import { loadPractice, PracticeError, parsePractice, practiceIds } from "./load-practice.ts";
 
 const text = await readFile("practices/clinic.yaml", "utf8");
@@ -24,6 +25,29 @@ test("the demonstration clinic is without fault", async () => {
   expect(clinic.hours[1]).toEqual([{ from: "08:00", to: "18:00" }]);
   expect(clinic.hours[7]).toBeUndefined();
   expect(await practiceIds("practices")).toContain("clinic");
+});
+
+test("the demonstration service department is without fault", async () => {
+  const shop = await loadPractice("practices", "auto-service");
+  expect(shop.kind).toBe("autoService");
+  expect(shop.identity).toBe("phoneAndOne");
+  expect(shop.resources.filter(({ skills }) => skills.includes("lift"))).toHaveLength(4);
+  const covered = new Set(shop.offerings.flatMap(({ services }) => services));
+  expect(services.filter(({ id }) => !covered.has(id))).toEqual([]);
+});
+
+test("skills that nobody has and services that are unknown are named", () => {
+  // biome-ignore lint/suspicious/noExplicitAny: the test breaks the file in ways that no type allows.
+  const faults = faultsAfter((file: any) => {
+    file.offerings[0].needs = ["lift"];
+    file.offerings[0].services = ["oilChnge"];
+    file.resources[0].offerings = [];
+  });
+  expect(faults).toContainEqual(
+    expect.stringMatching(/^offerings\[0\]\.services: "oilChnge" must be a service/),
+  );
+  expect(faults).toContainEqual(expect.stringMatching(/^offerings\[0\]\.needs: "lift" must be a skill/));
+  expect(faults).toContain("resources[0]: must name at least one offering or skill");
 });
 
 test("ten mistakes are ten lines, each with its place and its cure", () => {

@@ -51,16 +51,17 @@ const table: [expected: string[], texts: string[]][] = [
     ],
   ],
   [
-    ["brakeService"],
+    ["brakeInspection"],
     [
       "my brakes are making a grinding noise",
       "the brakes squeak",
       "I hear squealing when I stop",
-      "replace my brake pads",
       "the brake pedal feels soft",
+      "can you check my brakes",
+      "I'd like my brakes looked at",
     ],
   ],
-  [["brakeInspection"], ["can you check my brakes", "I'd like my brakes looked at"]],
+  [["brakeService"], ["replace my brake pads"]],
   [
     ["battery"],
     [

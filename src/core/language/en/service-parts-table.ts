@@ -52,6 +52,8 @@ export const serviceParts: readonly Part[] = [
       "punctured",
       "bulge",
       "buy",
+      "plug",
+      "plugged",
     ],
   },
   {
@@ -70,27 +72,41 @@ export const serviceParts: readonly Part[] = [
       "veering",
     ],
   },
-  { id: "brakeInspection", things: ["brakes", "brake"], signs: checks },
   {
     id: "brakeService",
     things: ["brakes", "brake", "breaks"],
+    signs: [...renewals, "pads", "rotors", "worn"],
+  },
+  {
+    id: "brakeInspection",
+    things: ["brakes", "brake", "breaks"],
     signs: [
+      ...checks,
       ...noises,
-      ...renewals,
       "soft",
       "spongy",
-      "pads",
-      "rotors",
       "shake",
       "shakes",
+      "shaking",
       "vibrate",
+      "vibrates",
+      "vibrating",
+      "pulsing",
+      "pulsates",
       "bad",
       "weird",
       "pedal",
       "stop",
+      "light",
+      "smell",
+      "smoke",
     ],
   },
-  { id: "brakeService", things: ["stop", "stopping", "brake", "braking"], signs: noises },
+  {
+    id: "brakeInspection",
+    things: ["stop", "stopping", "brake", "braking"],
+    signs: [...noises, "pulls", "vibrates", "shakes", "shudders"],
+  },
   {
     id: "engineDiagnostics",
     things: ["engine"],
@@ -114,6 +130,11 @@ export const serviceParts: readonly Part[] = [
       "rattling",
       "ticking",
     ],
+  },
+  {
+    id: "engineDiagnostics",
+    things: ["gas mileage", "fuel economy"],
+    signs: ["terrible", "awful", "bad", "worse", "dropped", "poor", "low", "down"],
   },
   {
     id: "battery",
@@ -246,5 +267,118 @@ export const serviceParts: readonly Part[] = [
   },
 ];
 
+const shudders =
+  "shake shakes shaking shudder shudders vibrate vibrates vibrating vibration pulsing pulsates wobble wobbles jerk jerks clunk clunks clunking rattle rattles rattling thump thumps thumping click clicks clicking pull pulls pulling pedal".split(
+    " ",
+  );
+
+/**
+ * What a car does under a circumstance that tells where the trouble lies, whatever shakes or makes the noise: "the steering
+ * wheel vibrates when I brake".
+ */
+export const serviceCircumstances: readonly Part[] = [
+  {
+    id: "brakeInspection",
+    things: [
+      "when i brake",
+      "when i am braking",
+      "when braking",
+      "while braking",
+      "when i stop",
+      "when i am stopping",
+      "when i hit the brakes",
+      "when i hit the brake",
+      "when i step on the brake",
+      "when i step on the brakes",
+      "when i press the brake",
+      "when i press the brakes",
+      "when i use the brakes",
+      "every time i stop",
+      "every time i brake",
+    ],
+    signs: [...noises, ...shudders],
+  },
+  {
+    id: "transmission",
+    things: [
+      "when i shift",
+      "when it shifts",
+      "when shifting",
+      "when changing gears",
+      "between gears",
+      "when i put it in drive",
+      "when i put it in reverse",
+      "into gear",
+    ],
+    signs: [...noises, ...shudders],
+  },
+  {
+    id: "suspension",
+    things: [
+      "over bumps",
+      "over a bump",
+      "over speed bumps",
+      "over potholes",
+      "on bumpy roads",
+      "hit a bump",
+    ],
+    signs: [...noises, ...shudders],
+  },
+];
+
+/** Services told by symptoms that several causes have; a circumstance decides between them. */
+export const uncertainServices: ReadonlySet<string> = new Set([
+  "suspension",
+  "diagnostic",
+  "engineDiagnostics",
+  "wheelAlignment",
+  "transmission",
+  "brakeInspection",
+]);
+
+/** Words right before a service that is not wanted. */
+export const serviceDenials: readonly string[] = [
+  "no",
+  "not",
+  "not need",
+  "not want",
+  "not for",
+  "not about",
+  "no need for",
+  "without",
+  "instead of",
+  "rather than",
+  "skip",
+  "forget",
+  "forget about",
+  "leave out",
+  "already had",
+  "already did",
+  "besides",
+];
+
+/** Words right behind a thing that is in order. */
+export const inOrder: readonly string[] = [
+  "is fine",
+  "are fine",
+  "is okay",
+  "are okay",
+  "is ok",
+  "are ok",
+  "is good",
+  "are good",
+  "is all right",
+  "are all right",
+  "is new",
+  "are new",
+  "works fine",
+  "work fine",
+];
+
 /** Services that say little; a more exact one in the same breath takes their place. */
-export const vagueServices: ReadonlySet<string> = new Set(["diagnostic", "repair", "generalMaintenance"]);
+export const vagueServices: ReadonlySet<string> = new Set([
+  "diagnostic",
+  "repair",
+  "generalMaintenance",
+  "other",
+]);
