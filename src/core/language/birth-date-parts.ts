@@ -16,7 +16,7 @@ export type Part =
 
 export interface Parts {
   readonly parts: readonly Part[];
-  /** Words that are neither of the date nor said around one: the more, the likelier that something was misheard. */
+  /** Words within or shortly before the date that are no part of one: the more, the likelier that something was misheard. */
   readonly strange: number;
 }
 
@@ -36,7 +36,7 @@ const fillers: ReadonlySet<string> = new Set([...birthFillers, ...replacingWords
 /** Months and figures among the words. `lenient` reads words that sound like a month or an ordinal: "9th of me 1973". */
 export function partsOf(plain: readonly Word[], lenient: boolean): Parts {
   const parts: Part[] = [];
-  let strange = 0;
+  const strange: number[] = [];
   let at = 0;
   while (at < plain.length) {
     const text = plain[at]?.text ?? "";
@@ -45,7 +45,7 @@ export function partsOf(plain: readonly Word[], lenient: boolean): Parts {
     const month = lookUp(monthWords, text) ?? (lenient ? lookUp(misheardMonths, text) : null);
     const figures = month === null ? figuresAt(plain, at, lenient) : null;
     if (month !== null) parts.push({ kind: "month", month, at });
-    else if (figures === null && !fillers.has(text)) strange += 1;
+    else if (figures === null && !fillers.has(text)) strange.push(at);
     for (const digits of figures?.digits ?? [])
       parts.push({
         kind: "figures",
@@ -55,8 +55,13 @@ export function partsOf(plain: readonly Word[], lenient: boolean): Parts {
       });
     at = figures?.next ?? at + 1;
   }
-  return { parts: withReplacement(parts, plain), strange };
+  const first = parts[0]?.at ?? 0;
+  const last = parts.at(-1)?.at ?? 0;
+  const near = strange.filter((place) => place >= first - WORDS_BEFORE && place < last);
+  return { parts: withReplacement(parts, plain), strange: near.length };
 }
+
+const WORDS_BEFORE = 4;
 
 interface FiguresFound {
   readonly digits: readonly string[];

@@ -98,7 +98,8 @@ function birthDatesIn(
       : []),
   ];
   const place = { from: parts[0]?.at ?? 0, next: (parts.at(-1)?.at ?? 0) + 1 };
-  const doubt = parts === all ? STRANGE_WORD ** Math.min(3, strange) : 1;
+  const alone = parts === all && circumstances.expectation.asked[0] === "dateOfBirth";
+  const doubt = alone ? STRANGE_WORD ** Math.min(3, strange) : 1;
   return found
     .map(({ date, confidence }) => ({ date, confidence: confidence * doubt, ...place }))
     .sort((one, other) => other.confidence - one.confidence);

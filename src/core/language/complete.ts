@@ -26,7 +26,6 @@ type Completeness = (words: readonly Word[], circumstances: Circumstances) => nu
 const byField: Partial<Record<FieldKind, Completeness>> = {
   phone: phoneComplete,
   email: emailComplete,
-  name: nameComplete,
   identifier: identifierComplete,
   address: addressComplete,
   vin: vinComplete,
@@ -75,6 +74,7 @@ const atOnce: ReadonlySet<ActKind> = new Set([
 ]);
 
 const HANGING = 0.15;
+const YEAR_OPEN = 0.6;
 const hanging = new Set(hangingWords);
 const fillers = new Set(fillerWords);
 const wholeBook = phraseBook<true>([[true, wholeEndings]]);
@@ -95,6 +95,7 @@ export function completeness(
   const asked = circumstances.expectation.asked;
   if (told.redFlag !== null || isWholeStatement(words, asked)) return 0.9;
   const fields = fieldCompleteness(words, plain, circumstances, told.readings);
+  if (circumstances.expectation.also.includes("dateOfBirth") && yearMayGoOn.test(last.text)) return YEAR_OPEN;
   const whole = fields !== null && fields >= 0.9 && !/^(?:and|but|or)$/.test(last.text);
   if (!whole && isHanging(last, plain, told)) return Math.min(HANGING, fields ?? HANGING);
   if (asked.length > 0 && isStatedWhole(words, circumstances.expectation, told.readings))
@@ -182,10 +183,7 @@ function fieldCompleteness(
 ): number | null {
   let best: number | null = null;
   for (const field of circumstances.expectation.asked) {
-    const own =
-      field === "dateOfBirth"
-        ? birthDateComplete(plain, circumstances)
-        : byField[field]?.(words, circumstances);
+    const own = ownCompleteness(field, words, plain, circumstances, readings);
     const kinds = kindsOf[field] ?? [field];
     const told = readings.some(
       (reading) => (kinds as readonly string[]).includes(reading.kind) && reading.confidence >= 0.3,
@@ -195,6 +193,19 @@ function fieldCompleteness(
     if (figure !== null && (best === null || figure > best)) best = figure;
   }
   return best;
+}
+
+function ownCompleteness(
+  field: FieldKind,
+  words: readonly Word[],
+  plain: readonly Word[],
+  circumstances: Circumstances,
+  readings: readonly Reading[],
+): number | null | undefined {
+  if (field === "dateOfBirth") return birthDateComplete(plain, circumstances);
+  if (field !== "name") return byField[field]?.(words, circumstances);
+  const name = readings.find((reading) => reading.kind === "name");
+  return nameComplete(words, circumstances, name?.value ?? null);
 }
 
 /** A bare "yes" is all there is; a bare "no" to details is often followed by what is right. */

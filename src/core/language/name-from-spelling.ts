@@ -131,8 +131,8 @@ function wholeName(text: string, clean: boolean): Spelt | null {
   const literal =
     clean && !text.includes("?") ? 2.2 + text.length * 0.05 + Math.max(0, text.length - 10) * 0.3 : 9;
   const { pair, given: single } = nearestNames(text, Math.min(literal, 4.8, 1 + text.length * 0.26));
-  const family = text.length > 11 ? null : nearestName(text, "family");
-  const alone = single !== null && (family === null || single.cost <= family.cost) ? single : family;
+  const family = text.length > 11 ? null : nearestName(text, "family", single?.cost);
+  const alone = family ?? single;
   const best = Math.min(pair?.cost ?? 9, alone?.cost ?? 9, literal);
   if (pair !== null && pair.cost === best)
     return { value: named(pair.given, pair.family), sure: sureOf(pair.cost, text.length) };

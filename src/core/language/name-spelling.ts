@@ -1,4 +1,3 @@
-import { familyCommonness, givenCommonness } from "./name-lexicon.ts";
 import { type NameTrie, nameTries } from "./name-trie.ts";
 import { costOfConfusion } from "./spoken-characters.ts";
 
@@ -15,7 +14,6 @@ const EXTRA = 1;
 const EXTRA_DOUBLED = 0.4;
 const OTHER_LETTER = 1.4;
 const UNKNOWN_LETTER = 0.3;
-const RARITY = [0, 0.35, 0.12, 0] as const;
 const MOST_LETTERS = 26;
 
 /** What it costs when one letter (row, 26 = not understood) was heard for another (column). */
@@ -57,8 +55,8 @@ interface Row {
   high: number;
 }
 
-/** Called for each name near enough; `costs[at]` is its cost when it takes the first `at` letters. */
-type Visit = (name: string, row: Row) => void;
+/** Called for each name near enough; `costs[at]` is its cost when it takes the first `at` letters, `rarity` comes on top. */
+type Visit = (name: string, row: Row, rarity: number) => void;
 
 /** Walks the names whose cheapest alignment with some beginning of the letters stays within the bound. */
 function walk(
@@ -80,7 +78,7 @@ function walk(
       continue;
     }
     const name = trie.name[node] ?? null;
-    if (name !== null) visit(name, row);
+    if (name !== null) visit(name, row, trie.rarity[node] as number);
     node += 1;
   }
 }
@@ -157,8 +155,7 @@ export interface NearestNames {
 function namesWithin(heard: HeardLetters, most: number, common: boolean): NearestNames {
   const count = heard.codes.length;
   const endings: (Ending | null)[] = new Array<Ending | null>(count + 1).fill(null);
-  const visit: Visit = (name, row) => {
-    const rarity = RARITY[givenCommonness(name)];
+  const visit: Visit = (name, row, rarity) => {
     for (let at = Math.max(2, row.low); at <= row.high; at += 1) {
       const cost = (row.costs[at] as number) + rarity;
       if (cost < (endings[at]?.cost ?? most)) endings[at] = { name, cost };
@@ -177,26 +174,32 @@ function withFamily(
   common: boolean,
 ): SpelledName | null {
   const start = Float64Array.from(endings, (ending) => ending?.cost ?? 99);
-  let best: { family: string; cost: number } | null = null;
+  let best: ChosenFamily | null = null;
   const bound = (): number => best?.cost ?? most;
-  walk(common ? nameTries.commonFamily() : nameTries.family(), heard, start, bound, (name, row) => {
-    const cost = wholeCost(row) + RARITY[familyCommonness(name)];
-    if (name.length > 2 && cost < bound()) best = { family: name, cost };
+  walk(common ? nameTries.commonFamily() : nameTries.family(), heard, start, bound, (name, row, rarity) => {
+    const cost = wholeCost(row) + rarity;
+    if (name.length > 2 && cost < bound()) best = { family: name, rarity, cost };
   });
   return best === null ? null : withGiven(heard, endings, best);
+}
+
+interface ChosenFamily {
+  readonly family: string;
+  readonly rarity: number;
+  readonly cost: number;
 }
 
 /** Finds where the given name ended, by aligning the chosen family name once more from each place. */
 function withGiven(
   heard: HeardLetters,
   endings: readonly (Ending | null)[],
-  best: { readonly family: string; readonly cost: number },
+  best: ChosenFamily,
 ): SpelledName | null {
   let found: SpelledName | null = null;
   for (const [at, ending] of endings.entries()) {
     if (ending === null) continue;
     const rest = { codes: heard.codes.subarray(at), extra: heard.extra.subarray(at) };
-    const cost = ending.cost + distance(rest, best.family) + RARITY[familyCommonness(best.family)];
+    const cost = ending.cost + distance(rest, best.family) + best.rarity;
     if (found === null || cost < found.cost) found = { given: ending.name, family: best.family, cost };
   }
   return found;
@@ -212,14 +215,18 @@ function distance(heard: HeardLetters, name: string): number {
   return wholeCost(above);
 }
 
-/** The given or family name alone that is nearest to the letters, or null. */
-export function nearestName(letters: string, kind: "given" | "family"): SpelledName | null {
+/** The given or family name alone that is nearest to the letters and cheaper than `most`, or null. */
+export function nearestName(
+  letters: string,
+  kind: "given" | "family",
+  most = Number.POSITIVE_INFINITY,
+): SpelledName | null {
   const heard = heardLetters(letters);
-  const commonness = kind === "given" ? givenCommonness : familyCommonness;
   let best: SpelledName | null = null;
-  const bound = (): number => best?.cost ?? 0.8 + letters.length * 0.2;
-  walk(nameTries[kind](), heard, emptyStart(heard), bound, (name, row) => {
-    const cost = wholeCost(row) + RARITY[commonness(name)];
+  const limit = Math.min(most, 0.8 + letters.length * 0.2);
+  const bound = (): number => best?.cost ?? limit;
+  walk(nameTries[kind](), heard, emptyStart(heard), bound, (name, row, rarity) => {
+    const cost = wholeCost(row) + rarity;
     if (cost < bound()) best = { given: name, family: null, cost };
   });
   return best;

@@ -7,6 +7,7 @@ import {
 } from "./en/common-names.data.ts";
 import { familyNames } from "./en/family-names.data.ts";
 import { givenNames } from "./en/given-names.data.ts";
+import { type Commonness, familyCommonness, givenCommonness } from "./name-lexicon.ts";
 
 /**
  * Names as a tree of letters, flattened in the order of a walk that goes down before it goes on: node `i` has its letter, its
@@ -18,28 +19,32 @@ export interface NameTrie {
   /** 1 for first letters. */
   readonly depth: Uint8Array;
   readonly name: readonly (string | null)[];
+  /** What a name costs that ends there for being rare; 0 where none ends. */
+  readonly rarity: Float64Array;
   readonly past: Int32Array;
   readonly deepest: number;
 }
 
 /** The known names; built when the first spelling is heard, in a few milliseconds. */
 export const nameTries = {
-  given: once(() => trieOf(givenNames)),
-  family: once(() => trieOf(familyNames)),
+  given: once(() => trieOf(givenNames, givenCommonness)),
+  family: once(() => trieOf(familyNames, familyCommonness)),
   /** Only the common ones: what is far from all letters is looked for among these. */
   commonGiven: once(() =>
-    trieOf([
-      ...commonestGivenNames,
-      ...commonGivenNames,
-      ...givenNames.filter((name) => britishNames.has(name)),
-    ]),
+    trieOf(
+      [...commonestGivenNames, ...commonGivenNames, ...givenNames.filter((name) => britishNames.has(name))],
+      givenCommonness,
+    ),
   ),
   commonFamily: once(() =>
-    trieOf([
-      ...commonestFamilyNames,
-      ...commonFamilyNames,
-      ...familyNames.filter((name) => britishNames.has(name)),
-    ]),
+    trieOf(
+      [
+        ...commonestFamilyNames,
+        ...commonFamilyNames,
+        ...familyNames.filter((name) => britishNames.has(name)),
+      ],
+      familyCommonness,
+    ),
   ),
 };
 
@@ -51,7 +56,10 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function trieOf(names: readonly string[]): NameTrie {
+/** By how common a name is. */
+const RARITY = [0, 0.35, 0.12, 0] as const;
+
+function trieOf(names: readonly string[], commonness: (name: string) => Commonness): NameTrie {
   const sorted = [...new Set(names)].sort();
   const letters: number[] = [];
   const depths: number[] = [];
@@ -71,6 +79,7 @@ function trieOf(names: readonly string[]): NameTrie {
     letter: Uint8Array.from(letters),
     depth: Uint8Array.from(depths),
     name: ends,
+    rarity: Float64Array.from(ends, (name) => (name === null ? 0 : RARITY[commonness(name)])),
     past: pastSubtrees(depths),
     deepest: Math.max(...depths),
   };

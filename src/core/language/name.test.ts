@@ -139,7 +139,10 @@ test("a garbled spelling is never certain", () => {
 });
 
 test("completeness: a given name alone may go on, a whole name may not", () => {
-  const complete = (text: string): number => nameComplete(splitWords(text), circumstancesOf(asked)) ?? -1;
+  const complete = (text: string): number => {
+    const name = first(hear(text, asked), "name")?.value ?? null;
+    return nameComplete(splitWords(text), circumstancesOf(asked), name) ?? -1;
+  };
   expect(complete("my name is")).toBeLessThan(0.1);
   expect(complete("sarah")).toBeLessThan(0.6);
   expect(complete("sarah johnson")).toBeGreaterThan(0.85);

@@ -1,4 +1,5 @@
 import { britishNames } from "./en/british-names.data.ts";
+import { monthWords } from "./en/calendar-table.ts";
 import {
   doubleGiven,
   familyCues,
@@ -17,7 +18,7 @@ import { capitalName } from "./name-case.ts";
 import { looksSpelled, type NameGuess, nameFromSpelling } from "./name-from-spelling.ts";
 import { letterHintAt, withLetter } from "./name-letter-hints.ts";
 import { familyCommonness, givenCommonness, isFamilyName, isGivenName } from "./name-lexicon.ts";
-import { lookUp } from "./numbers.ts";
+import { isNumberWord, lookUp } from "./numbers.ts";
 import { tablePhrases } from "./table-phrases.ts";
 import type { Circumstances, Heard, PersonName, Reading } from "./understanding.ts";
 import { splitWords, type Word } from "./words.ts";
@@ -171,7 +172,8 @@ function nameWords(words: readonly Word[], from: number, until: number): NameWor
       to = hint.next;
       continue;
     }
-    if (texts.length > 0 && /^(?:with|spelled|spelt|that's|that)$/.test(text)) break;
+    if (texts.length > 0 && (/^(?:with|spelled|spelt|that's|that)$/.test(text) || beginsDate(words, at)))
+      break;
     if (nameFillers.has(text) || titles.has(text)) continue;
     if (texts.length > 0 && nameSuffixes.has(text)) continue;
     if (text === "hyphen" || text === "dash") {
@@ -193,6 +195,13 @@ function nameWords(words: readonly Word[], from: number, until: number): NameWor
     to = at + 1;
   }
   return texts.length > MOST_WORDS ? null : { texts, from: first, to };
+}
+
+/** "Sarah Johnson, November 21st": a date of birth in the same breath. "Amanda May" is none. */
+function beginsDate(words: readonly Word[], at: number): boolean {
+  const { text = "" } = words[at] ?? {};
+  if (lookUp(monthWords, text) === null) return isNumberWord(text) && text !== "o";
+  return isNumberWord(words[at + 1]?.text ?? "");
 }
 
 /** "Wilson, James": the family name first, as on a form. */
@@ -252,18 +261,15 @@ function cased(given: string | null, family: string | null): PersonName {
   };
 }
 
-/** 0–1: how sure that nothing more is coming; null when there is no name. */
-export function nameComplete(words: readonly Word[], circumstances: Circumstances): number | null {
-  const { expectation } = circumstances;
+/** 0–1: how sure that nothing more is coming behind the name that was read; null when there is none, nor its announcement. */
+export function nameComplete(
+  words: readonly Word[],
+  { expectation }: Circumstances,
+  name: PersonName | null,
+): number | null {
   if (!expectation.asked.includes("name") || words.length === 0) return null;
-  const guess = guessName(words, {
-    asked: true,
-    spelling: expectation.spelling,
-    known: new Set(),
-    british: false,
-  });
-  if (guess === null) return cues.find(words).at(-1)?.to === words.length ? 0.05 : null;
-  if (guess.spelled) return guess.value.given !== null && guess.value.family !== null ? 0.6 : 0.3;
-  if (guess.value.given !== null && guess.value.family !== null) return 0.92;
-  return 0.45;
+  if (name === null) return cues.find(words).at(-1)?.to === words.length ? 0.05 : null;
+  const whole = name.given !== null && name.family !== null;
+  if (expectation.spelling || looksSpelled(words)) return whole ? 0.6 : 0.3;
+  return whole ? 0.92 : 0.45;
 }
