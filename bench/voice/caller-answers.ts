@@ -65,7 +65,7 @@ function inCall(words: Uint8Array): Uint8Array {
   const sound = new TurnSound();
   const silence = (frames: number) => new Uint8Array(frames * FRAME_BYTES).fill(mulawSilence);
   for (const part of [silence(leadFrames), words, silence(tailFrames)]) sound.append(part);
-  return sound.spoken();
+  return sound.spoken(sound.speechEnd);
 }
 
 function plain(text: string): string {

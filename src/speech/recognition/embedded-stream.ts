@@ -10,8 +10,6 @@ import { TurnSound } from "./turn-sound.ts";
 const leadFrames = 16;
 /** When nobody noticed any speech, the last 2.4 s are looked at. */
 const memoryFrames = 120;
-/** A pause of this length may be the end of the turn, so its words are found out now. */
-const pauseMs = 140;
 /** While the caller goes on speaking, the words are looked at so often, when a decoder is free. */
 const lookEveryMs = 1_200;
 /** Turns of one call whose words may be awaited at a time; more are answered as unheard. */
@@ -81,9 +79,9 @@ export class EmbeddedStream implements RecognizerStream {
     if (turn === null) return;
     turn.sound.append(frame);
     if (turn.job !== null || turn.sound.speechEnd === turn.knownEnd) return;
-    const { silentMs, lengthMs } = turn.sound;
-    if (silentMs >= pauseMs) this.#decode(turn, "pause");
-    else if (lengthMs - turn.lookedAtMs >= lookEveryMs) this.#decode(turn, "look");
+    if (turn.sound.pauses) this.#decode(turn, "pause", turn.sound.speechEnd);
+    else if (turn.sound.lengthMs - turn.lookedAtMs >= lookEveryMs)
+      this.#decode(turn, "look", turn.sound.speechEnd);
   }
 
   speechStarted(): void {
@@ -95,10 +93,10 @@ export class EmbeddedStream implements RecognizerStream {
     const turn = this.#current ?? this.#begin(memoryFrames);
     turn.finished = true;
     this.#current = null;
-    this.#ring.clear();
-    if (turn.job !== null && turn.jobEnd === turn.sound.speechEnd) turn.job.urgency = "final";
-    else if (turn.sound.speechEnd !== turn.knownEnd && this.#awaited.length <= awaitedLimit)
-      this.#decode(turn, "final");
+    const end = turn.sound.turnEnd;
+    this.#ring.keep(turn.sound.framesAfter(end));
+    if (turn.job !== null && turn.jobEnd === end) turn.job.urgency = "final";
+    else if (turn.knownEnd !== end && this.#awaited.length <= awaitedLimit) this.#decode(turn, "final", end);
     this.#deliver();
   }
 
@@ -127,12 +125,11 @@ export class EmbeddedStream implements RecognizerStream {
     return turn;
   }
 
-  #decode(turn: Turn, urgency: Urgency): void {
+  #decode(turn: Turn, urgency: Urgency, end: number): void {
     if (turn.job !== null) this.#pool.forget(turn.job);
-    const end = turn.sound.speechEnd;
     const job: DecodeJob = {
       grammar: turn.grammar,
-      audio: turn.sound.spoken(),
+      audio: turn.sound.spoken(end),
       urgency,
       deaths: 0,
       decoded: (text, confidence) => {

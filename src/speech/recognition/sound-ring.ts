@@ -29,7 +29,8 @@ export class SoundRing {
     return result;
   }
 
-  clear(): void {
-    this.#held = 0;
+  /** Forgets all but the last `frames` frames. */
+  keep(frames: number): void {
+    this.#held = Math.min(this.#held, frames);
   }
 }

@@ -102,16 +102,26 @@ export class SpeechDecoder {
     this.#compile(request);
   }
 
-  /** The words of an utterance. The same sound and grammar give the same words. */
+  /**
+   * The words of an utterance. The same sound and grammar give the same words. A sentence that breaks off, because the caller
+   * pauses in the middle or because the sound ends in the middle of a word, gives the words up to there.
+   */
   decode(mulaw: Uint8Array): Decoded {
     this.#seed = 1;
     this.#decoder.start();
     // Whole, because the line and the voice are then evened out over all of it and not over what came before.
     this.#decoder.process_audio(this.#samples(mulaw), false, true);
+    const begun = this.#read();
     this.#decoder.stop();
-    const text = plainWords(this.#decoder.get_text());
-    if (text === "") return { text, confidence: 0 };
-    return { text, confidence: confidenceOf(this.#decoder.get_alignment().w ?? []) };
+    // Now only whole sentences of the grammar count, and there may be none.
+    return this.#read() ?? begun ?? { text: "", confidence: 0 };
+  }
+
+  #read(): Decoded | null {
+    const raw = this.#decoder.get_text();
+    if (raw === "") return null;
+    const text = plainWords(raw);
+    return { text, confidence: text === "" ? 0 : confidenceOf(this.#decoder.get_alignment().w ?? []) };
   }
 
   #samples(mulaw: Uint8Array): Float32Array {

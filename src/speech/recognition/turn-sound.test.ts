@@ -21,12 +21,14 @@ test("the end of speech is where the voice stops, and later noise of the line do
   const sound = new TurnSound();
   append(sound, 20, 15);
   append(sound, 6_000, 40);
-  append(sound, 20, 10);
-  expect(sound.silentMs).toBe(200);
+  append(sound, 20, 6);
+  expect(sound.pauses).toBe(false);
+  append(sound, 20, 4);
+  expect(sound.pauses).toBe(true);
   const end = sound.speechEnd;
   append(sound, 20, 10);
   expect(sound.speechEnd).toBe(end);
-  expect(sound.spoken().length).toBe(end + 1_600);
+  expect(sound.spoken(end).length).toBe(end + 1_600);
 });
 
 test("speech that goes on moves the end", () => {
@@ -37,7 +39,30 @@ test("speech that goes on moves the end", () => {
   const pause = sound.speechEnd;
   append(sound, 5_000, 5);
   expect(sound.speechEnd).toBeGreaterThan(pause);
-  expect(sound.silentMs).toBe(0);
+  expect(sound.pauses).toBe(false);
+});
+
+test("what begins to sound after a pause belongs to the turn only once it has gone on for a while", () => {
+  const sound = new TurnSound();
+  append(sound, 20, 15);
+  append(sound, 6_000, 20);
+  append(sound, 20, 10);
+  const pause = sound.speechEnd;
+  append(sound, 5_000, 4);
+  expect(sound.turnEnd).toBe(pause);
+  expect(sound.spoken(pause).length).toBe(pause + 1_600);
+  append(sound, 5_000, 10);
+  expect(sound.turnEnd).toBe(sound.speechEnd);
+  expect(sound.spoken(sound.turnEnd).length).toBe(sound.speechEnd);
+});
+
+test("a gap within a word is no pause", () => {
+  const sound = new TurnSound();
+  append(sound, 20, 15);
+  append(sound, 6_000, 20);
+  append(sound, 20, 5);
+  append(sound, 5_000, 2);
+  expect(sound.turnEnd).toBe(sound.speechEnd);
 });
 
 test("sound beyond a minute is left out", () => {

@@ -10,6 +10,10 @@ const aboveFloorDb = 7;
 const audibleDb = -52;
 /** Kept after the last speech, so that a soft ending is not cut off. */
 const tailBytes = 200 * BYTES_PER_MS;
+/** A pause of this length may be the end of the turn. */
+const pauseBytes = 140 * BYTES_PER_MS;
+/** Voice activity would have noticed speech that goes on for longer: so much sound after a pause is not known to be speech. */
+const unnoticedBytes = 160 * BYTES_PER_MS;
 
 /** The sound of one turn as it comes in, and where speech was last in it. */
 export class TurnSound {
@@ -19,6 +23,9 @@ export class TurnSound {
   #floorDb = 0;
   /** End of the last frame that may be speech. */
   #speechEnd = 0;
+  /** Where speech ended before the latest pause, and where sound began again after it. */
+  #pausedAt = 0;
+  #resumedAt = 0;
 
   /** Whole frames. What goes beyond a minute is left out. */
   append(sound: Uint8Array): void {
@@ -39,17 +46,33 @@ export class TurnSound {
     return this.#speechEnd;
   }
 
-  get silentMs(): number {
-    return (this.#length - this.#speechEnd) / BYTES_PER_MS;
+  /** Nothing has sounded for so long that the turn may be over. */
+  get pauses(): boolean {
+    return this.#length - this.#speechEnd >= pauseBytes;
+  }
+
+  /**
+   * End of speech of the turn, if it ends now. What has just begun to sound after a pause is the beginning of what comes
+   * next, or a breath: nobody has noticed it as speech yet.
+   */
+  get turnEnd(): number {
+    const begins = this.#resumedAt > 0 && this.#length - this.#resumedAt <= unnoticedBytes;
+    return begins ? this.#pausedAt : this.#speechEnd;
   }
 
   get lengthMs(): number {
     return this.#length / BYTES_PER_MS;
   }
 
-  /** A copy of everything up to shortly after the last speech. */
-  spoken(): Uint8Array {
-    return this.#bytes.slice(0, Math.min(this.#length, this.#speechEnd + tailBytes));
+  /** Whole frames after this position. */
+  framesAfter(position: number): number {
+    return Math.floor((this.#length - position) / FRAME_BYTES);
+  }
+
+  /** A copy of everything up to shortly after this end of speech. */
+  spoken(speechEnd: number): Uint8Array {
+    const next = speechEnd < this.#speechEnd ? this.#resumedAt : this.#length;
+    return this.#bytes.slice(0, Math.min(next, speechEnd + tailBytes));
   }
 
   #measure(frame: Uint8Array, end: number): void {
@@ -57,8 +80,13 @@ export class TurnSound {
     this.#peakDb = Math.max(this.#peakDb, level);
     // The floor follows quieter frames at once and louder ones by 1 dB in 100 ms.
     this.#floorDb = Math.min(level, this.#floorDb + FRAME_MS / 100);
-    if (level > Math.max(audibleDb, this.#peakDb - belowPeakDb, this.#floorDb + aboveFloorDb))
-      this.#speechEnd = end;
+    if (level <= Math.max(audibleDb, this.#peakDb - belowPeakDb, this.#floorDb + aboveFloorDb)) return;
+    const begin = end - FRAME_BYTES;
+    if (this.#speechEnd > 0 && begin - this.#speechEnd >= pauseBytes) {
+      this.#pausedAt = this.#speechEnd;
+      this.#resumedAt = begin;
+    }
+    this.#speechEnd = end;
   }
 
   #grow(least: number): void {
