@@ -131,24 +131,27 @@ function longest(
 /** The words that a match can begin with; null when it can begin with any. */
 function firstWords(nodes: readonly Node[]): ReadonlySet<string> | null {
   const firsts = new Set<string>();
+  return addFirstWords(nodes, firsts) === "some" ? firsts : null;
+}
+
+/** `some` = a match begins with one of the words added, `none` = it may begin behind these nodes, `any` = with any word. */
+function addFirstWords(nodes: readonly Node[], firsts: Set<string>): "some" | "none" | "any" {
   for (const node of nodes) {
     if (node.kind === "start") continue;
-    if (node.kind === "word") return firsts.add(node.text);
-    if (node.kind === "oneOf") return new Set([...firsts, ...node.words]);
-    if (node.kind !== "choice") return null;
-    let optional = false;
-    for (const option of node.options) {
-      if (option.length === 0) {
-        optional = true;
-        continue;
-      }
-      const inner = firstWords(option);
-      if (inner === null) return null;
-      for (const word of inner) firsts.add(word);
+    if (node.kind === "gap" || node.kind === "any" || node.kind === "end") return "any";
+    if (node.kind === "word") {
+      firsts.add(node.text);
+      return "some";
     }
-    if (!optional) return firsts;
+    if (node.kind === "oneOf") {
+      for (const word of node.words) firsts.add(word);
+      return "some";
+    }
+    const options = node.options.map((option) => addFirstWords(option, firsts));
+    if (options.includes("any")) return "any";
+    if (!options.includes("none")) return "some";
   }
-  return null;
+  return "none";
 }
 
 const LEXEME = /\(|\)\??|\||<[a-zA-Z]+>\??|[^\s()|<>]+/g;
@@ -196,8 +199,23 @@ function leaf(lexeme: string, classes: PhraseClasses): Node {
   if (lexeme === "^") return { kind: "start" };
   if (lexeme === "$") return { kind: "end" };
   if (!lexeme.startsWith("<")) return { kind: "word", text: lexeme };
-  const words = classes[lexeme.slice(1, -1)];
-  if (words === undefined) throw new Error(`unknown word list ${lexeme}`);
+  return classNode(lexeme.slice(1, -1), classes);
+}
+
+/** Word lists are named by many phrases of a table and compiled once. */
+const classNodes = new WeakMap<PhraseClasses, Map<string, Node>>();
+
+function classNode(name: string, classes: PhraseClasses): Node {
+  const known = classNodes.get(classes) ?? new Map<string, Node>();
+  classNodes.set(classes, known);
+  const node = known.get(name) ?? compileClass(name, classes);
+  known.set(name, node);
+  return node;
+}
+
+function compileClass(name: string, classes: PhraseClasses): Node {
+  const words = classes[name];
+  if (words === undefined) throw new Error(`unknown word list ${name}`);
   if (words.every((word) => !word.includes(" "))) return { kind: "oneOf", words: new Set(words) };
   return { kind: "choice", options: words.map((word) => compile(word, classes)) };
 }

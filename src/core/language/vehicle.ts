@@ -1,13 +1,12 @@
 import { colours, commonVehicleWords, makes } from "./en/vehicle-table.ts";
 import { numberAt } from "./numbers.ts";
-import { type TableMatch, tablePhrases } from "./table-phrases.ts";
+import { type TableMatch, type TablePhrases, tablePhrases } from "./table-phrases.ts";
 import type { Circumstances, Heard, Reading, Vehicle } from "./understanding.ts";
 import type { Word } from "./words.ts";
 
 const makeNames = tablePhrases(makes.map(({ name, spoken }) => [name, spoken]));
-const modelsByMake = new Map(
-  makes.map(({ name, models }) => [name, tablePhrases(models.map((model) => [model.name, model.spoken]))]),
-);
+/** The phrases of a make's models are compiled when the make is first named: most calls name none. */
+const modelPhrases = new Map<string, TablePhrases>();
 /** Models whose make goes without saying; where makes share a name the first in the table has it. */
 const allModels = tablePhrases(
   makes.flatMap(({ name, models }) =>
@@ -74,8 +73,16 @@ function nameIn(words: readonly Word[], expected: boolean): NamedVehicle | null 
     : { make: make.id, model: null, from: make.from, to: make.to };
 }
 
+function modelsOf(make: string): TablePhrases | undefined {
+  const row = makes.find(({ name }) => name === make);
+  if (row === undefined || modelPhrases.has(make)) return modelPhrases.get(make);
+  const phrases = tablePhrases(row.models.map((model) => [model.name, model.spoken]));
+  modelPhrases.set(make, phrases);
+  return phrases;
+}
+
 function modelNear(words: readonly Word[], make: TableMatch): NamedVehicle | null {
-  const models = modelsByMake.get(make.id);
+  const models = modelsOf(make.id);
   if (models === undefined) return null;
   for (const model of models.find(words)) {
     const near = model.from >= make.to ? model.from - make.to <= 2 : make.from - model.to <= 1;
