@@ -117,9 +117,14 @@ export function birthDateComplete(plain: readonly Word[], circumstances: Circums
   if (!circumstances.expectation.asked.includes("dateOfBirth")) return null;
   if (partsOf(plain, false).parts.length === 0) return null;
   if (birthDatesIn(plain, circumstances, false).length === 0) return 0.25;
-  return yearMayGoOn.test(plain.at(-1)?.text ?? "") ? 0.6 : 1;
+  const last = plain.at(-1)?.text ?? "";
+  if (yearGoesOn.test(last)) return YEAR_BEGUN;
+  return /^(?:thirty|forty|fifty|sixty|seventy|eighty|ninety|thousand)$/.test(last) ? ROUND_YEAR : 1;
 }
 
-/** "March fifth nineteen eighty" may be going on with "two"; a year of two figures may still become four. */
-export const yearMayGoOn =
-  /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|nineteen|thousand|19|20)$/;
+const YEAR_BEGUN = 0.4;
+/** "Eighty" may still become "eighty-two", but nobody pauses there for long. */
+const ROUND_YEAR = 0.93;
+
+/** "March fifth nineteen" goes on, and a year of two figures may still become four. */
+export const yearGoesOn = /^(?:nineteen|twenty|19|20)$/;

@@ -45,6 +45,12 @@ const rows: readonly Row[] = [
   [0.85, 1, "any time", { asked: ["date"] }],
   [0.85, 1, "i'd like to book an appointment please"],
   [0.85, 1, "i want to make an appointment i've got a headache"],
+  [0.9, 1, "hello i'd like to book an appointment please i've got a headache", { asked: ["complaint"] }],
+  [0.9, 1, "hi i'd like to make an appointment it's about a headache", { asked: ["complaint"] }],
+  [0.9, 1, "i have a rash on my left arm", { asked: ["complaint"] }],
+  [0.9, 1, "march fifth nineteen eighty", { asked: ["dateOfBirth"] }],
+  [0.9, 1, "june sixth two thousand", { asked: ["dateOfBirth"] }],
+  [0.9, 1, "one week", { asked: ["duration"] }],
   // Two answers in one breath.
   [
     0.85,
@@ -68,7 +74,7 @@ const rows: readonly Row[] = [
   [0, 0.25, "five oh three five five five", { asked: ["phone"] }],
   [0, 0.35, "503 555", { asked: ["phone"] }],
   [0, 0.3, "march fifth", { asked: ["dateOfBirth"] }],
-  [0, 0.6, "march fifth nineteen eighty", { asked: ["dateOfBirth"] }],
+  [0, 0.4, "march fifth nineteen", { asked: ["dateOfBirth"] }],
   [0, 0.2, "i'd like to come in on", { asked: ["date"] }],
   [0, 0.2, "half past", { asked: ["time"] }],
   [0, 0.2, "maybe next", { asked: ["date"] }],
@@ -82,12 +88,7 @@ const rows: readonly Row[] = [
   [0, 0.2, "i don't have", { asked: ["email"] }],
   [0, 0.2, "aetna and my date of birth is", { asked: ["payer"] }],
   [0, 0.2, "for three days and it's", { asked: ["duration"] }],
-  [
-    0,
-    0.8,
-    "sarah johnson november twenty first nineteen seventy",
-    { asked: ["name"], also: ["dateOfBirth"] },
-  ],
+  [0, 0.5, "sarah johnson november twenty first nineteen", { asked: ["name"], also: ["dateOfBirth"] }],
   [0, 0.2, "i have aetna and", { asked: ["payer"] }],
   [0, 0.8, "no", { asked: ["email"] }],
 ];

@@ -1,5 +1,5 @@
 import { addressComplete } from "./address.ts";
-import { birthDateComplete, yearMayGoOn } from "./birth-date.ts";
+import { birthDateComplete, yearGoesOn } from "./birth-date.ts";
 import { emailComplete } from "./email.ts";
 import {
   declined,
@@ -9,6 +9,7 @@ import {
   indifferent,
   newOrKnown,
   rounding,
+  whereItIs,
   wholeEndings,
 } from "./en/unfinished-table.ts";
 import type { Expectation, FieldKind } from "./expectation.ts";
@@ -37,7 +38,7 @@ const whenTold: Partial<Record<FieldKind, number>> = {
   time: 0.95,
   choice: 1,
   number: 0.9,
-  duration: 0.88,
+  duration: 0.93,
   dateOfBirth: 1,
   payer: 0.88,
   complaint: 0.7,
@@ -74,7 +75,7 @@ const atOnce: ReadonlySet<ActKind> = new Set([
 ]);
 
 const HANGING = 0.15;
-const YEAR_OPEN = 0.6;
+const YEAR_OPEN = 0.4;
 const hanging = new Set(hangingWords);
 const fillers = new Set(fillerWords);
 const wholeBook = phraseBook<true>([[true, wholeEndings]]);
@@ -95,10 +96,10 @@ export function completeness(
   const asked = circumstances.expectation.asked;
   if (told.redFlag !== null || isWholeStatement(words, asked)) return 0.9;
   const fields = fieldCompleteness(words, plain, circumstances, told.readings);
-  if (circumstances.expectation.also.includes("dateOfBirth") && yearMayGoOn.test(last.text)) return YEAR_OPEN;
-  const whole = fields !== null && fields >= 0.9 && !/^(?:and|but|or)$/.test(last.text);
+  if (circumstances.expectation.also.includes("dateOfBirth") && yearGoesOn.test(last.text)) return YEAR_OPEN;
+  const whole = fields !== null && fields >= 0.95 && !/^(?:and|but|or)$/.test(last.text);
   if (!whole && isHanging(last, plain, told)) return Math.min(HANGING, fields ?? HANGING);
-  if (asked.length > 0 && isStatedWhole(words, circumstances.expectation, told.readings))
+  if (asked.length > 0 && isStatedWhole(words, circumstances.expectation, told))
     return Math.max(fields ?? 0, STATED_WHOLE);
   if (fields !== null) return fields;
   if (told.reply !== null) return replyCompleteness(words, asked, told.reply);
@@ -130,23 +131,27 @@ function isWholeStatement(words: readonly Word[], asked: readonly FieldKind[]): 
 }
 
 /** How complete a reason is that is named in a short sentence and ends it; a story about it may go on. */
-const STATED_WHOLE = 0.87;
+const STATED_WHOLE = 0.93;
 const STORY_WORDS = 6;
 
 /** A reason, or something else that may come in the same breath, ends the sentence, and little is left untold. */
 function isStatedWhole(
   words: readonly Word[],
   { asked, also }: Expectation,
-  readings: readonly Reading[],
+  { readings, acts }: Told,
 ): boolean {
   const wanted: readonly string[] = [...asked, ...also];
   const values = readings.filter(({ kind, confidence }) => wanted.includes(kind) && confidence >= 0.7);
   const closes = (reading: Reading) =>
     (isReason(reading) || (also as readonly string[]).includes(reading.kind)) && endsWith(words, reading);
-  if (!values.some(closes) || yearMayGoOn.test(words.at(-1)?.text ?? "")) return false;
+  const closing = values.find(closes);
+  if (closing === undefined) return false;
+  const spans = [...values, ...acts].map(({ span }) => span);
   const untold = words.filter(
     ({ start, end, text }) =>
-      !rounding.has(text) && !values.some(({ span }) => span.start <= start && end <= span.end),
+      start < closing.span.start &&
+      !rounding.has(text) &&
+      !spans.some((span) => span.start <= start && end <= span.end),
   );
   return untold.length < STORY_WORDS;
 }
@@ -155,9 +160,10 @@ function isReason({ kind, confidence }: Reading): boolean {
   return (kind === "complaint" || kind === "service") && confidence >= 0.8;
 }
 
-/** Whether nothing but "please" or "today" is said behind the value. */
+/** Whether nothing but "please", "today" or "on my left arm" is said behind the value. */
 function endsWith(words: readonly Word[], { span }: Reading): boolean {
-  return words.every(({ start, text }) => start < span.end || rounding.has(text));
+  const behind = words.filter(({ start, text }) => start >= span.end && !rounding.has(text));
+  return behind.length === 0 || whereItIs.test(behind.map(({ text }) => text).join(" "));
 }
 
 const JOINING = /^(?:and|but|or|because|the|a|an|my|at|on|for|with|of|to)$/;

@@ -15,6 +15,8 @@ const FADING = 0.8;
 /** A pause is waited for with this much to spare, and so long at most. */
 const PAUSE_MARGIN = 1.3;
 const MAX_LEARNT_MS = 2500;
+/** Nobody is made to wait much longer than their words ask for. */
+const MAX_STRETCH = 1.4;
 /** Answers that are as good as over are not waited for any longer. */
 const SURE_MS = 500;
 
@@ -46,5 +48,5 @@ export function voiceNeededMs({ falseBargeIns }: CallerHabits): Ms | null {
 /** The patience that fits this caller, given what fits the words. */
 export function fittedPatience({ pauseMs }: CallerHabits, patienceMs: Ms): Ms {
   if (patienceMs < SURE_MS) return patienceMs;
-  return Math.max(patienceMs, Math.min(MAX_LEARNT_MS, pauseMs * PAUSE_MARGIN));
+  return Math.max(patienceMs, Math.min(MAX_LEARNT_MS, pauseMs * PAUSE_MARGIN, patienceMs * MAX_STRETCH));
 }

@@ -111,6 +111,10 @@ export const hangingContractions =
 /** Words behind an answer that only round it off. */
 export const rounding: ReadonlySet<string> = new Set(["please", "today", "now", "thanks", "actually"]);
 
+/** Where a complaint is felt. */
+export const whereItIs =
+  /^(?:in|on|down|around|behind|under) (?:my|the|his|her|both(?: my)?) (?:(?:left|right|lower|upper|big|little|whole) )*[a-z]+$/;
+
 /** Saying that there is nothing to tell. */
 export const declined =
   /^(?:(?:no|well|sorry|actually|oh|please|let's|just|i'd like to|can we|can i|we can) )*(?:i (?:don't|do not|haven't got|didn't bring|can't find) (?:have |use |got )?(?:one|it|that|any|them|an? [a-z-]+|e-?mail|insurance)(?: (?:with me|here|on me|at all|right now|sorry))*|(?:there is|there's) (?:none|no [a-z-]+)|skip(?: it| that| this)?|none|no (?:thanks|thank you|e-?mail|group|group number)|i'?(?:d| would) rather not(?: say)?)(?: (?:please|thanks|thank you|for now|today|then))*$/;
