@@ -13,6 +13,8 @@ import { type Topic, topicOf } from "./topic.ts";
 export interface CallerMind {
   /** What the caller does when the agent has fallen silent after `prompts`, everything since the caller's last words. */
   react(prompts: readonly HeardPrompt[]): CallerAction;
+  /** The caller's last words were not said to the end: whatever they were to put right is still wrong. */
+  cutOff(): void;
   /** Takes in what was said before the line was closed, when there is no answering any more. */
   overhear(prompts: readonly HeardPrompt[]): void;
   /** What has become clear to the caller so far. */
@@ -39,6 +41,10 @@ class Mind implements CallerMind {
   #answers = 0;
   #refused = 0;
   #slip: "ahead" | "made" | "mended";
+  /** The slip as it was before the caller's last words. */
+  #slipBefore: "ahead" | "made" | "mended";
+  /** What was wrong in the last read-back of everything. */
+  #wrong: FieldId | null = null;
   #topic: Topic = { kind: "welcome" };
   #heardEmergency = false;
   #heardBooked: string | null = null;
@@ -49,6 +55,7 @@ class Mind implements CallerMind {
     this.#random = random;
     this.#today = today;
     this.#slip = caller.habits.slip === null ? "mended" : "ahead";
+    this.#slipBefore = this.#slip;
   }
 
   get knows() {
@@ -56,6 +63,7 @@ class Mind implements CallerMind {
   }
 
   react(prompts: readonly HeardPrompt[]): CallerAction {
+    this.#slipBefore = this.#slip;
     const heard = prompts.map((prompt) => ({ prompt, topic: topicOf(prompt) }));
     for (const { prompt, topic } of heard) this.#note(prompt, topic);
     const wanting = heard.findLast(({ topic }) => !["statement", "booked"].includes(topic.kind));
@@ -76,6 +84,10 @@ class Mind implements CallerMind {
     if (about === null) return last;
     const readBack = about.kind === "field" && last.kind === "confirmField" && last.field === about.field;
     return readBack ? last : about;
+  }
+
+  cutOff(): void {
+    this.#slip = this.#slipBefore;
   }
 
   overhear(prompts: readonly HeardPrompt[]): void {
@@ -104,6 +116,8 @@ class Mind implements CallerMind {
       case "emergency":
       case "farewell":
         return { kind: "hangUp", why: "done" };
+      case "correctWhat":
+        return this.#correctWhat();
       case "otherQuestion":
         return say(this.#random.pick(ways.no));
       case "again":
@@ -142,9 +156,7 @@ class Mind implements CallerMind {
     if (slip === null || this.#slip !== "made" || field === slip.field) return null;
     this.#slip = "mended";
     const start = this.#random.pick(["Sorry, that was wrong.", "Wait, I made a mistake.", "Sorry."]);
-    const asked = { attempt: 2, text: "" };
-    const right = fieldValue(slip.field, this.#caller, this.#truth(), asked, this.#random);
-    return say(`${start} My ${ways.fieldNames[slip.field]} is ${right}.`);
+    return say(`${start} My ${this.#rightly(slip.field)}.`);
   }
 
   #confirmField(field: FieldId, text: string): CallerAction {
@@ -182,10 +194,21 @@ class Mind implements CallerMind {
     const mending = this.#mend("time");
     if (mending !== null) return mending;
     const wrong = readBackFields.find((field) => !this.#isTrueIfSaid(field, text));
+    this.#wrong = wrong ?? null;
     if (wrong === undefined) return say(this.#random.pick(ways.yes));
     this.#misread++;
-    const right = fieldValue(wrong, this.#caller, this.#truth(), { attempt: 2, text: "" }, this.#random);
-    return say(`No, my ${ways.fieldNames[wrong]} is ${right}.`);
+    return say(`No, my ${this.#rightly(wrong)}.`);
+  }
+
+  /** "What should I change?" */
+  #correctWhat(): CallerAction {
+    if (this.#count("correctWhat") > this.#caller.habits.patience) return { kind: "hangUp", why: "gaveUp" };
+    return say(this.#wrong === null ? this.#random.pick(ways.allRight) : `My ${this.#rightly(this.#wrong)}.`);
+  }
+
+  #rightly(field: FieldId): string {
+    const right = fieldValue(field, this.#caller, this.#truth(), { attempt: 2, text: "" }, this.#random);
+    return `${ways.fieldNames[field]} is ${right}`;
   }
 
   /** A read-back of everything says the name always, the others only when they are in question. */

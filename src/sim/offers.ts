@@ -24,9 +24,9 @@ export function suits(wish: Wish, date: Temporal.PlainDate, today: Temporal.Plai
   return wish.days === "any" || isNextWeek(date, today);
 }
 
-/** Monday to Sunday after this week. */
+/** Monday to Sunday after this week. On a Sunday some people mean the week that begins tomorrow, and some the one after it. */
 export function isNextWeek(date: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
   const monday = today.add({ days: 8 - today.dayOfWeek });
   const sinceMonday = monday.until(date).days;
-  return sinceMonday >= 0 && sinceMonday < 7;
+  return sinceMonday >= 0 && sinceMonday < (today.dayOfWeek === 7 ? 14 : 7);
 }

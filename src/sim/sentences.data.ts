@@ -31,6 +31,11 @@ export const yes: readonly string[] = [
   "Yep.",
 ];
 export const no: readonly string[] = ["No.", "No, that's wrong.", "No, that's not right."];
+export const allRight: readonly string[] = [
+  "Nothing, it's all right.",
+  "Nothing.",
+  "No, it's fine as it is.",
+];
 export const newHere: readonly string[] = [
   "No, I'm a new patient",
   "I'm a new patient",

@@ -8,6 +8,7 @@ export type Topic =
   | { readonly kind: "confirmField"; readonly field: FieldId }
   | { readonly kind: "choose" }
   | { readonly kind: "confirmAll" }
+  | { readonly kind: "correctWhat" }
   | { readonly kind: "anythingElse" }
   | { readonly kind: "emergency" }
   | { readonly kind: "booked" }
@@ -23,6 +24,7 @@ const fixed: Readonly<Record<string, Topic>> = {
   wish: { kind: "welcome" },
   offerTimes: { kind: "choose" },
   readBack: { kind: "confirmAll" },
+  "ask:correctWhat": { kind: "correctWhat" },
   "ask:when": { kind: "field", field: "time" },
   "ask:anythingElse": { kind: "anythingElse" },
   anythingElse: { kind: "anythingElse" },

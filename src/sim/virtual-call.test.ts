@@ -9,7 +9,7 @@ import { callers } from "./callers.ts";
 import { firstVisitOf } from "./first-visit.ts";
 import { gradeCall } from "./grade.ts";
 import { memoryOffice } from "./memory-office.ts";
-import { seededRandom } from "./random.ts";
+import { noTrouble } from "./virtual/trouble.ts";
 import { callVirtually, transcriptOf, type VirtualCallOptions } from "./virtual-call.ts";
 
 const SEEDS = 12;
@@ -25,7 +25,7 @@ beforeAll(async () => {
 /** The conversation with its faults; empty when the caller got what they wanted. */
 async function faultsOf(caller: Caller, seed: number, how: VirtualCallOptions["how"]): Promise<string> {
   const instant = monday + (seed % 7) * DAY_MS;
-  const office = memoryOffice(practice, instant, seededRandom(seed));
+  const office = memoryOffice(practice, instant);
   const options = { practice, perform: office.perform, seed, instant } as const;
   if (caller.truth.seenBefore)
     await callVirtually({ ...options, caller: firstVisitOf(caller), how: "typed" });
@@ -52,7 +52,7 @@ test("a recognizer that errs in every tenth utterance never makes a wrong bookin
   if (caller === undefined) throw new Error("there are no callers");
   let booked = 0;
   for (let seed = 1; seed <= 2 * SEEDS; seed++) {
-    const office = memoryOffice(practice, monday, seededRandom(seed));
+    const office = memoryOffice(practice, monday);
     const options = {
       caller,
       practice,
@@ -60,7 +60,7 @@ test("a recognizer that errs in every tenth utterance never makes a wrong bookin
       seed,
       instant: monday,
       how: "spoken",
-      misheard: 0.1,
+      trouble: { ...noTrouble, recognizer: { ...noTrouble.recognizer, misheard: 0.1 } },
     } as const;
     const call = await callVirtually(options);
     const details = office.bookingOf(call.callId)?.details;
@@ -81,7 +81,7 @@ test("the same seed gives the same call", async () => {
   const [caller] = callers;
   if (caller === undefined) throw new Error("there are no callers");
   const run = async () => {
-    const office = memoryOffice(practice, monday, seededRandom(5));
+    const office = memoryOffice(practice, monday);
     return callVirtually({
       caller,
       practice,

@@ -9,16 +9,23 @@ import {
 } from "../core/call/call.ts";
 import type { Effect } from "../core/call/effects.ts";
 import type { CallEvent } from "../core/call/events.ts";
+import type { Request } from "../core/dialogue/requests.ts";
 import type { Practice } from "../core/practice/practice.ts";
 import type { CallId, EpochMs, Ms } from "../core/values/ids.ts";
 import { hide } from "../core/values/private.ts";
-import type { Prompt } from "../core/wording/prompt.ts";
 import type { Perform } from "../ports/ledger.ts";
-import type { Caller, CallerAction, HeardPrompt } from "./caller.ts";
+import type { Caller } from "./caller.ts";
 import { type CallerMind, openMind } from "./caller-mind.ts";
-import { mishear } from "./mishear.ts";
 import { type Random, seededRandom } from "./random.ts";
-import { isQuestion } from "./topic.ts";
+import { Agenda } from "./virtual/agenda.ts";
+import { type Manners, plainManners } from "./virtual/manners.ts";
+import { noTrouble, type Trouble } from "./virtual/trouble.ts";
+import { VirtualCaller } from "./virtual/virtual-caller.ts";
+import { VirtualLine } from "./virtual/virtual-line.ts";
+import { VirtualMouth } from "./virtual/virtual-mouth.ts";
+import { VirtualOffice } from "./virtual/virtual-office.ts";
+import { VirtualRecognizer } from "./virtual/virtual-recognizer.ts";
+import type { VirtualWorld } from "./virtual/virtual-world.ts";
 
 export interface VirtualCallOptions {
   readonly caller: Caller;
@@ -29,263 +36,218 @@ export interface VirtualCallOptions {
   readonly instant: EpochMs;
   /** `typed` = whole turns; `spoken` = voice activity and transcripts of a recognizer. */
   readonly how: "typed" | "spoken";
-  /** Share of spoken utterances that the recognizer gets wrong, 0-1; none when left out. */
-  readonly misheard?: number;
+  readonly manners?: Manners;
+  readonly trouble?: Trouble;
+  /** Told the time of day as the call goes on, for an office whose holds run out. */
+  readonly onTime?: (instant: EpochMs) => void;
+  /** Somebody else takes the time that is asked for. */
+  readonly snatch?: (request: Request) => void;
+  /** Looks on after every event; whatever it throws ends the simulation. */
+  readonly watch?: (seen: VirtualMoment) => void;
 }
 
 /** A line of the conversation, in order. */
-export interface VirtualLine {
+export interface VirtualLineOfTalk {
   readonly at: Ms;
   readonly by: "agent" | "caller";
   readonly purpose: string;
   readonly text: string;
 }
 
+/** One event and everything around it. */
+export interface VirtualMoment {
+  readonly event: CallEvent;
+  readonly before: CallState;
+  readonly after: CallState;
+  readonly effects: readonly Effect[];
+  readonly line: VirtualLine;
+  readonly mouth: VirtualMouth;
+  readonly recognizer: VirtualRecognizer;
+  readonly office: VirtualOffice;
+}
+
 export interface VirtualCall {
   readonly callId: CallId;
-  readonly lines: readonly VirtualLine[];
+  readonly lines: readonly VirtualLineOfTalk[];
   readonly events: readonly CallEvent[];
   readonly state: CallState;
-  readonly end: CallEnd | "callerHungUp" | "tooLong";
+  readonly end: CallEnd | "tooLong";
   readonly knows: CallerMind["knows"];
   readonly gaveUp: boolean;
 }
 
-const MS_PER_CHARACTER = 55;
-const INTERRUPTS_AFTER_MS = 1200;
-const LONGEST_CALL_MS = 20 * 60_000;
+/** The agent ends a call after half an hour; one that goes on has been left hanging. */
+const LONGEST_CALL_MS = 32 * 60_000;
 
 /**
  * A whole call in virtual time, without a line: the caller's mind on one side, the fold on the other, requests carried out
- * for real. Takes milliseconds, so that a dialogue can be tried with many seeds.
+ * for real. Takes milliseconds, so that a dialogue can be tried with many seeds. The same options give the same call.
  */
 export async function callVirtually(options: VirtualCallOptions): Promise<VirtualCall> {
   return new VirtualRun(options).run();
 }
 
-type Happening = { readonly at: Ms; readonly happen: () => void };
-
-class VirtualRun {
+class VirtualRun implements VirtualWorld {
+  readonly random: Random;
+  readonly trouble: Trouble;
   readonly #options: VirtualCallOptions;
   readonly #callId: CallId;
-  readonly #random: Random;
   readonly #mind: CallerMind;
-  readonly #lines: VirtualLine[] = [];
+  readonly #talk: VirtualLineOfTalk[] = [];
   readonly #events: CallEvent[] = [];
-  readonly #promised = new Set<Promise<void>>();
-  #agenda: Happening[] = [];
+  readonly #agenda = new Agenda();
+  readonly #line: VirtualLine;
+  readonly #mouth: VirtualMouth;
+  readonly #recognizer: VirtualRecognizer;
+  readonly #office: VirtualOffice;
+  readonly #caller: VirtualCaller;
   #state: CallState;
   #now: Ms = 0;
-  /** What is being said and waits to be said. */
-  #playing: Prompt[] = [];
-  #playingSince: Ms = 0;
-  #heard: HeardPrompt[] = [];
-  /** What the recognizer will say when it is asked to finish. */
-  #spoken = "";
-  #utterance = 0;
   #gaveUp = false;
-  #over: VirtualCall["end"] | null = null;
 
   constructor(options: VirtualCallOptions) {
+    const { caller, practice, seed, perform, how } = options;
     this.#options = options;
-    this.#random = seededRandom(options.seed);
+    this.random = seededRandom(seed);
+    this.trouble = options.trouble ?? noTrouble;
+    this.#callId = `CA${caller.name}-${seed}`;
     const today = Temporal.Instant.fromEpochMilliseconds(options.instant).toZonedDateTimeISO(
-      options.practice.timeZone,
+      practice.timeZone,
     );
-    this.#mind = openMind(options.caller, this.#random, today.toPlainDate());
-    this.#state = initialCall(options.practice);
-    this.#callId = `CA${options.caller.name}-${options.seed}`;
+    this.#mind = openMind(caller, this.random, today.toPlainDate());
+    this.#state = initialCall(practice);
+    this.#recognizer = new VirtualRecognizer(this);
+    this.#mouth = new VirtualMouth(this, this.#recognizer, () => this.#line.report());
+    this.#caller = new VirtualCaller(this, {
+      mind: this.#mind,
+      manners: options.manners ?? { ...plainManners, interrupts: caller.habits.interrupts },
+      mouth: this.#mouth,
+      line: () => this.#line,
+      typed: how === "typed",
+      note: (by, purpose, text) => this.#talk.push({ at: this.#now, by, purpose, text }),
+      hangUp: (gaveUp) => this.#hangUp(gaveUp),
+    });
+    this.#line = new VirtualLine(this, this.#caller);
+    const snatch = options.snatch ?? (() => {});
+    this.#office = new VirtualOffice(this, { perform, practice: practice.id, call: this.#callId, snatch });
+    const { lineBreaksAt } = this.trouble;
+    if (lineBreaksAt !== null) this.after(lineBreaksAt, () => this.#breakLine());
+  }
+
+  get now(): Ms {
+    return this.#now;
+  }
+
+  get state(): CallState {
+    return this.#state;
+  }
+
+  get over(): boolean {
+    return endedBy(this.#state) !== null;
   }
 
   async run(): Promise<VirtualCall> {
-    const from = hide(this.#options.caller.truth.phone);
-    this.#step({ kind: "answered", at: 0, instant: this.#options.instant, direction: "inbound", from });
-    while (this.#over === null) {
-      await Promise.all(this.#promised);
-      if (!this.#advance()) this.#over = "tooLong";
-      this.#over ??= endedBy(this.#state);
+    const { caller, instant } = this.#options;
+    const from = hide(caller.truth.phone);
+    this.tell({ kind: "answered", at: 0, instant, direction: "inbound", from });
+    while (this.#now < LONGEST_CALL_MS) {
+      if (this.#office.busy) await this.#office.settled();
+      if (!this.#advance()) break;
     }
-    this.#mind.overhear(this.#heard);
+    this.#mind.overhear(this.#caller.unanswered);
     return {
       callId: this.#callId,
-      lines: this.#lines,
+      lines: this.#talk,
       events: this.#events,
       state: this.#state,
-      end: this.#over,
+      end: endedBy(this.#state) ?? "tooLong",
       knows: this.#mind.knows,
       gaveUp: this.#gaveUp,
     };
   }
 
-  /** Moves time to the next thing that happens. False when nothing will happen any more, or the call lasts too long. */
-  #advance(): boolean {
-    this.#agenda.sort((one, other) => one.at - other.at);
-    const next = this.#agenda[0];
-    const deadline = nextDeadline(this.#state);
-    if (next === undefined && deadline === null) return false;
-    if (deadline !== null && (next === undefined || deadline < next.at)) {
-      this.#now = Math.max(this.#now, deadline);
-      this.#step({ kind: "deadlineReached", at: this.#now });
-    } else if (next !== undefined) {
-      this.#agenda.shift();
-      this.#now = Math.max(this.#now, next.at);
-      next.happen();
-    }
-    return this.#now < LONGEST_CALL_MS;
+  after(delayMs: Ms, happen: () => void): void {
+    this.#agenda.add(this.#now + delayMs, happen);
   }
 
-  #after(delayMs: Ms, happen: () => void): void {
-    this.#agenda.push({ at: this.#now + delayMs, happen });
-  }
-
-  #step(event: CallEvent): void {
+  tell(event: CallEvent): void {
+    const before = this.#state;
     this.#events.push(event);
-    const { state, effects } = step(this.#state, event);
+    const { state, effects } = step(before, event);
     this.#state = state;
     for (const effect of effects) this.#carryOut(effect);
+    this.#options.watch?.({
+      event,
+      before,
+      after: state,
+      effects,
+      line: this.#line,
+      mouth: this.#mouth,
+      recognizer: this.#recognizer,
+      office: this.#office,
+    });
+  }
+
+  /** Moves time to the next thing that happens. False when nothing will happen any more. */
+  #advance(): boolean {
+    const deadline = this.#deadline();
+    const next = this.#agenda.nextAt;
+    if (next === null && deadline === null) return false;
+    if (deadline !== null && (next === null || deadline < next)) {
+      this.#moveTo(deadline);
+      this.#line.report();
+      this.tell({ kind: "deadlineReached", at: this.#now });
+      return true;
+    }
+    const { at, happen } = this.#agenda.take();
+    this.#moveTo(at);
+    happen();
+    return true;
+  }
+
+  /** When the next deadline is served; a busy machine is late, by the same for the same deadline. */
+  #deadline(): Ms | null {
+    const due = nextDeadline(this.#state);
+    if (due === null) return null;
+    const { deadlineLateMs } = this.trouble;
+    return deadlineLateMs === 0 ? due : due + (Math.round(due * 7919) % deadlineLateMs);
+  }
+
+  #moveTo(at: Ms): void {
+    this.#now = Math.max(this.#now, at);
+    this.#options.onTime?.(Math.floor(this.#options.instant + this.#now));
   }
 
   #carryOut(effect: Effect): void {
-    if (effect.kind === "speak") this.#queue(effect.prompt);
-    if (effect.kind === "clearAudio") this.#clear(effect.playback);
-    if (effect.kind === "finishUtterance") this.#after(40, () => this.#transcribe());
-    if (effect.kind === "request") this.#request(effect);
+    if (effect.kind === "speak") this.#line.speak(effect.prompt);
+    if (effect.kind === "clearAudio") this.#line.clear(effect.playback);
+    if (effect.kind === "finishUtterance") this.#recognizer.finish();
+    if (effect.kind === "request") this.#office.take(effect.id, effect.request);
   }
 
-  #queue(prompt: Prompt): void {
-    this.#playing.push(prompt);
-    if (this.#playing.length === 1) this.#play();
+  #hangUp(gaveUp: boolean): void {
+    if (this.over) return;
+    this.#gaveUp = gaveUp;
+    this.#talk.push({ at: this.#now, by: "caller", purpose: "", text: "(hangs up)" });
+    this.#line.report();
+    this.tell({ kind: "hungUp", at: this.#now });
+    this.#line.drop();
   }
 
-  #play(): void {
-    const prompt = this.#playing[0];
-    if (prompt === undefined) return;
-    this.#playingSince = this.#now;
-    this.#after(textOf(prompt).length * MS_PER_CHARACTER, () => this.#played(prompt));
-    const { habits } = this.#options.caller;
-    if (isQuestion(prompt.purpose) && this.#random.chance(habits.interrupts))
-      this.#after(INTERRUPTS_AFTER_MS, () => this.#interrupt(prompt));
-  }
-
-  /** The caller knows already what is being asked. */
-  #interrupt(prompt: Prompt): void {
-    if (this.#playing[0] !== prompt || this.#playing.length > 1 || this.#options.how === "typed") return;
-    const { purpose } = prompt;
-    const text = textOf(prompt);
-    this.#lines.push({ at: this.#now, by: "agent", purpose, text: `${text} (cut short)` });
-    const action = this.#mind.react([...this.#heard, { purpose, text }]);
-    this.#heard = [];
-    this.#act(action);
-  }
-
-  #played(prompt: Prompt): void {
-    if (this.#playing[0] !== prompt) return;
-    this.#playing.shift();
-    const text = textOf(prompt);
-    this.#tellHeard(prompt, text.length);
-    this.#heard.push({ purpose: prompt.purpose, text });
-    this.#lines.push({ at: this.#now, by: "agent", purpose: prompt.purpose, text });
-    if (this.#playing.length > 0) this.#play();
-    else this.#thinkSoon();
-  }
-
-  #clear(playback: number): void {
-    const playing = this.#playing[0];
-    this.#playing = this.#playing.filter((prompt) => prompt.playback >= playback);
-    if (playing === undefined || playing === this.#playing[0]) return;
-    this.#tellHeard(playing, Math.floor((this.#now - this.#playingSince) / MS_PER_CHARACTER));
-    this.#play();
-  }
-
-  #tellHeard(prompt: Prompt, upTo: number): void {
-    const { id, playback } = prompt;
-    const finished = upTo >= textOf(prompt).length;
-    this.#step({ kind: "promptHeard", at: this.#now, prompt: id, playback, upTo, finished });
-  }
-
-  #request(effect: Extract<Effect, { kind: "request" }>): void {
-    const key = { call: this.#callId, request: effect.id };
-    const work = this.#options.perform(this.#options.practice.id, effect.request, key).then((outcome) => {
-      this.#promised.delete(work);
-      const { id: request } = effect;
-      this.#after(20, () => this.#step({ kind: "replied", at: this.#now, request, outcome }));
-    });
-    this.#promised.add(work);
-  }
-
-  /** The caller answers when the agent has been silent for a moment, and not while it is looking something up. */
-  #thinkSoon(): void {
-    const heardSoFar = this.#heard.length;
-    this.#after(this.#random.between(250, 700), () => {
-      if (this.#playing.length > 0 || this.#heard.length !== heardSoFar || endedBy(this.#state) !== null)
-        return;
-      const action = this.#mind.react(this.#heard);
-      if (action.kind !== "listen") this.#heard = [];
-      this.#act(action);
-    });
-  }
-
-  #act(action: CallerAction): void {
-    if (action.kind === "say") this.#say(action.text);
-    if (action.kind === "press") this.#press(action.keys.join(""));
-    if (action.kind !== "hangUp") return;
-    this.#gaveUp = action.why === "gaveUp";
-    this.#step({ kind: "hungUp", at: this.#now });
-    this.#over = endedBy(this.#state) ?? "callerHungUp";
-  }
-
-  #say(text: string): void {
-    this.#lines.push({ at: this.#now, by: "caller", purpose: "", text });
-    if (this.#options.how === "typed") {
-      this.#step({ kind: "typed", at: this.#now, text: hide(text) });
-      return;
-    }
-    this.#spoken = mishear(asTranscript(text), this.#options.misheard ?? 0, this.#random);
-    this.#step({ kind: "speechStarted", at: this.#now });
-    this.#after(text.length * MS_PER_CHARACTER, () => {
-      const silentSince = this.#now;
-      this.#after(180, () => this.#step({ kind: "speechStopped", at: this.#now, silentSince }));
-    });
-  }
-
-  #transcribe(): void {
-    const text = this.#spoken;
-    this.#spoken = "";
-    this.#step({
-      kind: "transcribed",
+  /** The stream breaks and comes back at once: what was being said is lost, and what has no reply is asked again. */
+  #breakLine(): void {
+    if (this.over) return;
+    this.#talk.push({
       at: this.#now,
-      utterance: ++this.#utterance,
-      text: hide(text),
-      final: true,
-      confidence: text === "" ? 0 : 0.9,
-      alternatives: hide([text]),
+      by: "caller",
+      purpose: "",
+      text: "(the line breaks and is picked up again)",
     });
+    this.#line.drop();
+    const unanswered = this.#office.unanswered;
+    this.tell({ kind: "resumed", at: this.#now });
+    this.#office.takeAgain(unanswered);
   }
-
-  #press(keys: string): void {
-    this.#lines.push({ at: this.#now, by: "caller", purpose: "", text: `[${keys}]` });
-    [...keys].forEach((key, index) => {
-      this.#after(index * 250, () =>
-        this.#step({
-          kind: "keyPressed",
-          at: this.#now,
-          key: key as Extract<CallEvent, { kind: "keyPressed" }>["key"],
-        }),
-      );
-    });
-  }
-}
-
-function textOf(prompt: Prompt): string {
-  return prompt.pieces.map((piece) => piece.text.reveal()).join(" ");
-}
-
-/** Recognizers give small letters and no punctuation. */
-function asTranscript(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[.,?!]+(?=\s|$)/g, "")
-    .trim();
 }
 
 /** The conversation as text, for failing tests and terminals. */

@@ -1,0 +1,51 @@
+import { parseArgs } from "node:util";
+
+/** What `npm run simulate` is asked to do. */
+export interface SimulateOptions {
+  readonly practice: string;
+  readonly seed: number;
+  readonly calls: number;
+  /** Shows one call event by event instead of a summary of many. */
+  readonly trace: boolean;
+  readonly json: boolean;
+}
+
+export const simulateHelp = `Usage: npm run simulate -- [options]
+
+Simulates whole calls in virtual time, some thousand a minute: random callers who hesitate, interrupt, fall silent and
+correct themselves, on random lines, with random failures behind the agent. After every event the promises of a call are
+checked. Exit code 0 only when none was broken; every seed that breaks one can be looked at with --trace.
+
+  --calls N       so many calls (default: 1000)
+  --seed N        the first seed; the others follow it (default: 1). The same seed gives the same call
+  --trace         one call, event by event
+  --practice ID   the practice that is called (default: clinic)
+  --json          one JSON object, as in a pipe
+  --help          this`;
+
+const flags = {
+  practice: { type: "string", default: "clinic" },
+  seed: { type: "string", default: "1" },
+  calls: { type: "string", default: "1000" },
+  trace: { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+} as const;
+
+/** Reads the command line. Returns `help` when that is wanted; throws an `Error` that says how to mend it. */
+export function readSimulateOptions(args: readonly string[]): SimulateOptions | "help" {
+  const { values } = parseArgs({ args: [...args], options: flags, strict: true });
+  if (values.help) return "help";
+  const whole = (name: "seed" | "calls", least: number, most: number): number => {
+    const value = Number(values[name]);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    throw new Error(`--${name} is "${values[name]}"; it must be a whole number from ${least} to ${most}`);
+  };
+  return {
+    practice: values.practice,
+    seed: whole("seed", 0, 2 ** 32 - 1),
+    calls: whole("calls", 1, 10_000_000),
+    trace: values.trace,
+    json: values.json,
+  };
+}

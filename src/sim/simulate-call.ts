@@ -1,0 +1,80 @@
+import type { Practice } from "../core/practice/practice.ts";
+import type { EpochMs } from "../core/values/ids.ts";
+import type { BookingSeen } from "./call-report.ts";
+import type { Caller } from "./caller.ts";
+import { firstVisitOf } from "./first-visit.ts";
+import { gradeCall } from "./grade.ts";
+import { memoryOffice } from "./memory-office.ts";
+import { seededRandom } from "./random.ts";
+import { randomCaller } from "./random-caller.ts";
+import { Invariants, type Violation } from "./virtual/invariants.ts";
+import { type Manners, randomManners } from "./virtual/manners.ts";
+import { randomTrouble, type Trouble } from "./virtual/trouble.ts";
+import { callVirtually, type VirtualCall, type VirtualMoment } from "./virtual-call.ts";
+
+/** One call of a simulation, with everything that was broken in it. */
+export interface SimulatedCall {
+  readonly seed: number;
+  readonly caller: Caller;
+  readonly manners: Manners;
+  readonly trouble: Trouble;
+  readonly call: VirtualCall;
+  readonly violations: readonly Violation[];
+  readonly booked: boolean;
+  /** Why the caller did not get what they wanted; empty when they did. Misfortune is no violation. */
+  readonly misfortunes: readonly string[];
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+/** A Monday, nine in the morning in Portland; seeds call on other days and at other hours. */
+const monday: EpochMs = Date.UTC(2026, 2, 2, 17);
+
+/** Everything about the call follows from the seed: who calls, how, on what kind of line, on which day. */
+export async function simulateCall(practice: Practice, seed: number): Promise<SimulatedCall> {
+  const random = seededRandom(seed);
+  const caller = randomCaller(random);
+  const manners = randomManners(random);
+  const trouble = randomTrouble(random);
+  const instant =
+    monday + Math.floor(random.between(0, 60)) * DAY_MS + Math.floor(random.between(-8, 12)) * 3_600_000;
+  const office = memoryOffice(practice, instant);
+  const options = { practice, perform: office.perform, onTime: office.moveTo, instant };
+  if (caller.truth.seenBefore)
+    await callVirtually({ ...options, caller: firstVisitOf(caller), seed, how: "typed" });
+  const callId = `CA${caller.name}-${seed}`;
+  const invariants = new Invariants(trouble, () => office.committedBy(callId));
+  let last: VirtualMoment | null = null;
+  const watch = (moment: VirtualMoment) => {
+    last = moment;
+    invariants.look(moment);
+  };
+  const { snatch } = office;
+  const call = await callVirtually({
+    ...options,
+    caller,
+    seed,
+    how: "spoken",
+    manners,
+    trouble,
+    snatch,
+    watch,
+  });
+  if (last !== null) invariants.lookBack(last);
+  const booking = office.bookingOf(callId);
+  const { timeZone } = practice;
+  const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
+  const misfortunes = gradeCall({ caller, booking, ...call.knows, today, timeZone });
+  const violations = [...invariants.violations, ...wrongWrites(caller, trouble, booking)];
+  return { seed, caller, manners, trouble, call, violations, booked: booking !== null, misfortunes };
+}
+
+/** Who a booking is for is what the caller said and heard read back, unless they were misheard. */
+function wrongWrites(caller: Caller, trouble: Trouble, booking: BookingSeen | null): Violation[] {
+  if (booking === null || trouble.recognizer.misheard > 0) return [];
+  return (["given", "family", "dateOfBirth", "phone"] as const)
+    .filter((part) => booking.details[part] !== caller.truth[part])
+    .map((part) => {
+      const found = `${part} is ${booking.details[part]}, not ${caller.truth[part]}`;
+      return { at: 0, promise: "a booking is what the caller said", found };
+    });
+}

@@ -1,0 +1,78 @@
+import type { Ms } from "../../core/values/ids.ts";
+import type { VirtualMoment } from "../virtual-call.ts";
+import { listenerWords } from "./manners.ts";
+import type { Trouble } from "./trouble.ts";
+
+/** Words in the last seconds of a call need not have become a turn. */
+const LAST_WORDS_MS = 12_000;
+/** A recognizer that takes longer is given up on, and its words belong to nobody. */
+const IN_TIME_MS = 1_900;
+
+interface Given {
+  readonly at: Ms;
+  readonly text: string;
+  /** Said to nobody: into a keypad entry. */
+  readonly excused: boolean;
+}
+
+/** Holds the final words that a recognizer gave against the caller's lines of the history. */
+export class HeardWords {
+  /** Words may be lost only where the recognizer is what loses them. */
+  readonly #reliable: boolean;
+  #pending: Given[] = [];
+  #lastUtterance = 0;
+  #lines = 0;
+  #keyedAt: Ms = Number.NEGATIVE_INFINITY;
+
+  constructor({ recognizer, lineBreaksAt }: Trouble) {
+    const { late, missing, finalMs, lostAt } = recognizer;
+    this.#reliable =
+      late + missing === 0 && finalMs[1] < IN_TIME_MS && lostAt === null && lineBreaksAt === null;
+  }
+
+  /** What is wrong after this event, if anything. */
+  look({ event, after }: VirtualMoment): string[] {
+    if (event.kind === "keyPressed") this.#keyedAt = event.at;
+    if (event.kind === "transcribed" && event.final && event.utterance > this.#lastUtterance) {
+      this.#lastUtterance = event.utterance;
+      const text = withoutNoise(event.text.reveal());
+      const excused = event.at - this.#keyedAt < LAST_WORDS_MS;
+      if (text !== "") this.#pending.push({ at: event.at, text, excused });
+    }
+    const added = after.history.slice(this.#lines);
+    this.#lines = after.history.length;
+    return added.flatMap((line) => {
+      if (line.by === "agent" || line.how !== "speech") return [];
+      const left = this.#consume(withoutNoise(line.text.reveal()));
+      return left === "" || !this.#reliable ? [] : [`"${left}" is in the history and was not said just then`];
+    });
+  }
+
+  /** What was given in time and never became part of a turn. */
+  lookBack({ after }: VirtualMoment): string[] {
+    if (!this.#reliable) return [];
+    return this.#pending
+      .filter(({ at, excused }) => !excused && at < after.at - LAST_WORDS_MS)
+      .map(({ at, text }) => `"${text}", given at ${Math.round(at / 1000)} s, was lost`);
+  }
+
+  /** Takes the words of a turn out of what is pending; returns what no pending final explains. */
+  #consume(words: string): string {
+    let left = words.trim();
+    const kept: Given[] = [];
+    for (const given of this.#pending) {
+      const fits = left === given.text || left.startsWith(`${given.text} `);
+      if (fits) left = left.slice(given.text.length).trim();
+      else kept.push(given);
+    }
+    this.#pending = kept;
+    return left;
+  }
+}
+
+/** A listener's words at the beginning, and a thinker's anywhere, need not be in the history. */
+function withoutNoise(text: string): string {
+  const words = text.split(" ").filter((word) => word !== "um");
+  while (words.length > 0 && listenerWords.includes(words[0] ?? "")) words.shift();
+  return words.join(" ");
+}
