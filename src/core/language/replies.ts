@@ -172,7 +172,8 @@ function outrightReply(said: readonly Tone[], asked: Asked, valueTold: boolean):
     case "negated":
       return "no";
     case "done":
-      return has("yes") ? "yes" : "no";
+      // "That's it" to details read back may say that they are right.
+      return has("yes") ? "yes" : asked.kind === "readBack" ? "unclear" : "no";
     case "unsure":
       return has("later") ? "no" : "unclear";
     case "proceed":

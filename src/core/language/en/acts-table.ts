@@ -148,6 +148,9 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "person",
     [
+      "(speak|talk) (to|with) _ (at|in|from|with) (the)? (desk|front|front desk|reception|office|billing|scheduling)",
+      "(put|get) (somebody|someone|anybody|anyone) (else)? on (the (line|phone|call))?",
+      "(help|assistance|assist me) (from|by) (a|an|some)? (real|actual|live)? (<person>)",
       "(is|are) there (anyone|anybody|someone|somebody) ~ (help|assist|talk|speak|there|here|else)",
       "^ (is)? (anyone|anybody|someone|somebody) (there|here|real|around)",
       "(be|get|being) (transferred|connected|put through|forwarded|redirected|passed on|patched through) (to|through|with)?",
@@ -182,6 +185,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "repeat",
     [
+      "run (that|it|this|them|those) (by|past) me",
       "what (was|is) (the|that) (last|first|second|other)? (bit|part|one|thing|question|option)",
       "(i|we) (really)? (do|did|can|could|am) not (really|quite|fully)? (understand|understanding|following|follow|get it|getting it|get that) (you|what you mean|what you are saying)? $",
       "(can|could|would|please) (you)? (please)? (clarify|rephrase|elaborate|explain that|explain it|reword)",
@@ -273,12 +277,14 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "stop",
     [
+      "(lose|delete|forget|remove) (my|this|our) number",
       "(stop|quit) (calling|phoning|ringing|contacting|bothering|bugging|harassing|texting|messaging|these calls)",
       "(do not|never|please do not|not to) (call|phone|ring|contact|bother|text) (me|us|here|this|my)? (again|anymore|any more|ever|back|number)?",
-      "(take|remove|delete|get) (me|my number|us|this number|my name|our number) (off|from|out of) (your|the|this)? (list|call list|calling list|database|system|records)?",
+      "(take|remove|delete|get) (me|my number|us|this number|my name|our number) (off|from|out of) (your|the|this|that|any)? (list|lists|call list|calling list|phone list|database|system|records|$)",
       "(unsubscribe|opt out|opt-out|opt me out)",
       "(i am|we are|am|really|really am)? not interested",
-      "(wrong number|you have the wrong (number|person))",
+      "^ (sorry|i think|i am afraid)? (this is|it is|that is)? (a|the)? wrong (number|person) $",
+      "you (have|have got|got|called|dialed|dialled) the wrong (number|person)",
       "(leave) (me|us) alone",
       "do not call list",
       "no (more)? calls",
@@ -287,6 +293,9 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "dontKnow",
     [
+      "drawing a blank",
+      "(could|can) not say",
+      "(i|we) (would|will)? (have|need) to (ask|check with) (my|the) _",
       "not that i (know|remember|recall|am aware|can think) (of)?",
       "(i|we) have not (decided|chosen|made up my mind|thought) (yet|about)?",
       "(i|we) (really)? (do|did) not (really)? have (any|an|the|a|that)? (idea|clue|information|info|way of knowing|details|answer|preference)",
@@ -316,6 +325,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "thank",
     [
+      "(that is|you are|it is) (very|so|really|most|too) (kind|thoughtful|sweet|nice) (of you)?",
       "^ ta $",
       "you have been (very|so|really|super|most|extremely|a great|a big|a huge)? (helpful|kind|help|great|wonderful|amazing|patient)",
       "i owe you (one|big)?",
@@ -373,6 +383,8 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
     [
       "(will|am|are) not (be)? (coming|attending|showing up|turning up|going) (anymore|any more|in|after all|tomorrow|today|to (my|the)|$)",
       "(back|backing|pull|opt) out (of)?",
+      "get out of (my|the|that|this) (<visit>)",
+      "(take|strike|cross|scratch) (me|us|him|her) off (the|your) (schedule|books|book|calendar|appointment book)",
       "(take|strike|scratch|cross) (my|the|that|this) (<visit>) off",
       "(skip|withdraw|drop|scrap|scratch|free up|give up|forget about) (my|the|that|this) (<visit>)",
       "(cancel|cancelling|canceling|cancellation|cancelation)",
@@ -430,6 +442,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "confirm",
     [
+      "(just|only) (confirming|verifying|reconfirming) (my|the|our|an|his|her)",
       "(want|need|like|calling|call|wanted|wish|here|just|trying|have|going|can|could|may) (to)? (i|you|please|just)? (please)? (confirm|reconfirm|verify|double check|check on|check|make sure of) (my|the|that|our|an|this|we|i|if|whether|you) (~) (<visit>)?",
       "(calling|call|here) to (confirm|verify|reconfirm)",
       "^ (i)? (confirm|confirming|reconfirm) (my|the|our|an|that my) (<visit>)",
@@ -440,6 +453,9 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "book",
     [
+      "(like|want|need|hoping|trying|looking|wanted) to (come in|be seen|get in|get seen|book|schedule|sign up) (today|soon|please|for|$)",
+      "(can|could|will|would) (the|a|my|any|some)? (doctor|nurse|dentist|someone|anyone|provider|mechanic|technician) (see|fit|squeeze|take) (me|us|him|her|my _)",
+      "(sign|pencil|slot|put) me (up|in|down)",
       "(make|making|book|booking|schedule|scheduling|set up|setting up|set|get|arrange|need|want|like|reserve|request|fix|create|take|place|setup|find) (me|us|to make|to book|to schedule|to get|to have|to set up|for me|to arrange)? (up)? (a|an|another|my|some|one|the first|the next|the)? (~) (appointment|visit|checkup|check-up|booking|reservation|slot|consultation|service appointment|appointments|oil change|opening|session|physical|tune-up|inspection)",
       "(see|visit|consult|meet|come in to see|get in to see|get in with|come in and see) (with|a|an|the|my|one|him|her|them)? ~ (doctor|dr|dentist|nurse|physician|specialist|therapist|dermatologist|pediatrician|provider|gynecologist|practitioner|hygienist|stylist|barber|optometrist)",
       "(can|could|may|to) (i|we)? have (an|a|another|some) (appointment|visit|consultation|checkup|check-up)",
@@ -453,6 +469,10 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "correct",
     [
+      "(i|we) (misspoke|misspelled|mixed (that|it|them) up)",
+      "(i|we) (gave|told|said) (you)? the wrong",
+      "^ (no|sorry)? (that|it) (should|needs to|has to) be",
+      "it is not (_|_ _) it is",
       "(no|nope|sorry|actually|wait|oh|hold on)? (it|that|this) (is|was|should be|should have been|needs to be) (actually|supposed to be|really|spelled|meant to be)",
       "(i|we) (said|meant|mean|did not (say|mean)|was saying|asked for|told you|never said|actually (said|meant|want|need)|meant to say)",
       "(no|nope|not that|wrong|sorry|incorrect|nah|oops|whoops) (it|that|my|the|i|wait|make|actually|i said|this) (is|said|name|meant|number|address|should|was|email|date|last|first|street|zip|birthday|it)",

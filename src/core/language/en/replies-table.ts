@@ -85,6 +85,10 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
   [
     "yes",
     [
+      "^ (speaking|bingo|roger|roger that|right on|very well|happy to|gladly|with pleasure) $",
+      "^ (that is)? fair enough",
+      "^ (i|we)? suppose (so)? $",
+      "^ if you (must|insist|say so)",
       "(yes|yeah|yep|yup|yea|ya|yah|yess|yesss|yeh|aye|yas|uh-huh|mm-hmm|mhm|mmhmm|uhhuh|ye|yupp|yeppers|yessir)",
       "(uh|um|mm|mhm|mmm) (huh|hm|hmm)",
       "you bet",
@@ -160,7 +164,8 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
       "do (it|that|this|so) (please|now)? $",
       "^ (just|so)? (let us|lets) (do|go|try|book|proceed|take|confirm|keep|roll|get) (it|that|this|with|for|ahead|on|done)",
       "make it so",
-      "(book|take|schedule|reserve) (it|that|this|me|one)",
+      "(book|schedule|reserve) (it|that|this|me|one)",
+      "take (it|that|this|one) $",
       "^ please (book|go|proceed|schedule|confirm|reserve|make (it|one|that|an appointment|a reservation))",
       "(i|we) will take (it|that|this|one)",
       "you (may|can) (do (so|that|it)|go ahead|proceed|book|continue)",
@@ -188,6 +193,10 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
   [
     "no",
     [
+      "(afraid|unfortunately|sadly|regrettably) not",
+      "not (good|great|ideal|convenient|suitable|possible|okay|ok|fine) (for|with|by) (me|us)",
+      "^ not (good|great|ideal|convenient|suitable|possible) $",
+      "^ pass $",
       "(no|nope|nah|naw|nay|nuh-uh|negative|noo|nooo|nahh|uh-uh|noooo|nop|nopes)",
       "(nuh|uh|nah) (uh)",
       "no (thank you|thanks|thank|way|sir|ma'am|not|never|sorry)",
@@ -224,6 +233,8 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
   [
     "wrong",
     [
+      "(that|it|this|which|nine|ten|eight) is (way|much|a bit|a little|just|really|far)? too (early|late|far|far away|long|expensive|soon|pricey)",
+      "^ (way|much|a bit|a little)? too (early|late|far|far away|long|expensive|soon|pricey)",
       "<that> (is|are|was|sounds|looks|seems) (all|just|totally|completely|also|actually|quite|still)? <wrong>",
       "<that> (is|are|was) (really|exactly|quite|entirely|all|completely|totally|at all)? not (at all|exactly|quite|really|entirely|all|completely)? (right|correct|true|it|so|accurate|me|what|my|the)",
       "^ (wrong|incorrect)",
@@ -316,6 +327,11 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
   [
     "unsure",
     [
+      "(i|we) (really|honestly|actually|just|still|also|simply)? (do|did|can|could|would|will) (really|honestly|quite|even)? not (really|quite|exactly|fully|honestly|even)? (know|remember|recall|hear|catch|understand|follow|tell you|make out|say for sure|be sure|get (that|it|you|what))",
+      "^ (did|could|do|can) not (really|quite|exactly)? (catch|hear|understand|get) (that|it|you|what)",
+      "(i|we) have not (a|any|the)? (clue|idea|faintest|foggiest|decided)",
+      "not that (i|we) (know|am aware|are aware|remember|recall|can think)",
+      "(i|we) (need to|have to|will|would have to|must|am going to|should) (look (it|that|this) up|look for (it|my|that)|find (it|out|my|that))",
       "(maybe|perhaps|possibly|depends|unsure)",
       "it depends",
       "let me (think|consider|sleep on it|see|check|ask)",
@@ -332,6 +348,8 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
   [
     "idle",
     [
+      "(see|love) ya",
+      "how (do|can|would|should) (i|we|you) do (it|that|this)",
       "(right|okay|ok) (now|away|after|before|side|here|there|hand|next|in|on|at|off|foot|leg|arm|knee|shoulder|eye|ear|hip|ankle|wrist|breast|lung)",
       "(the|my|a|on|turn|take|in) right",
       "(good|great|nice|very) (morning|afternoon|evening|day|night|to meet)",
