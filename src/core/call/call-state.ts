@@ -7,6 +7,7 @@ import type { EpochMs, Ms, PromptId } from "../values/ids.ts";
 import type { Private } from "../values/private.ts";
 import type { LastTurn } from "./continued-turn.ts";
 import type { Effect } from "./effects.ts";
+import type { UnheardOutcome } from "./unheard-outcomes.ts";
 
 /** One line of the conversation as it happened. `heardUpTo` counts the characters of our words that reached the caller. */
 export type HistoryLine =
@@ -43,6 +44,7 @@ export interface CallState {
   readonly dialogue: DialogueState;
   /** The caller's last turn, if it was spoken. */
   readonly lastTurn: LastTurn | null;
+  readonly unheardOutcomes: readonly UnheardOutcome[];
   readonly history: readonly HistoryLine[];
   readonly nextPrompt: PromptId;
   /** Our last words, as the parsers want to know them. */
@@ -64,6 +66,7 @@ export function callBeforeAnswer(practice: Practice, nothingSaid: Private<string
     turns: initialTurns(),
     dialogue: initialDialogue(null),
     lastTurn: null,
+    unheardOutcomes: [],
     history: [],
     nextPrompt: 1,
     previous: nothingSaid,

@@ -11,10 +11,12 @@ import { shownValue } from "../wording/shown-value.ts";
 import { spokenOpening } from "../wording/spoken-opening.ts";
 import { resourceName } from "../wording/spoken-value.ts";
 import { type CallEnd, type CallState, callBeforeAnswer, type HistoryLine } from "./call-state.ts";
-import { andThen, converse, type Progress, progress, takeTurn, wordingContext } from "./conversation.ts";
+import { andThen, converse, type Progress, progress, takeTurn } from "./conversation.ts";
 import type { Effect } from "./effects.ts";
 import type { CallEvent } from "./events.ts";
 import { noteHeard } from "./history.ts";
+import { wordingContext } from "./prompt-words.ts";
+import { heardOutcomes } from "./unheard-outcomes.ts";
 
 export type { CallEnd, CallState, HistoryLine } from "./call-state.ts";
 
@@ -59,7 +61,7 @@ function takeIn(state: CallState, event: CallEvent): Progress {
     case "deadlineReached":
       return takeTurn(state, event);
     case "promptHeard":
-      return takeTurn(noteHeard(state, event), event);
+      return takeTurn(heardOutcomes(noteHeard(state, event), event), event);
     case "replied":
       return converse(state, { kind: "replied", request: event.request, outcome: event.outcome });
     case "recognizerLost":

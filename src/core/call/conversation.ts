@@ -1,37 +1,24 @@
 import { dialogueStep } from "../dialogue/dialogue.ts";
-import {
-  type DialogueContext,
-  type DialogueInput,
-  type DialogueOutput,
-  localTime,
-} from "../dialogue/dialogue-io.ts";
-import { valueIn } from "../dialogue/dialogue-state.ts";
-import { fieldOf } from "../dialogue/fields/fields.ts";
-import { openHours } from "../dialogue/open-hours.ts";
-import { expectationOf, listeningFor } from "../dialogue/question.ts";
-import { isQuestion, type Saying } from "../dialogue/saying.ts";
-import { understand } from "../language/understand.ts";
-import type { Circumstances } from "../language/understanding.ts";
+import type { DialogueInput, DialogueOutput } from "../dialogue/dialogue-io.ts";
+import { listeningFor } from "../dialogue/question.ts";
 import type { CutPrompt, TurnInput, TurnOutput } from "../turns/turn-io.ts";
 import { turnStep } from "../turns/turns.ts";
 import { hide } from "../values/private.ts";
-import type { Prompt, PromptPiece } from "../wording/prompt.ts";
+import type { Prompt } from "../wording/prompt.ts";
 import { render } from "../wording/render.ts";
-import { openingNames } from "../wording/spoken-opening.ts";
 import type { CallState } from "./call-state.ts";
+import { circumstancesOf, dialogueContext, noInputAfterMs } from "./circumstances.ts";
 import { type EndedTurn, isBinding, meaningOf } from "./continued-turn.ts";
 import type { Effect } from "./effects.ts";
 import { agentSays, callerSaid } from "./history.ts";
+import { questionFrom, saidIn, textOf, wordingContext } from "./prompt-words.ts";
+import { outcomesAgain, saidOn, stated } from "./unheard-outcomes.ts";
 
 /** A state with what is to be done about it so far. */
 export interface Progress {
   readonly state: CallState;
   readonly effects: readonly Effect[];
 }
-
-/** Silence allowed after most questions, and after "hold on". */
-const thinkMs = 7_000;
-const waitMs = 60_000;
 
 export function progress(state: CallState, ...effects: readonly Effect[]): Progress {
   return { state, effects };
@@ -103,15 +90,7 @@ export function converse(state: CallState, input: DialogueInput): Progress {
 function serveDialogue(state: CallState, output: DialogueOutput): Progress {
   switch (output.kind) {
     case "say":
-      return speak(
-        { ...state, ending: null },
-        {
-          pieces: render(output.sayings, wordingContext(state)),
-          bargeIn: output.bargeIn,
-          purpose: output.purpose,
-        },
-        questionFrom(state, output.sayings),
-      );
+      return say(state, output);
     case "request":
       return progress(isBinding(output.request) ? bound(state) : state, output);
     case "transfer":
@@ -125,12 +104,17 @@ function bound(state: CallState): CallState {
   return lastTurn === null ? state : { ...state, lastTurn: { ...lastTurn, binding: true } };
 }
 
+/** Says something new, after what was cut off and must be known. */
+function say(state: CallState, output: Extract<DialogueOutput, { kind: "say" }>): Progress {
+  const sayings = [...outcomesAgain(state, output.sayings), ...output.sayings];
+  const { bargeIn, purpose } = output;
+  const pieces = render(sayings, wordingContext(state));
+  const speaking = stated({ ...state, ending: null }, state.nextPrompt, sayings, hide(textOf(pieces)));
+  return speak(speaking, { pieces, bargeIn, purpose }, questionFrom(state, sayings));
+}
+
 /** Numbers a prompt and gives it to the line and to turn-taking. */
-function speak(
-  state: CallState,
-  words: Omit<Prompt, "id" | "playback">,
-  questionFrom: number | null,
-): Progress {
+function speak(state: CallState, words: Omit<Prompt, "id" | "playback">, question: number | null): Progress {
   if (words.pieces.length === 0) return progress(state);
   const prompt: Prompt = { id: state.nextPrompt, playback: state.turns.playback, ...words };
   const said = agentSays({ ...state, nextPrompt: state.nextPrompt + 1 }, prompt);
@@ -142,18 +126,10 @@ function speak(
     playback: prompt.playback,
     characters: text.length,
     text: hide(text),
-    questionFrom,
+    questionFrom: question,
     bargeIn: prompt.bargeIn,
   });
   return { state: queued.state, effects: [{ kind: "speak", prompt }, ...queued.effects] };
-}
-
-/** Where the question begins that ends the prompt; null when there is none. */
-function questionFrom(state: CallState, sayings: readonly Saying[]): number | null {
-  const index = sayings.findLastIndex(isQuestion);
-  if (index === -1) return null;
-  const before = textOf(render(sayings.slice(0, index), wordingContext(state)));
-  return before === "" ? 0 : before.length + 1;
 }
 
 /** The caller had only coughed, or said nothing new: the rest of the prompt is said, as a prompt of its own. */
@@ -162,7 +138,12 @@ function sayRest(state: CallState, { prompt, from, questionFrom: question }: Cut
   if (line === undefined || line.by !== "agent") return progress(state);
   const text = line.text.map((whole) => whole.slice(from).trim());
   if (text.reveal() === "") return progress(state);
-  return speak(state, { pieces: [{ text, fixed: false }], bargeIn: true, purpose: line.purpose }, question);
+  const speaking = saidOn(state, prompt, from, state.nextPrompt);
+  return speak(
+    speaking,
+    { pieces: [{ text, fixed: false }], bargeIn: true, purpose: line.purpose },
+    question,
+  );
 }
 
 /** Tells turn-taking and the recognizer what the answer may be. */
@@ -173,66 +154,11 @@ function expectAnswer(state: CallState): Progress {
     kind: "expecting",
     at: state.at,
     circumstances: circumstancesOf(state, context),
-    noInputAfterMs: patienceMs(state),
+    noInputAfterMs: noInputAfterMs(state),
   });
   if (JSON.stringify(expectation) === JSON.stringify(state.listeningFor) || state.ending !== null)
     return expecting;
   return andThen(expecting, (now) =>
     progress({ ...now, listeningFor: expectation }, { kind: "listenFor", expectation }),
   );
-}
-
-function circumstancesOf(state: CallState, context: DialogueContext): Circumstances {
-  const reference = localTime(context);
-  return {
-    expectation: expectationOf(state.dialogue, context),
-    previous: state.previous.reveal(),
-    reference,
-    timeZone: state.practice.timeZone,
-    knownName: valueIn(state.dialogue, "name"),
-    opening: openHours(state.practice, reference.toPlainDate()),
-  };
-}
-
-function patienceMs({ dialogue }: CallState): number {
-  if (dialogue.waiting) return waitMs;
-  return dialogue.aim.kind === "field" ? fieldOf(dialogue.aim.field).thinkMs : thinkMs;
-}
-
-function dialogueContext(state: CallState): DialogueContext {
-  return {
-    practice: state.practice,
-    now: Math.floor(state.instant + state.at),
-    confirmationUnheard: confirmationUnheard(state),
-    previous: state.previous.reveal(),
-    understand,
-    spokenOpening: (opening) => openingNames(opening, state.practice),
-  };
-}
-
-/** The number stands in the first half of what is said about a booking. */
-function confirmationUnheard({ history }: CallState): boolean {
-  const told = history.filter((line) => line.by === "agent" && line.purpose === "booked");
-  return (
-    told.length > 0 &&
-    told.every(
-      (line) => line.by === "agent" && !line.finished && line.heardUpTo < line.text.reveal().length * 0.6,
-    )
-  );
-}
-
-/** `at` may have a fraction, which a time of day may not. */
-export function wordingContext(state: CallState) {
-  return { practice: state.practice, now: Math.floor(state.instant + state.at), turn: state.dialogue.turn };
-}
-
-/** Our last question, without what was acknowledged before it; a silent step leaves our last words as they are. */
-function saidIn(state: CallState, outputs: readonly DialogueOutput[]): string {
-  const last = outputs.findLast((output) => output.kind === "say");
-  const question = last?.kind === "say" ? last.sayings.slice(-1) : [];
-  return question.length === 0 ? state.previous.reveal() : textOf(render(question, wordingContext(state)));
-}
-
-function textOf(pieces: readonly PromptPiece[]): string {
-  return pieces.map(({ text }) => text.reveal()).join(" ");
 }

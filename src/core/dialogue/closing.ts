@@ -22,15 +22,8 @@ export function anythingElseAnswer(
     return another(state, hearing, context);
   if (actIn(hearing, "cancel", "change") !== null) return cannotYet(state, context);
   const done = hearing.said.reply === "no" || actIn(hearing, "goodbye", "thank", "stop") !== null;
-  if (done) return goodbye(state, context);
+  if (done) return end(state, "done", "goodbye", { kind: "goodbye" });
   return hearing.said.reply === "yes" ? ask({ ...state, aim: { kind: "wish" }, misses: 0 }) : null;
-}
-
-/** Nobody is let go without their confirmation number. */
-function goodbye(state: DialogueState, { confirmationUnheard }: DialogueContext): Move {
-  const { booking } = state;
-  if (booking === null || !confirmationUnheard) return end(state, "done", "goodbye", { kind: "goodbye" });
-  return end(state, "done", "goodbye", { kind: "confirmationAgain", booking }, { kind: "goodbye" });
 }
 
 /** What belongs to the person and not to the visit is kept. */

@@ -54,8 +54,6 @@ export type DialogueOutput =
 export interface DialogueContext {
   readonly practice: Practice;
   readonly now: EpochMs;
-  /** The caller stopped us before they could hear the confirmation number. */
-  readonly confirmationUnheard: boolean;
   /** Our last words, as text. */
   readonly previous: string;
   readonly understand: Understand;

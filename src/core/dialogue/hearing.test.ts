@@ -10,7 +10,6 @@ const context: DialogueContext = {
   practice: demoClinic,
   now: Date.UTC(2026, 2, 2, 17),
   previous: "On a scale from zero to ten, how bad is the pain?",
-  confirmationUnheard: false,
   understand,
   spokenOpening: () => [],
 };

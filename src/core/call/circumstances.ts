@@ -1,0 +1,44 @@
+import { type DialogueContext, localTime } from "../dialogue/dialogue-io.ts";
+import { valueIn } from "../dialogue/dialogue-state.ts";
+import { fieldOf } from "../dialogue/fields/fields.ts";
+import { openHours } from "../dialogue/open-hours.ts";
+import { expectationOf } from "../dialogue/question.ts";
+import { understand } from "../language/understand.ts";
+import type { Circumstances } from "../language/understanding.ts";
+import type { Ms } from "../values/ids.ts";
+import { openingNames } from "../wording/spoken-opening.ts";
+import type { CallState } from "./call-state.ts";
+
+/** Silence allowed after most questions, and after "hold on". */
+const thinkMs = 7_000;
+const waitMs = 60_000;
+
+/** What the caller's next words are said to. */
+export function circumstancesOf(state: CallState, context: DialogueContext): Circumstances {
+  const reference = localTime(context);
+  return {
+    expectation: expectationOf(state.dialogue, context),
+    previous: state.previous.reveal(),
+    reference,
+    timeZone: state.practice.timeZone,
+    knownName: valueIn(state.dialogue, "name"),
+    opening: openHours(state.practice, reference.toPlainDate()),
+  };
+}
+
+/** How long silence is allowed to last after our words. */
+export function noInputAfterMs({ dialogue }: CallState): Ms {
+  if (dialogue.waiting) return waitMs;
+  return dialogue.aim.kind === "field" ? fieldOf(dialogue.aim.field).thinkMs : thinkMs;
+}
+
+/** What the dialogue may look at in this state of the call. */
+export function dialogueContext(state: CallState): DialogueContext {
+  return {
+    practice: state.practice,
+    now: Math.floor(state.instant + state.at),
+    previous: state.previous.reveal(),
+    understand,
+    spokenOpening: (opening) => openingNames(opening, state.practice),
+  };
+}
