@@ -226,7 +226,7 @@ export const makes: readonly VehicleMake[] = [
       { name: "Touareg", spoken: ["touareg", "tour egg"] },
       { name: "Taos", spoken: ["taos"] },
       { name: "CC", spoken: ["cc"] },
-      { name: "ID.4", spoken: ["id.4", "i d four", "id 4"] },
+      { name: "ID.4", spoken: ["id.4", "i d four", "id 4", "id four"] },
       { name: "Rabbit", spoken: ["rabbit"] },
       { name: "Arteon", spoken: ["arteon"] },
       { name: "Golf R", spoken: ["golf r"] },
