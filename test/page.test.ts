@@ -140,7 +140,7 @@ async function lastSaid(page: Page, turn: number): Promise<string> {
 async function openPage(): Promise<Page> {
   const page = await browser.newPage();
   page.on("pageerror", (error) => expect.unreachable(`the page broke: ${error.message}`));
-  await page.goto(server.url);
+  await page.goto(`${server.url}?practice=clinic`);
   return page;
 }
 

@@ -14,7 +14,7 @@ export interface PracticeSummary {
 export function App() {
   const call = useCall();
   const practices = usePractices();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, choose] = useChosenPractice();
   const practice = practices.find((one) => one.id === chosen) ?? practices[0] ?? null;
   return (
     <div className="page">
@@ -23,7 +23,7 @@ export function App() {
         <p>{practice ? practice.name : "Loading the practices"}</p>
       </header>
       <main>
-        <Phone call={call} practices={practices} practice={practice} choose={setChosen} />
+        <Phone call={call} practices={practices} practice={practice} choose={choose} />
         <Conversation view={call.view} open={call.state === "open"} />
         <aside>
           <Booked view={call.view} />
@@ -33,6 +33,16 @@ export function App() {
       </main>
     </div>
   );
+}
+
+/** The practice that was chosen last stays in the address, so that a reload or a bookmark opens it again. */
+function useChosenPractice(): [string | null, (id: string) => void] {
+  const [chosen, setChosen] = useState(() => new URLSearchParams(location.search).get("practice"));
+  const choose = (id: string) => {
+    history.replaceState(null, "", `?${new URLSearchParams({ practice: id })}`);
+    setChosen(id);
+  };
+  return [chosen, choose];
 }
 
 function usePractices(): readonly PracticeSummary[] {

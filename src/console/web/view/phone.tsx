@@ -123,7 +123,7 @@ function TextBox({ phone }: { readonly phone: Softphone }) {
         ref={box}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        placeholder="Type instead of talking"
+        placeholder="Or type"
         aria-label="Type instead of talking"
       />
       <button type="submit">Send</button>
