@@ -112,6 +112,39 @@ test.each([
 ])("ZIP %s is %s", (text, expected) => expect(idIn(text, "zip")).toBe(expected));
 
 test.each([
+  ["zero zero four three five two", "004352"],
+  ["the last six are zero zero four three five two", "004352"],
+  ["last eight three a zero zero four three five two", "3A004352"],
+  ["it ends in zero zero four three five two", "004352"],
+  ["the last six digits of the vin are oh oh four three five two", "004352"],
+  ["3 a o o 4 3 5 2", "3A004352"],
+  ["one h g c m eight two six three three a zero zero four three five two", "1HGCM82633A004352"],
+  ["four three five two", null],
+  ["I don't have it here", null],
+])("end of a VIN: %s is %s", (text, expected) => expect(idIn(text, "vinTail")).toBe(expected));
+
+test.each([
+  ["a b c one two three four", "ABC1234"],
+  ["my plate is a b c one two three", "ABC123"],
+  ["bravo kilo tango four seven two", "BKT472"],
+  ["b k t four seventy two", "BKT472"],
+  ["it's b as in boy k as in kite t as in tom four seven two", "BKT472"],
+  ["the license plate is five one eight d m n", "518DMN"],
+  ["colorado b k t four seven two", "BKT472"],
+  ["plate number b k t dash four seven two", "BKT472"],
+  ["it's a vanity plate g o b u f f s", "GOBUFFS"],
+  ["a a a oh oh one", "AAA001"],
+  ["o k j five five two", "OKJ552"],
+  ["double a b one double two", "AAB122"],
+  ["six s p j two one nine", "6SPJ219"],
+  ["b k t four seven nine no sorry b k t four seven two", "BKT472"],
+  ["I don't know it by heart", null],
+  ["hold on let me look", null],
+  ["it's a honda", null],
+  ["it's the blue one", null],
+])("plate: %s is %s", (text, expected) => expect(idIn(text, "plate")).toBe(expected));
+
+test.each([
   ["q w e r t y", "QWERTY"],
   ["7 a b c 1 2 3", "7ABC123"],
   ["seven alpha bravo charlie one two three", "7ABC123"],

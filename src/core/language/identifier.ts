@@ -6,6 +6,7 @@ import { identifierShapes } from "./identifier-shapes.ts";
 import { type TableMatch, tablePhrases } from "./table-phrases.ts";
 import { postcodeDoubt } from "./uk-postcode.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
+import { vinCharacters } from "./vin.ts";
 import { splitWords, type Word } from "./words.ts";
 
 const OTHER = "other";
@@ -87,7 +88,7 @@ function runReadings(
   const readings: Reading[] = [];
   for (const run of runs) {
     const cue = cueBefore(found, run, words);
-    if (cue === OTHER || cue === "vin") continue;
+    if (cue === OTHER || (cue === "vin" && shape?.name !== "vinTail")) continue;
     const named = cue ?? null;
     if (named === null && !expected) continue;
     const wanted = named === null || shape === null || named === shape.name || shape.name === "mask";
@@ -98,7 +99,7 @@ function runReadings(
     const sure = (expected || possible ? 0.92 : 0.8) * (wanted || !expected ? 1 : 0.7);
     readings.push({
       kind: "identifier",
-      value: run.text,
+      value: (named ?? shape?.name) === "vinTail" ? vinCharacters(run.text) : run.text,
       span: { start: words[run.from]?.start ?? 0, end: words[run.to - 1]?.end ?? 0 },
       confidence: fits ? sure * run.clarity : 0.4,
       named,

@@ -30,12 +30,35 @@ test.each([
   "one hotel golf charlie mike eight two six double three alpha double oh four three five two",
   "one h as in henry g as in george c m eight twenty six thirty three a oh oh four three five two",
   "v i n 1 h g c m 8 2 6 3 3 a o o 4 3 5 2",
+  "okay it's one h g as in george c m as in mary eight two six three three a double zero four three five two",
+  "1hg cm8 2633 a004 352",
+  "one h g c m eight two six thirty three a zero zero forty three fifty two",
+  "one age gee see em eight two six three three ay oh oh four three five two",
+  "the vin is one h g c m eight two six three three a zero zero four three five two that's it",
+  "vin number one h g c m eight to six three three a zero zero for three five two",
+  "one h g c m um eight two six uh three three a zero zero four three five two",
+  "one h g c m eight two six dash three three a zero zero four three five two",
+  "one h g c m eight two six no sorry eight two six three three a zero zero four three five two",
+  "one h g c m eight two seven wait eight two six three three a zero zero four three five two",
 ])('"%s" is read', (text) => expect(vinIn(text)).toBe("1HGCM82633A004352"));
 
 test.each(["hold on", "I don't have it", "1 h g c m 8", "where do I find that", "help", "2015 toyota camry"])(
   '"%s" is no VIN',
   (text) => expect(vinIn(text)).toBeNull(),
 );
+
+test("sixteen characters are not bent to seventeen", () => {
+  expect(vinIn("one h g c m eight two six three three a zero zero four three five")).toBeNull();
+  expect(vinIn("h g c m eight two six three three a zero zero four three five two")).toBeNull();
+});
+
+test("one misheard letter is put right by the check digit, and asked about", () => {
+  const found = first(
+    hear("one h g c n eight two six three three a zero zero four three five two", asked),
+    "vin",
+  );
+  expect(found).toMatchObject({ value: "1HGCM82633A004352", confidence: 0.5 });
+});
 
 test("I, O and Q are taken for one and nought", () => {
   expect(vinIn("i h g c m 8 2 6 3 3 a o q 4 3 5 2")).toBe("1HGCM82633A004352");

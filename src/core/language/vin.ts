@@ -1,5 +1,6 @@
 import { readMasked } from "./character-masks.ts";
 import { characterRuns } from "./character-runs.ts";
+import { restartWords } from "./en/identifier-cues-table.ts";
 import { confusedWith } from "./spoken-characters.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
 import { splitWords, type Word } from "./words.ts";
@@ -9,6 +10,11 @@ const CHECK_PLACE = 8;
 const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2] as const;
 const VALUES = "0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ";
 const ALTERNATIVES = 5;
+/** What it costs to believe a VIN whose check digit does not fit. */
+const UNCHECKED_DOUBT = 1;
+/** From here on more than homophones had to be believed. */
+const BENT_COST = 0.6;
+const FAR_FETCHED_COST = 2.5;
 
 /** The check digit that belongs to a VIN (ISO 3779 as used in North America), `0`–`9` or `X`; null when it is no VIN. */
 export function vinCheckDigit(vin: string): string | null {
@@ -62,17 +68,44 @@ interface FoundVin {
 }
 
 function vinIn(words: readonly Word[]): FoundVin | null {
-  const rules = { masks: ["*".repeat(LENGTH)], confusions: false, doubt: doubtOf };
-  const found = readMasked(afterCue(words), rules);
+  const inside = afterCue(words);
+  const shift = words.length - inside.length;
+  const found = takenBackIn(inside) ?? wholeIn(inside);
+  return found === null ? null : { ...found, from: found.from + shift, to: found.to + shift };
+}
+
+function wholeIn(words: readonly Word[]): FoundVin | null {
+  const found = readMasked(words, { masks: ["*".repeat(LENGTH)], confusions: false, doubt: doubtOf });
   if (found === null) return null;
-  const shift = words.length - afterCue(words).length;
-  const vin = cleaned(found.text);
-  const place = { from: found.from + shift, to: found.to + shift };
-  if (isCheckedVin(vin))
-    return { vin, ...place, sure: Math.max(0.6, 0.97 - found.cost * 0.1), checked: true };
+  const { from, to, cost } = found;
+  const vin = vinCharacters(found.text);
+  if (isCheckedVin(vin)) {
+    const sure = cost < FAR_FETCHED_COST ? Math.max(0.6, 0.97 - cost * 0.1) : 0.5;
+    return { vin, from, to, sure, checked: true };
+  }
+  // Sixteen characters and a word that is none can be bent to seventeen; only the check digit makes that believable.
+  if (cost - UNCHECKED_DOUBT >= BENT_COST) return null;
   const repaired = repair(vin);
-  if (repaired !== null) return { vin: repaired, ...place, sure: 0.5, checked: false };
-  return { vin, ...place, sure: found.cost < 1.6 ? 0.45 : 0.3, checked: false };
+  return { vin: repaired ?? vin, from, to, sure: repaired === null ? 0.45 : 0.5, checked: false };
+}
+
+/**
+ * "… eight two six, no sorry, eight two seven three three …": what is said anew takes the place of so many characters before
+ * it that seventeen remain. Believed only when the check digit fits.
+ */
+function takenBackIn(words: readonly Word[]): FoundVin | null {
+  const restart = words.findLastIndex(({ text }) => restartWords.has(text));
+  if (restart < 0) return null;
+  const texts = [words.slice(0, restart), words.slice(restart + 1)].map((part) =>
+    characterRuns(part, "")
+      .map((run) => run.text)
+      .join(""),
+  );
+  const [before = "", anew = ""] = texts;
+  const kept = LENGTH - anew.length;
+  if (kept < 0 || kept > before.length) return null;
+  const vin = vinCharacters(before.slice(0, kept) + anew);
+  return isCheckedVin(vin) ? { vin, from: 0, to: words.length, sure: 0.8, checked: true } : null;
 }
 
 /** The words behind "VIN is"; "v i n" itself sounds like three characters of it. */
@@ -85,12 +118,13 @@ function afterCue(words: readonly Word[]): readonly Word[] {
   return spelled >= 0 && words.length - spelled > LENGTH / 2 ? words.slice(spelled + 3) : words;
 }
 
-function cleaned(text: string): string {
+/** I, O and Q, which no VIN holds, for the figures that they are said or written for. */
+export function vinCharacters(text: string): string {
   return text.replaceAll("I", "1").replace(/[OQ]/g, "0");
 }
 
 function doubtOf(text: string): number {
-  return isCheckedVin(cleaned(text)) ? 0 : 1;
+  return isCheckedVin(vinCharacters(text)) ? 0 : UNCHECKED_DOUBT;
 }
 
 /** The likeliest single mishearing that makes the check digit fit; null when several are as likely. */

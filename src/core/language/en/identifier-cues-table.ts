@@ -1,3 +1,17 @@
+const tailLengths = ["six", "seven", "eight", "6", "7", "8"];
+const tailWords = [
+  "",
+  " are",
+  " is",
+  " digits",
+  " digits are",
+  " characters",
+  " characters are",
+  " numbers",
+  " numbers are",
+];
+const tailOwners = ["", " of the vin", " of the v i n", " of my vin", " of the vin are", " of the vin is"];
+
 /** What callers say before an identifier, by the name of its shape. Longer phrases win. */
 export const identifierCues: readonly (readonly [name: string, phrases: readonly string[]])[] = [
   [
@@ -86,6 +100,12 @@ export const identifierCues: readonly (readonly [name: string, phrases: readonly
       "license tag",
       "registration number",
     ],
+  ],
+  [
+    "vinTail",
+    tailLengths.flatMap((length) =>
+      tailWords.flatMap((word) => tailOwners.map((owner) => `last ${length}${word}${owner}`)),
+    ),
   ],
   ["zip", ["zip code", "zip", "postal code", "zipcode"]],
   ["ukPostcode", ["postcode", "post code"]],
