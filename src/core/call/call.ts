@@ -65,7 +65,7 @@ function takeIn(state: CallState, event: CallEvent): Progress {
     case "replied":
       return converse(state, { kind: "replied", request: event.request, outcome: event.outcome });
     case "recognizerLost":
-      return usesVoice(state) ? converse(state, { kind: "deaf" }) : progress(state);
+      return usesVoice(state) ? deaf(state, event.at) : progress(state);
     case "transferFailed":
       // Only a transfer that was asked for can fail.
       return progress(state);
@@ -86,6 +86,11 @@ function answered(state: CallState, event: Extract<CallEvent, { kind: "answered"
 function usesVoice(state: CallState): boolean {
   const last = state.history.findLast((line) => line.by === "caller");
   return last === undefined || last.by !== "caller" || last.how !== "typed";
+}
+
+/** A question that cannot be answered by voice any more is not asked to its end. */
+function deaf(state: CallState, at: Ms): Progress {
+  return andThen(takeTurn(state, { kind: "interrupt", at }), (now) => converse(now, { kind: "deaf" }));
 }
 
 /** Requests that give back what the call holds still go out; nothing is said any more. */

@@ -211,6 +211,16 @@ describe("the line", () => {
     expect(speaking.end).toBe("transferred");
   });
 
+  test("a question is not asked to its end once nobody can hear the answer", async () => {
+    const call = await answered();
+    call.hears = false;
+    await call.waits();
+    expect(call.purpose).toBe("noInput");
+    const before = call.effects.length;
+    await call.gets({ kind: "recognizerLost", at: 10_000 });
+    expect(call.effects.slice(before).map(({ kind }) => kind)).toEqual(["clearAudio", "speak"]);
+  });
+
   test("no call lasts longer than half an hour", async () => {
     const call = await at("ask:payer");
     for (let turn = 0; turn < 400 && call.end === null; turn++) {

@@ -127,23 +127,29 @@ const SURE_ENOUGH = 0.5;
 /** Whether a value, a wish or a no came after the first part, by itself or together with it. Politeness and noise are none. */
 function tellsMore(first: Understanding, rest: Understanding, whole: Understanding): boolean {
   if (rest.redFlag !== null) return true;
-  if (rest.reply !== null && first.reply !== null && rest.reply !== first.reply) return true;
-  const known = new Set(toldIn(first));
-  return [...toldIn(rest), ...toldIn(whole)].some((one) => !known.has(one));
+  // "No, yeah" agrees with itself; "yes, no" does not.
+  if (rest.reply === "no" && first.reply === "yes") return true;
+  if (actsIn(rest).some((act) => !actsIn(first).includes(act))) return true;
+  const known = valuesIn(first);
+  return [...valuesIn(rest), ...valuesIn(whole)].some((value) => !known.includes(value));
 }
 
-function toldIn({ readings, acts }: Understanding): readonly string[] {
-  const sure = ({ confidence }: { readonly confidence: number }) => confidence >= SURE_ENOUGH;
-  return [
-    ...readings.filter(sure).map(({ kind, value }) => JSON.stringify([kind, value])),
-    ...acts.filter((act) => sure(act) && !courtesies.has(act.kind)).map(({ kind }) => kind),
-  ];
+function actsIn({ acts }: Understanding): readonly ActKind[] {
+  return acts.filter((act) => isSure(act) && !courtesies.has(act.kind)).map(({ kind }) => kind);
+}
+
+function valuesIn({ readings }: Understanding): readonly string[] {
+  return readings.filter(isSure).map(({ kind, value }) => JSON.stringify([kind, value]));
+}
+
+function isSure({ confidence }: { readonly confidence: number }): boolean {
+  return confidence >= SURE_ENOUGH;
 }
 
 /** A courtesy, or a yes or no, and nothing else. A "no" may also be about what was said back, if we ask for something else. */
 function isMereReply(ended: EndedTurn, dialogue: DialogueState, context: DialogueContext): boolean {
   const { readings, acts, reply, redFlag } = hear(dialogue, { ...ended, kind: "turn" }, context).said;
-  if (redFlag !== null || readings.some(({ confidence }) => confidence >= SURE_ENOUGH)) return false;
+  if (redFlag !== null || readings.some(isSure)) return false;
   const refuses = reply === "no" || acts.some(({ kind }) => kind === "deny");
   if (refuses && !wantsYesOrNo(dialogue, context)) return false;
   const mere = acts.every(({ kind }) => courtesies.has(kind) || kind === "deny");
