@@ -244,6 +244,7 @@ class VirtualRun implements VirtualWorld {
       text: "(the line breaks and is picked up again)",
     });
     this.#line.drop();
+    this.#caller.lineBroke();
     const unanswered = this.#office.unanswered;
     this.tell({ kind: "resumed", at: this.#now });
     this.#office.takeAgain(unanswered);

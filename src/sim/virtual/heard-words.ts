@@ -11,7 +11,7 @@ const IN_TIME_MS = 1_900;
 interface Given {
   readonly at: Ms;
   readonly text: string;
-  /** Said to nobody: into a keypad entry. */
+  /** Said to nobody: into a keypad entry, or as a listener. */
   readonly excused: boolean;
 }
 
@@ -35,15 +35,15 @@ export class HeardWords {
     if (event.kind === "keyPressed") this.#keyedAt = event.at;
     if (event.kind === "transcribed" && event.final && event.utterance > this.#lastUtterance) {
       this.#lastUtterance = event.utterance;
-      const text = withoutNoise(event.text.reveal());
-      const excused = event.at - this.#keyedAt < LAST_WORDS_MS;
+      const text = withoutThinking(event.text.reveal());
+      const excused = withoutNoise(text) === "" || event.at - this.#keyedAt < LAST_WORDS_MS;
       if (text !== "") this.#pending.push({ at: event.at, text, excused });
     }
     const added = after.history.slice(this.#lines);
     this.#lines = after.history.length;
     return added.flatMap((line) => {
       if (line.by === "agent" || line.how !== "speech") return [];
-      const left = this.#consume(withoutNoise(line.text.reveal()));
+      const left = this.#consume(withoutThinking(line.text.reveal()));
       return left === "" || !this.#reliable ? [] : [`"${left}" is in the history and was not said just then`];
     });
   }
@@ -58,21 +58,32 @@ export class HeardWords {
 
   /** Takes the words of a turn out of what is pending; returns what no pending final explains. */
   #consume(words: string): string {
-    let left = words.trim();
-    const kept: Given[] = [];
-    for (const given of this.#pending) {
-      const fits = left === given.text || left.startsWith(`${given.text} `);
-      if (fits) left = left.slice(given.text.length).trim();
-      else kept.push(given);
-    }
-    this.#pending = kept;
-    return left;
+    let left = words;
+    this.#pending = this.#pending.filter(({ text }) => {
+      const fitting = [text, withoutNoise(text)].find((one) => one !== "" && startsWithWords(left, one));
+      if (fitting === undefined) return true;
+      left = left.slice(fitting.length).trim();
+      return false;
+    });
+    return withoutNoise(left);
   }
 }
 
-/** A listener's words at the beginning, and a thinker's anywhere, need not be in the history. */
+function startsWithWords(text: string, words: string): boolean {
+  return text === words || text.startsWith(`${words} `);
+}
+
+/** The sounds of somebody who thinks may be left out. */
+function withoutThinking(text: string): string {
+  return text
+    .split(" ")
+    .filter((word) => word !== "um")
+    .join(" ");
+}
+
+/** What a listener says need not be in the history, alone or before an answer. */
 function withoutNoise(text: string): string {
-  const words = text.split(" ").filter((word) => word !== "um");
-  while (words.length > 0 && listenerWords.includes(words[0] ?? "")) words.shift();
+  const words = text.split(" ");
+  while (words.length > 0 && [...listenerWords, "hello", "hi"].includes(words[0] ?? "")) words.shift();
   return words.join(" ");
 }

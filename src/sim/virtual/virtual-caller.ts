@@ -133,12 +133,21 @@ export class VirtualCaller implements VirtualEar {
     this.#say(this.#world.random.pick(words), () => {});
   }
 
+  /** What is being said reaches nobody. */
+  lineBroke(): void {
+    if (this.#speaking) this.#stop();
+  }
+
   /** The agent spoke into the sentence: the caller lets it. */
   #yield(): void {
+    this.#stop();
+    this.#parts.note("caller", "", "(falls silent)");
+  }
+
+  #stop(): void {
     this.#parts.mouth.stop();
     this.#parts.mind.cutOff();
     this.#speaking = false;
-    this.#parts.note("caller", "", "(falls silent)");
   }
 
   #act(action: CallerAction): void {
