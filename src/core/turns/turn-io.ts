@@ -38,11 +38,13 @@ export type LineEvent =
   | { readonly kind: "deadlineReached"; readonly at: Ms };
 
 /**
- * What turn-taking learns: events of the call as they are, and two things from the dialogue's side: something was given to
- * the line to say, and something is now expected of the caller.
+ * What turn-taking learns: events of the call as they are, and three things from our side: we interrupt ourselves, something
+ * was given to the line to say, and something is now expected of the caller.
  */
 export type TurnInput =
   | LineEvent
+  /** What is being said has come to nothing: something else is about to be said instead. */
+  | { readonly kind: "interrupt"; readonly at: Ms }
   | {
       readonly kind: "promptQueued";
       readonly at: Ms;
