@@ -23,6 +23,7 @@ export function clockAt(words: readonly Word[], index: number): Clock | null {
   if (text === undefined) return null;
   return (
     namedTime(words, index) ??
+    hundredHours(words, index) ??
     figureClock(text, index) ??
     fractionOfHour(words, index) ??
     minutesAroundHour(words, index) ??
@@ -40,6 +41,17 @@ function namedTime(words: readonly Word[], index: number): Clock | null {
   if (name === "midnight")
     return { hour: 0, minute: 0, next: index + twelve + 1, form: "clock", half: "midnight" };
   return null;
+}
+
+/** "fifteen hundred hours", "oh nine hundred": the clock of twenty-four hours, told by its mark before or behind. */
+function hundredHours(words: readonly Word[], index: number): Clock | null {
+  const led = /^(?:o|oh|zero)$/.test(words[index]?.text ?? "");
+  const at = led ? index + 1 : index;
+  const hours = words[at + 2]?.text === "hours";
+  if (words[at + 1]?.text !== "hundred" || !(led || hours)) return null;
+  const number = numberAt(words.slice(at, at + 1), 0);
+  if (number === null || number.ordinal || number.value > 23) return null;
+  return { hour: number.value, minute: 0, next: at + (hours ? 3 : 2), form: "clock", half: "24" };
 }
 
 function figureClock(text: string, index: number): Clock | null {

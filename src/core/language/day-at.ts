@@ -3,7 +3,7 @@ import { countAt, type DayCount, shift } from "./day-count.ts";
 import { type DayContext, type DayFound, FIXED } from "./day-found.ts";
 import { monthWords, relativeDays, weekdayWords } from "./en/calendar-table.ts";
 import { type HolidayRule, holidays } from "./en/holidays-table.ts";
-import { dayThenMonth, monthThenDay, ordinalAlone, writtenDay } from "./month-day-at.ts";
+import { dayThenMonth, monthThenDay, ordinalAlone, spokenFigures, writtenDay } from "./month-day-at.ts";
 import { nthDayOfMonth } from "./nth-day-of-month.ts";
 import { isNumberWord, lookUp, numberAt } from "./numbers.ts";
 import { type PhraseMatch, phraseBook } from "./phrases.ts";
@@ -47,6 +47,7 @@ export function dayAt(
     monthThenDay(words, index, context) ??
     dayThenMonth(words, index, context) ??
     writtenDay(words, index, context) ??
+    spokenFigures(words, index, context) ??
     ordinalAlone(words, index, context)
   );
 }

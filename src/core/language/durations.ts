@@ -66,7 +66,7 @@ function named(plain: readonly Word[], comesAndGoes: boolean, asked: boolean): r
 
 /** "two days", "a week and a half", "three or four days", "half an hour", "two years and three months". */
 function lengthAt(plain: readonly Word[], index: number, asked: boolean): Length | null {
-  const first = oneUnit(plain, index);
+  const first = oneUnit(plain, index) ?? (asked ? lastUnit(plain, index) : null);
   if (first === null) return null;
   const before = plain[index - 1]?.text ?? "";
   const behind = plain[first.next]?.text ?? "";
@@ -122,6 +122,13 @@ function oneUnit(plain: readonly Word[], index: number): UnitAmount | null {
     return { amount: two ? 2 : amount, unit, next: next + 2 };
   }
   return { amount, unit, next };
+}
+
+/** "for the past week", "over the last month": one of them. */
+function lastUnit(plain: readonly Word[], index: number): UnitAmount | null {
+  if (plain[index]?.text !== "the" || !/^(?:past|last)$/.test(plain[index + 1]?.text ?? "")) return null;
+  const unit = lookUp(durationUnits, plain[index + 2]?.text);
+  return unit === null ? null : { amount: 1, unit, next: index + 3 };
 }
 
 function articleAt(plain: readonly Word[], index: number): { value: number; next: number } | null {

@@ -120,6 +120,32 @@ export function writtenDay(words: readonly Word[], index: number, context: DayCo
   return date === null ? null : { date, from: index, next: index + 1, confidence: 0.95, basis: FIXED };
 }
 
+const FIGURES_END = /^(?:please|thanks|thank|works|would|is|if|maybe|if|sounds|for|or|and)$/;
+
+/** "three five", "twelve slash twenty five" in answer to "which day?": month and day, each as a figure of its own. */
+export function spokenFigures(words: readonly Word[], index: number, context: DayContext): DayFound | null {
+  if (!context.onlyAsked || context.choices || isNumberWord(words[index - 1]?.text ?? "")) return null;
+  const first = figureAt(words, index);
+  if (first === null) return null;
+  const slash = /^(?:slash|dash|stroke)$/.test(words[first.next]?.text ?? "");
+  const second = figureAt(words, first.next + (slash ? 1 : 0));
+  if (second === null || !FIGURES_END.test(words[second.next]?.text ?? "please")) return null;
+  const [month, day] = context.dayFirst ? [second.value, first.value] : [first.value, second.value];
+  const date = nextMonthDay(context.today, month, day);
+  if (date === null) return null;
+  // "Three thirty" is a time of day to most.
+  const confidence = slash ? 0.9 : second.value >= 10 ? 0.5 : 0.75;
+  return { date, from: index, next: second.next, confidence, basis: FIXED };
+}
+
+/** A number below 32, said as a word or as "oh five". */
+function figureAt(words: readonly Word[], index: number): { value: number; next: number } | null {
+  const oh = /^(?:o|oh|zero)$/.test(words[index]?.text ?? "") ? 1 : 0;
+  const number = numberAt(words, index + oh);
+  if (number === null || number.ordinal || number.value < 1 || number.value > 31) return null;
+  return oh === 1 && number.value > 9 ? null : number;
+}
+
 /** "the 14th please", "on the twenty third", "the 5th of this month", "the second of next month". */
 export function ordinalAlone(words: readonly Word[], index: number, context: DayContext): DayFound | null {
   const article = words[index]?.text === "the";

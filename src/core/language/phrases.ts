@@ -138,7 +138,6 @@ function firstWords(nodes: readonly Node[]): ReadonlySet<string> | null {
 function addFirstWords(nodes: readonly Node[], firsts: Set<string>): "some" | "none" | "any" {
   for (const node of nodes) {
     if (node.kind === "start") continue;
-    if (node.kind === "gap" || node.kind === "any" || node.kind === "end") return "any";
     if (node.kind === "word") {
       firsts.add(node.text);
       return "some";
@@ -147,6 +146,7 @@ function addFirstWords(nodes: readonly Node[], firsts: Set<string>): "some" | "n
       for (const word of node.words) firsts.add(word);
       return "some";
     }
+    if (node.kind !== "choice") return "any";
     const options = node.options.map((option) => addFirstWords(option, firsts));
     if (options.includes("any")) return "any";
     if (!options.includes("none")) return "some";

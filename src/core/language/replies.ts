@@ -86,9 +86,9 @@ export function readReply(
   if (hasReservation(plain, said)) return null;
   if (said[0]?.value === "fine" && told.acts.some(({ kind }) => kind === "wait" || kind === "repeat"))
     return null;
-  const outright = outrightReply(said, asked, tellsWhen(told));
+  const outright = outrightReply(said, asked, tellsWhen(plain, told));
   if (outright !== null) return outright === "unclear" ? null : outright;
-  return asked.kind === "readBack" || asked.namesWhen ? replyByChange(told, asked) : null;
+  return asked.kind === "readBack" || asked.namesWhen ? replyByChange(plain, told, asked) : null;
 }
 
 /** "perfect but not Tuesday": agreement with an exception is no plain yes. */
@@ -227,15 +227,25 @@ interface Told {
   readonly acts: readonly ActReading[];
 }
 
-function tellsWhen(told: Told): boolean {
+/** Whether a day or time is told that is not the one the agent named: "the same time" changes nothing. */
+function tellsWhen(plain: readonly Word[], told: Told): boolean {
   return told.readings.some(
-    ({ kind, confidence }) =>
-      (kind === "date" || kind === "time" || kind === "days" || kind === "times") && confidence > 0.5,
+    ({ kind, confidence, span }) =>
+      (kind === "date" || kind === "time" || kind === "days" || kind === "times") &&
+      confidence > 0.5 &&
+      !POINTS_BACK.test(textIn(plain, span)),
   );
 }
 
+const POINTS_BACK = /^(?:(?:on|at) )?(?:(?:the|that) )?(?:(?:very )?same|that) (?:day|date|time|hour)$/;
+
+function textIn(plain: readonly Word[], span: Reading["span"]): string {
+  const inside = plain.filter(({ start, end }) => start >= span.start && end <= span.end);
+  return inside.map(({ text }) => text).join(" ");
+}
+
 /** A different day or time, or a wish to change, in answer to details read back is a no: "make it the 14th". */
-function replyByChange(told: Told, asked: Asked): "no" | null {
-  if (tellsWhen(told) && asked.namesWhen) return "no";
+function replyByChange(plain: readonly Word[], told: Told, asked: Asked): "no" | null {
+  if (tellsWhen(plain, told) && asked.namesWhen) return "no";
   return asked.kind === "readBack" && told.acts.some((act) => act.kind === "change") ? "no" : null;
 }

@@ -4,9 +4,12 @@ import { between, isExcluded, joinDayLimits, limited, limitedRange } from "./day
 import { daysAt, openRange, type RangeFound, stretchPhrases } from "./day-ranges.ts";
 import { dayFirstZones } from "./en/zones-table.ts";
 import { type Found, toReading } from "./found.ts";
+import { plainWords } from "./plain-words.ts";
+import { sameWhen } from "./same-when.ts";
+import { seasonAt, seasonMatches } from "./seasons.ts";
 import { readTimes } from "./times.ts";
 import type { Circumstances, Reading } from "./understanding.ts";
-import type { Word } from "./words.ts";
+import { splitWords, type Word } from "./words.ts";
 
 type DayItem = { kind: "day"; found: DayFound } | { kind: "days"; found: RangeFound };
 
@@ -18,6 +21,7 @@ export function readWhen(plain: readonly Word[], circumstances: Circumstances): 
   for (const { found } of items) taken.fill(1, found.from, found.next);
   const days = joinDayLimits(plain, dayReadings(plain, items, taken));
   const times = readTimes(plain, circumstances, taken);
+  const same = sameWhen(plain, [...days, ...times], () => spokenOf(circumstances));
   // In answer to "what is your date of birth?" a month and day are the beginning of one, not a day to come.
   const { asked } = circumstances.expectation;
   const birth = asked.includes("dateOfBirth") && !asked.includes("date");
@@ -28,7 +32,22 @@ export function readWhen(plain: readonly Word[], circumstances: Circumstances): 
     if (birth) return { ...found, confidence: found.confidence * 0.4 };
     return past ? { ...found, confidence: Math.min(0.5, found.confidence) } : found;
   });
-  return [...weaker, ...times].map((found) => toReading(plain, found));
+  return withSame([...weaker, ...times], same).map((found) => toReading(plain, found));
+}
+
+/** What the agent named last. Its own words point nowhere, so this ends. */
+function spokenOf(circumstances: Circumstances): readonly Reading[] {
+  const told = readWhen(plainWords(splitWords(circumstances.previous)), { ...circumstances, previous: "" });
+  return told.filter(({ confidence }) => confidence > 0.5);
+}
+
+/** "The same day next week" names a day, within the week that it also names. */
+function withSame(found: readonly Found[], same: readonly Found[]): readonly Found[] {
+  if (same.length === 0) return found;
+  const other = found.filter(
+    (each) => !same.some(({ from, next }) => from <= each.from && each.next <= next),
+  );
+  return [...other, ...same];
 }
 
 export function dayContext(circumstances: Circumstances): DayContext {
@@ -45,11 +64,12 @@ export function dayContext(circumstances: Circumstances): DayContext {
 function scanDays(plain: readonly Word[], context: DayContext): readonly DayItem[] {
   const phrases = dayPhrases(plain);
   const stretches = stretchPhrases(plain);
+  const seasons = seasonMatches(plain);
   const items: DayItem[] = [];
   let at = 0;
   while (at < plain.length) {
     const day = dayAt(plain, at, context, phrases);
-    const days = daysAt(plain, at, context, stretches);
+    const days = daysAt(plain, at, context, stretches) ?? seasonAt(plain, at, context.today, seasons);
     if (days !== null && (day === null || days.next > day.next)) {
       items.push({ kind: "days", found: days });
       at = Math.max(days.next, at + 1);

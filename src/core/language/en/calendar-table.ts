@@ -90,7 +90,15 @@ export const relativeDays: readonly (readonly [number, readonly string[]])[] = [
   [2, ["(the)? day after (tomorrow|tomorow|tommorow|tommorrow|next)"]],
   [3, ["(the)? day after the day after tomorrow"]],
   [8, ["(a)? week (from)? tomorrow", "tomorrow week"]],
-  [7, ["(a)? week (from)? today", "today week"]],
+  [
+    7,
+    [
+      "(a)? week (from)? today",
+      "today week",
+      "(this day|this time|the same day) next week",
+      "in a week's time",
+    ],
+  ],
   [-1, ["(yesterday|yesterdays)", "last night"]],
   [-2, ["(the)? day before yesterday"]],
 ];

@@ -68,3 +68,29 @@ export const previousPhrases: readonly (readonly [AskedBefore, readonly string[]
     ],
   ],
 ];
+
+/** Words that point to a day or time of the agent's last sentence. */
+export const sameWhenPhrases: readonly (readonly [
+  { readonly what: "day" | "time"; readonly weeksLater: number },
+  readonly string[],
+])[] = [
+  [
+    { what: "day", weeksLater: 0 },
+    ["(on)? (that|the same|that same|this same|the very same) (day|date)", "(same|that very) (day|date)"],
+  ],
+  [
+    { what: "day", weeksLater: 1 },
+    [
+      "(the)? same (day|date|time and day|day and time) (next|the next|the following) week",
+      "(the)? same (day|date) (a|one) week later",
+      "(a|one) week (later|after that)",
+    ],
+  ],
+  [
+    { what: "time", weeksLater: 0 },
+    [
+      "(at)? (that|the same|that same|the very same|same) (time|hour)",
+      "(the)? same (time and day|day and time|time and date|date and time)",
+    ],
+  ],
+];
