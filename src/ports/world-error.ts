@@ -2,10 +2,17 @@
 export class WorldError extends Error {
   override readonly name = "WorldError";
   readonly retryable: boolean;
+  /** What the service asked us to wait before the next try; null when it did not say. */
+  readonly retryAfterMs: number | null;
 
   /** `doing` names the operation without any value of a caller: "holding an opening". */
-  constructor(who: string, doing: string, options: { retryable: boolean; cause?: unknown }) {
+  constructor(
+    who: string,
+    doing: string,
+    options: { retryable: boolean; retryAfterMs?: number | null; cause?: unknown },
+  ) {
     super(`${who} failed while ${doing}`, { cause: options.cause });
     this.retryable = options.retryable;
+    this.retryAfterMs = options.retryAfterMs ?? null;
   }
 }

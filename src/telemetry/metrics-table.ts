@@ -22,6 +22,8 @@ export const metricHelp: Readonly<Record<string, string>> = {
   twilio_webhooks_total: "Webhooks of the telephone company, by type and status.",
   stream_tokens_refused_total: "Media streams with a forged, expired or used token.",
   websocket_errors_total: "What went wrong on media streams, by reason.",
+  partner_failures_total: "Attempts to use an outside service that failed, by service and reason.",
+  partner_rests_total: "Times that an outside service failed so often that it was left alone for a while.",
   meter_errors_total: "Measurements that were refused: too many series, or labels that changed.",
 };
 
