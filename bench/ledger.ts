@@ -62,7 +62,7 @@ function openingsMs(doctors: number): number {
   const busy = practice.resources.flatMap(({ id }) =>
     Array.from({ length: 240 }, (_, hour) => {
       const start = Math.ceil(now / 3_600_000) * 3_600_000 + hour * 6 * 3_600_000;
-      return { resource: id, start, end: start + 3_600_000 };
+      return { resource: id, seat: 1, start, end: start + 3_600_000 };
     }),
   );
   const times = Array.from({ length: 60 }, () => {

@@ -75,7 +75,7 @@ test("no mail says who the person is, what hurts or who pays", () => {
 test("the calendar file has the appointment in UTC and the booking's own id", () => {
   const [file] = personMail(testPractice, booking, "id-1", "ana@example.com").attachments;
   expect(file?.type).toContain("text/calendar");
-  for (const line of ["METHOD:PUBLISH", "DTSTART:20260303T173000Z", "DTEND:20260303T181500Z"])
+  for (const line of ["METHOD:REQUEST", "DTSTART:20260303T173000Z", "DTEND:20260303T181500Z"])
     expect(file?.content).toContain(line);
   expect(file?.content).toContain("UID:b-1@example.com");
 });

@@ -16,38 +16,59 @@ export interface BookingFacts {
   readonly preparation: string | null;
 }
 
-/** The confirmation for the person. `to` is the address that they gave. */
+type News = "booked" | "moved" | "cancelled";
+
+const personNews: Readonly<Record<News, { readonly begins: string; readonly ends: string }>> = {
+  booked: { begins: "is booked", ends: "If you cannot come, please call us." },
+  moved: { begins: "has a new time", ends: "If you cannot come, please call us." },
+  cancelled: { begins: "is cancelled", ends: "If you would like another time, please call us." },
+};
+
+const staffNews: Readonly<Record<News, { readonly subject: string; readonly begins: string }>> = {
+  booked: { subject: "New booking", begins: "A new appointment was booked by telephone." },
+  moved: { subject: "Moved booking", begins: "An appointment was moved by telephone." },
+  cancelled: { subject: "Cancelled booking", begins: "An appointment was cancelled by telephone." },
+};
+
+/** What has happened to the booking last. */
+function newsOf({ state, sequence }: BookingRecord): News {
+  if (state === "cancelled") return "cancelled";
+  return sequence === 0 ? "booked" : "moved";
+}
+
+/** Tells the person how their booking stands now. `to` is the address that they gave. */
 export function personMail(practice: Practice, booking: BookingRecord, id: string, to: string): Mail {
-  const facts = bookingFacts(practice, booking);
-  const lines = [
-    `Your appointment at ${facts.practice} is booked.`,
-    ...factLines(facts),
-    "If you cannot come, please call us.",
-  ];
-  const subject = `Your appointment at ${facts.practice}: ${facts.when}`;
+  const facts = { ...appointmentFacts(practice, booking), confirmation: booking.confirmation };
+  const { begins, ends } = personNews[newsOf(booking)];
+  const lines = [`Your appointment at ${facts.practice} ${begins}.`, ...factLines(facts), ends];
+  const subject = `Your appointment at ${facts.practice} ${begins}: ${facts.when}`;
   return {
     ...composeMail(practice, lines),
     id,
     to,
     subject,
-    attachments: [attachment(practice, booking, facts)],
+    attachments: [attachment(practice, booking, facts, to)],
   };
 }
 
 /** The copy for the practice's staff. Who it is for stands in the console, behind its lock, not in a mail. */
 export function staffMail(practice: Practice, booking: BookingRecord, id: string, to: string): Mail {
-  const facts = bookingFacts(practice, booking);
-  const lines = ["A new appointment was booked by telephone.", ...factLines(facts)];
-  const subject = `New booking ${facts.confirmation}: ${facts.when}`;
+  const facts = { ...appointmentFacts(practice, booking), confirmation: booking.confirmation };
+  const news = staffNews[newsOf(booking)];
+  const lines = [news.begins, ...factLines(facts)];
+  const subject = `${news.subject} ${facts.confirmation}: ${facts.when}`;
   return { ...composeMail(practice, lines), id, to, subject, attachments: [] };
 }
 
-function bookingFacts(practice: Practice, booking: BookingRecord): BookingFacts {
+/** What can be told of a booking, or of an opening that could become one. */
+export function appointmentFacts(
+  practice: Practice,
+  booking: Pick<BookingRecord, "resource" | "offering" | "start">,
+): Omit<BookingFacts, "confirmation"> {
   const resource = practice.resources.find(({ id }) => id === booking.resource);
   const offering = practice.offerings.find(({ id }) => id === booking.offering);
   return {
     practice: practice.name,
-    confirmation: booking.confirmation,
     when: whenText(booking.start, practice.timeZone),
     visit: visitName(offering),
     withWhom: resource?.name ?? practice.name,
@@ -82,7 +103,8 @@ function attachment(
   practice: Practice,
   booking: BookingRecord,
   facts: BookingFacts,
+  to: string,
 ): Mail["attachments"][number] {
-  const content = bookingCalendarFile(practice, booking, facts);
-  return { name: "appointment.ics", type: "text/calendar; charset=utf-8; method=PUBLISH", content };
+  const { method, content } = bookingCalendarFile(practice, booking, facts, to);
+  return { name: "appointment.ics", type: `text/calendar; charset=utf-8; method=${method}`, content };
 }

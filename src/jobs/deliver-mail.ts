@@ -2,35 +2,64 @@ import { noteDelivery, wasDelivered } from "../ledger/deliveries.ts";
 import type { MailJob } from "../ledger/mail-jobs.ts";
 import type { Mail } from "../ports/mailer.ts";
 import { personMail, staffMail } from "./booking-mail.ts";
+import { personOfferMail, staffOfferMail } from "./offer-mail.ts";
 import { ticketMail } from "./ticket-mail.ts";
 import type { WorkerParts } from "./worker.ts";
 
 /**
  * Sends one mail, unless it is known to have been sent. What the mail says is read now and not carried in the job, so that no
- * private data lies in the queue and a mail that waited says what is true when it goes out. A booking that was cancelled or a
- * ticket that was done meanwhile sends nothing.
+ * private data lies in the queue and a mail that waited says what is true when it goes out. What has been overtaken, such as
+ * a booking that was changed again or a ticket that was done, sends nothing.
  */
 export async function deliverMail(parts: WorkerParts, id: string, job: MailJob): Promise<void> {
   if (await wasDelivered(parts.database, id)) return;
-  const mail =
-    job.kind === "booked" ? await bookedMail(parts, id, job) : await openTicketMail(parts, id, job);
+  const mail = await mailOf(parts, id, job);
   if (mail === null) return;
   await parts.mailer.send(mail);
   await noteDelivery(parts.database, id, parts.clock.now());
 }
 
-async function bookedMail(
+function mailOf(parts: WorkerParts, id: string, job: MailJob): Promise<Mail | null> {
+  switch (job.kind) {
+    case "booked":
+      return bookingMail(parts, id, { ...job, sequence: "0" });
+    case "changed":
+      return bookingMail(parts, id, job);
+    case "offer":
+      return openOfferMail(parts, id, job);
+    case "ticket":
+      return openTicketMail(parts, id, job);
+  }
+}
+
+/** Null for a booking that has changed since: the mail about that change says how it stands. */
+async function bookingMail(
   parts: WorkerParts,
   id: string,
-  job: Extract<MailJob, { kind: "booked" }>,
+  job: Omit<Extract<MailJob, { kind: "changed" }>, "kind">,
 ): Promise<Mail | null> {
   const practice = practiceOf(parts, job);
   const booking = await parts.ledger.bookingByConfirmation(job.practice, job.confirmation);
-  if (booking === null || booking.state === "cancelled") return null;
+  if (booking === null || String(booking.sequence) !== job.sequence) return null;
   if (job.recipient !== "person") return staffMail(practice, booking, id, job.recipient);
   // Revealed to be written on the envelope of the mail that they asked for.
   const address = booking.details.reveal().email;
   return address === null ? null : personMail(practice, booking, id, address);
+}
+
+/** Null when the person has been told of another time since, or waits no more. */
+async function openOfferMail(
+  parts: WorkerParts,
+  id: string,
+  job: Extract<MailJob, { kind: "offer" }>,
+): Promise<Mail | null> {
+  const waiting = await parts.ledger.waiting(job.practice);
+  const one = waiting.find(({ ticket, offered }) => ticket === job.ticket && offered?.id === job.opening);
+  if (one === undefined || one.offered === null) return null;
+  const offer = { ...one, offered: one.offered };
+  if (job.recipient !== "person") return staffOfferMail(practiceOf(parts, job), offer, id, job.recipient);
+  const address = one.details.reveal().email;
+  return address === null ? null : personOfferMail(practiceOf(parts, job), offer, id, address);
 }
 
 async function openTicketMail(
@@ -44,7 +73,7 @@ async function openTicketMail(
   return ticketMail(practice, ticket, id, job.recipient);
 }
 
-function practiceOf({ practices }: WorkerParts, job: MailJob) {
+function practiceOf({ practices }: WorkerParts, job: Pick<MailJob, "practice">) {
   const practice = practices.get(job.practice);
   if (practice === undefined) throw new Error(`There is no practice ${job.practice}`);
   return practice;

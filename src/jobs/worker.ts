@@ -3,6 +3,7 @@ import type { Database } from "../ledger/database.ts";
 import type { Practices } from "../ledger/ledger-context.ts";
 import { type MailJob, mailQueue } from "../ledger/mail-jobs.ts";
 import type { PgBossOutbox } from "../ledger/outbox.ts";
+import { freedTime, type WaitlistJob, waitlistQueue } from "../ledger/waitlist-jobs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Mailer } from "../ports/mailer.ts";
@@ -28,6 +29,8 @@ export interface JobWorker extends AsyncDisposable {
 
 const perJob = { pollingIntervalSeconds: 1, batchSize: 5, perJobResults: true } as const;
 type PerJob = typeof perJob;
+/** Nobody sits and waits for these. */
+const waitlistPollSeconds = 5;
 
 /**
  * Carries out the jobs of the outbox. A job that fails comes again after 5, 10, 20 … seconds, at most an hour, twelve times,
@@ -39,9 +42,18 @@ export async function startWorker(parts: WorkerParts): Promise<JobWorker> {
   await boss.work<MailJob, JobResult[], PerJob>(mailQueue, perJob, (jobs) =>
     Promise.all(jobs.map((job) => outcomeOf(parts, job))),
   );
+  await boss.work<WaitlistJob>(
+    waitlistQueue,
+    { pollingIntervalSeconds: waitlistPollSeconds },
+    async (jobs) => {
+      for (const { id, data } of jobs) await parts.ledger.offerFreed(data.practice, freedTime(data), id);
+    },
+  );
   let closing: Promise<void> | null = null;
   const close = () => {
-    closing ??= boss.offWork(mailQueue, { wait: true });
+    closing ??= Promise.all(
+      [mailQueue, waitlistQueue].map((queue) => boss.offWork(queue, { wait: true })),
+    ).then(() => {});
     return closing;
   };
   return { close, [Symbol.asyncDispose]: close };

@@ -12,7 +12,13 @@ const retryableCodes = new Set([
   "57P02", // crash_shutdown
   "57P03", // cannot_connect_now
 ]);
-const conflictCodes = new Set(["40001", "40P01"]);
+// After a unique or exclusion violation, the same work finds the row that came first.
+const conflictCodes = new Set([
+  "23505", // unique_violation
+  "23P01", // exclusion_violation
+  "40001",
+  "40P01",
+]);
 
 /** Translates what the driver throws. Without an SQLSTATE it is the network or a timeout, which may pass. */
 export function asWorldError(error: unknown): WorldError {

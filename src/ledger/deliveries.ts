@@ -6,9 +6,11 @@ export async function wasDelivered(database: Queryable, id: string): Promise<boo
   return (await database.query("SELECT 1 FROM deliveries WHERE id = $1", [id])).length > 0;
 }
 
-export async function noteDelivery(database: Queryable, id: string, at: EpochMs): Promise<void> {
-  await database.query("INSERT INTO deliveries (id, delivered_at) VALUES ($1, $2) ON CONFLICT DO NOTHING", [
-    id,
-    timestamp(at),
-  ]);
+/** False when it was noted before. */
+export async function noteDelivery(database: Queryable, id: string, at: EpochMs): Promise<boolean> {
+  const noted = await database.query(
+    "INSERT INTO deliveries (id, delivered_at) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id",
+    [id, timestamp(at)],
+  );
+  return noted.length > 0;
 }

@@ -12,6 +12,21 @@ export type MailJob =
       readonly confirmation: string;
       readonly recipient: string;
     }
+  /** `sequence` is the booking's own after the change. */
+  | {
+      readonly kind: "changed";
+      readonly practice: string;
+      readonly confirmation: string;
+      readonly sequence: string;
+      readonly recipient: string;
+    }
+  | {
+      readonly kind: "offer";
+      readonly practice: string;
+      readonly ticket: string;
+      readonly opening: string;
+      readonly recipient: string;
+    }
   | {
       readonly kind: "ticket";
       readonly practice: string;
@@ -20,13 +35,39 @@ export type MailJob =
     };
 
 /** One job for the person, when they gave an address, and one for each staff address. */
-export function bookedJobs(
-  practice: Practice,
-  { id, confirmation, messages }: Booking,
-): readonly OutboxJob[] {
-  const toPerson = messages.includes("email") ? ["person"] : [];
-  return [...toPerson, ...practice.email.staff].map((recipient) =>
+export function bookedJobs(practice: Practice, booking: Booking): readonly OutboxJob[] {
+  const { id, confirmation } = booking;
+  return recipients(practice, booking).map((recipient) =>
     mailJob(`booked/${id}/${recipient}`, { kind: "booked", practice: practice.id, confirmation, recipient }),
+  );
+}
+
+/** To the same recipients, for a booking that was moved or cancelled. */
+export function changedJobs(practice: Practice, booking: Booking, sequence: number): readonly OutboxJob[] {
+  const { id, confirmation } = booking;
+  const data = { kind: "changed", practice: practice.id, confirmation, sequence: String(sequence) } as const;
+  return recipients(practice, booking).map((recipient) =>
+    mailJob(`changed/${id}/${sequence}/${recipient}`, { ...data, recipient }),
+  );
+}
+
+function recipients(practice: Practice, { messages }: Booking): readonly string[] {
+  return [...(messages.includes("email") ? ["person"] : []), ...practice.email.staff];
+}
+
+/** To the person who waits, or to staff, who then call them, when no address is known. */
+export function offerJobs(
+  practice: Practice,
+  { ticket, opening, hasEmail }: { ticket: string; opening: string; hasEmail: boolean },
+): readonly OutboxJob[] {
+  return (hasEmail ? ["person"] : practice.email.staff).map((recipient) =>
+    mailJob(`offer/${ticket}/${opening}/${recipient}`, {
+      kind: "offer",
+      practice: practice.id,
+      ticket,
+      opening,
+      recipient,
+    }),
   );
 }
 

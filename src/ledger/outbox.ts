@@ -4,6 +4,7 @@ import type { Telemetry } from "../ports/telemetry.ts";
 import type { Database, Queryable } from "./database.ts";
 import type { Outbox } from "./ledger-context.ts";
 import { mailQueue } from "./mail-jobs.ts";
+import { waitlistQueue } from "./waitlist-jobs.ts";
 
 /** The queue of work to do after commit, on the ledger's own database. */
 export interface PgBossOutbox extends Outbox, AsyncDisposable {
@@ -35,17 +36,19 @@ export async function openOutbox(settings: {
   boss.on("error", (err) => telemetry.log.warn("job queue error", { err }));
   await boss.start();
   await boss.createQueue(buriedQueue, { deleteAfterSeconds: 0, retentionSeconds: 365 * 86_400 });
-  await boss.createQueue(mailQueue, {
-    deadLetter: buriedQueue,
-    retryLimit: deliveryAttempts,
-    retryDelay: 5,
-    retryBackoff: true,
-    retryDelayMax: 3600,
-    expireInSeconds: 60,
-  });
-  // pg-boss reads a queue's settings at its first use, on a connection of its own. Inside a transaction on the embedded
-  // database there is no second connection, so it must know them before.
-  await boss.findJobs(mailQueue, { id: jobId("none") });
+  for (const queue of [mailQueue, waitlistQueue]) {
+    await boss.createQueue(queue, {
+      deadLetter: buriedQueue,
+      retryLimit: deliveryAttempts,
+      retryDelay: 5,
+      retryBackoff: true,
+      retryDelayMax: 3600,
+      expireInSeconds: 60,
+    });
+    // pg-boss reads a queue's settings at its first use, on a connection of its own. Inside a transaction on the embedded
+    // database there is no second connection, so it must know them before.
+    await boss.findJobs(queue, { id: jobId("none") });
+  }
   let closing: Promise<void> | null = null;
   const close = () => {
     closing ??= boss.stop({ graceful: true, timeout: 10_000 });

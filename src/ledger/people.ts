@@ -1,75 +1,161 @@
 import { randomUUID } from "node:crypto";
 import type { PersonDetails } from "../core/dialogue/requests.ts";
-import type { PersonId, PracticeId } from "../core/values/ids.ts";
-import type { Private } from "../core/values/private.ts";
+import type { CallId, PersonId, PracticeId } from "../core/values/ids.ts";
+import { hide, type Private } from "../core/values/private.ts";
+import { identityText, nameText, phoneText, withNews } from "../ports/identity.ts";
 import { type Queryable, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
-
-type Identity = Pick<PersonDetails, "given" | "family" | "dateOfBirth">;
+import { saveVehicle } from "./vehicles.ts";
 
 const context = "people.sealed_details";
 
-/** The person on file with this name and date of birth, or null. Accents, case and punctuation do not matter. */
-export async function findPerson(
-  { database, keys }: LedgerContext,
-  practice: PracticeId,
-  identity: Private<Identity>,
-): Promise<{ person: PersonId; details: Private<Partial<PersonDetails>> } | null> {
-  const [row] = await database.query<{ id: string; sealed_details: Buffer }>(
-    "SELECT id, sealed_details FROM people WHERE practice = $1 AND identity_index = $2",
-    [practice, keys.index(identityText(identity.reveal()), "people.identity")],
-  );
-  if (row === undefined) return null;
-  return { person: row.id, details: keys.open<PersonDetails>(row.sealed_details, context) };
+export interface FiledPerson {
+  readonly person: PersonId;
+  readonly details: Private<PersonDetails>;
 }
 
-/** Finds or adds the person and keeps the newest details; what was not given this time stays as it was. */
+/** Whom the number belongs to, however it is written, longest known first. */
+export async function peopleOfPhone(
+  { keys }: LedgerContext,
+  queryable: Queryable,
+  practice: PracticeId,
+  phone: string,
+): Promise<readonly FiledPerson[]> {
+  const rows = await queryable.query<PersonRow>(
+    `SELECT id, sealed_details FROM people WHERE practice = $1 AND phone_index = $2
+     ORDER BY created_at, id`,
+    [practice, phoneIndex(keys, phone)],
+  );
+  return rows.map((row) => filed(keys, row));
+}
+
+/** The person of this name and date of birth; accents, case and punctuation do not matter. */
+export async function personBornAs(
+  { keys }: LedgerContext,
+  queryable: Queryable,
+  practice: PracticeId,
+  identity: Pick<PersonDetails, "given" | "family" | "dateOfBirth">,
+): Promise<readonly FiledPerson[]> {
+  const rows = await queryable.query<PersonRow>(
+    "SELECT id, sealed_details FROM people WHERE practice = $1 AND identity_index = $2",
+    [practice, identityIndex(keys, { ...identity, phone: null })],
+  );
+  return rows.map((row) => filed(keys, row));
+}
+
+export interface SavedPerson {
+  readonly person: PersonId;
+  /** What was given, with the ids of the vehicle that it names. */
+  readonly details: PersonDetails;
+}
+
+/**
+ * Finds the person, or creates one who is the call's own from then on. Only what is the call's own is brought up to date:
+ * anybody can say a name, and that must not change what is on file under it.
+ */
 export async function savePerson(
+  ledger: LedgerContext,
+  tx: Queryable,
+  { practice, call }: { readonly practice: PracticeId; readonly call: CallId },
+  details: Private<PersonDetails>,
+): Promise<SavedPerson> {
+  const given = details.reveal();
+  const known = await matching(ledger, tx, { practice, call }, given);
+  const person = known?.id ?? randomUUID();
+  const own = known === null || known.own;
+  if (known === null) await insertPerson(ledger, tx, { practice, call, person }, given);
+  else if (own) {
+    const onFile = filed(ledger.keys, known).details.reveal();
+    await updatePerson(ledger, tx, person, withNews(onFile, withoutVehicle(given)));
+  }
+  if (given.vehicle === null) return { person, details: given };
+  const vehicle = await saveVehicle(ledger, tx, { practice, person, own }, given.vehicle);
+  return { person, details: { ...given, vehicle: { ...given.vehicle, id: vehicle } } };
+}
+
+interface PersonRow {
+  readonly id: PersonId;
+  readonly sealed_details: Buffer;
+}
+
+/** Without a date of birth, a person of this call and this name is meant even when they give another number. */
+async function matching(
+  { keys }: LedgerContext,
+  tx: Queryable,
+  { practice, call }: { readonly practice: PracticeId; readonly call: CallId },
+  given: PersonDetails,
+): Promise<(PersonRow & { readonly own: boolean }) | null> {
+  const [row] = await tx.query<PersonRow & { own: boolean }>(
+    `SELECT id, sealed_details, scope.person IS NOT NULL AS own
+     FROM people LEFT JOIN call_scopes AS scope ON scope.person = people.id AND scope.call = $4
+     WHERE practice = $1 AND (identity_index = $2 OR (scope.person IS NOT NULL AND name_index = $3))
+     ORDER BY own DESC, identity_index = $2 DESC LIMIT 1`,
+    [practice, identityIndex(keys, given), given.dateOfBirth === null ? nameIndex(keys, given) : null, call],
+  );
+  return row ?? null;
+}
+
+async function insertPerson(
   { keys, clock }: LedgerContext,
   tx: Queryable,
-  practice: PracticeId,
-  details: Private<PersonDetails>,
-): Promise<PersonId> {
-  const given = details.reveal();
-  const identity = keys.index(identityText(given), "people.identity");
-  const [known] = await tx.query<{ sealed_details: Buffer }>(
-    "SELECT sealed_details FROM people WHERE practice = $1 AND identity_index = $2 FOR UPDATE",
-    [practice, identity],
-  );
-  const before = known === undefined ? null : keys.open<PersonDetails>(known.sealed_details, context);
-  const merged = before === null ? given : merge(before.reveal(), given);
-  const [row] = await tx.query<{ id: string }>(
-    `INSERT INTO people (id, practice, identity_index, phone_index, sealed_details, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $6)
-     ON CONFLICT (practice, identity_index) DO UPDATE
-       SET phone_index = excluded.phone_index, sealed_details = excluded.sealed_details,
-           updated_at = excluded.updated_at
-     RETURNING id`,
+  { practice, call, person }: { practice: PracticeId; call: CallId; person: PersonId },
+  given: PersonDetails,
+): Promise<void> {
+  // Two calls that create the same person at once: one of them meets the unique identity, and its transaction runs again.
+  await tx.query(
+    `WITH added AS (
+       INSERT INTO people (id, practice, identity_index, name_index, phone_index, sealed_details, created_at, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $7) RETURNING id)
+     INSERT INTO call_scopes (call, person) SELECT $8, id FROM added`,
     [
-      randomUUID(),
+      person,
       practice,
-      identity,
-      merged.phone === null ? null : keys.index(merged.phone, "people.phone"),
-      keys.seal(merged, context),
+      identityIndex(keys, given),
+      nameIndex(keys, given),
+      given.phone === null ? null : phoneIndex(keys, given.phone),
+      keys.seal(withoutVehicle(given), context),
+      timestamp(clock.now()),
+      call,
+    ],
+  );
+}
+
+async function updatePerson(
+  { keys, clock }: LedgerContext,
+  tx: Queryable,
+  person: PersonId,
+  details: PersonDetails,
+): Promise<void> {
+  await tx.query(
+    `UPDATE people SET name_index = $2, phone_index = $3, sealed_details = $4, updated_at = $5 WHERE id = $1`,
+    [
+      person,
+      nameIndex(keys, details),
+      details.phone === null ? null : phoneIndex(keys, details.phone),
+      keys.seal(details, context),
       timestamp(clock.now()),
     ],
   );
-  if (row === undefined) throw new Error("Saving a person returned no row");
-  return row.id;
 }
 
-function merge(before: PersonDetails, given: PersonDetails): PersonDetails {
-  const news = Object.entries(given).filter(([, value]) => value !== null);
-  return { ...before, ...Object.fromEntries(news) };
+function filed(keys: LedgerContext["keys"], row: PersonRow): FiledPerson {
+  // Rows of earlier versions have no vehicle in them.
+  const details = keys.open<PersonDetails>(row.sealed_details, context).reveal();
+  return { person: row.id, details: hide({ ...details, vehicle: null }) };
 }
 
-function identityText({ given, family, dateOfBirth }: Identity): string {
-  return [plain(given), plain(family), dateOfBirth].join("\0");
+function withoutVehicle(details: PersonDetails): PersonDetails {
+  return { ...details, vehicle: null };
 }
 
-function plain(name: string): string {
-  return name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+function identityIndex(keys: LedgerContext["keys"], given: Parameters<typeof identityText>[0]): Buffer {
+  return keys.index(identityText(given) ?? randomUUID(), "people.identity");
+}
+
+function nameIndex(keys: LedgerContext["keys"], { given, family }: PersonDetails): Buffer {
+  return keys.index(`${nameText(given)}\0${nameText(family)}`, "people.name");
+}
+
+export function phoneIndex(keys: LedgerContext["keys"], phone: string): Buffer {
+  return keys.index(phoneText(phone), "people.phone");
 }

@@ -56,7 +56,7 @@ async function takeLease(
 ): Promise<number> {
   const [row] = await tx.query<{ lease: number }>(
     `INSERT INTO calls (id, practice, direction, started_at, lease) VALUES ($1, $2, $3, $4, 1)
-     ON CONFLICT (id) DO UPDATE SET lease = calls.lease + 1 RETURNING lease`,
+     ON CONFLICT (id) DO UPDATE SET lease = calls.lease + 1, ended_at = NULL, end_reason = NULL RETURNING lease`,
     [call.id, call.practice, call.direction, timestamp(call.startedAt)],
   );
   if (row === undefined) throw new Error("Taking a call returned no row");

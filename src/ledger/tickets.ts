@@ -25,8 +25,8 @@ export async function addTicket(
   for (;;) {
     const number = newConfirmationNumber();
     const added = await tx.query(
-      `INSERT INTO tickets (id, practice, call, about, sealed_phone, sealed_message, taken_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      `INSERT INTO tickets (id, practice, call, about, sealed_phone, sealed_message, taken_at, purpose, addressee)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
         number,
         practice.id,
@@ -35,6 +35,8 @@ export async function addTicket(
         ticket.phone === null ? null : keys.seal(ticket.phone.reveal(), phoneContext),
         keys.seal(ticket.message.reveal(), messageContext),
         timestamp(clock.now()),
+        ticket.purpose,
+        ticket.to,
       ],
     );
     if (added.length === 0) continue;
@@ -49,7 +51,7 @@ export async function readTicket(
   number: string,
 ): Promise<TicketRecord | null> {
   const [row] = await database.query<TicketRow>(
-    `SELECT id AS number, practice, about, sealed_phone, sealed_message, state, taken_at AS "takenAt"
+    `SELECT id AS number, practice, about, purpose, addressee AS "to", sealed_phone, sealed_message, state, taken_at AS "takenAt"
      FROM tickets WHERE practice = $1 AND id = $2`,
     [practice, number.toUpperCase()],
   );
@@ -57,8 +59,6 @@ export async function readTicket(
   const { sealed_phone, sealed_message, ...ticket } = row;
   return {
     ...ticket,
-    purpose: "callBack",
-    to: null,
     phone: sealed_phone === null ? null : keys.open<string>(sealed_phone, phoneContext),
     message: keys.open<string>(sealed_message, messageContext),
   };
@@ -68,6 +68,8 @@ interface TicketRow {
   readonly number: string;
   readonly practice: PracticeId;
   readonly about: string;
+  readonly purpose: NewTicket["purpose"];
+  readonly to: string | null;
   readonly sealed_phone: Buffer | null;
   readonly sealed_message: Buffer;
   readonly state: "open" | "done";

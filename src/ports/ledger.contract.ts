@@ -4,7 +4,7 @@ import { testPractice } from "../core/practice/testing/test-practice.ts";
 import type { Opening, OpeningsWanted } from "../core/scheduling/opening.ts";
 import type { RequestId } from "../core/values/ids.ts";
 import { hide } from "../core/values/private.ts";
-import type { Ledger, RequestKey } from "./ledger.ts";
+import type { KnownPerson, Ledger, RequestKey } from "./ledger.ts";
 import type { VirtualClock } from "./testing/virtual-clock.ts";
 
 /** A ledger of a test's own that serves `testPractice`, and the clock that it asks. */
@@ -73,6 +73,12 @@ export function ledgerContract(name: string, open: () => Promise<LedgerUnderTest
       const booking = await ledger.book(hold.hold, hide({ ...ana, ...details }), hide(visit), key(call, 2));
       if (typeof booking === "string") throw new Error(`the hold is ${booking}`);
       return booking;
+    };
+
+    const identified = async (call: string, proof = proofOf(ana)): Promise<KnownPerson> => {
+      const found = await ledger.identify(practice, hide(proof), key(call, 90));
+      if (typeof found === "string") throw new Error(`the person is ${found}`);
+      return found;
     };
 
     test("a booking can be read back as it was made", async () => {
@@ -255,15 +261,22 @@ export function ledgerContract(name: string, open: () => Promise<LedgerUnderTest
       expect(await identify(asked, 4, "another-practice")).toBe("new");
     });
 
-    test("who books again stays one person and keeps what was not given this time", async () => {
+    test("who books again stays one person; after a proof, what is given anew replaces what is on file", async () => {
       const first = await booked("call-1");
+      expect(await identified("call-2")).toMatchObject({ person: first.person });
       const second = await booked("call-2", { phone: "+15035550122", email: null });
       expect(second.person).toBe(first.person);
-      const found = await ledger.identify(practice, hide(proofOf(ana)), key("call-3", 1));
-      expect(typeof found === "string" ? found : found.details.reveal()).toEqual({
-        ...ana,
-        phone: "+15035550122",
-      });
+      const { details } = await identified("call-3");
+      expect(details.reveal()).toEqual({ ...ana, phone: "+15035550122" });
+    });
+
+    test("without a proof, a booking changes nothing that is on file", async () => {
+      const first = await booked("call-1");
+      const second = await booked("call-2", { phone: "+15035550122", email: "other@example.com" });
+      expect(second.person).toBe(first.person);
+      expect((await identified("call-3")).details.reveal()).toEqual(ana);
+      const record = await ledger.bookingByConfirmation(practice, second.confirmation);
+      expect(record?.details.reveal().phone).toBe("+15035550122");
     });
 
     test("a ticket is taken once for a key", async () => {

@@ -9,6 +9,7 @@ import type {
   VisitDetails,
   WorkStatus,
 } from "../core/dialogue/requests.ts";
+import type { FreedTime } from "../core/scheduling/freed-opening.ts";
 import type { Opening, OpeningsWanted } from "../core/scheduling/opening.ts";
 import type {
   CallId,
@@ -180,7 +181,13 @@ export interface Ledger {
     work: { readonly vehicle: VehicleId; readonly state: WorkStatus["state"] },
   ): Promise<void>;
   ticket(practice: PracticeId, number: string): Promise<TicketRecord | null>;
+  /** In the order in which they get their turn. */
   waiting(practice: PracticeId): Promise<readonly WaitingRecord[]>;
+  /**
+   * Tells the first who waits for a time that has become free; their ticket, or null when nobody does. `change` names what
+   * freed the time: asked again about the same change, nobody is told.
+   */
+  offerFreed(practice: PracticeId, freed: FreedTime, change: string): Promise<string | null>;
   bookingByConfirmation(practice: PracticeId, confirmation: string): Promise<BookingRecord | null>;
   bookings(practice: PracticeId, range: { from: EpochMs; to: EpochMs }): Promise<readonly BookingRecord[]>;
 }

@@ -4,10 +4,11 @@ import type { DayRange } from "../language/understanding.ts";
 import type { Practice } from "../practice/practice.ts";
 import { testPractice } from "../practice/testing/test-practice.ts";
 import type { EpochMs } from "../values/ids.ts";
+import type { Busy } from "./free-time.ts";
 import { overlaps } from "./intervals.ts";
 import type { Opening, OpeningsWanted } from "./opening.ts";
 import { readOpeningId } from "./opening-id.ts";
-import { allOpenings, type Busy, isOfferable, openings } from "./openings.ts";
+import { allOpenings, isOfferable, openings } from "./openings.ts";
 
 const wanted: OpeningsWanted = {
   offering: "newPatient",
@@ -112,6 +113,7 @@ describe("wishes", () => {
 
 describe("busy", () => {
   const busy = (from: string, to: string, resource = "garcia"): Busy => ({
+    seat: 1,
     resource,
     start: at(`2026-03-04T${from}`),
     end: at(`2026-03-04T${to}`),
@@ -187,7 +189,9 @@ describe("always", () => {
         start: fc.integer({ min: monday, max: monday + 20 * 86_400_000 }),
         minutes: fc.integer({ min: 1, max: 600 }),
       })
-      .map(({ resource, start, minutes }): Busy => ({ resource, start, end: start + minutes * 60_000 })),
+      .map(
+        ({ resource, start, minutes }): Busy => ({ resource, seat: 1, start, end: start + minutes * 60_000 }),
+      ),
     { maxLength: 40 },
   );
   const nows = fc.integer({ min: monday, max: monday + 365 * 86_400_000 });

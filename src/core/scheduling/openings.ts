@@ -1,21 +1,18 @@
 import type { DayRange, TimeRange } from "../language/understanding.ts";
 import type { Offering, Practice, Resource } from "../practice/practice.ts";
-import type { EpochMs, ResourceId } from "../values/ids.ts";
+import type { EpochMs, OpeningId } from "../values/ids.ts";
 import { type BusinessDay, businessDayOf, businessDays, minutesOf, workingSpans } from "./business-days.ts";
-import { type Interval, isFree, normalize } from "./intervals.ts";
+import { areCompanions, companions } from "./companions.ts";
+import { type Busy, freeTime, type IsFree } from "./free-time.ts";
+import type { Interval } from "./intervals.ts";
 import type { Opening, OpeningsWanted } from "./opening.ts";
-import { openingId } from "./opening-id.ts";
+import { openingId, readOpeningId } from "./opening-id.ts";
 import { type PlacedOpening, spreadOffers } from "./spread-offers.ts";
 
-/** Time that a resource is not free for: bookings with their padding, and the live holds of others. */
-export interface Busy extends Interval {
-  readonly resource: ResourceId;
-}
-
 /**
- * The openings to offer, at most `wanted.count`, sorted by start. Each is inside the hours of practice and resource, starts
- * on the grid of the wall clock, keeps notice and horizon, and leaves the padding after it free; padding alone may reach
- * beyond closing time. `holidays` are dates as `YYYY-MM-DD`. Empty when nothing fits or the offering is unknown.
+ * The openings to offer, at most `wanted.count`, sorted by start. Each is inside the hours of practice and resources, starts
+ * on the grid of the wall clock, keeps notice and horizon, has every further resource that the offering needs, and leaves the
+ * padding after it free; padding alone may reach beyond closing time. `holidays` are dates as `YYYY-MM-DD`. Empty when nothing fits or the offering is unknown.
  */
 export function openings(
   practice: Practice,
@@ -49,18 +46,32 @@ function placedOpenings(
   if (offering === undefined) return [];
   const days = businessDays(practice, now).filter((day) => acceptsDay(wanted.days, day));
   const earliest = now + practice.noticeMinutes * 60_000;
-  const found = candidates(practice, wanted).flatMap((resource) => {
-    const taken = normalize(busy.filter((one) => one.resource === resource.id));
-    return days.flatMap((day) =>
-      openingsOn({ practice, resource, offering, day, holidays, times: wanted.times }).filter(
-        ({ opening }) => opening.start >= earliest && isFree(withPadding(opening, offering), taken),
-      ),
-    );
-  });
-  const refused = new Set(wanted.refused);
-  return found
-    .filter(({ opening }) => !refused.has(opening.id))
-    .sort((a, b) => a.opening.start - b.opening.start);
+  const isFree = freeTime(practice, busy);
+  const refused = new Set(wanted.refused.map(withoutCompanions));
+  const found = candidates(practice, wanted).flatMap((resource) =>
+    days.flatMap((day) => {
+      const asked = { practice, resource, offering, day, holidays, times: wanted.times };
+      return timesOn(asked)
+        .filter(({ opening }) => opening.start >= earliest && !refused.has(opening.id))
+        .filter(({ opening }) => isFree(resource.id, withPadding(opening, offering)))
+        .flatMap((placed) => withCompanions(asked, placed, isFree));
+    }),
+  );
+  return found.sort((a, b) => a.opening.start - b.opening.start);
+}
+
+function withCompanions(asked: DayOfResource, placed: PlacedOpening, isFree: IsFree): PlacedOpening[] {
+  if (asked.offering.needs.length === 0) return [placed];
+  const { opening, place } = placed;
+  const taken = withPadding(opening, asked.offering);
+  const also = companions({ ...asked, resource: opening.resource, visit: opening, taken, isFree });
+  return also === null ? [] : [{ opening: { ...opening, also, id: openingId({ ...opening, also }) }, place }];
+}
+
+/** Who refuses a time refuses it with every loaner car. */
+function withoutCompanions(id: OpeningId): OpeningId {
+  const name = readOpeningId(id);
+  return name === null ? id : openingId({ ...name, also: [] });
 }
 
 /**
@@ -73,13 +84,16 @@ export function isOfferable(practice: Practice, opening: Opening, holidays: Read
   const resource = practice.resources.find(({ id }) => id === opening.resource);
   if (offering === undefined || resource === undefined) return false;
   if (!resource.offerings.includes(offering.id) || !Number.isSafeInteger(opening.start)) return false;
+  if (openingId(opening) !== opening.id) return false;
   const day = businessDayOf(opening.start, practice.timeZone);
-  return openingsOn({ practice, resource, offering, day, holidays, times: [] }).some(
-    ({ opening: { id, start, end } }) => id === opening.id && start === opening.start && end === opening.end,
+  const asked = { practice, resource, offering, day, holidays, times: [] };
+  return (
+    timesOn(asked).some(({ opening: { start, end } }) => start === opening.start && end === opening.end) &&
+    areCompanions({ ...asked, resource: resource.id, visit: opening }, opening.also)
   );
 }
 
-/** The time that a booking of it takes from the resource. */
+/** The time that a booking of it takes from its resources. */
 export function withPadding(opening: Interval, offering: Offering): Interval {
   return { start: opening.start, end: opening.end + offering.paddingMinutes * 60_000 };
 }
@@ -100,7 +114,8 @@ interface DayOfResource {
   readonly times: readonly TimeRange[];
 }
 
-function openingsOn({ practice, resource, offering, day, holidays, times }: DayOfResource): PlacedOpening[] {
+/** As if nothing was taken, and without further resources. */
+function timesOn({ practice, resource, offering, day, holidays, times }: DayOfResource): PlacedOpening[] {
   const found: PlacedOpening[] = [];
   const grid = practice.gridMinutes;
   for (const span of workingSpans(practice, resource, day, holidays)) {

@@ -49,7 +49,8 @@ export function sharedDatabase(under: DatabaseUnderTest): () => Promise<TestData
 
 export async function emptyTables(database: Database): Promise<void> {
   await database.raw(
-    `TRUNCATE people, bookings, holds, commitments, tickets, answered_requests, calls, call_events,
+    `TRUNCATE people, vehicles, call_scopes, failed_proofs, waitlist, consents, bookings, holds, commitments, tickets,
+              answered_requests, calls, call_events,
               turn_timelines, deliveries, jobs.job`,
   );
 }

@@ -7,8 +7,9 @@ import type {
   VisitDetails,
 } from "../../core/dialogue/requests.ts";
 import type { Practice } from "../../core/practice/practice.ts";
+import type { Busy } from "../../core/scheduling/free-time.ts";
 import type { Opening } from "../../core/scheduling/opening.ts";
-import { type Busy, openings, withPadding } from "../../core/scheduling/openings.ts";
+import { openings, withPadding } from "../../core/scheduling/openings.ts";
 import type { EpochMs, HoldId } from "../../core/values/ids.ts";
 import { hide } from "../../core/values/private.ts";
 import type { Perform, RequestKey } from "../ledger.ts";
@@ -129,7 +130,11 @@ export class MemoryLedger {
     const taken = [...this.liveHolds.map(({ opening }) => opening), ...this.bookings];
     return taken.map(({ resource, offering, start, end }) => {
       const booked = this.practice.offerings.find(({ id }) => id === offering);
-      return { resource, ...(booked === undefined ? { start, end } : withPadding({ start, end }, booked)) };
+      return {
+        resource,
+        seat: 1,
+        ...(booked === undefined ? { start, end } : withPadding({ start, end }, booked)),
+      };
     });
   }
 

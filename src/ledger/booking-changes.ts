@@ -1,0 +1,138 @@
+import type { Booking } from "../core/dialogue/requests.ts";
+import type { Opening } from "../core/scheduling/opening.ts";
+import type { CallId, HoldId } from "../core/values/ids.ts";
+import type { Private } from "../core/values/private.ts";
+import { type BookingRow, bookingOf, reasonContext } from "./booking-records.ts";
+import { type Queryable, timestamp } from "./database.ts";
+import { lockHold } from "./holds.ts";
+import { type LedgerContext, practiceOf } from "./ledger-context.ts";
+import { changedJobs } from "./mail-jobs.ts";
+import { waitlistJob } from "./waitlist-jobs.ts";
+
+type Refusal = "gone" | "notAllowed";
+
+/** The person has said again that they will come. */
+export async function confirm(
+  ledger: LedgerContext,
+  tx: Queryable,
+  told: Booking,
+  call: CallId,
+): Promise<Booking | Refusal> {
+  const row = await lockBooking(ledger, tx, told, call);
+  if (typeof row === "string") return row;
+  await tx.query("UPDATE bookings SET state = 'confirmed', changed_at = $2 WHERE id = $1", [
+    row.id,
+    timestamp(ledger.clock.now()),
+  ]);
+  return { ...bookingOf(row), state: "confirmed" };
+}
+
+/** Gives the time back, tells everybody and offers it to who waits. */
+export async function cancel(
+  ledger: LedgerContext,
+  tx: Queryable,
+  told: Booking,
+  { call, reason }: { readonly call: CallId; readonly reason: Private<string> | null },
+): Promise<Booking | Refusal> {
+  const row = await lockBooking(ledger, tx, told, call);
+  if (typeof row === "string") return row;
+  await tx.query(
+    `WITH freed AS (DELETE FROM commitments WHERE booking = $1)
+     UPDATE bookings SET state = 'cancelled', sequence = sequence + 1, changed_at = $2, sealed_reason = $3
+     WHERE id = $1`,
+    [
+      row.id,
+      timestamp(ledger.clock.now()),
+      reason === null ? null : ledger.keys.seal(reason.reveal(), reasonContext),
+    ],
+  );
+  const booking: Booking = { ...bookingOf(row), state: "cancelled" };
+  await tellOfChange(ledger, tx, row, booking);
+  return booking;
+}
+
+/** Moves the booking to the call's live hold; the old time is given back when the new one is had, not before. */
+export async function move(
+  ledger: LedgerContext,
+  tx: Queryable,
+  told: Booking,
+  { call, hold }: { readonly call: CallId; readonly hold: HoldId },
+): Promise<Booking | "expired" | Refusal> {
+  const row = await lockBooking(ledger, tx, told, call);
+  if (typeof row === "string") return row;
+  const held = await lockHold(ledger, tx, hold, call);
+  if (held === null || held.practice !== row.practice) return "expired";
+  const { opening } = held;
+  await tx.query("DELETE FROM commitments WHERE booking = $1", [row.id]);
+  await tx.query(
+    `WITH taken AS (UPDATE commitments SET booking = $1, hold = NULL WHERE hold = $2),
+     ended AS (DELETE FROM holds WHERE id = $2)
+     UPDATE bookings SET resource = $3, also = $4, offering = $5, starts_at = $6, ends_at = $7, state = 'booked',
+                         sequence = sequence + 1, changed_at = $8
+     WHERE id = $1`,
+    [
+      row.id,
+      hold,
+      opening.resource,
+      opening.also,
+      opening.offering,
+      timestamp(opening.start),
+      timestamp(opening.end),
+      timestamp(ledger.clock.now()),
+    ],
+  );
+  const booking: Booking = { ...bookingOf(row), ...placeOf(opening), state: "booked" };
+  await tellOfChange(ledger, tx, row, booking);
+  return booking;
+}
+
+function placeOf({ resource, also, offering, start, end }: Opening): Omit<Opening, "id"> {
+  return { resource, also, offering, start, end };
+}
+
+/**
+ * The booking, locked until the transaction ends. Whether the call may touch it is asked of the database: it must have
+ * proved to be the person, or have made the booking.
+ */
+async function lockBooking(
+  { clock }: LedgerContext,
+  tx: Queryable,
+  told: Booking,
+  call: CallId,
+): Promise<BookingRow | Refusal> {
+  const [row] = await tx.query<BookingRow>(
+    `SELECT * FROM bookings WHERE id = $1 AND (call = $2 OR EXISTS (
+       SELECT FROM call_scopes WHERE call_scopes.call = $2 AND call_scopes.person = bookings.person))
+     FOR UPDATE`,
+    [told.id, call],
+  );
+  if (row === undefined) return "notAllowed";
+  return row.state !== "cancelled" && row.starts_at > clock.now() && isWhereTold(row, told) ? row : "gone";
+}
+
+function isWhereTold(row: BookingRow, told: Booking): boolean {
+  const [resources, toldResources] = [
+    [row.resource, ...row.also],
+    [told.resource, ...told.also],
+  ];
+  return row.starts_at === told.start && resources.join("+") === toldResources.join("+");
+}
+
+async function tellOfChange(
+  ledger: LedgerContext,
+  tx: Queryable,
+  before: BookingRow,
+  booking: Booking,
+): Promise<void> {
+  const practice = practiceOf(ledger, before.practice);
+  const sequence = before.sequence + 1;
+  const freed = {
+    resources: [before.resource, ...before.also],
+    start: before.starts_at,
+    end: before.ends_at,
+  };
+  await ledger.outbox.add(tx, [
+    ...changedJobs(practice, booking, sequence),
+    waitlistJob(practice, `${booking.id}/${sequence}`, freed),
+  ]);
+}

@@ -1,0 +1,46 @@
+import type { CallId, PersonId, PracticeId } from "../core/values/ids.ts";
+import { hide, type Private } from "../core/values/private.ts";
+import { withNews } from "../ports/identity.ts";
+import type { Preferences } from "../ports/ledger.ts";
+import type { Queryable } from "./database.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+
+const context = "people.sealed_preferences";
+const none: Preferences = { language: null, channel: null, reminders: null, favorite: null };
+
+export interface OwnPerson {
+  readonly practice: PracticeId;
+  readonly person: PersonId;
+  readonly call: CallId;
+}
+
+/** Null when the person is not the call's own. */
+export async function readPreferences(
+  { keys }: LedgerContext,
+  queryable: Queryable,
+  { practice, person, call }: OwnPerson,
+): Promise<Private<Preferences> | null> {
+  const [row] = await queryable.query<{ sealed_preferences: Buffer | null }>(
+    `SELECT sealed_preferences FROM people JOIN call_scopes ON call_scopes.person = people.id
+     WHERE people.practice = $1 AND people.id = $2 AND call_scopes.call = $3`,
+    [practice, person, call],
+  );
+  if (row === undefined) return null;
+  return row.sealed_preferences === null ? hide(none) : keys.open(row.sealed_preferences, context);
+}
+
+export async function writePreferences(
+  ledger: LedgerContext,
+  tx: Queryable,
+  own: OwnPerson,
+  wanted: Private<Preferences>,
+): Promise<"notAllowed" | "preferred"> {
+  const before = await readPreferences(ledger, tx, own);
+  if (before === null) return "notAllowed";
+  const preferences = withNews(before.reveal(), wanted.reveal());
+  await tx.query("UPDATE people SET sealed_preferences = $2 WHERE id = $1", [
+    own.person,
+    ledger.keys.seal(preferences, context),
+  ]);
+  return "preferred";
+}

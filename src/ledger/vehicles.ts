@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import type { VehicleDetails, VehicleOnFile, WorkStatus } from "../core/dialogue/requests.ts";
+import type { CallId, EpochMs, PersonId, PracticeId, VehicleId } from "../core/values/ids.ts";
+import { codeText, vehicleName, withNews } from "../ports/identity.ts";
+import { type Queryable, timestamp } from "./database.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+
+const context = "vehicles.sealed_details";
+
+interface VehicleRow {
+  readonly id: VehicleId;
+  readonly person: PersonId;
+  readonly sealed_details: Buffer;
+}
+
+/** What belongs to any of these people, first known first. */
+export async function vehiclesOf(
+  { keys }: LedgerContext,
+  queryable: Queryable,
+  people: readonly PersonId[],
+): Promise<readonly { readonly owner: PersonId; readonly vehicle: VehicleOnFile }[]> {
+  const rows = await queryable.query<VehicleRow>(
+    `SELECT id, person, sealed_details FROM vehicles WHERE person = ANY ($1) ORDER BY created_at, id`,
+    [people],
+  );
+  return rows.map((row) => ({ owner: row.person, vehicle: opened(keys, row) }));
+}
+
+/**
+ * Finds the vehicle by its id, its VIN or its owner's plate, or creates it. One VIN is one vehicle: said by somebody who does
+ * not own it, it is referred to and stays as it is and whose it is, until staff decide.
+ */
+export async function saveVehicle(
+  ledger: LedgerContext,
+  tx: Queryable,
+  {
+    practice,
+    person,
+    own,
+  }: { readonly practice: PracticeId; readonly person: PersonId; readonly own: boolean },
+  given: VehicleDetails,
+): Promise<VehicleId> {
+  const { keys, clock } = ledger;
+  const vin = given.vin === null ? null : keys.index(codeText(given.vin), "vehicles.vin");
+  const plate = given.plate === null ? null : keys.index(codeText(given.plate), "vehicles.plate");
+  const [known] = await tx.query<VehicleRow>(
+    `SELECT id, person, sealed_details FROM vehicles
+     WHERE practice = $1 AND (vin_index = $3 OR (person = $2 AND (id = $5 OR plate_index = $4)))
+     ORDER BY person = $2 DESC, id = $5 DESC, vin_index = $3 DESC NULLS LAST LIMIT 1`,
+    [practice, person, vin, plate, given.id],
+  );
+  if (known !== undefined && !(own && known.person === person)) return known.id;
+  const id = known?.id ?? randomUUID();
+  const details = known === undefined ? given : withNews(opened(keys, known), { ...given, id });
+  await tx.query(
+    `INSERT INTO vehicles (id, practice, person, vin_index, plate_index, sealed_details, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
+     ON CONFLICT (id) DO UPDATE SET
+       vin_index = coalesce(excluded.vin_index, vehicles.vin_index),
+       plate_index = coalesce(excluded.plate_index, vehicles.plate_index),
+       sealed_details = excluded.sealed_details, updated_at = excluded.updated_at`,
+    [id, practice, person, vin, plate, keys.seal({ ...details, id }, context), timestamp(clock.now())],
+  );
+  return id;
+}
+
+/** The work on the vehicles of a person of the call's own, newest first; null when the person is not. */
+export async function readStatus(
+  { database, keys }: LedgerContext,
+  practice: PracticeId,
+  person: PersonId,
+  call: CallId,
+): Promise<readonly WorkStatus[] | null> {
+  const rows = await database.query<Partial<WorkRow>>(
+    `SELECT sealed_details, work_state, work_since
+     FROM call_scopes JOIN people ON people.id = call_scopes.person AND people.practice = $1
+     LEFT JOIN vehicles ON vehicles.person = people.id AND work_state IS NOT NULL
+     WHERE call_scopes.call = $3 AND people.id = $2 ORDER BY work_since DESC, vehicles.id`,
+    [practice, person, call],
+  );
+  if (rows.length === 0) return null;
+  return rows.filter(hasWork).map(({ sealed_details, work_state, work_since }) => ({
+    vehicle: vehicleName(keys.open<VehicleDetails>(sealed_details, context).reveal()),
+    state: work_state,
+    since: work_since,
+  }));
+}
+
+interface WorkRow {
+  readonly sealed_details: Buffer;
+  readonly work_state: WorkStatus["state"];
+  readonly work_since: EpochMs;
+}
+
+function hasWork(row: Partial<WorkRow>): row is WorkRow {
+  return row.work_state !== undefined && row.work_state !== null;
+}
+
+/** A state that it has already keeps its time. */
+export async function writeStatus(
+  { database, clock }: LedgerContext,
+  practice: PracticeId,
+  { vehicle, state }: { readonly vehicle: VehicleId; readonly state: WorkStatus["state"] },
+): Promise<void> {
+  await database.query(
+    `UPDATE vehicles SET work_state = $3, work_since = $4
+     WHERE practice = $1 AND id = $2 AND work_state IS DISTINCT FROM $3`,
+    [practice, vehicle, state, timestamp(clock.now())],
+  );
+}
+
+function opened(keys: LedgerContext["keys"], row: VehicleRow): VehicleOnFile {
+  return { ...keys.open<VehicleDetails>(row.sealed_details, context).reveal(), id: row.id };
+}
