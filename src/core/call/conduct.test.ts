@@ -101,6 +101,20 @@ describe("wishes about the conversation", () => {
     expect(call.fields["memberId"]).toBe("W123456789");
   });
 
+  test.each(["ask:memberId", "readBack"])(
+    "while the caller looks for something at %s, talk that is not for us disturbs nobody",
+    async (purpose) => {
+      const call = await at(purpose);
+      await call.type("hold on a second");
+      for (const words of ["honey where did you put it", "not there", "blah blah"]) {
+        await call.type(words);
+        expect(call.purposes).toEqual([]);
+      }
+      await call.type("okay, I'm back");
+      expect(call.purpose).toBe(purpose);
+    },
+  );
+
   test("repeat says our last words again, the confirmation included", async () => {
     const call = await at("readBack");
     await call.type("yes");

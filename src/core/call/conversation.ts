@@ -1,6 +1,7 @@
 import { dialogueStep } from "../dialogue/dialogue.ts";
 import type { DialogueInput, DialogueOutput } from "../dialogue/dialogue-io.ts";
 import { listeningFor } from "../dialogue/question.ts";
+import { excusePurpose } from "../dialogue/requesting.ts";
 import type { CutPrompt, TurnInput, TurnOutput } from "../turns/turn-io.ts";
 import { turnStep } from "../turns/turns.ts";
 import { hide } from "../values/private.ts";
@@ -135,7 +136,7 @@ function speak(state: CallState, words: Omit<Prompt, "id" | "playback">, questio
 /** The caller had only coughed, or said nothing new: the rest of the prompt is said, as a prompt of its own. */
 function sayRest(state: CallState, { prompt, from, questionFrom: question }: CutPrompt): Progress {
   const line = state.history.find((one) => one.by === "agent" && one.prompt === prompt);
-  if (line === undefined || line.by !== "agent") return progress(state);
+  if (line === undefined || line.by !== "agent" || line.purpose === excusePurpose) return progress(state);
   const text = line.text.map((whole) => whole.slice(from).trim());
   if (text.reveal() === "") return progress(state);
   const speaking = saidOn(state, prompt, from, state.nextPrompt);

@@ -99,18 +99,56 @@ describe("a world that fails", () => {
     expect(call.purpose).toBe("offerTimes");
   });
 
-  test("a slow reply is excused once", async () => {
+  test("a slow reply is excused in a word, once, and then in others when it gets long", async () => {
     const call = await answerUntil(await answered(), "ask:doctor");
     call.replies = "held";
     await call.type("Dr. Garcia");
-    expect(call.purposes).toEqual([]);
-    call.pass(2_000);
+    call.pass(690);
+    expect(call.words).toEqual([]);
+    call.pass(20);
     expect(call.purposes).toEqual(["oneMoment"]);
-    call.pass(5_000);
+    call.pass(8_000);
     expect(call.purposes).toEqual(["oneMoment"]);
+    call.pass(1_000);
+    expect(new Set(call.words).size).toBe(2);
     call.replies = "atOnce";
     await call.settle();
     expect(call.purpose).toBe("offerTimes");
+  });
+
+  test("a wait for several replies is one wait, and the next one is excused in other words", async () => {
+    const call = await answerUntil(await answered(), "ask:doctor");
+    const excuses: string[] = [];
+    const slowly = async (line: string) => {
+      call.replies = "held";
+      await call.type(line);
+      call.pass(1_000);
+      excuses.push(call.said);
+      call.replies = "atOnce";
+      await call.settle();
+    };
+    await slowly("Dr. Garcia");
+    await slowly("the first one");
+    expect(new Set(excuses).size).toBe(2);
+    expect(excuses).not.toContain("");
+  });
+
+  test("what is looked up while the caller is asked something else needs no excuse, and none is repeated on request", async () => {
+    const call = await answerUntil(await answered(), "ask:address");
+    call.replies = "held";
+    await call.type("350 Oak Street, Portland, Oregon 97205");
+    call.pass(3_000);
+    expect(call.purposes).toEqual(["ask:phone"]);
+    call.replies = "atOnce";
+    await call.settle();
+    await answerUntil(call, "ask:doctor");
+    call.replies = "held";
+    await call.type("Dr. Garcia");
+    call.pass(1_000);
+    call.replies = "atOnce";
+    await call.settle();
+    await call.type("can you repeat that");
+    expect(call.purposes).toEqual(["offerTimes"]);
   });
 
   test("people who cannot be looked up are treated as new", async () => {

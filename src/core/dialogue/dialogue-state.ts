@@ -57,10 +57,14 @@ export interface PendingRequest {
   /** When it was sent, or sent again. */
   readonly since: EpochMs;
   readonly tries: number;
-  /** The caller was told that it takes a moment. */
-  readonly excused: boolean;
   /** It failed and is sent again at `since`. */
   readonly resting: boolean;
+}
+
+/** The caller hears nothing of us because the world has not answered, and how often that was excused. */
+export interface Wait {
+  readonly since: EpochMs;
+  readonly excuses: number;
 }
 
 /** The search for a time. `offers` are on the table; `held` is reserved for the caller. */
@@ -122,6 +126,8 @@ export interface DialogueState {
   readonly identity: Identity;
   readonly addressState: PersonDetails["addressState"] | "asked";
   readonly requests: readonly PendingRequest[];
+  /** While the aim is a reply. */
+  readonly wait: Wait | null;
   /** Holds that are not wanted any more; released with the next step. */
   readonly toRelease: readonly HoldId[];
   readonly nextRequest: RequestId;
@@ -155,6 +161,7 @@ export function initialDialogue(callingNumber: Private<string> | null): Dialogue
     identity: { state: "unknown", person: null, details: hide({}) },
     addressState: null,
     requests: [],
+    wait: null,
     toRelease: [],
     nextRequest: 1,
     urgent: false,

@@ -11,12 +11,13 @@ import {
 import type { DialogueContext, DialogueInput } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import { emergencyAnswer, redFlagRaised } from "./emergency.ts";
+import { backCue } from "./en/cues-table.ts";
 import { declined, fieldAnswer, offeredValueAnswer, wishAnswer } from "./field-answer.ts";
 import { type Finished, finish } from "./finish.ts";
 import { handOff, personWanted, takeMessage } from "./hand-off.ts";
 import { type Hearing, hear } from "./hearing.ts";
 import { courtesyOnly, misunderstood, silent } from "./ladder.ts";
-import { ask, end, type Move, rest, say } from "./move.ts";
+import { ask, askShort, end, type Move, rest, say } from "./move.ts";
 import { callBackAnswer, offerAnswer, whenAnswer } from "./offers.ts";
 import { questionAsked } from "./questions.ts";
 import { failed, replied } from "./replies.ts";
@@ -64,11 +65,11 @@ function moveFor(state: DialogueState, input: DialogueInput, context: DialogueCo
     case "opened":
       return opening(state, context);
     case "turn":
-      return turn({ ...state, turn: state.turn + 1, waiting: false }, input, context);
+      return turn({ ...state, turn: state.turn + 1 }, input, context);
     case "noInput":
       return silent(state, input.times);
     case "noMatch":
-      return misunderstood(state, context);
+      return state.waiting ? rest(state) : misunderstood(state, context);
     case "replied":
       return replied(state, input, context);
     case "late":
@@ -101,13 +102,16 @@ function turn(
   context: DialogueContext,
 ): Move {
   const hearing = hear(state, input, context);
-  const open = state.aim.kind === "over" ? reopened(state, hearing) : state;
-  if (open === null) return rest(state);
+  const reached = state.aim.kind === "over" ? reopened(state, hearing) : state;
+  if (reached === null) return rest(state);
+  const open = { ...reached, waiting: false };
+  if (state.waiting && backCue.test(hearing.text.toLowerCase())) return askShort(open);
   for (const listener of listeners) {
     const move = listener(open, hearing, context);
     if (move !== null) return move;
   }
-  return misunderstood(open, context);
+  // Whoever looks for their card talks to others meanwhile.
+  return state.waiting ? rest(state) : misunderstood(open, context);
 }
 
 /** Replies that are overdue count as failures; one at a time, for each may end the call. */

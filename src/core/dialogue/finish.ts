@@ -5,7 +5,7 @@ import { chosenDoctor } from "./negotiation.ts";
 import { insisted } from "./offers.ts";
 import { backgroundLookUp, type Next, plan } from "./plan.ts";
 import { purposeOf, questionOf, withValue } from "./question.ts";
-import { send } from "./requesting.ts";
+import { excusePurpose, send, waitOf } from "./requesting.ts";
 import type { Saying, Statement } from "./saying.ts";
 import { suitableResources } from "./visit.ts";
 
@@ -28,7 +28,9 @@ export function finish(move: Move, context: DialogueContext): Finished {
       ? { state: planned.state, said: [] }
       : speak(planned.state, context, { sayings, short, purpose: move.purpose });
   const said = [...move.statements, ...spoken.said];
-  const state = said.length === 0 ? spoken.state : { ...spoken.state, lastSaid: said };
+  const waiting = { ...spoken.state, wait: waitOf(spoken.state, context.now) };
+  const worthRepeating = said.filter((one) => one.purpose !== excusePurpose);
+  const state = worthRepeating.length === 0 ? waiting : { ...waiting, lastSaid: worthRepeating };
   return {
     state,
     outputs: [

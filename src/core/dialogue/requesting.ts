@@ -1,11 +1,17 @@
 import type { EpochMs } from "../values/ids.ts";
 import type { DialogueContext, DialogueOutput } from "./dialogue-io.ts";
-import type { DialogueState, LookUp, PendingRequest } from "./dialogue-state.ts";
-import { type Move, rest } from "./move.ts";
+import type { DialogueState, LookUp, PendingRequest, Wait } from "./dialogue-state.ts";
+import { type Move, rest, say } from "./move.ts";
 import type { Request } from "./requests.ts";
 
-/** A reply within this time needs no excuse. */
-const excuseAfterMs = 1_500;
+/** Of what fills a wait, and is worth nothing when it is over. */
+export const excusePurpose = "oneMoment";
+
+/**
+ * When a wait is excused. A reply just after the first excuse is held up by it, so it is short; one that comes before needs
+ * none. What is said once is not said again in the same wait, unless it gets very long.
+ */
+const excuseAfterMs: readonly number[] = [700, 9_000, 20_000, 35_000];
 /** A reply that takes longer than this is not waited for, except that of a booking, which may have been made. */
 const giveUpAfterMs = 20_000;
 const giveUpBookingAfterMs = 45_000;
@@ -26,7 +32,6 @@ export function send(
     request,
     since: context.now,
     tries: 1,
-    excused: false,
     resting: false,
   };
   return {
@@ -44,41 +49,47 @@ export function retried(state: DialogueState, failed: PendingRequest, now: Epoch
 }
 
 /** When `late` is due; null when no reply is waited for. */
-export function dialogueDeadline(state: DialogueState): EpochMs | null {
-  const due = state.requests.map(dueAt);
+export function dialogueDeadline({ requests, wait }: DialogueState): EpochMs | null {
+  const due = requests.map(dueAt);
+  const excuse = wait === null ? null : excuseDueAt(wait);
+  if (excuse !== null) due.push(excuse);
   return due.length === 0 ? null : Math.min(...due);
 }
 
-function dueAt(pending: PendingRequest): EpochMs {
-  if (pending.resting) return pending.since;
-  if (!pending.excused && isWaitedFor(pending)) return pending.since + excuseAfterMs;
-  return pending.since + (pending.lookUp === "book" ? giveUpBookingAfterMs : giveUpAfterMs);
+function dueAt({ resting, since, lookUp }: PendingRequest): EpochMs {
+  if (resting) return since;
+  return since + (lookUp === "book" ? giveUpBookingAfterMs : giveUpAfterMs);
 }
 
-/** Nobody waits for an address check or a release. */
-function isWaitedFor({ lookUp }: PendingRequest): boolean {
-  return lookUp !== "checkAddress" && lookUp !== "release";
+function excuseDueAt({ since, excuses }: Wait): EpochMs | null {
+  const afterMs = excuseAfterMs[excuses];
+  return afterMs === undefined ? null : since + afterMs;
 }
 
-/** What is due now: rested requests go out again, long waits are excused. The rest is given up by the caller of this. */
+/** The wait that the aim makes; one that goes on keeps its beginning. */
+export function waitOf({ aim, wait }: DialogueState, now: EpochMs): Wait | null {
+  return aim.kind === "reply" ? (wait ?? { since: now, excuses: 0 }) : null;
+}
+
+/** What is due now: rested requests go out again, a long wait is excused. The rest is given up by the caller of this. */
 export function late(
   state: DialogueState,
   now: EpochMs,
 ): { readonly move: Move; readonly overdue: readonly PendingRequest[] } {
   const due = state.requests.filter((pending) => dueAt(pending) <= now);
   const rested = due.filter(({ resting }) => resting);
-  const slow = due.filter((pending) => !pending.resting && !pending.excused && isWaitedFor(pending));
-  const requests = state.requests.map((pending): PendingRequest => {
-    if (rested.includes(pending)) return { ...pending, resting: false, since: now };
-    return slow.includes(pending) ? { ...pending, excused: true } : pending;
-  });
-  return {
-    move: {
-      ...rest({ ...state, requests }),
-      statements:
-        slow.length === 0 ? [] : [{ purpose: "oneMoment", sayings: [{ kind: "oneMoment" }], bargeIn: true }],
-      outputs: rested.map(({ id, request }) => ({ kind: "request", id, request })),
-    },
-    overdue: due.filter((pending) => !rested.includes(pending) && !slow.includes(pending)),
-  };
+  const requests = state.requests.map((pending) =>
+    rested.includes(pending) ? { ...pending, resting: false, since: now } : pending,
+  );
+  const move = excused({ ...state, requests }, now);
+  const outputs = rested.map(({ id, request }) => ({ kind: "request", id, request }) as const);
+  return { move: { ...move, outputs }, overdue: due.filter((pending) => !rested.includes(pending)) };
+}
+
+function excused(state: DialogueState, now: EpochMs): Move {
+  const { wait } = state;
+  const dueAt = wait === null ? null : excuseDueAt(wait);
+  if (wait === null || dueAt === null || dueAt > now) return rest(state);
+  const excusing = { ...state, wait: { ...wait, excuses: wait.excuses + 1 } };
+  return say(excusing, excusePurpose, { kind: wait.excuses === 0 ? "oneMoment" : "stillLooking" });
 }

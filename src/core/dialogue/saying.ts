@@ -98,6 +98,7 @@ export type Saying =
   | ReadBack
   | { readonly kind: "askCorrectWhat" }
   | { readonly kind: "oneMoment" }
+  | { readonly kind: "stillLooking" }
   | { readonly kind: "troubleBooking" }
   | { readonly kind: "troubleLooking" }
   /** Made from the committed record and from nothing else. */

@@ -17,6 +17,6 @@ export function silenceAllowed({ before, event }: VirtualMoment, marksMissing: b
   const { dialogue, turns } = before;
   if (dialogue.waiting) return MOMENT_MS + TURN_MS + unreported;
   if (event.kind === "answered") return TURN_MS;
-  if (dialogue.requests.some(({ excused }) => excused)) return LOOK_UP_MS;
+  if (dialogue.wait !== null) return LOOK_UP_MS;
   return (turns.expected?.noInputAfterMs ?? 0) + TURN_MS + unreported;
 }

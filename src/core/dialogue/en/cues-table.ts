@@ -75,3 +75,7 @@ export const fieldCues: readonly (readonly [field: FieldId, cue: RegExp, kind: F
 
 /** What takes an earlier answer back, at the beginning of the new one. */
 export const takenBackCue = /^(?:(?:no|nope|sorry|wait|actually)\b[\s,]*)+/i;
+
+/** Whoever asked for a moment is there again; an "okay" is no answer then. */
+export const backCue =
+  /^(?:(?:okay|ok|alright|all right|right|so|now|well|hello|hi|hey|yes|yeah|thanks|thank you|sorry(?: about that)?|(?:i'm|i am) (?:back|here|there|ready)|(?:i|i've|i have) (?:got|found|have) (?:it|them|my card|the card)(?: now| here)?|here (?:i am|it is))(?:[ ,.!]+|$))*(?:okay|ok|alright|all right|hello|(?:i'm|i am) (?:back|here|there|ready)|(?:i|i've|i have) (?:got|found|have) (?:it|them|my card|the card)(?: now| here)?|here (?:i am|it is))[.! ]*$/;

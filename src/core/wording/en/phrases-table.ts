@@ -64,7 +64,8 @@ export const phrases = {
     endAsk: "Shall I book it?",
   },
   askCorrectWhat: "What should I change?",
-  oneMoment: "One moment, please.",
+  oneMoment: ["One moment.", "Let me see.", "Just a second.", "Let me check."],
+  stillLooking: "Sorry, this is taking a little longer.",
   troubleBooking: "I'm sorry, I couldn't complete your booking.",
   troubleLooking: "I'm sorry, I can't reach our calendar at the moment.",
   booked: {
