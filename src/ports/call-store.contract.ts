@@ -107,6 +107,15 @@ export function callStoreContract(name: string, open: () => Promise<CallStoreUnd
       expect(await store.find("CA9")).toBeNull();
     });
 
+    test("a finished call that is taken again goes on, and ends anew", async () => {
+      const { lease } = await store.take(call);
+      await store.finish(call.id, lease, { at: call.startedAt + 60_000, reason: "transferred" });
+      const again = await store.take(call);
+      expect(await store.find(call.id)).toEqual({ ...call, endedAt: null, endReason: null });
+      await store.finish(call.id, again.lease, { at: call.startedAt + 90_000, reason: "done" });
+      expect((await store.find(call.id))?.endReason).toBe("done");
+    });
+
     test("recent calls come newest first, of one practice", async () => {
       await store.take(call);
       await store.take({ ...call, id: "CA2", startedAt: call.startedAt + 1000 });

@@ -23,7 +23,10 @@ export interface TurnTimeline {
 
 /** Journals of calls. Appending is idempotent by position; only the holder of the newest lease may append. */
 export interface CallStore {
-  /** Begins a call, or takes it over: returns a higher lease than any before, and the events so far. */
+  /**
+   * Begins a call, or takes it over: returns a higher lease than any before, and the events so far. A call that had ended
+   * goes on.
+   */
   take(
     call: Omit<CallRecord, "endedAt" | "endReason">,
   ): Promise<{ lease: number; events: readonly CallEvent[] }>;

@@ -14,6 +14,9 @@ export interface LineHandler {
   closed(why?: "ended" | "lost"): void;
 }
 
+/** Why a call comes back on a new line: its stream broke off, or nobody took the call that was put through. */
+export type Resumed = "lineLost" | "transferFailed";
+
 /** One open telephone line, after the media stream has started. Sending on a closed line does nothing. */
 export interface Line {
   readonly callId: CallId;

@@ -88,7 +88,7 @@ export class CallClosing {
       return true;
     } catch (error) {
       const fault = error instanceof Error ? error : undefined;
-      telemetry.meter.count("transfers_total", { result: "failed" });
+      telemetry.meter.count("transfers_total", { result: "refused" });
       telemetry.log.warn("a transfer was not taken", { call: line.callId, error: fault });
       return false;
     }

@@ -185,16 +185,32 @@ test("a transfer follows the words that announce it", async () => {
   expect((await calls.callStore.find("CA1"))?.endReason).toBe("transferred");
 });
 
-test("a transfer that is not taken is said, and the call ends", async () => {
+test("a transfer that the telephone company refuses is an event of the call, which goes on", async () => {
   const calls = testCalls();
   const line = new RecordedLine();
   line.transferFails = true;
   await calls.ring(line);
   calls.recognizer.last.hear("transfer +15035550199");
-  await calls.clock.run(10_000, 100);
-  expect(calls.updates).toContainEqual(
-    expect.objectContaining({ kind: "saying", purpose: "transferFailed" }),
+  await calls.clock.run(5000, 100);
+  expect(calls.spokenLengths(line)).toEqual(
+    ["hello", "one moment", "nobody there"].map(({ length }) => length),
   );
+  expect(line.hungUp).toBe(false);
+  line.transferFails = false;
+  calls.recognizer.last.hear("transfer +15035550177");
+  await calls.clock.run(2000, 100);
+  expect(line.transfers).toEqual(["+15035550177"]);
+  expect((await calls.callStore.find("CA1"))?.endReason).toBe("transferred");
+});
+
+test("a broken conversation whose transfer is refused says goodbye", async () => {
+  const calls = testCalls();
+  const line = new RecordedLine();
+  line.transferFails = true;
+  await calls.ring(line, { practice: { ...testPractice, transferTo: "+15035550100" } });
+  calls.recognizer.last.hear("bug");
+  await calls.clock.run(20_000, 100);
+  expect(calls.updates).toContainEqual(expect.objectContaining({ kind: "saying", purpose: "faultGoodbye" }));
   expect(line.hungUp).toBe(true);
   expect((await calls.callStore.find("CA1"))?.endReason).toBe("transferFailed");
 });

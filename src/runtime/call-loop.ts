@@ -7,7 +7,7 @@ import { hide, type Private } from "../core/values/private.ts";
 import type { TurnTimeline } from "../ports/call-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Perform } from "../ports/ledger.ts";
-import type { Line, LineHandler } from "../ports/line.ts";
+import type { Line, LineHandler, Resumed } from "../ports/line.ts";
 import type { LiveFeed } from "../ports/live-feed.ts";
 import type { Hypothesis, Recognizer } from "../ports/recognizer.ts";
 import type { Synthesizer } from "../ports/synthesizer.ts";
@@ -32,6 +32,7 @@ export interface LoopParts<S> {
   readonly direction: "inbound" | "outbound";
   readonly from: Private<string> | null;
   readonly answeredAt: EpochMs;
+  readonly resumed: Resumed | null;
   readonly conversation: Conversation<S>;
   readonly clock: Clock;
   readonly ticker: PlaybackTicker;
@@ -110,7 +111,7 @@ export class CallLoop<S> implements LineHandler {
       clock,
       telemetry,
       leaving: (reason) => this.#leaveLine(reason, "ended"),
-      transferFailed: () => this.takeOver("transferFailed", [{ kind: "hangUp", reason: "transferFailed" }]),
+      transferFailed: () => this.#transferFailed(),
     });
   }
 
@@ -211,9 +212,16 @@ export class CallLoop<S> implements LineHandler {
     this.#time.goOn(instant, journaled.at(-1)?.at ?? 0);
     this.#observer.goOn(past.state);
     if (past.expectation !== null) this.#ears.listenFor(past.expectation);
-    if (past.parting !== null) this.#closing.add(past.parting);
-    this.#happened({ kind: "resumed", at: this.#time.stamp() });
+    const untaken = this.#parts.resumed === "transferFailed" && past.parting?.kind === "transfer";
+    if (past.parting !== null && !untaken) this.#closing.add(past.parting);
+    this.#happened({ kind: untaken ? "transferFailed" : "resumed", at: this.#time.stamp() });
     for (const [id, request] of past.underWay) this.#requests.carryOut(id, request);
+  }
+
+  /** The conversation goes on with the caller; one that is broken, or has lost the floor, can only say goodbye. */
+  #transferFailed(): void {
+    if (this.#takenOver) this.takeOver("faultGoodbye", [{ kind: "hangUp", reason: "transferFailed" }]);
+    else this.#happened({ kind: "transferFailed", at: this.#time.stamp() });
   }
 
   #silent(silentForMs: number): void {

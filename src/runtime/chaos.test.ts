@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CallEvent } from "../core/call/events.ts";
+import type { Resumed } from "../ports/line.ts";
 import { settled } from "../ports/testing/virtual-clock.ts";
 import { replay } from "./replay.ts";
 import { parrot } from "./testing/parrot.ts";
@@ -26,7 +27,10 @@ const words = fc.constantFrom(
 const action = fc.record({
   call: fc.constantFrom(...CALLS),
   what: fc.oneof(
-    fc.record({ kind: fc.constant("ring" as const), resumed: fc.boolean() }),
+    fc.record({
+      kind: fc.constant("ring" as const),
+      resumed: fc.constantFrom("lineLost" as const, "transferFailed" as const, undefined),
+    }),
     fc.record({ kind: fc.constant("hear" as const), words, final: fc.boolean() }),
     fc.record({ kind: fc.constant("typed" as const), words }),
     fc.record({ kind: fc.constantFrom("key" as const, "mark" as const, "deaf" as const) }),
@@ -48,11 +52,11 @@ function world() {
   const lines = new Map<string, RecordedLine>();
   const streamOf = new Map<string, number>();
 
-  async function ring(call: string, resumed: boolean) {
+  async function ring(call: string, resumed?: Resumed) {
     const line = new RecordedLine({ callId: call, echoesMarks: call === "CA2" });
     const streams = calls.recognizer.streams.length;
     try {
-      await calls.ring(line, { resumed });
+      await calls.ring(line, resumed && { resumed });
       lines.set(call, line);
       streamOf.set(call, streams);
     } catch (error) {

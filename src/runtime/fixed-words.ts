@@ -5,8 +5,6 @@ import type { Prompt } from "../core/wording/prompt.ts";
 export const fixedWords = {
   faultTransfer: "I'm sorry, something went wrong on my side. I'm connecting you with a person.",
   faultGoodbye: "I'm sorry, something went wrong on my side. Please call again in a few minutes. Goodbye.",
-  transferFailed:
-    "I'm sorry, I could not reach anyone just now. Please call again in a few minutes. Goodbye.",
   closingDown: "I'm sorry, I have to end this call now. Please call again in a minute. Goodbye.",
 } as const;
 

@@ -42,7 +42,7 @@ test("a call that had ended when its process died is not kept on the line in sil
 
   const alive = testCalls({ store });
   const line = new RecordedLine();
-  await alive.ring(line, { resumed: true });
+  await alive.ring(line, { resumed: "lineLost" });
   await alive.clock.run(2000, 100);
   expect(line.hungUp).toBe(true);
   expect((await store.find("CA1"))?.endReason).toBe("done");

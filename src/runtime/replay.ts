@@ -29,6 +29,7 @@ export function replay<S>(conversation: Conversation<S>, journal: readonly CallE
     state = step.state;
     if (event.kind === "replied") underWay.delete(event.request);
     if (event.kind === "transcribed") utterances = Math.max(utterances, event.utterance);
+    if (event.kind === "transferFailed") parting = null;
     if (event.kind === "hungUp") parting = { kind: "hangUp", reason: "callerHungUp" };
     for (const effect of step.effects) {
       if (effect.kind === "request") underWay.set(effect.id, effect.request);

@@ -3,7 +3,7 @@ import type { Private } from "../core/values/private.ts";
 import type { CallStore } from "../ports/call-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Perform } from "../ports/ledger.ts";
-import type { Line, LineHandler } from "../ports/line.ts";
+import type { Line, LineHandler, Resumed } from "../ports/line.ts";
 import type { LiveFeed } from "../ports/live-feed.ts";
 import type { Recognizer } from "../ports/recognizer.ts";
 import type { Synthesizer } from "../ports/synthesizer.ts";
@@ -41,8 +41,8 @@ interface CallToAnswer<S> {
   readonly direction: "inbound" | "outbound";
   /** E.164, or null when withheld. */
   readonly from: Private<string> | null;
-  /** The telephone company brings back a call whose stream broke off. */
-  readonly resumed: boolean;
+  /** Why the telephone company brings the call back; null for a call that is new. */
+  readonly resumed: Resumed | null;
 }
 
 export interface Runtime {
@@ -65,7 +65,7 @@ export function callRuntime(parts: RuntimeParts): Runtime {
         return refusal;
       }
       const former = calls.find(line.callId);
-      const resumed = call.resumed || former?.phase === "lost";
+      const resumed = call.resumed ?? (former?.phase === "lost" ? "lineLost" : null);
       const formerDone = former?.giveUp() ?? Promise.resolve();
       const handle = startCall({ ...parts, ...call, line, ticker, resumed, formerDone });
       calls.add(handle);

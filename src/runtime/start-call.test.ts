@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { memoryCallStore } from "../ports/testing/memory-call-store.ts";
 import { settled } from "../ports/testing/virtual-clock.ts";
 import { RecordedLine } from "./testing/recorded-line.ts";
@@ -71,7 +72,7 @@ test("a call whose process died goes on elsewhere: nothing said is lost, and wha
 
   const alive = testCalls({ store });
   const line = new RecordedLine();
-  await alive.ring(line, { resumed: true });
+  await alive.ring(line, { resumed: "lineLost" });
   await alive.clock.run(2000, 100);
   expect(alive.spokenLengths(line)).toEqual(["welcome back".length]);
   expect(alive.requests).toMatchObject([{ kind: "book", id: 1 }]);
@@ -114,11 +115,50 @@ test("a stream that breaks off may come back: the same call, no second greeting"
   await calls.clock.run(5000, 100);
   expect(calls.runtime.calls.count).toBe(1);
   const again = new RecordedLine();
-  await calls.ring(again, { resumed: true });
+  await calls.ring(again, { resumed: "lineLost" });
   await calls.clock.run(3000, 100);
   expect(calls.spokenLengths(again)).toEqual(["welcome back".length]);
   expect(calls.runtime.calls.list()).toHaveLength(1);
   expect((await journalOf(calls)).filter(({ kind }) => kind === "hungUp")).toEqual([]);
+});
+
+test("a call that was put through and comes back untaken goes on where it was, and ends anew", async () => {
+  const store = memoryCallStore();
+  const first = testCalls({ store });
+  await first.ring(new RecordedLine());
+  first.recognizer.last.hear("transfer +15035550199");
+  await first.clock.run(2000, 100);
+  expect((await store.find("CA1"))?.endReason).toBe("transferred");
+
+  const second = testCalls({ store });
+  const line = new RecordedLine();
+  await second.ring(line, { resumed: "transferFailed" });
+  expect((await store.find("CA1"))?.endedAt).toBeNull();
+  await second.clock.run(1000, 100);
+  second.recognizer.last.hear("bye");
+  await second.clock.run(2000, 100);
+  expect(second.spokenLengths(line)).toEqual(["nobody there".length, "goodbye".length]);
+  expect((await store.find("CA1"))?.endReason).toBe("done");
+  const kinds = (await journalOf(second)).map(({ kind }) => kind);
+  expect(kinds.filter((kind) => ["answered", "transferFailed", "hungUp"].includes(kind))).toEqual([
+    "answered",
+    "transferFailed",
+    "hungUp",
+  ]);
+});
+
+test("a call that was put through after a bug of ours, and was not taken, is picked up again", async () => {
+  const store = memoryCallStore();
+  const first = testCalls({ store });
+  const practice = { ...testPractice, transferTo: "+15035550199" };
+  await first.ring(new RecordedLine(), { practice });
+  first.recognizer.last.hear("bug");
+  await first.clock.run(10_000, 100);
+  const second = testCalls({ store });
+  const line = new RecordedLine();
+  await second.ring(line, { resumed: "transferFailed", practice });
+  await second.clock.run(1000, 100);
+  expect(second.spokenLengths(line)).toEqual(["welcome back".length]);
 });
 
 test("a stream that does not come back within twenty seconds was hung up", async () => {

@@ -18,8 +18,6 @@ const GIVE_UP_STORE_WAIT_MS = 2000;
 
 export interface CallParts<S> extends Omit<LoopParts<S>, "journal" | "answeredAt" | "lineGone"> {
   readonly callStore: CallStore;
-  /** The call was on another line before, here or in a process that is gone. */
-  readonly resumed: boolean;
   /** The former loop of the call in this process is done with the store. */
   readonly formerDone?: Promise<void>;
 }
@@ -123,7 +121,7 @@ class Call<S> implements CallHandle {
     const { clock, telemetry, resumed } = this.#parts;
     let cancel = () => {};
     const tooLong = new Promise<null>((resolve) => {
-      cancel = clock.after(resumed ? TAKE_AGAIN_WAIT_MS : TAKE_WAIT_MS, () => resolve(null));
+      cancel = clock.after(resumed !== null ? TAKE_AGAIN_WAIT_MS : TAKE_WAIT_MS, () => resolve(null));
     });
     try {
       await this.#parts.formerDone;
@@ -161,7 +159,8 @@ class Call<S> implements CallHandle {
     if (this.#phase === "over") return;
     this.#phase = "over";
     this.#cancelWait?.();
-    this.handler.hungUp();
+    // Somebody who was put through is still on the telephone, and comes back here when nobody takes the call.
+    if (reason !== "transferred") this.handler.hungUp();
     this.handler.ended(reason);
     await this.handler.requests.settled(LAST_REPLIES_WAIT_MS);
     const timelines = this.handler.timelines;

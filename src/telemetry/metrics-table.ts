@@ -15,7 +15,8 @@ export const metricHelp: Readonly<Record<string, string>> = {
   recognizer_threads_replaced: "Threads of the embedded recognizer that died and were replaced.",
   transcriptions: "Turns answered by a recognizer, by source and whether there were words in them.",
   requests_total: "Requests of the conversation, by kind and outcome.",
-  transfers_total: "Transfers to a person, by whether the telephone company took them.",
+  transfers_total:
+    "Transfers to a person: whether the telephone company took the order, and how the dialling ended.",
   lines_lost_total: "Media streams that broke off in the middle of a call.",
   journals_lost_total: "Calls whose journal could not be stored to its end.",
   state_operations_total: "Operations on the store of calls, by operation and result.",

@@ -1,6 +1,6 @@
 import type { PracticeId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
-import type { Line, LineHandler } from "../ports/line.ts";
+import type { Line, LineHandler, Resumed } from "../ports/line.ts";
 
 /** What is known of a call when its media stream starts. */
 export interface IncomingCall {
@@ -8,8 +8,8 @@ export interface IncomingCall {
   readonly direction: "inbound" | "outbound";
   /** E.164, or null when withheld. */
   readonly from: Private<string> | null;
-  /** Its stream broke off before, here or in a process that is gone. */
-  readonly resumed: boolean;
+  /** Why it comes back, after a stream here or in a process that is gone; null for a new call. */
+  readonly resumed: Resumed | null;
 }
 
 /** `taken`: the call has a live line already. */

@@ -42,7 +42,7 @@ test("sockets that never start make room for one that does", async () => {
     practice: "test-clinic",
     direction: "inbound",
     from: null,
-    resumed: false,
+    resumed: null,
   });
   client.start({ callSid: "CA1", customParameters: { token } });
   await client.until(() => client.count("media") > 0);

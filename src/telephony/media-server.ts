@@ -203,7 +203,7 @@ class MediaStreams implements MediaServer {
       practice,
       direction: "inbound",
       from: from !== undefined && /^\+\d{7,15}$/.test(from) ? hide(from) : null,
-      resumed: false,
+      resumed: null,
     });
   }
 

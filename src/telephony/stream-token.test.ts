@@ -7,7 +7,7 @@ const claims: TokenClaims = {
   practice: "clinic",
   direction: "inbound",
   from: "+15035550123",
-  resumed: false,
+  resumed: null,
 };
 
 test("a token lets its call in, once", () => {

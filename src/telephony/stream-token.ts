@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { CallId, EpochMs, PracticeId } from "../core/values/ids.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Resumed } from "../ports/line.ts";
 
 const VALID_MS = 60_000;
 /** Far more than calls begin within a minute on one process. */
@@ -13,7 +14,7 @@ export interface TokenClaims {
   readonly practice: PracticeId;
   readonly direction: "inbound" | "outbound";
   readonly from: string | null;
-  readonly resumed: boolean;
+  readonly resumed: Resumed | null;
 }
 
 interface SignedClaims extends TokenClaims {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { WorldError } from "../ports/world-error.ts";
 import { AUTH_TOKEN, testExchange, tokenOf } from "./testing/test-exchange.ts";
 
 test("a call is connected to a stream, and to the recovery verb behind it", async () => {
@@ -142,12 +143,50 @@ test("a transfer without REST: the stream is closed, and the verb rings the pers
   const { twiml } = await exchange.webhook("/twilio/resume");
   expect(twiml).toContain('action="https://phone.example.com/twilio/dialled"');
   expect(twiml).toContain(">+15035550199</Dial>");
-  expect((await exchange.webhook("/twilio/dialled", { DialCallStatus: "no-answer" })).twiml).toContain(
-    "<Say>",
-  );
   expect((await exchange.webhook("/twilio/dialled", { DialCallStatus: "completed" })).twiml).toContain(
     "<Hangup/>",
   );
+});
+
+test.each([
+  ["busy", "busy"],
+  ["no-answer", "noAnswer"],
+  ["failed", "failed"],
+  ["canceled", "canceled"],
+])("a transfer that ends with %s brings the caller back to the conversation", async (status, result) => {
+  await using exchange = await testExchange();
+  const client = await exchange.stream(tokenOf((await exchange.webhook("/twilio/voice")).twiml));
+  await client.until(() => client.count("mark") > 0);
+  exchange.recognizer.last.hear("transfer +15035550199");
+  await client.untilClosed();
+  await exchange.webhook("/twilio/resume");
+  const { twiml } = await exchange.webhook("/twilio/dialled", { DialCallStatus: status });
+  const again = await exchange.stream(tokenOf(twiml));
+  await again.until(() => again.count("mark") > 0);
+  exchange.recognizer.last.hear("bye");
+  expect((await again.untilClosed()).code).toBe(1000);
+  const kinds = (await exchange.callStore.events("CA1")).reveal().map(({ kind }) => kind);
+  expect(kinds).toContain("transferFailed");
+  expect(exchange.telemetry.counted("transfers_total", { result })).toBe(1);
+  expect((await exchange.webhook("/twilio/resume")).twiml).toContain("<Hangup/>");
+});
+
+test("a transfer that the REST interface refuses is told on the line that is still there", async () => {
+  await using exchange = await testExchange({
+    control: {
+      transfer: () => Promise.reject(new WorldError("twilio", "transferring a call", { retryable: false })),
+      hangUp: async () => {},
+    },
+  });
+  const client = await exchange.stream(tokenOf((await exchange.webhook("/twilio/voice")).twiml));
+  await client.until(() => client.count("mark") > 0);
+  exchange.recognizer.last.hear("transfer +15035550199");
+  const lengths = ["hello", "one moment", "nobody there"].reduce((sum, { length }) => sum + length, 0);
+  await client.until(() => client.heardBytes >= lengths * 160);
+  expect(client.closed).toBeNull();
+  exchange.recognizer.last.hear("bye");
+  await client.untilClosed();
+  expect(exchange.telemetry.counted("transfers_total", { result: "refused" })).toBe(1);
 });
 
 test("with REST, transfers and hang-ups are orders to the telephone company", async () => {

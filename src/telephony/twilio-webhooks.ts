@@ -1,6 +1,7 @@
 import formbody from "@fastify/formbody";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { CallId, PracticeId } from "../core/values/ids.ts";
+import type { Resumed } from "../ports/line.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import type { CallVerdicts } from "./call-verdicts.ts";
 import type { Refused } from "./incoming-call.ts";
@@ -41,8 +42,7 @@ export function twilioWebhooks(app: FastifyInstance, options: WebhookOptions): v
     const routes: Record<string, Webhook> = {
       "/twilio/voice": (form) => voice(options, form),
       [RESUME_PATH]: (form) => resume(options, form),
-      [DIALLED_PATH]: async (form) =>
-        form["DialCallStatus"] === "completed" ? hangUpTwiml() : sayTwiml("nobodyThere"),
+      [DIALLED_PATH]: (form) => dialled(options, form),
       "/twilio/status": async (form) => status(options, form),
     };
     for (const [path, webhook] of Object.entries(routes)) {
@@ -81,18 +81,14 @@ async function serve(
 
 /** A call comes in, or one that we placed was picked up. */
 async function voice(options: WebhookOptions, form: Form): Promise<string> {
-  const direction = form["Direction"]?.startsWith("outbound") ? "outbound" : "inbound";
-  const ours = form[direction === "inbound" ? "To" : "From"] ?? "";
-  const theirs = form[direction === "inbound" ? "From" : "To"] ?? "";
-  const practice = options.practiceForNumber(ours);
-  const call = form["CallSid"] ?? "";
+  const { call, practice, direction, theirs } = partiesOf(options, form);
   if (practice === null || call === "") {
     options.telemetry.log.warn("a call to a number without a practice", { call });
     return sayTwiml("unknownNumber");
   }
   const refused = options.refuses();
   if (refused !== null) return sayTwiml(refused === "draining" ? "draining" : "busy");
-  return connect(options, { call, practice, direction, theirs, resumed: false });
+  return connect(options, { call, practice, direction, theirs, resumed: null });
 }
 
 /** A stream is over: we ended it and said what then, or it broke off and the call goes on with a new one. */
@@ -103,11 +99,29 @@ async function resume(options: WebhookOptions, form: Form): Promise<string> {
   if (verdict?.kind === "say") return sayTwiml(verdict.sentence);
   if (verdict?.kind === "hangUp" || (await isOver(options, call))) return hangUpTwiml();
   options.lineLost(call);
-  const direction = form["Direction"]?.startsWith("outbound") ? "outbound" : "inbound";
-  const practice = options.practiceForNumber(form[direction === "inbound" ? "To" : "From"] ?? "");
+  return connectAgain(options, form, "lineLost");
+}
+
+/** A transfer is over: the person has talked with the caller, or the caller comes back to us because nobody took the call. */
+async function dialled(options: WebhookOptions, form: Form): Promise<string> {
+  const outcome = dialOutcomes.get(form["DialCallStatus"] ?? "") ?? "failed";
+  options.telemetry.meter.count("transfers_total", { result: outcome });
+  return outcome === "answered" ? hangUpTwiml() : connectAgain(options, form, "transferFailed");
+}
+
+/** What a transfer comes to; a status that nobody knows is a failure. */
+const dialOutcomes: ReadonlyMap<string, string> = new Map([
+  ["completed", "answered"],
+  ["answered", "answered"],
+  ["busy", "busy"],
+  ["no-answer", "noAnswer"],
+  ["canceled", "canceled"],
+]);
+
+function connectAgain(options: WebhookOptions, form: Form, resumed: Resumed): string {
+  const { call, practice, direction, theirs } = partiesOf(options, form);
   if (practice === null || call === "" || !options.verdicts.mayResume(call)) return sayTwiml("unavailable");
-  const theirs = form[direction === "inbound" ? "From" : "To"] ?? "";
-  return connect(options, { call, practice, direction, theirs, resumed: true });
+  return connect(options, { call, practice, direction, theirs, resumed });
 }
 
 async function isOver(options: WebhookOptions, call: CallId): Promise<boolean> {
@@ -125,6 +139,14 @@ function status(options: WebhookOptions, form: Form): null {
   return null;
 }
 
+/** Who talks with whom, as every webhook of a call says. */
+function partiesOf(options: WebhookOptions, form: Form) {
+  const direction = form["Direction"]?.startsWith("outbound") ? ("outbound" as const) : ("inbound" as const);
+  const ours = form[direction === "inbound" ? "To" : "From"] ?? "";
+  const theirs = form[direction === "inbound" ? "From" : "To"] ?? "";
+  return { call: form["CallSid"] ?? "", practice: options.practiceForNumber(ours), direction, theirs };
+}
+
 function connect(
   options: WebhookOptions,
   found: {
@@ -132,7 +154,7 @@ function connect(
     practice: PracticeId;
     direction: "inbound" | "outbound";
     theirs: string;
-    resumed: boolean;
+    resumed: Resumed | null;
   },
 ): string {
   const { theirs, ...claims } = found;

@@ -13,7 +13,6 @@ const sentences = {
   busy: "All of our lines are busy just now. Please call again in a few minutes. Goodbye.",
   draining: "We cannot take your call just now. Please call again in a minute. Goodbye.",
   unknownNumber: "This number is not in service. Goodbye.",
-  nobodyThere: "I'm sorry, nobody could take your call. Please call again later. Goodbye.",
   unavailable: "We cannot take your call just now. Please call again later. Goodbye.",
 } as const;
 

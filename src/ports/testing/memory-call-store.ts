@@ -37,6 +37,7 @@ export function memoryCallStore(): MemoryCallStore {
         timelines: [],
       };
       known.lease++;
+      known.record = { ...known.record, endedAt: null, endReason: null };
       calls.set(record.id, known);
       return { lease: known.lease, events: [...known.events] };
     },

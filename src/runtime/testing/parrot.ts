@@ -27,6 +27,8 @@ export const parrot: Conversation<ParrotState> = {
         return say(state, "hello");
       case "resumed":
         return say({ ...state, resumes: state.resumes + 1 }, "welcome back");
+      case "transferFailed":
+        return say(state, "nobody there");
       case "transcribed":
         if (!event.final) return { state, effects: [] };
         return obey(turn(state, event.at, event.text.reveal(), "speech"), event.text.reveal(), event.at);

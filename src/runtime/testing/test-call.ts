@@ -2,6 +2,7 @@ import type { Outcome } from "../../core/dialogue/requests.ts";
 import type { Practice } from "../../core/practice/practice.ts";
 import { testPractice } from "../../core/practice/testing/test-practice.ts";
 import { hide } from "../../core/values/private.ts";
+import type { Resumed } from "../../ports/line.ts";
 import type { LiveUpdate } from "../../ports/live-feed.ts";
 import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
 import { memoryCallStore } from "../../ports/testing/memory-call-store.ts";
@@ -37,14 +38,14 @@ export function testCalls(options: { maxCalls?: number; store?: ReturnType<typeo
   /** Rings and waits until the call has begun. */
   async function ring<S>(
     line: RecordedLine,
-    how: { resumed?: boolean; practice?: Practice; conversation?: Conversation<S> } = {},
+    how: { resumed?: Resumed; practice?: Practice; conversation?: Conversation<S> } = {},
   ) {
     const handler = runtime.answer(line, {
       practice: how.practice ?? testPractice,
       conversation: (how.conversation ?? parrot) as Conversation<S>,
       direction: "inbound",
       from: hide("+15035550123"),
-      resumed: how.resumed ?? false,
+      resumed: how.resumed ?? null,
     });
     if (typeof handler === "string") throw new Error(`The call was refused: ${handler}`);
     line.handler = handler;
