@@ -34,7 +34,9 @@ function complaintsIn(plain: readonly Word[], asked: boolean): readonly TableMat
     .find(plain)
     .filter((match) => !isCommon(match, plain) || (asked && !composed.some((part) => saysMore(part, match))));
   const more = composed.filter((match) => !direct.some((other) => overlap(other, match)));
-  const all = [...direct, ...more].filter((match) => !isDenied(match, plain)).sort((a, b) => a.from - b.from);
+  const all = [...direct, ...more]
+    .filter((match) => !isDenied(match, plain) && !isFigure(match, plain))
+    .sort((a, b) => a.from - b.from);
   return all.filter((match, index) => {
     const first = all.findIndex(({ id }) => id === match.id) === index;
     return first && !more.some((other) => other !== match && saysLess(match, other));
@@ -71,6 +73,11 @@ function isDenied(match: TableMatch, plain: readonly Word[]): boolean {
     return false;
   const last = before[denial.to - 1];
   return !(last?.pause ?? false);
+}
+
+/** "sick of waiting", "tired of being on hold". */
+function isFigure(match: TableMatch, plain: readonly Word[]): boolean {
+  return /^(?:sick|tired)$/.test(plain[match.to - 1]?.text ?? "") && plain[match.to]?.text === "of";
 }
 
 function reading({ id, from, to }: TableMatch, plain: readonly Word[], asked: boolean): Reading {

@@ -53,7 +53,7 @@ const bodyParts: readonly (readonly [complaint: string, parts: readonly string[]
 
 /** Words of pain and trouble, in the long form. */
 const troubleWords: readonly string[] =
-  "pain pains painful hurt hurts hurting ache aches aching sore achy killing bothering bothers throbbing throbs stiff stabbing cramping cramps burning burns tender swollen swelling swelled trouble problem problems issue issues discomfort acting bad sharp dull itches itching itchy red infected ringing plugged puffy watering watery twitching blurry".split(
+  "pain pains painful hurt hurts hurting ache aches aching sore achy killing bothering bothers throbbing throbs stiff stabbing cramping cramps burning burns tender swollen swelling swelled trouble problem problems issue issues discomfort acting bad sharp dull itches itching itchy red infected ringing plugged puffy watering watery twitching blurry squeezing tight tightness heavy heaviness weak popping clicking locks locked scratchy draining spasm spasms".split(
     " ",
   );
 
