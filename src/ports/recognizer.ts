@@ -9,6 +9,8 @@ export interface Hypothesis {
   readonly confidence: number;
   /** Best first, `text` included; may be empty for hypotheses. */
   readonly alternatives: readonly string[];
+  /** How likely the recognizer itself holds it, 0–1, that the caller has finished; absent when it has no opinion. */
+  readonly endOfTurn?: number;
 }
 
 export interface RecognizerHandler {

@@ -229,7 +229,7 @@ export class CallLoop<S> implements LineHandler {
     this.#happened({ kind: "speechStopped", at, silentSince: Math.max(0, at - silentForMs) });
   }
 
-  #transcribed({ utterance, text, final, confidence, alternatives }: Hypothesis): void {
+  #transcribed({ utterance, text, final, confidence, alternatives, endOfTurn }: Hypothesis): void {
     this.#player.report();
     this.#parts.telemetry.meter.count("transcriptions_total", { is_final: String(final) });
     this.#happened({
@@ -240,6 +240,7 @@ export class CallLoop<S> implements LineHandler {
       final,
       confidence,
       alternatives: hide(alternatives),
+      ...(endOfTurn === undefined ? {} : { endOfTurn }),
     });
   }
 

@@ -101,8 +101,7 @@ function continuation(
 type Words = Pick<LastTurn, "heard" | "confidence">;
 
 function joinedWith(last: LastTurn, ended: EndedTurn): Words {
-  const pieces = [last, ended].map(({ heard, confidence }, utterance) => ({
-    utterance,
+  const pieces = [last, ended].map(({ heard, confidence }) => ({
     text: heard.map(({ text }) => text),
     alternatives: heard.map(({ alternatives }) => alternatives),
     confidence,

@@ -1,7 +1,7 @@
 import type { Ms } from "../values/ids.ts";
 import { type CallerHabits, fittedPatience, learnPause } from "./caller-habits.ts";
 import { joinWords } from "./joined-words.ts";
-import { patienceMs } from "./patience.ts";
+import { heedRecognizer, patienceMs } from "./patience.ts";
 import {
   giveUpFinal,
   isSpent,
@@ -114,7 +114,9 @@ function patienceIn(state: TurnState, turn: OpenTurn): Ms {
   const pause = { voicedMs: turn.voicedMs, circumstances: state.expected?.circumstances ?? null };
   const unknownMs = patienceMs({ ...pause, heard: null });
   if (heard.text === "") return fittedPatience(state.habits, unknownMs);
-  const knownMs = fittedPatience(state.habits, patienceMs({ ...pause, heard }));
+  const latest = turn.hypothesis ?? turn.pieces.at(-1) ?? null;
+  const ownMs = fittedPatience(state.habits, patienceMs({ ...pause, heard }));
+  const knownMs = heedRecognizer(ownMs, latest?.endOfTurn ?? null);
   // Half an answer is waited for, but not before the words of what came after it are asked for.
   const unheard = turn.wordsWanted && turn.hypothesis === null;
   return unheard ? Math.min(knownMs, unknownMs) : knownMs;
@@ -203,6 +205,6 @@ function isEmpty(words: Pick<SpokenPiece, "text">): boolean {
   return words.text.reveal().trim() === "";
 }
 
-function pieceOf({ utterance, text, alternatives, confidence }: Transcribed): SpokenPiece {
-  return { utterance, text, alternatives, confidence };
+function pieceOf({ utterance, text, alternatives, confidence, endOfTurn }: Transcribed): SpokenPiece {
+  return { utterance, text, alternatives, confidence, endOfTurn: endOfTurn ?? null };
 }

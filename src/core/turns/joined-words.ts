@@ -11,7 +11,9 @@ export interface JoinedWords {
 }
 
 /** Joins the pieces of one turn. Alternatives differ from the best text in one piece each. */
-export function joinWords(pieces: readonly SpokenPiece[]): JoinedWords {
+export function joinWords(
+  pieces: readonly Pick<SpokenPiece, "text" | "alternatives" | "confidence">[],
+): JoinedWords {
   const spoken = pieces.filter((piece) => piece.text.reveal().trim() !== "");
   const best = spoken.map((piece) => piece.text.reveal().trim());
   const text = best.join(" ");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { patienceMs } from "./patience.ts";
+import { describe, expect, test } from "vitest";
+import { heedRecognizer, patienceMs } from "./patience.ts";
 import { circumstancesOf } from "./testing/turn-script.ts";
 
 function patience(
@@ -41,4 +41,28 @@ test("letters that are spelled one by one are waited for", () => {
   const spelling = { asked: ["name" as const], spelling: true };
   expect(patience("m o", spelling)).toBeGreaterThanOrEqual(1200);
   expect(patience("m o r e n o", spelling)).toBeGreaterThanOrEqual(1200);
+});
+
+describe("the recognizer's own opinion", () => {
+  const rows: readonly (readonly [
+    ownMs: number,
+    endOfTurn: number | null,
+    atLeast: number,
+    atMost: number,
+  ])[] = [
+    // It has none, or is not sure.
+    [900, null, 900, 900],
+    [900, 0.5, 900, 900],
+    // It shortens what is only likely to go on, and lengthens what only seems to be over.
+    [900, 0.9, 250, 250],
+    [220, 0.1, 500, 700],
+    // It neither cuts a number in half nor holds up a clear answer.
+    [3200, 0.95, 1500, 2000],
+    [200, 0.9, 200, 200],
+    [3200, 0.1, 3200, 3200],
+  ];
+  test.each(rows)("%s ms and %s", (ownMs, endOfTurn, atLeast, atMost) => {
+    expect(heedRecognizer(ownMs, endOfTurn)).toBeGreaterThanOrEqual(atLeast);
+    expect(heedRecognizer(ownMs, endOfTurn)).toBeLessThanOrEqual(atMost);
+  });
 });

@@ -30,6 +30,15 @@ const SPELLING_MS = 1200;
 const SURELY_ALL = 0.95;
 const spelledKinds: ReadonlySet<FieldKind> = new Set(["name", "email", "identifier", "vin"]);
 
+/** Opinions of a recognizer that count, and what they come to. */
+const SURELY_OVER = 0.8;
+const SURELY_GOES_ON = 0.2;
+const OVER_MS = 250;
+const GOES_ON_MS = 600;
+/** Who waits longer than this knows of something that is missing. */
+const MORE_WANTED_MS = 1500;
+const MORE_WANTED_SHARE = 0.6;
+
 /** Without a question, only what every caller's words show is measured; the date does not matter to it. */
 const unasked: Circumstances = {
   expectation: nothingExpected,
@@ -57,6 +66,17 @@ export function patienceMs({ heard, voicedMs, circumstances }: Pause): Ms {
   }
   const spelling = isSpelling(words, circumstances?.expectation ?? nothingExpected);
   return spelling && complete < SURELY_ALL ? Math.max(measuredMs, SPELLING_MS) : measuredMs;
+}
+
+/**
+ * What a recognizer thinks of the end of a turn, from its tone and its words, moves the patience but does not rule it: it
+ * does not know how many digits are asked for, nor that a yes was all that was wanted.
+ */
+export function heedRecognizer(patienceMs: Ms, endOfTurn: number | null): Ms {
+  if (endOfTurn === null) return patienceMs;
+  if (endOfTurn >= SURELY_OVER)
+    return patienceMs > MORE_WANTED_MS ? patienceMs * MORE_WANTED_SHARE : Math.min(patienceMs, OVER_MS);
+  return endOfTurn <= SURELY_GOES_ON ? Math.max(patienceMs, GOES_ON_MS) : patienceMs;
 }
 
 function wordlessMs(voicedMs: Ms, circumstances: Circumstances | null): Ms {

@@ -21,6 +21,8 @@ export type LineEvent =
       /** 0–1. */
       readonly confidence: number;
       readonly alternatives: Private<readonly string[]>;
+      /** How likely the recognizer itself holds it, 0–1, that the caller has finished; absent when it has no opinion. */
+      readonly endOfTurn?: number;
     }
   /** A whole turn that was typed. */
   | { readonly kind: "typed"; readonly at: Ms; readonly text: Private<string> }

@@ -56,6 +56,7 @@ export interface SpokenPiece {
   readonly text: Private<string>;
   readonly alternatives: Private<readonly string[]>;
   readonly confidence: number;
+  readonly endOfTurn: number | null;
 }
 
 /** The recognizer was asked for its final words. */
