@@ -5,6 +5,7 @@ const flagged: readonly (readonly [category: string, readonly string[]])[] = [
   [
     "chestPain",
     [
+      "my chest hurts a little when I cough",
       "i have chest pain",
       "my chest hurts",
       "there's pressure in my chest",
@@ -24,6 +25,8 @@ const flagged: readonly (readonly [category: string, readonly string[]])[] = [
   [
     "stroke",
     [
+      "he can't lift his arm",
+      "her face is crooked all of a sudden",
       "i think she's having a stroke",
       "his face is drooping",
       "my left arm went numb and i can't speak",
@@ -56,6 +59,7 @@ const flagged: readonly (readonly [category: string, readonly string[]])[] = [
   [
     "bleeding",
     [
+      "I cut myself badly and it keeps bleeding",
       "i'm bleeding a lot",
       "it won't stop bleeding",
       "i can't stop the bleeding",
@@ -79,6 +83,9 @@ const flagged: readonly (readonly [category: string, readonly string[]])[] = [
   [
     "overdose",
     [
+      "he took the whole bottle",
+      "my kid ate some of my pills",
+      "she got into grandma's medicine",
       "i took too many pills",
       "she overdosed",
       "i think he's overdosing",
@@ -90,6 +97,7 @@ const flagged: readonly (readonly [category: string, readonly string[]])[] = [
   [
     "unconscious",
     [
+      "she won't stop shaking",
       "he passed out",
       "she's unconscious",
       "he won't wake up",
@@ -115,6 +123,7 @@ const flagged: readonly (readonly [category: string, readonly string[]])[] = [
   [
     "selfHarm",
     [
+      "I feel like dying",
       "i want to kill myself",
       "i'm suicidal",
       "i don't want to live anymore",

@@ -368,7 +368,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
       "(hit the road|hang up|hanging up|end (this|the) (call|chat|conversation)|call it a day|sign off|signing off|wrap (it|this|things) up|finish here)",
       "(i|we) (am|are) (leaving|off|hanging up|going|heading out|out of here|out|logging off|gone|taking off|done here|done talking|signing off) (now|then|$)",
       "<dem> (is|was|will be|would be) (pretty much|just|really|about|probably)? (all|everything|it|enough) (i need|i needed|i wanted|i want|for (now|today|me|the moment|this|tonight)|for me today|from me|from my side|thank you|thanks|then|folks|bye|goodbye|$)",
-      "<dem> (is|was|will be|would be) all (thank|thanks|for|i|then|bye|goodbye|today|now|folks|from|$)",
+      "<dem> (is|was|will be|would be) all (thank|thanks|for|i (need|needed|want|wanted|was looking for|called for)|then|bye|goodbye|today|now|folks|from|$)",
       "(i|we) (do|did|will|would) not (need|want|require|have) (anything|any|nothing) (else|more|further|other)",
       "^ (no|okay|ok)? (nothing|anything) (else|more|further) (for|from|thanks|thank|today|now|i|that|is|needed|at|to|$)",
       "(i|we) (am|are) (all|just|totally|quite)? (done|set|finished|good|all set|all done|good to go) (with|here|for|now|then|thank|thanks|today|$)",

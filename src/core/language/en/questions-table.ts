@@ -3,6 +3,9 @@ export const questionPhrases: readonly (readonly [string, readonly string[]])[] 
   [
     "hours",
     [
+      "(do|are|will) (you|they|you guys|the office) (close|closed|open|shut|there) (for|at|during|over|through|in) (lunch|noon|the holidays|holidays|the weekend|_)",
+      "(till|until|by|from|up to) (what|which) (time|hour|day) (are|do|is|will) (you|they|the office|it)",
+      "(do|are) (you|there|they) (have|offer|any)? (any)? (evening|weekend|saturday|sunday|early|late|after|extended|night|morning) (hours|appointments)",
       "(what|when|which) (are|is) (your|the|you guys) (opening|business|office|working|operating|regular|normal|clinic|shop|store|holiday|weekend|service)? (hours|opening hours|opening times|schedule|business hours|times)",
       "(what|when|how late|how early|until when|till when) (time|days|hours|day)? (do|are|does|is|will) (you|the|they|it|you guys) (office|clinic|shop|practice|place|store|department|service department|garage|doctor)? (open|close|closed|closing|opening|shut|start|be open|opened)",
       "(are|is|will|do) (you|the|they|you guys) (office|clinic|shop|practice|place|store|department|be|garage)? (open|closed|close) (on|now|today|tomorrow|this|at|after|until|during|over|late|early|right|still|sunday|saturday|sundays|saturdays|weekends|$)",
@@ -13,6 +16,10 @@ export const questionPhrases: readonly (readonly [string, readonly string[]])[] 
   [
     "directions",
     [
+      "(what|which) (is|way) (the|is) (best|fastest|easiest|quickest|shortest) (way|route) (to|there|from)",
+      "(is|are) there (a|an|any) (bus|train|elevator|subway|ramp|bus stop|metro|stairs|shuttle)",
+      "(are|is) (you|it|the office|the clinic) (close|near|next|on) (to)? (the|a|any) (_)? (station|bus|train|freeway|highway|metro|subway|exit|line|bus line|airport)",
+      "(wheelchair) (accessible|access|ramp)",
       "(how) (do|can|would|should) (i|we|you|one) (get|find|drive|come|reach) (to|there|you|your|the|here|it|from)",
       "(directions|cross street|cross streets|which exit|what exit|landmark|landmarks|which floor|what floor|how far|what bus|which bus|subway|nearest)",
       "(give|tell|need|send|get) (me)? (some|the)? directions",
@@ -21,6 +28,10 @@ export const questionPhrases: readonly (readonly [string, readonly string[]])[] 
   [
     "location",
     [
+      "(what|which) (building|office|location|branch|clinic|suite|town|city) (are|is|am|do) (you|it|that|this|i|the|we) (in|at|on|going|located|seen)?",
+      "(are|is) (you|it|that|this|the office|the clinic) (downtown|near (the|a|_)|close to (the|a|_)|next to (the|a|_)|across from (the|a|_))",
+      "(do|is|are|have) (you|there|they)? (have|got)? (any|another|other|more than one|a different|a closer|a second) (location|locations|office|offices|branch|branches|clinics|places)",
+      "(on|off) (what|which) street",
       "(where) (are|is) (you|the|your|they|it|this|that|that office|he|she|u) (guys|office|clinic|shop|practice|place|located|store|located at|at|dealership|building|garage|salon|doctor)?",
       "(what|which) (is|city|street|part|town) (the|your|their|are|is) (office|exact|street|full|clinic|their|his|her|building)? (address|location|you|located)",
       "(your|the|their) (office|street|exact|clinic|physical)? (address|location) (please|again|$)",
@@ -32,6 +43,9 @@ export const questionPhrases: readonly (readonly [string, readonly string[]])[] 
   [
     "parking",
     [
+      "(how much|what) (is|does|for|do you charge for) (the|it cost for)? parking",
+      "(is|are|do|does|have|validate|handicapped|disabled|free|street|valet|accessible|wheelchair) (~) parking",
+      "(somewhere|anywhere|place|where) (to|i can|can i) (leave|put|park) (my|the|a) (car|truck|vehicle|van)",
       "(where|is|can|do|how|any|about|have|the|for) (there|i|we|you|do|can|should|have|much|is|your)? (i|we|any|a|free|to|the|have)? (a|free|to)? (park|parking) (lot|garage|space|spot|there|available|free|my|situation)?",
       "parking (lot|garage|space|spaces|spot|available|situation)",
     ],
@@ -39,6 +53,13 @@ export const questionPhrases: readonly (readonly [string, readonly string[]])[] 
   [
     "price",
     [
+      "(is|will|would) there (be)? (a|any|an) (copay|co-pay|charge|fee|cost|deductible|deposit)",
+      "(is|are) (the|a|an|my|this|your) (first|initial)? (consultation|visit|exam|quote|estimate|inspection|diagnosis|loaner|shuttle|service) (free|expensive|extra)",
+      "(what|how much) (will|would|do|does|should|am) (i|that|it|this|we) (have|going|need)? (to)? (pay|owe|run|cost|run me|cost me|be charged)",
+      "(have|need) to pay (up front|upfront|before|anything|cash|today|now|the|in|for)",
+      "(payment|finance|financing) (plan|plans|options|installments)",
+      "(can|could|may|do|will|would) (i|you|we|they) (~) (an|a|any|some) (estimate|quote|price)",
+      "(pay|take|accept) (by|with|in)? (cash|credit|card|cards|installments|check|apple pay|credit cards)",
       "(how much) (is|does|do|will|would|are|for|did|should|it|to|you|money|am i|would it|can)",
       "(what) (is|are|does|do|will|would) (the|your|it|a|an|that|this|you|be) (~) (cost|price|charge|fee|fees|prices|rates|rate|copay|charges|costs|co-pay)",
       "(cost|price|fee|copay|co-pay|pricing) (of|for|is|be|to|estimate)",
@@ -50,6 +71,8 @@ export const questionPhrases: readonly (readonly [string, readonly string[]])[] 
   [
     "insurance",
     [
+      "(need|have to have|require) (a)? (referral|authorization|preauthorization) (from|for|by) (my|the) (insurance|plan|doctor)",
+      "(what|how much) (will|does|would) (my)? (insurance|plan) (cover|pay)",
       "(do|does|will|would|can) (you|they|the|he|she|this|the office|your office) (guys|office|doctor|clinic|practice|also|even)? (take|accept|work with|honor|participate|honour|bill|cover) (~) (insurance|medicare|medicaid|plan|plans|insurances|aetna|cigna|humana|kaiser|hmo|ppo|tricare|blue cross|blue shield|united|bcbs|anthem|coverage|warranty)",
       "(do|does|will|would) (you|they) (take|accept) (my|our|_|_ _) $",
       "(what|which|any|kinds of|types of) (insurance|insurances|plans|kinds of insurance|types of insurance|insurance plans|insurance companies|insurance do)",
@@ -60,6 +83,10 @@ export const questionPhrases: readonly (readonly [string, readonly string[]])[] 
   [
     "preparation",
     [
+      "(how) (early|soon|long before|far ahead) (should|do|must|can) (i|we) (have|need)? (to)? (arrive|come|be there|get there|show up|check in)",
+      "(should|do|must) (i|we) (have to|need to)? (come|arrive|be there|get there|show up) (early|before|ahead|a few minutes)",
+      "(what|anything) (do|should) (i|we) (need|have) (for|with) (the|my|this|that) (appointment|visit|exam|test|surgery|procedure|physical)",
+      "(is|are) there (any)? (paperwork|forms|a form) (to|i|we|for|that)",
       "(what|anything|do|should|is there anything|do i have|will i) (do|should|i|must|else|will|to)? (i|we|need|should|have)? (need|have|need to|should|to)? (to)? (bring|wear|prepare|fast|take with me|bring with|bring along|do before|stop taking)",
       "(how) (do|should|can) (i|we) (prepare|get ready)",
       "(can|should|may|do) i (have to)? (eat|drink|fast|take my (medicine|medication|pills)) (before|anything|breakfast)?",
@@ -70,6 +97,7 @@ export const questionPhrases: readonly (readonly [string, readonly string[]])[] 
   [
     "whoIsThis",
     [
+      "(why) (are|did|do|have) (you|they|someone) (calling|call|phoning|keep calling|called|phone)",
       "(who|whom) (is|am|are) (this|i|you|calling|it|that|there|speaking) (speaking|talking|calling|with|to|please|again|on the)?",
       "(what|which) (company|place|office|clinic|doctor's office|practice|number|business|organization) (is|are|am) (this|you|i|it)",
       "(who|where) (are|is) (you|this) (calling|with|from)",
