@@ -2,7 +2,7 @@ import type { CallEvent } from "../core/call/events.ts";
 import { decodeEvents, type EncodedEvents, encodeEvents } from "../core/call/journal.ts";
 import type { CallId, EpochMs, PracticeId } from "../core/values/ids.ts";
 import { Private } from "../core/values/private.ts";
-import type { CallRecord, CallStore, TurnTimeline } from "../ports/call-store.ts";
+import type { CallRecord, CallStore, JournalBatch, TurnTimeline } from "../ports/call-store.ts";
 import { type Database, type Queryable, timestamp } from "./database.ts";
 import type { Keyring } from "./keyring.ts";
 
@@ -16,7 +16,7 @@ export function postgresCallStore({ database, keys }: { database: Database; keys
         const lease = await takeLease(tx, call);
         return { lease, events: lease === 1 ? [] : await readEvents(tx, keys, call.id) };
       }),
-    append: (id, lease, from, events) => appendEvents(database, keys, { id, lease, from, events }),
+    append: (batches) => appendBatches(database, keys, batches),
     async finish(id, lease, end) {
       // Nobody is left to book what the call still holds.
       await database.query(
@@ -27,7 +27,6 @@ export function postgresCallStore({ database, keys }: { database: Database; keys
         [id, lease, timestamp(end.at), end.reason],
       );
     },
-    saveTimelines: (id, timelines) => saveTimelines(database, id, timelines),
     timelines: (id) => readTimelines(database, id),
     async events(id) {
       return new Private(await readEvents(database, keys, id));
@@ -64,27 +63,54 @@ async function takeLease(
 }
 
 /**
- * One statement and one row, so that fencing costs no round trip and encryption is paid once for the batch: the row of the call
- * is locked against a new lease while the events go in.
+ * One statement for all of them, so that fencing costs no round trip, and one row for the events of a call, so that
+ * encryption is paid once: the rows of the calls are locked against new leases while the events go in.
  */
-async function appendEvents(
+async function appendBatches(
   database: Database,
   keys: Keyring,
-  { id, lease, from, events }: { id: CallId; lease: number; from: number; events: readonly CallEvent[] },
-): Promise<boolean> {
-  const rows = await database.query(
-    `WITH held AS (SELECT id FROM calls WHERE id = $1 AND lease = $2 FOR UPDATE),
-     added AS (
-       INSERT INTO call_events (call, first_position, count, sealed_events)
-       SELECT id, $3, $4, $5 FROM held WHERE $4 > 0
-       ON CONFLICT (call, first_position) DO UPDATE
-         SET count = excluded.count, sealed_events = excluded.sealed_events
-         WHERE call_events.count < excluded.count)
-     SELECT id FROM held`,
-    [id, lease, from, events.length, keys.seal(encodeEvents(events).reveal(), context)],
-  );
-  return rows.length > 0;
+  batches: readonly JournalBatch[],
+): Promise<ReadonlySet<CallId>> {
+  const turns = batches.flatMap(({ call, timelines }) => timelines.map((turn) => ({ call, ...turn })));
+  const rows = await database.query<{ id: CallId }>(appendStatement, [
+    batches.map(({ call }) => call),
+    batches.map(({ lease }) => lease),
+    batches.map(({ from }) => from),
+    batches.map(({ events }) => events.length),
+    batches.map(({ events }) => keys.seal(encodeEvents(events).reveal(), context)),
+    turns.map(({ call }) => call),
+    turns.map(({ turn }) => turn),
+    turns.map(({ speechEndedAt }) => speechEndedAt),
+    turns.map(({ transcribedAt }) => transcribedAt),
+    turns.map(({ steppedAt }) => steppedAt),
+    turns.map(({ firstAudioSentAt }) => firstAudioSentAt),
+    turns.map(({ heardAt }) => heardAt),
+  ]);
+  return new Set(rows.map(({ id }) => id));
 }
+
+/** Calls are locked in the order of their names, so that two processes never wait for each other. */
+const appendStatement = `
+  WITH given AS (
+    SELECT * FROM unnest($1::text[], $2::integer[], $3::integer[], $4::integer[], $5::bytea[])
+      AS given (call, lease, first_position, count, sealed_events)),
+  held AS (
+    SELECT id FROM calls JOIN given ON given.call = calls.id AND given.lease = calls.lease
+    ORDER BY id FOR UPDATE OF calls),
+  added AS (
+    INSERT INTO call_events (call, first_position, count, sealed_events)
+    SELECT call, first_position, count, sealed_events FROM given JOIN held ON held.id = given.call WHERE count > 0
+    ON CONFLICT (call, first_position) DO UPDATE
+      SET count = excluded.count, sealed_events = excluded.sealed_events
+      WHERE call_events.count < excluded.count),
+  timed AS (
+    INSERT INTO turn_timelines (call, turn, speech_ended_ms, transcribed_ms, stepped_ms, first_audio_sent_ms, heard_ms)
+    SELECT turns.* FROM unnest($6::text[], $7::integer[], $8::float8[], $9::float8[], $10::float8[], $11::float8[],
+      $12::float8[]) AS turns (call) JOIN held ON held.id = turns.call
+    ON CONFLICT (call, turn) DO UPDATE SET speech_ended_ms = excluded.speech_ended_ms,
+      transcribed_ms = excluded.transcribed_ms, stepped_ms = excluded.stepped_ms,
+      first_audio_sent_ms = excluded.first_audio_sent_ms, heard_ms = excluded.heard_ms)
+  SELECT id FROM held`;
 
 async function readEvents(queryable: Queryable, keys: Keyring, id: CallId): Promise<readonly CallEvent[]> {
   const rows = await queryable.query<{ first_position: number; sealed_events: Buffer }>(
@@ -98,30 +124,6 @@ async function readEvents(queryable: Queryable, keys: Keyring, id: CallId): Prom
     events.push(...batch.slice(events.length - first_position));
   }
   return events;
-}
-
-async function saveTimelines(
-  database: Database,
-  id: CallId,
-  timelines: readonly TurnTimeline[],
-): Promise<void> {
-  const column = (read: (timeline: TurnTimeline) => number | null) => timelines.map(read);
-  await database.query(
-    `INSERT INTO turn_timelines (call, turn, speech_ended_ms, transcribed_ms, stepped_ms, first_audio_sent_ms, heard_ms)
-     SELECT $1, * FROM unnest($2::integer[], $3::float8[], $4::float8[], $5::float8[], $6::float8[], $7::float8[])
-     ON CONFLICT (call, turn) DO UPDATE SET speech_ended_ms = excluded.speech_ended_ms,
-       transcribed_ms = excluded.transcribed_ms, stepped_ms = excluded.stepped_ms,
-       first_audio_sent_ms = excluded.first_audio_sent_ms, heard_ms = excluded.heard_ms`,
-    [
-      id,
-      column(({ turn }) => turn),
-      column(({ speechEndedAt }) => speechEndedAt),
-      column(({ transcribedAt }) => transcribedAt),
-      column(({ steppedAt }) => steppedAt),
-      column(({ firstAudioSentAt }) => firstAudioSentAt),
-      column(({ heardAt }) => heardAt),
-    ],
-  );
 }
 
 function readTimelines(database: Database, id: CallId): Promise<readonly TurnTimeline[]> {

@@ -77,7 +77,8 @@ for (const under of databasesUnderTest())
       const store = postgresCallStore({ database: opened.database, keys: testKeys });
       const call = { id: "CA1", practice: testPractice.id, direction: "inbound", startedAt: 0 } as const;
       const { lease } = await store.take(call);
-      await store.append("CA1", lease, 0, [{ kind: "typed", at: 1, text: hide(secrets.words) }]);
+      const events = [{ kind: "typed" as const, at: 1, text: hide(secrets.words) }];
+      await store.append([{ call: "CA1", lease, from: 0, events, timelines: [] }]);
 
       const everything = (await dump(opened.database)).toLowerCase();
       expect(everything).toContain(typeof booking === "string" ? "" : booking.confirmation.toLowerCase());

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CallEvent } from "../core/call/events.ts";
 import { hide } from "../core/values/private.ts";
-import type { CallStore } from "./call-store.ts";
+import type { CallStore, TurnTimeline } from "./call-store.ts";
 
 /** A store of a test's own, empty. */
 export interface CallStoreUnderTest extends AsyncDisposable {
@@ -54,11 +54,15 @@ export function callStoreContract(name: string, open: () => Promise<CallStoreUnd
     });
     afterEach(() => opened[Symbol.asyncDispose]());
 
+    async function append(id: string, lease: number, from: number, events: readonly CallEvent[]) {
+      return (await store.append([{ call: id, lease, from, events, timelines: [] }])).has(id);
+    }
+
     test("a new call has no events; taken over, it has all that were appended", async () => {
       const first = await store.take(call);
       expect(first.events).toEqual([]);
-      expect(await store.append(call.id, first.lease, 0, [answered, transcribed])).toBe(true);
-      expect(await store.append(call.id, first.lease, 2, [replied])).toBe(true);
+      expect(await append(call.id, first.lease, 0, [answered, transcribed])).toBe(true);
+      expect(await append(call.id, first.lease, 2, [replied])).toBe(true);
       const second = await store.take(call);
       expect(second.lease).toBeGreaterThan(first.lease);
       expect(revealed(second.events)).toEqual(revealed([answered, transcribed, replied]));
@@ -68,26 +72,26 @@ export function callStoreContract(name: string, open: () => Promise<CallStoreUnd
     test("who was taken over cannot write any more", async () => {
       const old = await store.take(call);
       const young = await store.take(call);
-      expect(await store.append(call.id, old.lease, 0, [answered])).toBe(false);
+      expect(await append(call.id, old.lease, 0, [answered])).toBe(false);
       expect((await store.events(call.id)).reveal()).toEqual([]);
       await store.finish(call.id, old.lease, { at: call.startedAt + 1, reason: "fault" });
       expect((await store.find(call.id))?.endedAt).toBeNull();
-      expect(await store.append(call.id, young.lease, 0, [answered])).toBe(true);
+      expect(await append(call.id, young.lease, 0, [answered])).toBe(true);
     });
 
     test("events appended twice are kept once", async () => {
       const { lease } = await store.take(call);
-      await store.append(call.id, lease, 0, [answered]);
-      expect(await store.append(call.id, lease, 0, [answered, transcribed])).toBe(true);
-      expect(await store.append(call.id, lease, 0, [answered])).toBe(true);
-      expect(await store.append(call.id, lease, 1, [transcribed, replied])).toBe(true);
-      expect(await store.append(call.id, lease, 3, [])).toBe(true);
+      await append(call.id, lease, 0, [answered]);
+      expect(await append(call.id, lease, 0, [answered, transcribed])).toBe(true);
+      expect(await append(call.id, lease, 0, [answered])).toBe(true);
+      expect(await append(call.id, lease, 1, [transcribed, replied])).toBe(true);
+      expect(await append(call.id, lease, 3, [])).toBe(true);
       const all = [answered, transcribed, replied];
       expect(revealed((await store.events(call.id)).reveal())).toEqual(revealed(all));
     });
 
     test("nothing is appended to a call that was never taken", async () => {
-      expect(await store.append("CA9", 1, 0, [answered])).toBe(false);
+      expect(await append("CA9", 1, 0, [answered])).toBe(false);
     });
 
     test("ten takers at once get ten different leases", async () => {
@@ -125,18 +129,40 @@ export function callStoreContract(name: string, open: () => Promise<CallStoreUnd
     });
 
     test("timelines are kept by turn, the newest of each", async () => {
-      await store.take(call);
+      const { lease } = await store.take(call);
+      const save = (timelines: readonly TurnTimeline[]) =>
+        store.append([{ call: call.id, lease, from: 0, events: [], timelines }]);
       const early = timeline(1, { transcribedAt: 10.5 });
-      await store.saveTimelines(call.id, [early, timeline(2, {})]);
-      await store.saveTimelines(call.id, [timeline(2, { heardAt: 99.25 })]);
+      await save([early, timeline(2, {})]);
+      await save([timeline(2, { heardAt: 99.25 })]);
       expect(await store.timelines(call.id)).toEqual([early, timeline(2, { heardAt: 99.25 })]);
-      await store.saveTimelines(call.id, []);
       expect(await store.timelines("CA9")).toEqual([]);
+    });
+
+    test("several calls are appended to at once; one that was taken over stays as it is", async () => {
+      const others = [call, { ...call, id: "CA2" }, { ...call, id: "CA3" }];
+      const leases: number[] = [];
+      for (const one of others) leases.push((await store.take(one)).lease);
+      await store.take({ ...call, id: "CA2" });
+      const held = await store.append(
+        others.map(({ id }, index) => ({
+          call: id,
+          lease: leases[index] ?? 0,
+          from: 0,
+          events: [answered, transcribed].slice(0, index + 1),
+          timelines: [timeline(index + 1, {})],
+        })),
+      );
+      expect(held).toEqual(new Set(["CA1", "CA3"]));
+      const kept = await Promise.all(others.map(async ({ id }) => (await store.events(id)).reveal().length));
+      expect(kept).toEqual([1, 0, 2]);
+      const turns = await Promise.all(others.map(async ({ id }) => (await store.timelines(id)).length));
+      expect(turns).toEqual([1, 0, 1]);
     });
   });
 }
 
-function timeline(turn: number, stages: object) {
+function timeline(turn: number, stages: Partial<TurnTimeline>): TurnTimeline {
   return {
     turn,
     speechEndedAt: null,

@@ -21,7 +21,17 @@ export interface TurnTimeline {
   readonly heardAt: number | null;
 }
 
-/** Journals of calls. Appending is idempotent by position; only the holder of the newest lease may append. */
+/** What is appended to one call. */
+export interface JournalBatch {
+  readonly call: CallId;
+  readonly lease: number;
+  readonly events: readonly CallEvent[];
+  /** Position of the first event, counted from 0. */
+  readonly from: number;
+  readonly timelines: readonly TurnTimeline[];
+}
+
+/** Journals of calls. Appending is idempotent by position and turn; only the holder of the newest lease may append. */
 export interface CallStore {
   /**
    * Begins a call, or takes it over: returns a higher lease than any before, and the events so far. A call that had ended
@@ -30,10 +40,12 @@ export interface CallStore {
   take(
     call: Omit<CallRecord, "endedAt" | "endReason">,
   ): Promise<{ lease: number; events: readonly CallEvent[] }>;
-  /** Appends from position `from` on (0-based). Returns false when the lease is not the newest any more. */
-  append(id: CallId, lease: number, from: number, events: readonly CallEvent[]): Promise<boolean>;
+  /**
+   * Appends to several calls, each at most once, all or none of them. Returns the calls whose lease is the newest; to the
+   * others nothing is appended. Of the timelines of a turn the last one stays.
+   */
+  append(batches: readonly JournalBatch[]): Promise<ReadonlySet<CallId>>;
   finish(id: CallId, lease: number, end: { at: EpochMs; reason: string }): Promise<void>;
-  saveTimelines(id: CallId, timelines: readonly TurnTimeline[]): Promise<void>;
   timelines(id: CallId): Promise<readonly TurnTimeline[]>;
   events(id: CallId): Promise<Private<readonly CallEvent[]>>;
   find(id: CallId): Promise<CallRecord | null>;

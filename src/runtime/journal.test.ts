@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import type { CallEvent } from "../core/call/events.ts";
+import type { JournalBatch, TurnTimeline } from "../ports/call-store.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
 import { memoryCallStore } from "../ports/testing/memory-call-store.ts";
 import { VirtualClock } from "../ports/testing/virtual-clock.ts";
 import { Journal } from "./journal.ts";
+import { JournalWriter } from "./journal-writer.ts";
 import { replay } from "./replay.ts";
 import { type ParrotState, parrot } from "./testing/parrot.ts";
 import { RecordedLine } from "./testing/recorded-line.ts";
@@ -13,27 +15,39 @@ const call = { id: "CA1", practice: "test-clinic", direction: "inbound", started
 const key = (at: number): CallEvent => ({ kind: "keyPressed", at, key: "1" });
 const voice = (at: number): CallEvent => ({ kind: "speechStarted", at });
 
+const turn = (number: number, heardAt: number | null): TurnTimeline => ({
+  turn: number,
+  speechEndedAt: null,
+  transcribedAt: null,
+  steppedAt: 1,
+  firstAudioSentAt: 2,
+  heardAt,
+});
+
 function setUp() {
   const clock = new VirtualClock();
   const store = memoryCallStore();
   const appends: number[] = [];
   const counted = {
     ...store,
-    append: (...args: Parameters<typeof store.append>) => {
-      appends.push(args[3].length);
-      return store.append(...args);
+    append: (batches: readonly JournalBatch[]) => {
+      appends.push(...batches.map(({ events }) => events.length));
+      return store.append(batches);
     },
   };
   const telemetry = countingTelemetry();
+  const turns: TurnTimeline[] = [];
   let superseded = 0;
   const journal = new Journal({
     store: counted,
+    writer: new JournalWriter(counted, clock),
+    turns: () => turns,
     call,
     clock,
     telemetry,
     superseded: () => superseded++,
   });
-  return { clock, store, appends, telemetry, journal, superseded: () => superseded };
+  return { clock, store, appends, turns, telemetry, journal, superseded: () => superseded };
 }
 
 test("events are stored in batches: keys soon, voice with whatever comes next", async () => {
@@ -44,7 +58,7 @@ test("events are stored in batches: keys soon, voice with whatever comes next", 
   expect(appends).toEqual([]);
   journal.record(key(5));
   journal.record(key(6));
-  await clock.run(50, 10);
+  await clock.run(100, 10);
   expect(appends).toEqual([7]);
   journal.record(voice(7));
   await clock.run(10_000, 100);
@@ -110,11 +124,28 @@ test("a journal whose lease is taken stores nothing more, and says so once", asy
 test("a past that shows up after the call began without it is left alone", async () => {
   const { clock, journal, store, telemetry } = setUp();
   const { lease } = await store.take(call);
-  await store.append("CA1", lease, 0, [key(0)]);
+  await store.append([{ call: "CA1", lease, from: 0, events: [key(0)], timelines: [] }]);
   journal.record(key(1));
   await clock.run(5000, 100);
   expect((await store.events("CA1")).reveal()).toEqual([key(0)]);
   expect(telemetry.lines.map(({ message }) => message)).toContain("a journal is broken off");
+});
+
+test("the timelines of turns that are over are stored with the events that follow them, the last one at the end", async () => {
+  const { clock, journal, store, turns } = setUp();
+  await journal.take();
+  turns.push(turn(1, 3), turn(2, null));
+  journal.record(key(0));
+  await clock.run(100, 10);
+  expect(await store.timelines("CA1")).toEqual([turn(1, 3)]);
+  turns.push(turn(3, null));
+  journal.record(key(1));
+  await clock.run(100, 10);
+  expect(await store.timelines("CA1")).toEqual([turn(1, 3), turn(2, null)]);
+  const finished = journal.finish("done", 1000);
+  await clock.run(100, 10);
+  await finished;
+  expect(await store.timelines("CA1")).toEqual(turns);
 });
 
 test("a journal that nobody stores is bounded", async () => {

@@ -2,10 +2,15 @@ import type { CallEvent } from "../core/call/events.ts";
 import type { CallRecord, CallStore, TurnTimeline } from "../ports/call-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
+import type { JournalWriter } from "./journal-writer.ts";
 
-/** What a caller would have to say again is stored soon; positions and hypotheses wait for company. */
-const SOON_MS = 50;
+/**
+ * What a caller would have to say again is stored soon; positions and hypotheses wait for company. Both are due on a grid
+ * that all calls share, so that what is due goes out together.
+ */
+const SOON_GRID_MS = 100;
 const LATER_MS = 10_000;
+const LATER_GRID_MS = 1000;
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 5000;
 /** More than an hour of a lively call. Beyond this the call goes on without a journal. */
@@ -13,9 +18,12 @@ const MAX_WAITING = 20_000;
 
 export interface JournalParts {
   readonly store: CallStore;
+  readonly writer: JournalWriter;
   readonly call: Omit<CallRecord, "endedAt" | "endReason">;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
+  /** The turns so far, in order. */
+  readonly turns: () => readonly TurnTimeline[];
   /** Another loop has taken the call over; this one must fall silent. */
   readonly superseded: () => void;
 }
@@ -25,7 +33,7 @@ type Waiter = { readonly position: number; readonly settle: (stored: boolean) =>
 /**
  * The journal of one call: events in order, stored in batches beside the call and never waited for by it.
  *
- * While the store is away, events are kept and stored when it is back. A crash loses what was not stored: at most 50 ms
+ * While the store is away, events are kept and stored when it is back. A crash loses what was not stored: at most 100 ms
  * of final words, keys and replies, and ten seconds of the rest. What must not be lost asks `stored` first.
  */
 export class Journal {
@@ -34,6 +42,9 @@ export class Journal {
   #waiting: CallEvent[] = [];
   /** Position of the first waiting event. */
   #position = 0;
+  /** Turns of this loop that are stored and change no more. */
+  #turnsStored = 0;
+  #ended = false;
   #busy = false;
   #cancelFlush: (() => void) | null = null;
   #flushDueMs = Number.POSITIVE_INFINITY;
@@ -60,14 +71,14 @@ export class Journal {
       return;
     }
     this.#waiting.push(event);
-    this.#flushWithin(isUrgent(event) ? SOON_MS : LATER_MS);
+    this.#flushBy(this.#dueMs(isUrgent(event)));
   }
 
   /** Resolves with true when everything recorded until now is stored, with false when it is not within the time. */
   stored(withinMs: number): Promise<boolean> {
     const position = this.#position + this.#waiting.length;
     if (this.#broken) return Promise.resolve(false);
-    if (this.#waiting.length === 0) return Promise.resolve(true);
+    if (this.#waiting.length === 0 && this.#turns().length === 0) return Promise.resolve(true);
     return new Promise((resolve) => {
       const cancel = this.#parts.clock.after(withinMs, () => settle(false));
       const settle = (stored: boolean) => {
@@ -77,18 +88,18 @@ export class Journal {
       };
       const waiter: Waiter = { position, settle };
       this.#waiters.push(waiter);
-      this.#flushWithin(0);
+      this.#flushBy(this.#parts.clock.monotonicMs());
     });
   }
 
-  /** Stores the rest, then the end and the timelines. Gives up, and counts it, when the store stays away too long. */
-  async finish(end: { reason: string; timelines: readonly TurnTimeline[] }, withinMs: number): Promise<void> {
+  /** Stores the rest, then the end. Gives up, and counts it, when the store stays away too long. */
+  async finish(reason: string, withinMs: number): Promise<void> {
     const { store, call, clock, telemetry } = this.#parts;
     const at = clock.now();
+    this.#ended = true;
     if ((await this.stored(withinMs)) && this.#lease !== null) {
       try {
-        await store.saveTimelines(call.id, end.timelines);
-        await store.finish(call.id, this.#lease, { at, reason: end.reason });
+        await store.finish(call.id, this.#lease, { at, reason });
         return;
       } catch (error) {
         telemetry.log.error("end of a call could not be stored", { call: call.id, error: asError(error) });
@@ -99,14 +110,10 @@ export class Journal {
   }
 
   /** Stores what is left for whoever takes the call next, and then nothing more. */
-  async leave(timelines: readonly TurnTimeline[], withinMs: number): Promise<void> {
-    const { store, call, telemetry } = this.#parts;
-    const stored = await this.stored(withinMs);
+  async leave(withinMs: number): Promise<void> {
+    this.#ended = true;
+    await this.stored(withinMs);
     this.close();
-    if (!stored) return;
-    await store.saveTimelines(call.id, timelines).catch((error: unknown) => {
-      telemetry.log.warn("timelines could not be stored", { call: call.id, error: asError(error) });
-    });
   }
 
   /** Stores nothing more. */
@@ -117,13 +124,12 @@ export class Journal {
     for (const { settle } of [...this.#waiters]) settle(false);
   }
 
-  #flushWithin(delayMs: number): void {
+  #flushBy(dueMs: number): void {
     const { clock } = this.#parts;
-    const dueMs = clock.monotonicMs() + delayMs;
     if (this.#busy || this.#broken || dueMs >= this.#flushDueMs) return;
     this.#cancelFlush?.();
     this.#flushDueMs = dueMs;
-    this.#cancelFlush = clock.after(delayMs, () => void this.#flush());
+    this.#cancelFlush = clock.after(Math.max(0, dueMs - clock.monotonicMs()), () => void this.#flush());
   }
 
   async #flush(): Promise<void> {
@@ -133,19 +139,23 @@ export class Journal {
     this.#busy = false;
     if (this.#broken) return;
     if (stored) this.#retryMs = FIRST_RETRY_MS;
-    if (this.#waiting.length > 0) this.#flushWithin(stored ? this.#nextDelayMs() : this.#nextRetryMs());
+    if (this.#waiting.length > 0 || this.#waiters.length > 0)
+      this.#flushBy(stored ? this.#nextDueMs() : this.#retryDueMs());
   }
 
   async #tryFlush(): Promise<boolean> {
-    const { store, call, telemetry } = this.#parts;
+    const { writer, call, telemetry } = this.#parts;
     try {
       if (this.#lease === null && (await this.take()).length > 0) {
         this.#break("a journal of this call exists already");
         return false;
       }
-      const batch = this.#waiting.slice();
-      if (await store.append(call.id, this.#lease as number, this.#position, batch))
-        this.#advance(batch.length);
+      const events = this.#waiting.slice();
+      const timelines = this.#turns();
+      const from = this.#position;
+      const lease = this.#lease as number;
+      if (await writer.write({ call: call.id, lease, from, events, timelines }))
+        this.#advance(events.length, timelines.length);
       else this.#supersede();
       return true;
     } catch (error) {
@@ -158,10 +168,19 @@ export class Journal {
     }
   }
 
-  #advance(count: number): void {
+  /** Turns to be stored: those that change no more, and in the end all. */
+  #turns(): readonly TurnTimeline[] {
+    const turns = this.#parts.turns();
+    const last = turns.at(-1);
+    const unfinished = last !== undefined && last.heardAt === null && !this.#ended;
+    return turns.slice(this.#turnsStored, unfinished ? -1 : undefined);
+  }
+
+  #advance(events: number, turns: number): void {
     if (this.#broken) return;
-    this.#waiting.splice(0, count);
-    this.#position += count;
+    this.#waiting.splice(0, events);
+    this.#position += events;
+    this.#turnsStored += turns;
     this.#parts.telemetry.meter.count("state_operations_total", { operation: "append", result: "stored" });
     for (const waiter of [...this.#waiters]) if (waiter.position <= this.#position) waiter.settle(true);
   }
@@ -177,16 +196,22 @@ export class Journal {
     this.close();
   }
 
-  /** Somebody waits: at once. Otherwise by what is waiting. */
-  #nextDelayMs(): number {
-    if (this.#waiters.length > 0) return 0;
-    return this.#waiting.some(isUrgent) ? SOON_MS : LATER_MS;
+  #dueMs(urgent: boolean): number {
+    const nowMs = this.#parts.clock.monotonicMs();
+    if (urgent) return (Math.floor(nowMs / SOON_GRID_MS) + 1) * SOON_GRID_MS;
+    return Math.floor((nowMs + LATER_MS) / LATER_GRID_MS) * LATER_GRID_MS;
   }
 
-  #nextRetryMs(): number {
+  /** Somebody waits: at once. Otherwise by what is waiting. */
+  #nextDueMs(): number {
+    if (this.#waiters.length > 0) return this.#parts.clock.monotonicMs();
+    return this.#dueMs(this.#waiting.some(isUrgent));
+  }
+
+  #retryDueMs(): number {
     const delayMs = this.#retryMs;
     this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
-    return delayMs;
+    return this.#parts.clock.monotonicMs() + delayMs;
   }
 }
 

@@ -11,6 +11,7 @@ import type { Telemetry } from "../ports/telemetry.ts";
 import { CallRegistry, type Refusal } from "./call-registry.ts";
 import type { Conversation } from "./conversation.ts";
 import { fixedWords } from "./fixed-words.ts";
+import { JournalWriter } from "./journal-writer.ts";
 import { PlaybackTicker } from "./playback-ticker.ts";
 import { startCall } from "./start-call.ts";
 
@@ -56,6 +57,7 @@ export function callRuntime(parts: RuntimeParts): Runtime {
   const { clock, maxCalls, telemetry } = parts;
   const calls = new CallRegistry({ maxCalls, clock, meter: telemetry.meter });
   const ticker = new PlaybackTicker(clock, telemetry.meter);
+  const writer = new JournalWriter(parts.callStore, clock);
   return {
     calls,
     answer(line, call) {
@@ -67,7 +69,7 @@ export function callRuntime(parts: RuntimeParts): Runtime {
       const former = calls.find(line.callId);
       const resumed = call.resumed ?? (former?.phase === "lost" ? "lineLost" : null);
       const formerDone = former?.giveUp() ?? Promise.resolve();
-      const handle = startCall({ ...parts, ...call, line, ticker, resumed, formerDone });
+      const handle = startCall({ ...parts, ...call, line, ticker, writer, resumed, formerDone });
       calls.add(handle);
       return handle.handler;
     },

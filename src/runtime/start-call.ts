@@ -4,6 +4,7 @@ import type { CallStore } from "../ports/call-store.ts";
 import type { LineHandler } from "../ports/line.ts";
 import { CallLoop, type LoopParts } from "./call-loop.ts";
 import { Journal } from "./journal.ts";
+import type { JournalWriter } from "./journal-writer.ts";
 
 /** A caller hears nothing until the store has answered, or this long. */
 const TAKE_WAIT_MS = 500;
@@ -18,6 +19,7 @@ const GIVE_UP_STORE_WAIT_MS = 2000;
 
 export interface CallParts<S> extends Omit<LoopParts<S>, "journal" | "answeredAt" | "lineGone"> {
   readonly callStore: CallStore;
+  readonly writer: JournalWriter;
   /** The former loop of the call in this process is done with the store. */
   readonly formerDone?: Promise<void>;
 }
@@ -76,7 +78,8 @@ class Call<S> implements CallHandle {
     const answeredAt = clock.now();
     const call = { id: this.id, practice: practice.id, direction, startedAt: answeredAt };
     const superseded = () => this.#superseded();
-    this.#journal = new Journal({ store, call, clock, telemetry, superseded });
+    const turns = () => this.handler.timelines;
+    this.#journal = new Journal({ store, writer: parts.writer, call, clock, telemetry, turns, superseded });
     const lineGone = (reason: string, why: "ended" | "lost") => this.#lineGone(reason, why);
     this.handler = new CallLoop({ ...parts, answeredAt, journal: this.#journal, lineGone });
     void this.#begin();
@@ -104,7 +107,7 @@ class Call<S> implements CallHandle {
     if (this.#phase !== "lost") return;
     this.#phase = "over";
     this.#cancelWait?.();
-    await this.#journal.leave(this.handler.timelines, GIVE_UP_STORE_WAIT_MS);
+    await this.#journal.leave(GIVE_UP_STORE_WAIT_MS);
     this.#resolveEnded("resumed");
   }
 
@@ -163,8 +166,7 @@ class Call<S> implements CallHandle {
     if (reason !== "transferred") this.handler.hungUp();
     this.handler.ended(reason);
     await this.handler.requests.settled(LAST_REPLIES_WAIT_MS);
-    const timelines = this.handler.timelines;
-    await this.#journal.finish({ reason, timelines }, LAST_STORE_WAIT_MS);
+    await this.#journal.finish(reason, LAST_STORE_WAIT_MS);
     this.#count(reason);
     this.#resolveEnded(reason);
   }

@@ -41,25 +41,23 @@ export function memoryCallStore(): MemoryCallStore {
       calls.set(record.id, known);
       return { lease: known.lease, events: [...known.events] };
     },
-    async append(id, lease, from, events) {
-      reach("appending to a journal");
-      const known = calls.get(id);
-      if (known?.lease !== lease) return false;
-      if (from > known.events.length) throw new Error("The journal has a gap.");
-      known.events.push(...events.slice(known.events.length - from));
-      return true;
+    async append(batches) {
+      reach("appending to journals");
+      const held = batches.filter(({ call, lease }) => calls.get(call)?.lease === lease);
+      for (const { call: id, from, events, timelines } of held) {
+        const known = call(id);
+        if (from > known.events.length) throw new Error("The journal has a gap.");
+        known.events.push(...events.slice(known.events.length - from));
+        const turns = new Map([...known.timelines, ...timelines].map((one) => [one.turn, one]));
+        known.timelines = [...turns.values()].sort((a, b) => a.turn - b.turn);
+      }
+      return new Set(held.map(({ call }) => call));
     },
     async finish(id, lease, end) {
       reach("finishing a call");
       const known = call(id);
       if (known.lease === lease && known.record.endedAt === null)
         known.record = { ...known.record, endedAt: end.at, endReason: end.reason };
-    },
-    async saveTimelines(id, timelines) {
-      reach("saving timelines");
-      const known = call(id);
-      const turns = new Map([...known.timelines, ...timelines].map((one) => [one.turn, one]));
-      known.timelines = [...turns.values()].sort((a, b) => a.turn - b.turn);
     },
     timelines: async (id) => calls.get(id)?.timelines ?? [],
     events: async (id) => hide(calls.get(id)?.events ?? []),
