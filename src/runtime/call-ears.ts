@@ -1,5 +1,7 @@
+import { KeypadTones } from "../core/audio/keypad-tones.ts";
 import { VoiceActivity } from "../core/audio/voice-activity.ts";
 import type { Expectation } from "../core/language/expectation.ts";
+import type { Key } from "../core/values/key.ts";
 import type { Hypothesis, Recognizer, RecognizerStream } from "../ports/recognizer.ts";
 
 export interface EarsEvents {
@@ -7,6 +9,8 @@ export interface EarsEvents {
   speechStarted(agoMs: number): void;
   /** Voice ended; the line has been silent for so long. */
   speechStopped(silentForMs: number): void;
+  /** The tone of a key was heard. */
+  toneHeard(key: Key): void;
   transcribed(hypothesis: Hypothesis): void;
   lost(error: Error): void;
 }
@@ -14,6 +18,7 @@ export interface EarsEvents {
 /** Listens to one call: every frame goes to the recognizer and through voice activity, in this order, on the spot. */
 export class CallEars {
   readonly #activity = new VoiceActivity();
+  readonly #tones = new KeypadTones();
   readonly #stream: RecognizerStream;
   readonly #events: EarsEvents;
   #framesHeard = 0;
@@ -39,6 +44,8 @@ export class CallEars {
     if (this.#closed) return;
     this.#framesHeard++;
     this.#stream.push(frame);
+    const key = this.#tones.push(frame);
+    if (key !== null) this.#events.toneHeard(key);
     const change = this.#activity.push(frame);
     if (change === null) return;
     if (change === "started") {

@@ -21,6 +21,7 @@ import type { Conversation } from "./conversation.ts";
 import { DeadlineTimer } from "./deadline-timer.ts";
 import { FIXED_PLAYBACK, type FixedWords, fixedPrompt } from "./fixed-words.ts";
 import type { Journal } from "./journal.ts";
+import { KeySources } from "./key-sources.ts";
 import { LivePublisher } from "./live-publisher.ts";
 import type { PlaybackTicker } from "./playback-ticker.ts";
 import { Player } from "./player.ts";
@@ -64,6 +65,7 @@ export class CallLoop<S> implements LineHandler {
   readonly #publisher: LivePublisher<S>;
   readonly #observer: CallObserver<S>;
   readonly #time: CallTime;
+  readonly #keys = new KeySources();
   #state: S;
   /** Utterances of earlier streams of the call. */
   #formerUtterances = 0;
@@ -95,6 +97,9 @@ export class CallLoop<S> implements LineHandler {
     this.#ears = new CallEars(parts.recognizer, {
       speechStarted: (agoMs) => this.#happened({ kind: "speechStarted", at: this.#time.stamp(agoMs) }),
       speechStopped: (silentForMs) => this.#silent(silentForMs),
+      toneHeard: (key) => {
+        if (this.#keys.heard(key, this.#time.stamp())) this.#keyPressed(key);
+      },
       transcribed: (hypothesis) => this.#transcribed(hypothesis),
       lost: () => this.#happened({ kind: "recognizerLost", at: this.#time.stamp() }),
     });
@@ -148,8 +153,7 @@ export class CallLoop<S> implements LineHandler {
 
   key(key: Key): void {
     this.#whenBegun(() => {
-      this.#player.report();
-      this.#happened({ kind: "keyPressed", at: this.#time.stamp(), key });
+      if (this.#keys.told(key, this.#time.stamp())) this.#keyPressed(key);
     });
   }
 
@@ -222,6 +226,11 @@ export class CallLoop<S> implements LineHandler {
   #transferFailed(): void {
     if (this.#takenOver) this.takeOver("faultGoodbye", [{ kind: "hangUp", reason: "transferFailed" }]);
     else this.#happened({ kind: "transferFailed", at: this.#time.stamp() });
+  }
+
+  #keyPressed(key: Key): void {
+    this.#player.report();
+    this.#happened({ kind: "keyPressed", at: this.#time.stamp(), key });
   }
 
   #silent(silentForMs: number): void {
