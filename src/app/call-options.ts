@@ -1,11 +1,14 @@
 import { parseArgs } from "node:util";
 import type { Caller } from "../sim/caller.ts";
 import { callers, findCaller } from "../sim/callers.ts";
+import type { LineConditions } from "../sim/line-effects.ts";
+import type { SpokenManners } from "../sim/spoken-manners.ts";
 import { voiceTable } from "../sim/voices/voice-table.ts";
 
 /** What `npm run call` is asked to do. */
 export interface CallOptions {
   readonly callers: readonly Caller[];
+  readonly practice: string;
   /** `ws://host:port`; null = the default address, or a server of its own when none answers there. */
   readonly base: string | null;
   readonly dataDirectory: string | null;
@@ -15,9 +18,14 @@ export interface CallOptions {
   readonly repeat: number;
   readonly parallel: number;
   readonly voice: string | null;
-  readonly noiseDb: number | null;
-  readonly lossPercent: number;
+  /** The line; its seed is that of each call. */
+  readonly line: Omit<LineConditions, "seed">;
+  /** What differs from the callers' own habits. */
+  readonly manners: Partial<SpokenManners>;
+  /** Recordings that are played instead of a caller's answers, one a turn. */
+  readonly wavFiles: readonly string[];
   readonly recordDirectory: string | null;
+  readonly reportDirectory: string | null;
 }
 
 export const callHelp = `Usage: npm run call -- --practice clinic --caller new-patient [options]
@@ -25,25 +33,45 @@ export const callHelp = `Usage: npm run call -- --practice clinic --caller new-p
 Telephones the agent as a simulated caller, with real sound over a real media stream, and holds the booking in the
 database against what the caller wanted. Exit code 0 only when every call passed.
 
+Who calls
   --caller NAME[,NAME]  who calls; "all" = everyone; --list names them
   --practice ID         the practice that is called (default: clinic)
-  --url WS              a server that is running, such as ws://127.0.0.1:3000
-  --data DIR            data directory of the server that is started here (default: a temporary one)
-  --seed N              the caller's choice of words and pauses; the same seed speaks the same way
-  --repeat N            so many calls of each caller, each with the next seed and another voice
-  --parallel N          so many calls at a time
   --voice NAME          one of ${Object.keys(voiceTable).join(", ")}
+  --wav FILE...         plays recordings (WAV, 16-bit or mu-law, any rate) instead, one for each answer; not graded
+  --typed               types the answers instead of speaking them
+
+How they behave (rates from 0 to 1)
+  --interrupt RATE      share of questions that are answered before they have been said to the end
+  --backchannel RATE    share of prompts into which the caller says "uh-huh"
+  --hesitate RATE       share of places between two words at which the caller stops to think, up to 1.5 seconds
+
+On what line
   --noise DB            line noise, as speech over noise in dB: 20 is audible, 10 is bad
   --loss PERCENT        share of the caller's frames that are lost
-  --typed               types the answers instead of speaking them
+  --jitter MS           frames arrive up to so much late, in order
+  --echo [DB]           the agent's own sound comes back, so much weaker (default: 20), after 160 ms
+
+How often, and against what
+  --seed N              the caller's choice of words and pauses; the same seed speaks the same way (default: 1)
+  --repeat N            so many calls of each caller, each with the next seed and another voice; prints pass rates
+  --parallel N          so many calls at a time; each needs about a processor core
+  --url WS              a server that is running, such as ws://127.0.0.1:3000
+  --data DIR            data directory of the server that is started here (default: a temporary one)
+
+What is kept
+  --report DIR          writes report.html (waveforms, turn by turn, figures) and report.json
   --record DIR          writes each call as a stereo WAV file, the caller left, the agent right
   --json                one JSON object on the last line
   --list                the callers
   --help                this`;
 
 export function callerList(): string {
-  return callers.map(({ name, about }) => `${name.padEnd(22)}${about}`).join("\n");
+  return callers
+    .map(({ name, practice, about }) => `${name.padEnd(22)}${practice.padEnd(14)}${about}`)
+    .join("\n");
 }
+
+const DEFAULT_ECHO_DB = "20";
 
 const flags = {
   practice: { type: "string", default: "clinic" },
@@ -56,47 +84,101 @@ const flags = {
   voice: { type: "string" },
   noise: { type: "string" },
   loss: { type: "string", default: "0" },
+  jitter: { type: "string", default: "0" },
+  echo: { type: "string" },
+  interrupt: { type: "string" },
+  backchannel: { type: "string" },
+  hesitate: { type: "string" },
+  wav: { type: "string", multiple: true },
   record: { type: "string" },
+  report: { type: "string" },
   typed: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
   list: { type: "boolean", default: false },
   help: { type: "boolean", default: false },
 } as const;
 
+type Flag = keyof typeof flags;
+
 /** Reads the command line. Returns `help` or `list` when that is wanted; throws an `Error` with every mistake in it. */
 export function readCallOptions(args: readonly string[]): CallOptions | "help" | "list" {
-  const { values } = parseArgs({ args: [...args], options: flags, strict: true });
+  const { values, positionals } = parseArgs({
+    args: withEchoValue(args),
+    options: flags,
+    strict: true,
+    allowPositionals: true,
+  });
   if (values.help) return "help";
   if (values.list) return "list";
   const mistakes: string[] = [];
-  const number = (name: "seed" | "repeat" | "parallel" | "noise" | "loss", least: number, most: number) => {
-    const value = Number(values[name]);
-    if (!(value >= least && value <= most)) mistakes.push(`--${name} must be between ${least} and ${most}`);
+  const number = (flag: Flag, least: number, most: number, what = "a number") => {
+    const value = Number(values[flag]);
+    if (!(value >= least && value <= most) || values[flag] === "")
+      mistakes.push(`--${flag} is "${values[flag]}"; it must be ${what} from ${least} to ${most}`);
     return value;
   };
-  const voice = values.voice ?? null;
-  if (voice !== null && !(voice in voiceTable)) mistakes.push(`there is no voice "${voice}"`);
+  const whole = (flag: Flag, least: number, most: number) => {
+    const value = number(flag, least, most, "a whole number");
+    if (value >= least && value <= most && !Number.isInteger(value))
+      mistakes.push(`--${flag} is "${values[flag]}"; it must be a whole number`);
+    return value;
+  };
+  const rate = (flag: Flag) => (values[flag] === undefined ? undefined : number(flag, 0, 1));
+  if (positionals.length > 0 && values.wav === undefined)
+    mistakes.push(`"${positionals[0]}" belongs to no option; recordings go behind --wav`);
+  const [interrupts, backChannels, hesitates] = [rate("interrupt"), rate("backchannel"), rate("hesitate")];
   const options: CallOptions = {
     callers: namedCallers(values.caller, values.practice, mistakes),
+    practice: values.practice,
     base: values.url === undefined ? null : baseOf(values.url, mistakes),
     dataDirectory: values.data ?? null,
     json: values.json,
     typed: values.typed,
-    seed: number("seed", 0, 2 ** 32 - 1),
-    repeat: number("repeat", 1, 10_000),
-    parallel: number("parallel", 1, 100),
-    voice,
-    noiseDb: values.noise === undefined ? null : number("noise", -20, 60),
-    lossPercent: number("loss", 0, 100),
+    seed: whole("seed", 0, 2 ** 32 - 1),
+    repeat: whole("repeat", 1, 10_000),
+    parallel: whole("parallel", 1, 100),
+    voice: knownVoice(values.voice, mistakes),
+    line: {
+      noiseDb: values.noise === undefined ? null : number("noise", -20, 60),
+      lossPercent: number("loss", 0, 100),
+      jitterMs: number("jitter", 0, 2_000),
+      echoDb: values.echo === undefined ? null : number("echo", 0, 60),
+    },
+    manners: {
+      ...(interrupts === undefined ? {} : { interrupts }),
+      ...(backChannels === undefined ? {} : { backChannels }),
+      ...(hesitates === undefined ? {} : { hesitates }),
+    },
+    wavFiles: values.wav === undefined ? [] : [...values.wav, ...positionals],
     recordDirectory: values.record ?? null,
+    reportDirectory: values.report ?? null,
   };
   if (mistakes.length > 0) throw new Error(mistakes.join("\n"));
   return options;
 }
 
+/** `--echo` may stand alone. */
+function withEchoValue(args: readonly string[]): string[] {
+  return args.map((arg, index) => {
+    const next = args[index + 1];
+    return arg === "--echo" && (next === undefined || next.startsWith("--"))
+      ? `--echo=${DEFAULT_ECHO_DB}`
+      : arg;
+  });
+}
+
+function knownVoice(voice: string | undefined, mistakes: string[]): string | null {
+  if (voice !== undefined && !Object.hasOwn(voiceTable, voice))
+    mistakes.push(`there is no voice "${voice}"; choose one of ${Object.keys(voiceTable).join(", ")}`);
+  return voice ?? null;
+}
+
 function namedCallers(names: string, practice: string, mistakes: string[]): readonly Caller[] {
   const here = callers.filter((caller) => caller.practice === practice);
-  if (here.length === 0) mistakes.push(`there are no callers for the practice "${practice}"`);
+  if (here.length === 0) {
+    const practices = [...new Set(callers.map((caller) => caller.practice))].join(", ");
+    mistakes.push(`there are no callers for the practice "${practice}"; there are some for ${practices}`);
+  }
   if (names === "all") return here;
   return names.split(",").flatMap((name) => {
     const caller = findCaller(name.trim());
@@ -108,7 +190,7 @@ function namedCallers(names: string, practice: string, mistakes: string[]): read
 /** Takes the server's address with or without a path, as http or ws. */
 function baseOf(url: string, mistakes: string[]): string {
   if (!URL.canParse(url) || !/^(?:ws|http)s?:/.test(url)) {
-    mistakes.push("--url must look like ws://127.0.0.1:3000");
+    mistakes.push(`--url is "${url}"; it must look like ws://127.0.0.1:3000`);
     return url;
   }
   const { protocol, host } = new URL(url);

@@ -1,18 +1,24 @@
 // npm run call: telephones the agent as a simulated caller.
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { CallPrinter, coloured, outcomeLines, type Paint, plain, summaryLines } from "../sim/call-printer.ts";
-import { type CallReport, percentiles } from "../sim/call-report.ts";
+import { type CallRecord, recordOf } from "../sim/call-record.ts";
+import { percentiles } from "../sim/call-report.ts";
 import type { Caller } from "../sim/caller.ts";
-import { perfectLine, poorLine } from "../sim/line-effects.ts";
+import { poorLine } from "../sim/line-effects.ts";
+import {
+  type RecordedTurn,
+  readRecordings,
+  recordedMind,
+  recordedVoices,
+} from "../sim/recorded/recorded-caller.ts";
 import { recordingOf } from "../sim/recording.ts";
+import { reportPage } from "../sim/report/report-page.ts";
 import { runCall } from "../sim/run-call.ts";
 import { voiceTable } from "../sim/voices/voice-table.ts";
 import { openVoices, type Voices } from "../sim/voices/voices.ts";
 import { type CallOptions, callerList, callHelp, readCallOptions } from "./call-options.ts";
-import { startServer } from "./server.ts";
-import { readSettings } from "./settings.ts";
+import { serverAtHand } from "./call-server.ts";
 
 interface PlannedCall {
   readonly caller: Caller;
@@ -20,17 +26,30 @@ interface PlannedCall {
   readonly voice: string;
 }
 
-const DEFAULT_BASE = "ws://127.0.0.1:3000";
+/** What all calls of a run share. */
+interface Run {
+  readonly options: CallOptions;
+  readonly base: string;
+  readonly voices: Voices;
+  readonly recordings: readonly RecordedTurn[];
+}
 
 async function main(args: readonly string[]): Promise<number> {
   const options = readOrExplain(args);
   if (typeof options === "number") return options;
-  await using server = await serverFor(options);
-  const voices = openVoices();
+  let recordings: readonly RecordedTurn[];
   try {
-    const reports = await callAll(options, server.base, voices);
-    printSummary(options, reports);
-    return reports.every(({ passed }) => passed) ? 0 : 1;
+    recordings = await readWavFiles(options.wavFiles);
+  } catch (error) {
+    return complain(error);
+  }
+  await using server = await serverAtHand(options);
+  const voices = recordings.length > 0 ? recordedVoices(recordings) : openVoices();
+  try {
+    const records = await callAll({ options, base: server.base, voices, recordings });
+    if (options.reportDirectory !== null) await writeReport(options, options.reportDirectory, records);
+    printSummary(options, records);
+    return records.every(({ report }) => report.passed) ? 0 : 1;
   } finally {
     await voices.close();
   }
@@ -43,63 +62,29 @@ function readOrExplain(args: readonly string[]): CallOptions | number {
     console.log(options === "help" ? callHelp : callerList());
     return 0;
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n--help explains the options.`);
-    return 2;
+    return complain(error);
   }
 }
 
-interface ServerAtHand extends AsyncDisposable {
-  readonly base: string;
+function complain(error: unknown): number {
+  console.error(`${error instanceof Error ? error.message : error}\n\n--help explains the options.`);
+  return 2;
 }
 
-/** The named server; the one at the default address; or one of our own with a calendar that is thrown away. */
-async function serverFor(options: CallOptions): Promise<ServerAtHand> {
-  const nothing = async () => {};
-  if (options.base !== null) return { base: options.base, [Symbol.asyncDispose]: nothing };
-  if (options.dataDirectory === null && (await answers(DEFAULT_BASE)))
-    return { base: DEFAULT_BASE, [Symbol.asyncDispose]: nothing };
-  const temporary = options.dataDirectory === null ? await temporaryData() : null;
-  const environment = { LOG_LEVEL: "error", ...process.env, HOST: "127.0.0.1", PORT: "0" };
-  const dataDirectory = temporary ?? options.dataDirectory ?? "";
-  const server = await startServer(readSettings({ ...environment, FRONTDESK_DATA: dataDirectory }));
-  return {
-    base: server.url.replace(/^http/, "ws").replace(/\/$/, ""),
-    async [Symbol.asyncDispose]() {
-      await server.close(0);
-      if (temporary !== null) await rm(temporary, { recursive: true, force: true });
-    },
-  };
+async function readWavFiles(files: readonly string[]): Promise<readonly RecordedTurn[]> {
+  const contents = files.map(async (file) => ({ name: basename(file), content: await readFile(file) }));
+  return readRecordings(await Promise.all(contents));
 }
 
-/** A directory for one run. The sounds of fixed prompts are shared with the ordinary one, for they are the same. */
-async function temporaryData(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), "frontdesk-"));
-  const sounds = resolve(readSettings(process.env).FRONTDESK_DATA, "speech");
-  await mkdir(sounds, { recursive: true });
-  await symlink(sounds, join(directory, "speech"), "junction");
-  return directory;
-}
-
-async function answers(base: string): Promise<boolean> {
-  try {
-    const response = await fetch(`${base.replace("ws", "http")}/api/practices`, {
-      signal: AbortSignal.timeout(500),
-    });
-    return response.ok;
-  } catch {
-    return false;
-  }
-}
-
-async function callAll(options: CallOptions, base: string, voices: Voices): Promise<CallReport[]> {
-  const plan = plannedCalls(options);
-  const reports: CallReport[] = [];
+async function callAll(run: Run): Promise<CallRecord[]> {
+  const plan = plannedCalls(run.options);
+  const records: CallRecord[] = [];
   const next = async (): Promise<void> => {
     for (let planned = plan.shift(); planned !== undefined; planned = plan.shift())
-      reports.push(await callOnce(planned, options, base, voices));
+      records.push(await callOnce(planned, run));
   };
-  await Promise.all(Array.from({ length: options.parallel }, next));
-  return reports;
+  await Promise.all(Array.from({ length: run.options.parallel }, next));
+  return records;
 }
 
 /** Repetitions differ by seed, and by voice unless one is asked for. */
@@ -113,24 +98,21 @@ function plannedCalls(options: CallOptions): PlannedCall[] {
   );
 }
 
-async function callOnce(
-  { caller, seed, voice }: PlannedCall,
-  options: CallOptions,
-  base: string,
-  voices: Voices,
-): Promise<CallReport> {
-  const { noiseDb, lossPercent, typed } = options;
-  const clean = noiseDb === null && lossPercent === 0;
+async function callOnce({ caller, seed, voice }: PlannedCall, run: Run): Promise<CallRecord> {
+  const { options, base, voices, recordings } = run;
   const prefix = options.parallel > 1 ? `${caller.name}#${seed} ` : "";
   const printer = new CallPrinter((line) => console.log(line), paint(options), prefix);
+  const ownManners = { interrupts: caller.habits.interrupts, backChannels: 0, hesitates: 0 };
   const { report, spoken, timeZone } = await runCall({
     caller,
     base,
     voices,
     voice,
     seed,
-    typed,
-    effects: clean ? perfectLine : poorLine({ noiseDb, lossPercent, seed }),
+    typed: options.typed,
+    effects: poorLine({ ...options.line, seed }),
+    manners: { ...ownManners, ...options.manners },
+    ...(recordings.length > 0 ? { mind: recordedMind(recordings) } : {}),
     onMessage: (message) => printer.message(message),
     onSaying: (text) => printer.saying(text),
     onTurn: (turn) => printer.turn(turn),
@@ -141,7 +123,41 @@ async function callOnce(
     await writeFile(file, recordingOf(spoken.call));
   }
   for (const line of outcomeLines(report, timeZone, paint(options))) console.log(`${prefix}${line}`);
-  return report;
+  return recordOf(report, spoken);
+}
+
+async function writeReport(
+  options: CallOptions,
+  directory: string,
+  records: readonly CallRecord[],
+): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  const dataFile = "report.json";
+  const page = reportPage({ records, conditions: conditionsOf(options), dataFile });
+  await writeFile(join(directory, "report.html"), page);
+  await writeFile(
+    join(directory, dataFile),
+    `${JSON.stringify({ options: optionsShown(options), records })}\n`,
+  );
+  console.log(`\nreport: ${join(directory, "report.html")}`);
+}
+
+function optionsShown({ practice, seed, repeat, line, manners }: CallOptions) {
+  return { practice, seed, repeat, line, manners };
+}
+
+function conditionsOf({ practice, line, manners, wavFiles, typed }: CallOptions): string {
+  const { noiseDb, lossPercent, jitterMs, echoDb } = line;
+  const parts = [
+    practice,
+    typed ? "typed" : wavFiles.length > 0 ? `${wavFiles.length} recordings` : "spoken",
+    noiseDb === null ? "no noise" : `noise ${noiseDb} dB below speech`,
+    lossPercent === 0 ? "" : `${lossPercent} % of frames lost`,
+    jitterMs === 0 ? "" : `frames up to ${jitterMs} ms late`,
+    echoDb === null ? "" : `echo ${echoDb} dB weaker`,
+    ...Object.entries(manners).map(([manner, rate]) => `${manner} ${rate}`),
+  ];
+  return parts.filter((part) => part !== "").join(" · ");
 }
 
 function paint(options: CallOptions): Paint {
@@ -149,10 +165,11 @@ function paint(options: CallOptions): Paint {
 }
 
 /** The last line is the whole outcome when JSON is wanted: of one call its report, of several their reports together. */
-function printSummary(options: CallOptions, reports: readonly CallReport[]): void {
+function printSummary(options: CallOptions, records: readonly CallRecord[]): void {
+  const reports = records.map(({ report }) => report);
   if (reports.length > 1) for (const line of summaryLines(reports, paint(options))) console.log(line);
   if (!options.json && process.stdout.isTTY) return;
-  const gaps = reports.flatMap(({ turns }) => turns.flatMap(({ gapMs }) => (gapMs === null ? [] : [gapMs])));
+  const gaps = reports.flatMap(({ turns }) => turns.flatMap(({ gapMs }) => gapMs ?? []));
   const passed = reports.filter((report) => report.passed).length;
   const together = { calls: reports.length, passed, gapMs: percentiles(gaps), reports };
   console.log(JSON.stringify(reports.length === 1 ? reports[0] : together));

@@ -28,6 +28,15 @@ export interface TurnReport {
   readonly gapMs: number | null;
   /** The agent spoke before the caller had finished. */
   readonly cutOff: boolean;
+  /** The caller stopped speaking because of it. */
+  readonly hushed: boolean;
+  /** The caller's first and last sound, in milliseconds since the call began. */
+  readonly startMs: number;
+  readonly endMs: number;
+  /** The agent was speaking when the caller began. */
+  readonly overAgent: boolean;
+  /** How long the agent went on after the caller spoke into its words, up to the order to be silent; null = it was not stopped. */
+  readonly stoppedAfterMs: number | null;
 }
 
 /** What came of one simulated call. */

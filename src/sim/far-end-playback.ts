@@ -24,6 +24,8 @@ export class FarEndPlayback {
   readonly #frames: PlayedFrame[] = [];
   #marks: { readonly atMs: number; readonly name: string }[] = [];
   #playedUntilMs = 0;
+  /** When what was still to be played was dropped. */
+  readonly clearsMs: number[] = [];
 
   /** Sound of any length has arrived. */
   receive(nowMs: number, sound: Uint8Array): void {
@@ -42,6 +44,7 @@ export class FarEndPlayback {
 
   /** Returns the names of the marks that come back because of it. */
   clear(nowMs: number): readonly string[] {
+    this.clearsMs.push(nowMs);
     while ((this.#frames.at(-1)?.atMs ?? 0) >= nowMs) this.#frames.pop();
     this.#playedUntilMs = Math.min(this.#playedUntilMs, nowMs);
     const names = this.#marks.map((mark) => mark.name);
@@ -58,6 +61,12 @@ export class FarEndPlayback {
 
   get nextMarkMs(): number | null {
     return this.#marks[0]?.atMs ?? null;
+  }
+
+  /** The frame that the caller hears at a moment; null when there is silence. */
+  soundAt(atMs: number): Uint8Array | null {
+    const frame = this.#frames.findLast((one) => one.atMs <= atMs);
+    return frame === undefined || atMs - frame.atMs >= FRAME_MS ? null : frame.sound;
   }
 
   /** When the queue runs dry. In the past when it has. */

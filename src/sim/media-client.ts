@@ -28,6 +28,8 @@ export interface MediaCall {
   readonly playback: FarEndPlayback;
   /** Puts mu-law on the line behind what is already waiting; resolves when its last frame has gone. */
   say(sound: Uint8Array): Promise<WireTimes>;
+  /** Breaks off what is being said, in the middle of a word. */
+  hush(): void;
   press(key: Key): void;
   /** A turn typed into a softphone. */
   type(text: string): void;
@@ -67,6 +69,8 @@ class TwilioLikeCall implements MediaCall {
   readonly #effects: LineEffects;
   readonly #utterances: Utterance[] = [];
   #sequence = 0;
+  /** Frames that the line delays, in order. */
+  #late: { readonly dueMs: number; readonly message: object }[] = [];
   #frameTimer: NodeJS.Timeout;
   #markTimer: NodeJS.Timeout | null = null;
 
@@ -89,6 +93,11 @@ class TwilioLikeCall implements MediaCall {
   say(sound: Uint8Array): Promise<WireTimes> {
     if (sound.length % FRAME_BYTES !== 0) throw new RangeError("sound comes in whole frames");
     return new Promise((done) => this.#utterances.push({ sound, offset: 0, startedMs: 0, endedMs: 0, done }));
+  }
+
+  hush(): void {
+    for (const { startedMs, endedMs, done } of this.#utterances.splice(0))
+      done({ startedMs, endedMs: endedMs || performance.now() });
   }
 
   press(key: Key): void {
@@ -120,13 +129,14 @@ class TwilioLikeCall implements MediaCall {
   #sendDueFrames(): void {
     const due = Math.floor((performance.now() - this.sent.startedMs) / FRAME_MS);
     while (this.sent.frames.length < due) this.#sendFrame();
+    this.#sendLate();
     const nextMs = this.sent.startedMs + (this.sent.frames.length + 1) * FRAME_MS;
     this.#frameTimer = setTimeout(() => this.#sendDueFrames(), Math.max(1, nextMs - performance.now()));
   }
 
   #sendFrame(): void {
     const index = this.sent.frames.length;
-    const frame = this.#effects.spoil(this.#nextFrame(), index);
+    const frame = this.#effects.spoil(this.#nextFrame(), index, this.#echo());
     this.sent.frames.push(frame ?? silentFrame());
     if (frame === null) return;
     const media = {
@@ -135,7 +145,24 @@ class TwilioLikeCall implements MediaCall {
       timestamp: String(index * FRAME_MS),
       payload: Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength).toString("base64"),
     };
-    this.#sendNumbered({ event: "media", media });
+    const dueMs = performance.now() + this.#effects.delayMs(index);
+    this.#late.push({
+      dueMs: Math.max(dueMs, this.#late.at(-1)?.dueMs ?? 0),
+      message: { event: "media", media },
+    });
+  }
+
+  #sendLate(): void {
+    const nowMs = performance.now();
+    const due = this.#late.findIndex(({ dueMs }) => dueMs > nowMs);
+    for (const { message } of this.#late.splice(0, due < 0 ? this.#late.length : due))
+      this.#sendNumbered(message);
+  }
+
+  /** What the caller's telephone plays of the agent comes back into its microphone. */
+  #echo(): Uint8Array | null {
+    const { echoDelayMs } = this.#effects;
+    return echoDelayMs === null ? null : this.playback.soundAt(performance.now() - echoDelayMs);
   }
 
   #nextFrame(): Uint8Array {

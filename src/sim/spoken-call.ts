@@ -1,14 +1,18 @@
 import type { LiveMessage } from "../console/live-message.ts";
+import { BYTES_PER_MS, FRAME_BYTES, mulawSilence } from "../core/audio/audio-frame.ts";
 import type { CallId } from "../core/values/ids.ts";
 import type { TurnReport } from "./call-report.ts";
 import type { Caller, CallerAction } from "./caller.ts";
 import { type CallerMind, openMind } from "./caller-mind.ts";
 import { HeardSoFar } from "./heard-so-far.ts";
+import { hesitate } from "./hesitation.ts";
 import type { LineEffects } from "./line-effects.ts";
 import { watchLive } from "./live-watch.ts";
 import { type MediaCall, openMediaCall, type WireTimes } from "./media-client.ts";
 import { type Random, seededRandom } from "./random.ts";
+import { backChannelWords, type SpokenManners } from "./spoken-manners.ts";
 import { isQuestion } from "./topic.ts";
+import { TurnLog } from "./turn-log.ts";
 import type { Voices } from "./voices/voices.ts";
 
 export interface SpokenCallOptions {
@@ -21,6 +25,10 @@ export interface SpokenCallOptions {
   /** The day of the call in the practice's zone. */
   readonly today: Temporal.PlainDate;
   readonly effects?: LineEffects;
+  /** How the caller behaves on the line; as the caller's habits have it when left out. */
+  readonly manners?: SpokenManners;
+  /** Decides instead of the caller's own mind. */
+  readonly mind?: CallerMind;
   /** Types the answers into the call instead of speaking them; keys stay keys. */
   readonly typed?: boolean;
   /** Called for each thing worth showing, as it happens. */
@@ -30,10 +38,19 @@ export interface SpokenCallOptions {
   readonly onTurn?: (turn: TurnReport) => void;
 }
 
+/** Something that the caller said into the agent's words without wanting the floor. */
+export interface Aside {
+  readonly text: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
 /** What happened, before it is held against the database. */
 export interface SpokenCall {
   readonly callId: CallId;
   readonly turns: readonly TurnReport[];
+  readonly asides: readonly Aside[];
+  readonly messages: readonly LiveMessage[];
   readonly confirmation: string | null;
   /** Why the call ended, as the agent gives it, or how the line was closed. */
   readonly ended: string;
@@ -50,11 +67,17 @@ const KEY_PAUSE_MS = 220;
 const REACTION_MS = [250, 700] as const;
 /** Someone who interrupts lets the agent say so much of a question. */
 const INTERRUPTS_AFTER_MS = 1200;
+const BACK_CHANNEL_AFTER_MS = [900, 2_200] as const;
+/** Whoever is spoken into stops after so long, every second time. */
+const HUSH_AFTER_MS = 400;
+const HUSHES = 0.5;
 /** Sound that has stopped for so long, although the agent has not said that it finished, was cut off. */
 const CUT_OFF_AFTER_MS = 1500;
 const PATIENCE_MS = 40_000;
 const LONGEST_CALL_MS = 10 * 60_000;
 const LOOK_EVERY_MS = 20;
+
+type Utterance = Exclude<CallerAction, { kind: "listen" | "hangUp" }>;
 
 /** Telephones a server as `caller` and talks until one of the two hangs up. Rejects when the line cannot be opened. */
 export async function callSpoken(options: SpokenCallOptions): Promise<SpokenCall> {
@@ -67,31 +90,36 @@ export async function callSpoken(options: SpokenCallOptions): Promise<SpokenCall
   return new SpokenRun(options, call).run();
 }
 
-interface OpenTurn extends Omit<TurnReport, "heard" | "gapMs"> {
-  readonly endedMs: number;
-  readonly turnsBefore: number;
-}
-
 class SpokenRun {
   readonly #options: SpokenCallOptions;
+  readonly #manners: SpokenManners;
   readonly #call: MediaCall;
   readonly #heard = new HeardSoFar();
+  readonly #messages: LiveMessage[] = [];
+  readonly #asides: Aside[] = [];
+  readonly #log: TurnLog;
   readonly #random: Random;
   readonly #mind: CallerMind;
-  readonly #turns: TurnReport[] = [];
   readonly #startedMs = performance.now();
   #lastChangeMs = performance.now();
-  #open: OpenTurn | null = null;
   /** The end of the caller's last words. */
   #answeredMs = 0;
+  #speaking = false;
   #closed = false;
   #closedWith = "";
 
   constructor(options: SpokenCallOptions, call: MediaCall) {
+    const { caller, today } = options;
     this.#options = options;
+    this.#manners = options.manners ?? {
+      interrupts: caller.habits.interrupts,
+      backChannels: 0,
+      hesitates: 0,
+    };
     this.#call = call;
+    this.#log = new TurnLog(call.playback, this.#heard, () => call.sent.startedMs);
     this.#random = seededRandom(options.seed);
-    this.#mind = openMind(options.caller, this.#random, options.today);
+    this.#mind = options.mind ?? openMind(caller, this.#random, today);
   }
 
   async run(): Promise<SpokenCall> {
@@ -109,7 +137,9 @@ class SpokenRun {
     this.#closeTurn();
     return {
       callId: this.#call.callId,
-      turns: this.#turns,
+      turns: this.#log.turns,
+      asides: this.#asides,
+      messages: this.#messages,
       confirmation: this.#heard.confirmation,
       ended: this.#heard.ended ?? `line closed: ${this.#closedWith}`,
       seconds: (performance.now() - this.#startedMs) / 1000,
@@ -122,7 +152,9 @@ class SpokenRun {
   #take(message: LiveMessage): void {
     this.#lastChangeMs = performance.now();
     this.#heard.take(message);
+    this.#messages.push(message);
     this.#options.onMessage?.(message);
+    if (message.kind === "saying" && this.#random.chance(this.#manners.backChannels)) void this.#agree();
   }
 
   /** Listens and answers until the call is over. Returns why the caller gave up, if so. */
@@ -143,10 +175,10 @@ class SpokenRun {
   /** Until the agent has said everything and the caller has gathered their thoughts. */
   async #untilMyTurn(): Promise<"myTurn" | "closed" | "nothingHeard" | "tooLong"> {
     const reactionMs = this.#random.between(...REACTION_MS);
-    const interrupts = this.#random.chance(this.#options.caller.habits.interrupts);
+    const interrupts = this.#random.chance(this.#manners.interrupts);
     while (!this.#closed) {
       const nowMs = performance.now();
-      if (interrupts && this.#isBeingAsked(nowMs)) return "myTurn";
+      if (interrupts && !this.#speaking && this.#isBeingAsked(nowMs)) return "myTurn";
       if (nowMs - this.#startedMs > LONGEST_CALL_MS) return "tooLong";
       const quietMs = nowMs - Math.max(this.#call.playback.playedUntilMs, this.#lastChangeMs);
       const heardAll = !this.#heard.talking ? reactionMs : CUT_OFF_AFTER_MS;
@@ -170,30 +202,90 @@ class SpokenRun {
       await pause(LOOK_EVERY_MS);
   }
 
-  async #answer(action: Exclude<CallerAction, { kind: "listen" | "hangUp" }>): Promise<void> {
+  /** "Uh-huh", if the agent is still speaking by then. */
+  async #agree(): Promise<void> {
+    const text = this.#random.pick(backChannelWords);
+    const sound = await this.#options.voices.say(text, this.#options.voice);
+    await pause(this.#random.between(...BACK_CHANNEL_AFTER_MS));
+    if (this.#closed || this.#speaking || !this.#agentIsHeard()) return;
+    this.#speaking = true;
+    const { startedMs, endedMs } = await this.#call.say(sound);
+    this.#speaking = false;
+    const zeroMs = this.#call.sent.startedMs;
+    this.#asides.push({ text, startMs: Math.round(startedMs - zeroMs), endMs: Math.round(endedMs - zeroMs) });
+  }
+
+  #agentIsHeard(): boolean {
+    const nowMs = performance.now();
+    return nowMs - (this.#call.playback.lastAudibleMs(nowMs) ?? 0) < HUSH_AFTER_MS;
+  }
+
+  async #answer(action: Utterance): Promise<void> {
     this.#closeTurn();
     const prompts = this.#heard.prompts;
     const asked = prompts.map((prompt) => prompt.text).join(" ");
     const purpose = prompts.at(-1)?.purpose ?? "";
     const turnsBefore = this.#heard.turns.length;
+    const overAgent = this.#agentIsHeard();
     this.#heard.answered();
     const said = action.kind === "say" ? action.text : `[${action.keys.join("")}]`;
     this.#options.onSaying?.(said);
-    const times = await this.#utter(action);
+    this.#speaking = true;
+    const { times, hushed } = await this.#utter(action);
+    this.#speaking = false;
     this.#answeredMs = times.endedMs;
-    const cutOff = this.#call.playback.firstAudibleMs(times.startedMs + 100) !== null;
-    this.#open = { asked, purpose, said, cutOff, endedMs: times.endedMs, turnsBefore };
+    this.#log.said({ asked, purpose, said, times, overAgent, hushed, turnsBefore });
     this.#lastChangeMs = performance.now();
   }
 
-  async #utter(action: Exclude<CallerAction, { kind: "listen" | "hangUp" }>): Promise<WireTimes> {
-    if (action.kind === "press") return this.#press(action.keys);
+  async #utter(action: Utterance): Promise<{ times: WireTimes; hushed: boolean }> {
+    if (action.kind === "press") return { times: await this.#press(action.keys), hushed: false };
     if (this.#options.typed === true) {
       const nowMs = performance.now();
       this.#call.type(action.text);
-      return { startedMs: nowMs, endedMs: nowMs };
+      return { times: { startedMs: nowMs, endedMs: nowMs }, hushed: false };
     }
-    return this.#call.say(await this.#options.voices.say(action.text, this.#options.voice));
+    const sound = await this.#soundOf(action.text);
+    const saying = this.#call.say(sound);
+    const hushed = await this.#hushWhenSpokenInto(saying);
+    if (hushed) this.#mind.cutOff();
+    return { times: await saying, hushed };
+  }
+
+  /** The words in the caller's voice, with the pauses of somebody who thinks. */
+  async #soundOf(text: string): Promise<Uint8Array> {
+    const { voices, voice } = this.#options;
+    const phrases = hesitate(text, this.#manners.hesitates, this.#random);
+    const sounds: Uint8Array[] = [];
+    for (const { words, pauseMs } of phrases) {
+      sounds.push(await voices.say(words, voice));
+      const frames = Math.round((pauseMs * BYTES_PER_MS) / FRAME_BYTES);
+      if (frames > 0) sounds.push(new Uint8Array(frames * FRAME_BYTES).fill(mulawSilence));
+    }
+    return Buffer.concat(sounds);
+  }
+
+  /** Somebody who hears the agent begin in the middle of a sentence stops, or speaks on. */
+  async #hushWhenSpokenInto(saying: Promise<WireTimes>): Promise<boolean> {
+    let done = false;
+    void saying.then(() => {
+      done = true;
+    });
+    const wasHeard = this.#agentIsHeard();
+    const yields = this.#random.chance(HUSHES);
+    let heardMs: number | null = null;
+    let silent = !wasHeard;
+    while (!done) {
+      await pause(LOOK_EVERY_MS);
+      const heard = this.#agentIsHeard();
+      silent ||= !heard;
+      if (!silent || !heard) heardMs = null;
+      else heardMs ??= performance.now();
+      if (!yields || heardMs === null || performance.now() - heardMs < HUSH_AFTER_MS) continue;
+      this.#call.hush();
+      return true;
+    }
+    return false;
   }
 
   async #press(keys: Extract<CallerAction, { kind: "press" }>["keys"]): Promise<WireTimes> {
@@ -205,21 +297,9 @@ class SpokenRun {
     return { startedMs, endedMs: performance.now() - KEY_PAUSE_MS };
   }
 
-  /** The answer has come by now, or never will. */
   #closeTurn(): void {
-    const open = this.#open;
-    if (open === null) return;
-    this.#open = null;
-    const { endedMs, turnsBefore, ...turn } = open;
-    const audibleMs = this.#call.playback.firstAudibleMs(endedMs);
-    const heard = this.#heard.turns.slice(turnsBefore);
-    const report: TurnReport = {
-      ...turn,
-      heard: heard.length === 0 ? null : heard.join(" / "),
-      gapMs: audibleMs === null || turn.cutOff ? null : Math.round(audibleMs - endedMs),
-    };
-    this.#turns.push(report);
-    this.#options.onTurn?.(report);
+    const turn = this.#log.close();
+    if (turn !== null) this.#options.onTurn?.(turn);
   }
 }
 

@@ -8,6 +8,9 @@ const LAST_WORDS_MS = 12_000;
 /** A recognizer that takes longer is given up on, and its words belong to nobody. */
 const IN_TIME_MS = 1_900;
 
+/** Over a prompt that asks for no yes or no, these only tell us to go on. */
+const agreeing: ReadonlySet<string> = new Set([...listenerWords, "hello", "hi", "yes", "yep", "correct"]);
+
 interface Given {
   readonly at: Ms;
   readonly text: string;
@@ -84,6 +87,6 @@ function withoutThinking(text: string): string {
 /** What a listener says need not be in the history, alone or before an answer. */
 function withoutNoise(text: string): string {
   const words = text.split(" ");
-  while (words.length > 0 && [...listenerWords, "hello", "hi"].includes(words[0] ?? "")) words.shift();
+  while (words.length > 0 && agreeing.has(words[0] ?? "")) words.shift();
   return words.join(" ");
 }

@@ -1,13 +1,13 @@
 import type { CallEvent } from "../../core/call/events.ts";
-import type { Ms } from "../../core/values/ids.ts";
 import { hide } from "../../core/values/private.ts";
 import type { Prompt } from "../../core/wording/prompt.ts";
 import type { CallerAction, HeardPrompt } from "../caller.ts";
 import type { CallerMind } from "../caller-mind.ts";
+import { hesitate } from "../hesitation.ts";
 import { isQuestion } from "../topic.ts";
 import { holdOnWords, listenerNoises, listenerWords, type Manners, strayWords } from "./manners.ts";
 import { MS_PER_CHARACTER, textOf, type VirtualEar, type VirtualLine } from "./virtual-line.ts";
-import type { Phrase, VirtualMouth } from "./virtual-mouth.ts";
+import type { VirtualMouth } from "./virtual-mouth.ts";
 import type { VirtualWorld } from "./virtual-world.ts";
 
 const INTERRUPTS_AFTER_MS = 1_200;
@@ -165,27 +165,11 @@ export class VirtualCaller implements VirtualEar {
       return;
     }
     this.#speaking = true;
-    this.#parts.mouth.say(this.#phrases(text), this.#parts.manners.pace, () => {
+    const { hesitates, pace } = this.#parts.manners;
+    this.#parts.mouth.say(hesitate(asTranscript(text), hesitates, this.#world.random), pace, () => {
       this.#speaking = false;
       done();
     });
-  }
-
-  /** Breaks the words where the caller stops to think, sometimes with a sound. */
-  #phrases(text: string): Phrase[] {
-    const { random } = this.#world;
-    const { hesitates } = this.#parts.manners;
-    const phrases: { words: string[]; pauseMs: Ms }[] = [{ words: [], pauseMs: 0 }];
-    const words = asTranscript(text).split(/\s+/);
-    for (const [index, word] of words.entries()) {
-      const phrase = phrases.at(-1);
-      phrase?.words.push(word);
-      if (phrase === undefined || index === words.length - 1 || !random.chance(hesitates)) continue;
-      if (random.chance(0.3)) phrase.words.push("um");
-      phrase.pauseMs = random.between(150, 1_500);
-      phrases.push({ words: [], pauseMs: 0 });
-    }
-    return phrases;
   }
 
   #press(keys: string): void {

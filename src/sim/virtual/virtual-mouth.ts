@@ -1,4 +1,5 @@
 import type { Ms } from "../../core/values/ids.ts";
+import type { Phrase } from "../hesitation.ts";
 import { MS_PER_CHARACTER } from "./virtual-line.ts";
 import type { VirtualRecognizer } from "./virtual-recognizer.ts";
 import type { VirtualWorld } from "./virtual-world.ts";
@@ -6,12 +7,6 @@ import type { VirtualWorld } from "./virtual-world.ts";
 /** Voice activity notices an onset and an end so much later. */
 const ONSET_MS = 40;
 const OFFSET_MS = 180;
-
-/** Words with the pause after them. */
-export interface Phrase {
-  readonly words: readonly string[];
-  readonly pauseMs: Ms;
-}
 
 /** The caller's voice on its way to voice activity and recognizer, word by word. */
 export class VirtualMouth {
@@ -68,7 +63,7 @@ export class VirtualMouth {
     const phrase = phrases[index];
     if (phrase === undefined || this.#utterance !== utterance) return;
     let lastsMs = 0;
-    for (const word of phrase.words) {
+    for (const word of phrase.words.split(" ")) {
       lastsMs += (word.length + 1) * MS_PER_CHARACTER * pace;
       this.#world.after(lastsMs, () => this.#recognizer.hear(word));
     }

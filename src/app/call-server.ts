@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { startServer } from "./server.ts";
+import { readSettings } from "./settings.ts";
+
+/** A server to telephone; disposing of it closes what was opened for it. */
+export interface ServerAtHand extends AsyncDisposable {
+  /** `ws://host:port` */
+  readonly base: string;
+}
+
+export interface ServerWanted {
+  readonly base: string | null;
+  readonly dataDirectory: string | null;
+}
+
+const DEFAULT_BASE = "ws://127.0.0.1:3000";
+
+/** The named server; the one at the default address; or one of our own with a calendar that is thrown away. */
+export async function serverAtHand({ base, dataDirectory }: ServerWanted): Promise<ServerAtHand> {
+  const nothing = async () => {};
+  if (base !== null) return { base, [Symbol.asyncDispose]: nothing };
+  if (dataDirectory === null && (await answers(DEFAULT_BASE)))
+    return { base: DEFAULT_BASE, [Symbol.asyncDispose]: nothing };
+  const temporary = dataDirectory === null ? await temporaryData() : null;
+  const environment = { LOG_LEVEL: "error", ...process.env, HOST: "127.0.0.1", PORT: "0" };
+  const data = temporary ?? dataDirectory ?? "";
+  const server = await startServer(readSettings({ ...environment, FRONTDESK_DATA: data }));
+  return {
+    base: server.url.replace(/^http/, "ws").replace(/\/$/, ""),
+    async [Symbol.asyncDispose]() {
+      await server.close(0);
+      if (temporary !== null) await rm(temporary, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A directory for one run. The sounds of fixed prompts are shared with the ordinary one, for they are the same. */
+async function temporaryData(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), "frontdesk-"));
+  const sounds = resolve(readSettings(process.env).FRONTDESK_DATA, "speech");
+  await mkdir(sounds, { recursive: true });
+  await symlink(sounds, join(directory, "speech"), "junction");
+  return directory;
+}
+
+async function answers(base: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${base.replace("ws", "http")}/api/practices`, {
+      signal: AbortSignal.timeout(500),
+    });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,12 @@
+/** How a caller with a voice behaves on the line. Rates are 0-1. */
+export interface SpokenManners {
+  /** Share of questions that are answered before they have been said to the end. */
+  readonly interrupts: number;
+  /** Share of prompts into which the caller says "uh-huh". */
+  readonly backChannels: number;
+  /** Share of the places between two words at which the caller stops to think. */
+  readonly hesitates: number;
+}
+
+/** As the voices say them best. */
+export const backChannelWords: readonly string[] = ["uh huh.", "okay.", "right.", "mm hmm."];
