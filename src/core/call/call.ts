@@ -1,3 +1,4 @@
+import type { DialogueInput } from "../dialogue/dialogue-io.ts";
 import { initialDialogue } from "../dialogue/dialogue-state.ts";
 import { withValue } from "../dialogue/question.ts";
 import { dialogueDeadline } from "../dialogue/requesting.ts";
@@ -65,12 +66,12 @@ function takeIn(state: CallState, event: CallEvent): Progress {
     case "replied":
       return converse(state, { kind: "replied", request: event.request, outcome: event.outcome });
     case "recognizerLost":
-      return usesVoice(state) ? deaf(state, event.at) : progress(state);
+      return usesVoice(state) ? instead(state, event.at, { kind: "deaf" }) : progress(state);
     case "transferFailed":
       // Only a transfer that was asked for can fail.
       return progress(state);
     case "resumed":
-      return converse(state, { kind: "resumed" });
+      return instead(state, event.at, { kind: "resumed" });
     case "hungUp":
       return hungUp(state);
   }
@@ -88,9 +89,9 @@ function usesVoice(state: CallState): boolean {
   return last === undefined || last.by !== "caller" || last.how !== "typed";
 }
 
-/** A question that cannot be answered by voice any more is not asked to its end. */
-function deaf(state: CallState, at: Ms): Progress {
-  return andThen(takeTurn(state, { kind: "interrupt", at }), (now) => converse(now, { kind: "deaf" }));
+/** What is being said has come to nothing: the line broke under it, or its answer could not be heard. */
+function instead(state: CallState, at: Ms, input: DialogueInput): Progress {
+  return andThen(takeTurn(state, { kind: "interrupt", at }), (now) => converse(now, input));
 }
 
 /** Requests that give back what the call holds still go out; nothing is said any more. */

@@ -142,6 +142,12 @@ export function cutPrompts(interrupted: readonly QueuedPrompt[]): readonly CutPr
     });
 }
 
+/** We say something else now: what was stopped before is not taken up again either. */
+export function interrupt(state: TurnState): TurnStep {
+  const turn = state.turn === null ? null : { ...state.turn, interrupted: [] };
+  return stopPlaying({ ...state, turn });
+}
+
 /** Where to take a prompt up again, so that no word or short clause begins in its middle. */
 function resumePoint({ heardUpTo, characters, text }: QueuedPrompt): number {
   const from = Math.min(heardUpTo, characters);

@@ -2,7 +2,7 @@ import type { Circumstances } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
 import { speechStarted, speechStopped, transcribed, withPatience } from "./caller-speech.ts";
 import { keyPressed, typed } from "./key-entry.ts";
-import { bargeIn, promptHeard, promptQueued, stopPlaying } from "./playing.ts";
+import { bargeIn, interrupt, promptHeard, promptQueued } from "./playing.ts";
 import { answered } from "./recognizer-debt.ts";
 import { nextDue, serveDue } from "./turn-deadlines.ts";
 import type { TurnInput } from "./turn-io.ts";
@@ -43,7 +43,7 @@ function takeIn(state: TurnState, input: TurnInput): TurnStep {
     case "expecting":
       return step(expecting(state, input));
     case "interrupt":
-      return stopPlaying(state);
+      return interrupt(state);
     case "deadlineReached":
       return step(state);
   }
