@@ -31,6 +31,12 @@ export const phraseSets: readonly PhraseSet[] = [
     "yeah that's right",
     "that's correct",
     "no that's wrong",
+    "yep",
+    "correct",
+    "that's right",
+    "nope",
+    "no thanks",
+    "yes thank you",
   ]),
   set("complaint", { asked: ["complaint"], also: ["duration"] }, [
     "i have a sore throat",
@@ -39,6 +45,11 @@ export const phraseSets: readonly PhraseSet[] = [
     "i have chest pain",
     "my knee hurts",
     "i need a checkup",
+    "i've got a rash",
+    "i've had a fever since monday",
+    "i have an earache",
+    "my back hurts",
+    "it's about my migraine",
   ]),
   set("name", { asked: ["name"], also: ["dateOfBirth"] }, [
     "my name is david miller",
@@ -47,6 +58,19 @@ export const phraseSets: readonly PhraseSet[] = [
     "this is sarah johnson",
     "james wilson",
     "maria lopez",
+    "my name is daniel martin",
+    "laura thompson",
+    "it's thomas anderson",
+    "jennifer clark",
+    "robert king",
+    "patricia young",
+    "my name is kevin nguyen",
+    "angela torres",
+  ]),
+  set("name and date of birth", { asked: ["name"], also: ["dateOfBirth", "yesNo"] }, [
+    "sarah johnson. it's november twenty first nineteen seventy two.",
+    "my name is robert king. i was born on may ninth nineteen fifty eight.",
+    "linda scott. march thirtieth nineteen ninety one.",
   ]),
   set("date of birth", { asked: ["dateOfBirth"], also: ["name"] }, [
     "march fifth nineteen eighty five",
@@ -54,6 +78,13 @@ export const phraseSets: readonly PhraseSet[] = [
     "november twenty first nineteen seventy two",
     "august thirtieth nineteen sixty six",
     "january second two thousand four",
+    "july thirtieth nineteen fifty eight",
+    "it's october twelfth nineteen forty nine",
+    "i was born on may third nineteen eighty",
+    "february twentieth two thousand eleven",
+    "my birthday is april eighth nineteen sixty seven",
+    "december thirty first nineteen ninety nine",
+    "oh four twelve nineteen seventy one",
   ]),
   set("ten digits", { asked: ["phone"] }, [
     "five oh three five five five zero one two three",
@@ -77,15 +108,36 @@ export const phraseSets: readonly PhraseSet[] = [
     "david dot miller at example dot com",
     "emily davis at example dot com",
     "maria dot lopez at outlook dot com",
+    "it's kevin dot nguyen at gmail dot com",
+    "my email is laura dot thompson at example dot com",
+    "robert king at yahoo dot com",
+    "it's j dot carter at gmail dot com",
+    "angela forty two at hotmail dot com",
+    "jennifer underscore clark at icloud dot com",
+    "my email is thomas dot anderson at example dot com",
+    "p a t at example dot org",
+  ]),
+  set("e-mail, spelled", { asked: ["email"], spelling: true }, [
+    "k i n g at example dot com",
+    "d a v i d dot m i l l e r at example dot com",
+    "lima oscar papa echo zulu at gmail dot com",
   ]),
   set("member id", { asked: ["identifier"], shape: memberId }, [
     "four eight two nine one three zero seven five",
     "whiskey one two three four five six seven eight",
+    "my member id is nine zero two two seven one five six",
+    "a b c one two three four five six",
+    "it's three oh three seven one one eight zero four",
+    "x g h nine eight seven six five four three two",
   ]),
   set("address", { asked: ["address"], hints: towns }, [
     "three fifty maple avenue portland oregon nine seven two zero five",
     "twenty seven cedar street portland oregon nine seven two one four",
     "four fifteen pine street tigard oregon nine seven two two three",
+    "twelve thirty oak street portland oregon nine seven two oh nine",
+    "i live at one hundred twenty washington street beaverton oregon nine seven zero oh five",
+    "eight sixteen north main street apartment four portland oregon nine seven two one seven",
+    "my address is fifty five hill road tigard oregon",
   ]),
   set("payer", { asked: ["payer"], also: ["identifier"] }, [
     "aetna",
@@ -112,10 +164,43 @@ export const phraseSets: readonly PhraseSet[] = [
   ]),
 ];
 
-/** What no grammar knows, said to a question about a number. */
-export const strangeSet: PhraseSet = set("rejected", { asked: ["phone"] }, [
+/** Said at questions of every kind. */
+const anyQuestion: readonly Partial<Expectation>[] = [
+  { asked: ["yesNo"], also: ["name", "dateOfBirth"] },
+  { asked: ["complaint"], also: ["duration", "name"] },
+  { asked: ["name"], also: ["dateOfBirth"] },
+  { asked: ["phone"] },
+  { asked: ["address"], hints: towns },
+];
+
+function atAnyQuestion(name: string, phrases: readonly string[]): readonly PhraseSet[] {
+  return anyQuestion.map((expectation) => set(name, expectation, phrases));
+}
+
+/** What must never be missed. */
+export const emergencySets = atAnyQuestion("emergency", [
+  "i have chest pain",
+  "i can't breathe",
+  "i'm having trouble breathing",
+  "my husband is unconscious",
+  "i think i'm having a heart attack",
+  "i'm having a stroke",
+  "i took an overdose",
+  "i'm bleeding a lot",
+  "i want to kill myself",
+  "call an ambulance",
+]);
+
+/** What no grammar knows: people in the room, the radio, a caller who tells a story. */
+export const strangeSets = atAnyQuestion("strange", [
   "colourless green ideas sleep furiously",
   "the quick brown fox jumps over the lazy dog",
   "where did you put the garden hose yesterday",
   "please buy some eggs and bread at the store",
+  "the weather is going to be lovely on the coast",
+  "could you turn down the music in the kitchen",
+  "he scored twice before the end of the match",
+  "we painted the fence green last summer",
+  "put your shoes on the bus is coming",
+  "she said the train was late again",
 ]);

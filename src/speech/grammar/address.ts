@@ -1,5 +1,6 @@
 import { states } from "../../core/language/en/states.data.ts";
 import { directions, streetNames, streetTypes, unitWords } from "../../core/language/en/streets.data.ts";
+import { commonFamilyNames } from "./common-names-table.ts";
 import { oneOf, phrase, phrases, type Rules } from "./rules.ts";
 
 /** Types that are said in full; the tail of the table is too rare to be worth its confusions. */
@@ -10,13 +11,13 @@ export const addressRules: Rules = {
   houseNumber: "/0.6/ <counted> | /0.4/ <figures>",
   direction: directions.map((forms) => forms[0]).join(" | "),
   streetType: types.join(" | "),
-  streetName: `/0.88/ ( ${byRank(streetNames)} ) | /0.09/ ( <ordinalOne> | <ordinalTeen> | <ten> <ordinalOne> ) | /0.03/ <familyName>`,
+  streetName: `/0.88/ ( ${byRank(streetNames)} ) | /0.09/ ( <ordinalOne> | <ordinalTeen> | <ten> <ordinalOne> ) | /0.03/ ( ${commonFamilyNames.join(" | ")} )`,
   unit: `${oneOf(unitWords.slice(0, 8).map((forms) => forms[0] as string))} ( <counted> | <figures> | <letter> ) [ <letter> ]`,
   streetHub:
     "( /0.9/ <NULL> | /0.1/ <direction> ) ( /0.5/ <localStreet> | /0.5/ <streetName> <streetType> ) ( /0.95/ <NULL> | /0.05/ <direction> ) ( /0.85/ <NULL> | /0.15/ <unit> ) ( /0.3/ <NULL> | /0.7/ <placeHub> )",
   street: "<houseNumber> <streetHub>",
-  zip: "[ zip | zip code ] ( /0.9/ <figure> <figure> <figure> <figure> <figure> | /0.1/ <figure> <figure> <figure> <twoFigures> )",
-  placeHub: "[ in ] <town> [ <state> ] [ <zip> ] | <state> [ <zip> ] | <zip>",
+  zip: "( /0.88/ <NULL> | /0.12/ ( zip | zip code ) ) ( /0.9/ <figure> <figure> <figure> <figure> <figure> | /0.1/ <figure> <figure> <figure> <twoFigures> )",
+  placeHub: "( /0.9/ <NULL> | /0.1/ in ) <town> [ <state> ] [ <zip> ] | <state> [ <zip> ] | <zip>",
   addressHub: `/0.75/ <street> | /0.1/ <placeHub> | /0.05/ <streetName> <streetType> [ <placeHub> ]
     | /0.1/ _p _o box ( <counted> | <figures> ) [ <placeHub> ]`,
   address:
@@ -54,7 +55,7 @@ export function townRule(hints: readonly string[]): string {
 }
 
 /** How much likelier the practice's own state is than another. */
-const ownState = 1_000;
+const ownState = 100;
 
 /** All states, those among the hints (by code or name) before the others. */
 export function stateRule(hints: readonly string[]): string {

@@ -4,7 +4,7 @@ import type { Rules } from "./rules.ts";
 export const dateRules: Rules = {
   month: `january | february | march | april | may | june | july | august | september | october | november | december`,
   weekday: "monday | tuesday | wednesday | thursday | friday | saturday | sunday",
-  monthDay: `<month> [ the ] ( /0.7/ <ordinalDay> | /0.3/ <cardinalDay> )
+  monthDay: `<month> <perhapsThe> ( /0.8/ <ordinalDay> | /0.2/ <cardinalDay> )
     | [ the ] <ordinalDay> [ of ] <month>`,
   dayOfMonth: "the <ordinalDay>",
   /** Years of this century and the next: what an appointment or its correction may name. */
@@ -41,8 +41,11 @@ export const dateRules: Rules = {
     | /0.1/ <twoFigures> | /0.02/ oh <oneToNine>`,
   birthNumbers:
     "( oh <oneToNine> | <oneToNine> | ten | eleven | twelve ) [ slash ] ( oh <oneToNine> | <cardinalDay> ) [ slash ] <birthYear>",
-  dateOfBirth: `/0.8/ <month> [ the ] ( /0.75/ <ordinalDay> | /0.25/ <cardinalDay> ) [ of | in ] <birthYear>
-    | /0.1/ [ the ] <ordinalDay> [ of ] <month> [ of | in ] <birthYear>
+  perhapsThe: "/0.85/ <NULL> | /0.15/ the",
+  /** After the day of a birthday, these are rare, and "thirty of" sounds like "thirtieth". */
+  perhapsOf: "/0.95/ <NULL> | /0.05/ ( of | in )",
+  dateOfBirth: `/0.8/ <month> <perhapsThe> ( /0.8/ <ordinalDay> | /0.2/ <cardinalDay> ) <perhapsOf> <birthYear>
+    | /0.1/ [ the ] <ordinalDay> [ of ] <month> <perhapsOf> <birthYear>
     | /0.1/ <birthNumbers>`,
   dateOfBirthTurn: `[ my ( birthday | birth date | date of birth ) is [ the ] | i was born [ on | in ] | born [ on ] | date of birth | <itIs> ] <dateOfBirth>`,
 };

@@ -14,7 +14,7 @@ const optionalShare = 0.5;
 
 /**
  * That a list is long makes each of its entries no less likely to the caller who means it; the full share of a name among
- * a thousand would have names lose to commands.
+ * a thousand would have names lose to commands. How much likelier one entry is than another counts in full.
  */
 const longList = 40;
 const longListExponent = 0.6;
@@ -44,10 +44,11 @@ function readChoice(reader: Reader): Expansion {
   const only = found.length === 1 ? found[0] : undefined;
   if (only !== undefined) return only.part;
   const whole = found.reduce((sum, one) => sum + one.weight, 0);
-  const flat = found.length > longList ? longListExponent : 1;
+  const most = found.reduce((heaviest, one) => Math.max(heaviest, one.weight), 0);
+  const length = (found.length > longList ? longListExponent : 1) * Math.log(most / whole);
   return {
     kind: "choice",
-    of: found.map((one) => ({ logShare: flat * Math.log(one.weight / whole), part: one.part })),
+    of: found.map((one) => ({ logShare: Math.log(one.weight / most) + length, part: one.part })),
   };
 }
 

@@ -107,6 +107,7 @@ function rulesFor(request: GrammarRequest): Rules {
       [1e-9, `${moreMark} <moreHub>`],
       ...spread(asked, shares.asked, request),
       ...spread(companions(request, asked), shares.also, request),
+      [shares.courtesy, "<courtesy>"],
       [asked.includes("yesNo") ? 0 : shares.reply, "<yesNo>"],
       [shares.command, commandMix],
       [asked.length === 0 || request.asked.length === 0 ? 0.4 : shares.purpose, "<purpose>"],
@@ -179,7 +180,7 @@ function spread(
 
 function expansionOf(kind: FieldKind, request: GrammarRequest): string {
   // Names are many and short enough to fit any sound, so unasked ones are led by words that announce a name.
-  if (kind === "name" && !request.asked.some((one) => one === "name" || one === "yesNo")) return "<nameLed>";
+  if (kind === "name" && !request.asked.includes("name")) return "<nameLed>";
   if (!request.spelling) return expansions[kind];
   if (kind === "name") return "/0.96/ <nameSpelledTurn> | /0.04/ <nameTurn>";
   return expansions[kind];

@@ -2,9 +2,12 @@ import type { IdentifierShape } from "../../core/language/expectation.ts";
 import type { Rules } from "./rules.ts";
 
 export const identifierRules: Rules = {
-  character:
-    "/0.4/ <letter> | /0.54/ <figure> | /0.03/ <twoFigures> | /0.03/ ( double | triple ) <figure> | dash",
-  characters: "<character> [ <characters> ]",
+  digit: "/0.9/ <figure> | /0.04/ <twoFigures> | /0.03/ ( double | triple ) <figure> | /0.03/ dash",
+  digits: "<digit> [ <digits> ]",
+  letterRun: "<letter> [ <letterRun> ]",
+  mixed: "( /0.4/ <letter> | /0.6/ <digit> ) [ <mixed> ]",
+  /** Most are figures only, or begin with letters. */
+  characters: "/0.5/ <digits> | /0.35/ <letterRun> <digits> | /0.05/ <digits> <letterRun> | /0.1/ <mixed>",
   identifierLead: `( [ my | the ] ( member | group | policy | id | member id | confirmation | insurance | plate | vin | zip ) [ id | number | code | card ] [ is | number is ]
     | it's | it is | that's | the number is | it says )`,
 };

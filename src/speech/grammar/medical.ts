@@ -25,7 +25,7 @@ export const medicalRules: Rules = {
   payerName: payers
     .flatMap((payer) =>
       phrases(payer.spoken.slice(0, 4)).map(
-        (spoken, index) => `/${(index === 0 ? 6 : 1) * (bigPayers.has(payer.id) ? 40 : 1)}/ ${spoken}`,
+        (spoken, index) => `/${(index === 0 ? 4 : 1) * (bigPayers.has(payer.id) ? 15 : 1)}/ ${spoken}`,
       ),
     )
     .join(" | "),
@@ -46,6 +46,9 @@ export const medicalRules: Rules = {
     | i'm calling about | because of | i think i have | i feel | i've been | i keep having | there's | just | it's just`,
   degree:
     "/8/ a | /5/ an | /2/ some | a bad | a terrible | really bad | the | /3/ my | a really bad | a little | severe | a lot of",
-  complaint: "[ <complaintLead> ] [ <degree> ] <ailment> [ and [ <degree> ] <ailment> ]",
-  service: `[ <complaintLead> ] [ <degree> ] ${oneOf(phrases(services.flatMap((service) => service.spoken)))}`,
+  complaint: "[ <complaintLead> ] <degreeHub>",
+  degreeHub: "[ <degree> ] <ailmentHub>",
+  ailmentHub: "<ailment> ( /0.9/ <NULL> | /0.1/ and <degreeHub> )",
+  service: "[ <complaintLead> ] <serviceHub>",
+  serviceHub: `[ <degree> ] ${oneOf(phrases(services.flatMap((service) => service.spoken)))}`,
 };

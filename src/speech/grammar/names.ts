@@ -37,7 +37,7 @@ export const nameRules: Rules = {
     | /0.04/ <givenName> <bareLetter> <familyName>`,
   nameHub: "<name>",
   nameLed: `( my name is | my name's | my full name is | my name | this is | i'm | i am | the name is | it's | it is | name is
-    | my first name is | my last name is | first name | last name | the patient is ) <nameHub>`,
+    | my first name is | my last name is | first name | last name | the patient is | no it's | no it is | no i said | i said | i meant ) <nameHub>`,
   nameTurn: "<nameLed> | <nameHub>",
   spellingHub: "<nameSpelled>",
   nameSpelledTurn: `[ it's | that's | [ my ] ( first | last ) name [ is ] | i spell it | spelled ] <spellingHub>`,

@@ -33,6 +33,8 @@ export class DecoderPool {
   readonly #program: URL;
   readonly #threads: DecoderThread[] = [];
   readonly #waiting: DecodeJob[] = [];
+  /** Turns that are being spoken or waited for, by the key of their grammar. */
+  readonly #turns = new Map<string, number>();
   #calls = 0;
   #failedStarts = 0;
   /** Set when threads cannot be started any more. */
@@ -63,9 +65,23 @@ export class DecoderPool {
     if (place >= 0) this.#waiting.splice(place, 1);
   }
 
-  /** Has every thread make the grammar ready, each when it is free. */
+  /** Has one thread load the grammar, unless one has it. A thread whose grammar is being spoken is left alone. */
   warm(grammar: GrammarRequest): void {
-    for (const thread of this.#threads) thread.warm(grammar);
+    if (this.#closed || this.#threads.some((thread) => thread.grammar === grammar.key)) return;
+    const spare = this.#threads.filter((thread) => !this.#isSpoken(thread.grammar));
+    (spare.find((thread) => thread.job === null) ?? spare[0])?.warm(grammar);
+  }
+
+  /** A caller begins to speak: the grammar is loaded meanwhile, and stays. */
+  turnBegins(grammar: GrammarRequest): void {
+    this.#turns.set(grammar.key, (this.#turns.get(grammar.key) ?? 0) + 1);
+    this.warm(grammar);
+  }
+
+  turnEnds(grammar: GrammarRequest): void {
+    const left = (this.#turns.get(grammar.key) ?? 1) - 1;
+    if (left > 0) this.#turns.set(grammar.key, left);
+    else this.#turns.delete(grammar.key);
   }
 
   /**
@@ -97,17 +113,29 @@ export class DecoderPool {
   }
 
   #assign(): void {
-    while (this.#waiting.length > 0 && !this.#closed) {
-      const job = this.#waiting.reduce((first, one) =>
-        order[one.urgency] < order[first.urgency] ? one : first,
-      );
-      const free = this.#threads.filter((thread) => thread.job === null);
-      // A thread that has the grammar loaded answers some 50 ms sooner.
-      const thread = free.find((one) => one.grammar === job.grammar.key) ?? free[0];
-      if (thread === undefined) return;
+    for (const job of this.#waiting.toSorted((one, other) => order[one.urgency] - order[other.urgency])) {
+      const thread = this.#threadFor(job);
+      if (thread === undefined) continue;
       this.forget(job);
       thread.take(job);
     }
+  }
+
+  /**
+   * Loading a grammar takes as long as decoding a sentence. So a thread that has the grammar is preferred, then one whose
+   * grammar nobody is speaking; a mere look takes no other.
+   */
+  #threadFor({ grammar, urgency }: DecodeJob): DecoderThread | undefined {
+    const free = this.#threads.filter((thread) => thread.job === null);
+    return (
+      free.find((thread) => thread.grammar === grammar.key) ??
+      free.find((thread) => !this.#isSpoken(thread.grammar)) ??
+      (urgency === "look" ? undefined : free[0])
+    );
+  }
+
+  #isSpoken(grammar: string): boolean {
+    return this.#turns.has(grammar);
   }
 
   #start(): DecoderThread {

@@ -104,7 +104,10 @@ export class EmbeddedStream implements RecognizerStream {
     if (this.#closed) return;
     this.#closed = true;
     this.#pool.callEnds();
-    for (const { job } of this.#awaited.splice(0)) if (job !== null) this.#pool.forget(job);
+    for (const { job, grammar } of this.#awaited.splice(0)) {
+      this.#pool.turnEnds(grammar);
+      if (job !== null) this.#pool.forget(job);
+    }
     this.#current = null;
   }
 
@@ -122,6 +125,7 @@ export class EmbeddedStream implements RecognizerStream {
       lookedAtMs: sound.lengthMs,
     };
     this.#awaited.push(turn);
+    this.#pool.turnBegins(turn.grammar);
     return turn;
   }
 
@@ -156,6 +160,7 @@ export class EmbeddedStream implements RecognizerStream {
   #deliver(): void {
     for (let turn = this.#awaited[0]; turn?.finished === true && turn.job === null; turn = this.#awaited[0]) {
       this.#awaited.shift();
+      this.#pool.turnEnds(turn.grammar);
       const words = turn.known.text === "" ? "no" : "yes";
       this.#telemetry.meter.count("transcriptions", { source: "embedded", words });
       this.#pass(turn, true);

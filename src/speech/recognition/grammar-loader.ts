@@ -32,28 +32,39 @@ const least = Math.log(1e-200);
 
 /**
  * Builds the decoder's own form of a grammar. The decoder follows only one arc without a word at a time, so chains of them
- * are spelled out here; and from where a sentence may end, the caller may go on with something else.
+ * are spelled out here; and from where a sentence may end, the caller may go on with something else. `formsOf` gives the
+ * dictionary's entries for a word, one for each way to say it; the decoder's own search for them takes a second.
  */
-export function loadGrammar(module: GrammarFunctions, scale: number, automaton: Automaton): number {
+export function loadGrammar(
+  module: GrammarFunctions,
+  scale: number,
+  automaton: Automaton,
+  formsOf: (word: string) => readonly string[],
+): number {
   const name = text(module, "grammar");
   const model = module._fsg_model_init(name, scale, 1, automaton.arcs.length);
   module._free(name);
   const log = (weight: number) => module._logmath_log(scale, Math.exp(Math.max(least, weight)));
-  const words = new Map<string, number>();
-  const numberOf = (word: string) => {
-    const known = words.get(word);
-    if (known !== undefined) return known;
-    const spelled = text(module, word);
+  const words = new Map<string, readonly number[]>();
+  const add = (form: string) => {
+    const spelled = text(module, form);
     const number = module._fsg_model_word_add(model, spelled);
     module._free(spelled);
-    words.set(word, number);
     return number;
+  };
+  const numbersOf = (word: string) => {
+    const known = words.get(word);
+    if (known !== undefined) return known;
+    const numbers = formsOf(word).map(add);
+    words.set(word, numbers);
+    return numbers;
   };
   for (const [from, arcs] of automaton.arcs.entries()) {
     for (const { to, logp, word } of arcs)
       if (word !== null && word !== moreMark) {
         const weight = isGarbage(word) ? (logp + alike) * languageWeight + perSound : logp * languageWeight;
-        module._fsg_model_trans_add(model, from, to, log(weight), numberOf(word));
+        for (const number of numbersOf(word))
+          module._fsg_model_trans_add(model, from, to, log(weight), number);
       }
     for (const [to, logp] of reachedWithoutWords(automaton, from))
       module._fsg_model_null_trans_add(model, from, to, log(logp * languageWeight));

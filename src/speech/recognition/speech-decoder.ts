@@ -29,7 +29,7 @@ interface DecoderFunctions extends GrammarFunctions {
 }
 
 /** Beams as wide as names and figures over a telephone need; narrower ones lose the right word early. */
-const beams = { beam: 1e-46, wbeam: 1e-26, pbeam: 1e-38 };
+const beams = { beam: 1e-46, wbeam: 1e-36, pbeam: 1e-38 };
 
 /**
  * The grammar's weights come with the language weight in them (`lw` 1 adds none), and pauses between words are free, as people
@@ -51,6 +51,7 @@ export class SpeechDecoder {
   readonly #decoder: Decoder;
   readonly #functions: DecoderFunctions;
   readonly #pointer: number;
+  readonly #forms = new Map<string, readonly string[]>();
   readonly #compiled = new LRUCache<string, Automaton>({ max: grammarLimit });
   #inUse = "";
   #seed = 1;
@@ -71,6 +72,8 @@ export class SpeechDecoder {
     const decoder = new module.Decoder({
       loglevel: "FATAL",
       samprate: SAMPLE_RATE_HZ,
+      // Ways to say a word are in the grammars that are loaded.
+      fsgusealtpron: false,
       ...beams,
       ...weights,
       ...settings,
@@ -91,7 +94,7 @@ export class SpeechDecoder {
     const automaton = this.#compile(request);
     this.#inUse = "";
     const scale = this.#functions._decoder_logmath(this.#pointer);
-    const model = loadGrammar(this.#functions, scale, automaton);
+    const model = loadGrammar(this.#functions, scale, automaton, (word) => this.#formsOf(word));
     if (this.#functions._decoder_set_fsg(this.#pointer, model) < 0)
       throw new Error("the decoder refused a grammar");
     this.#inUse = request.key;
@@ -156,6 +159,17 @@ export class SpeechDecoder {
     this.#decoder.add_words(...unknown.map((word): [string, string] => [word, pronounce(word)]));
   }
 
+  /** Further ways to say a word are entries with a number in brackets, from 2. */
+  #formsOf(word: string): readonly string[] {
+    const known = this.#forms.get(word);
+    if (known !== undefined) return known;
+    const forms = [word];
+    for (let number = 2; this.#decoder.lookup_word(`${word}(${number})`) !== null; number++)
+      forms.push(`${word}(${number})`);
+    this.#forms.set(word, forms);
+    return forms;
+  }
+
   /** A linear congruential generator: the same sound always gets the same noise. */
   #dither(): number {
     this.#seed = (Math.imul(this.#seed, 1_103_515_245) + 12_345) & 0x7fffffff;
@@ -163,7 +177,6 @@ export class SpeechDecoder {
   }
 }
 
-/** Further ways to say a word are words with a number in brackets. */
 function letterEntries(mark: (one: string) => string): [string, string][] {
   return Object.entries(letterSounds).flatMap(([one, sounds]) =>
     sounds.map((sound, index): [string, string] => [
