@@ -34,6 +34,8 @@ const fields = {
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   RECOGNIZER_WORKERS: wholeNumber(1, 64).default(2),
   MAX_CALLS: wholeNumber(1, 100_000).default(200),
+  MAX_CALLS_PER_CALLER: wholeNumber(1, 100_000).default(5),
+  MAX_CALLS_PER_CALLER_PER_MINUTE: wholeNumber(1, 100_000).default(10),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
 } as const;
 

@@ -31,6 +31,10 @@ export function openTelephony(parts: TelephonyParts): MediaServer {
     production: settings.FRONTDESK_ENV === "production",
     hasPractice: (id) => practices.has(id),
     practiceForNumber: (number) => practiceForNumber(practices, number),
+    callerLimits: {
+      atOnce: settings.MAX_CALLS_PER_CALLER,
+      perMinute: settings.MAX_CALLS_PER_CALLER_PER_MINUTE,
+    },
     answer: answerWith(parts),
     refuses: () => runtime.calls.refuses(null),
     isOver: async (call) => ((await callStore.find(call))?.endedAt ?? null) !== null,

@@ -62,10 +62,7 @@ export function callRuntime(parts: RuntimeParts): Runtime {
     calls,
     answer(line, call) {
       const refusal = calls.refuses(line.callId);
-      if (refusal !== null) {
-        telemetry.meter.count("calls_refused_total", { reason: refusal });
-        return refusal;
-      }
+      if (refusal !== null) return refusal;
       const former = calls.find(line.callId);
       const resumed = call.resumed ?? (former?.phase === "lost" ? "lineLost" : null);
       const formerDone = former?.giveUp() ?? Promise.resolve();

@@ -12,8 +12,8 @@ export interface IncomingCall {
   readonly resumed: Resumed | null;
 }
 
-/** `taken`: the call has a live line already. */
-export type Refused = "busy" | "draining" | "taken" | "unknownPractice";
+/** `taken`: the call has a live line already; `callerLimit`: its caller has too many calls. */
+export type Refused = "busy" | "draining" | "taken" | "unknownPractice" | "callerLimit";
 
 /** Answers a line at once, or says why not. Must not throw. */
 export type Answer = (line: Line, call: IncomingCall) => LineHandler | Refused;

@@ -7,6 +7,7 @@ import type { CallId, PracticeId } from "../core/values/ids.ts";
 import { hide } from "../core/values/private.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
+import type { CallerLimits } from "./caller-limits.ts";
 import type { Answer, IncomingCall, Refused } from "./incoming-call.ts";
 import { isFromThisMachine } from "./loopback.ts";
 import { MediaConnection, type Rejection } from "./media-connection.ts";
@@ -27,6 +28,7 @@ export interface MediaServerOptions {
   readonly httpServer: Server;
   readonly answer: Answer;
   readonly tokens: StreamTokens;
+  readonly limits: CallerLimits;
   readonly orders: LineOrders;
   /** Open lines let anybody on this machine in, without a token. */
   readonly openLines: boolean;
@@ -50,6 +52,7 @@ const refusals: Readonly<Record<Refused, Rejection>> = {
   draining: { code: 1013, reason: "closing down" },
   taken: { code: 1008, reason: "the call has a line already" },
   unknownPractice: { code: 1008, reason: "no such practice" },
+  callerLimit: { code: 1013, reason: "the caller has too many calls" },
 };
 
 /** The WebSocket side of telephony: media streams of the telephone company, and open lines. */
@@ -181,7 +184,7 @@ class MediaStreams implements MediaServer {
   }
 
   #startTwilio(stream: Stream, start: StreamStart): Started {
-    const { tokens, orders, telemetry } = this.#options;
+    const { tokens, limits, orders, telemetry } = this.#options;
     const claims = tokens.take(start.parameters["token"] ?? "");
     if (typeof claims === "string") {
       telemetry.meter.count("stream_tokens_refused_total", { reason: claims });
@@ -191,20 +194,19 @@ class MediaStreams implements MediaServer {
     const { call, practice, direction, from, resumed } = claims;
     if (start.callSid !== null && start.callSid !== call) return { code: 1008, reason: "token refused" };
     const line = this.#line(stream, { start, callId: call, echoesMarks: true, orders });
+    const limited = direction === "inbound" && resumed === null;
+    if (limited && !limits.opened(from)) return this.#refused(call, "callerLimit", orders);
+    if (limited) stream.socket.once("close", () => limits.closed(from));
     const known = { practice, direction, from: from === null ? null : hide(from), resumed };
-    return this.#answer(line, known, (why) => orders.refused(call, why));
+    return this.#answer(line, known, orders);
   }
 
   #startOpenLine(stream: Stream, practice: PracticeId, start: StreamStart): Started {
     const callId = start.callSid ?? `open-${randomUUID()}`;
     const from = start.parameters["from"];
     const line = this.#line(stream, { start, callId, echoesMarks: false, orders: null });
-    return this.#answer(line, {
-      practice,
-      direction: "inbound",
-      from: from !== undefined && /^\+\d{7,15}$/.test(from) ? hide(from) : null,
-      resumed: null,
-    });
+    const known = from !== undefined && /^\+\d{7,15}$/.test(from) ? hide(from) : null;
+    return this.#answer(line, { practice, direction: "inbound", from: known, resumed: null }, null);
   }
 
   #line(
@@ -217,12 +219,17 @@ class MediaStreams implements MediaServer {
     return new MediaLine({ ...stream, streamSid, callId, echoesMarks, orders, meter });
   }
 
-  #answer(line: MediaLine, call: IncomingCall, refused?: (why: Refused) => void): Started {
+  #answer(line: MediaLine, call: IncomingCall, orders: LineOrders | null): Started {
     const handler = this.#options.answer(line, call);
-    if (typeof handler !== "string") return { line, handler };
-    this.#options.telemetry.log.info("a call was refused", { call: line.callId, reason: handler });
-    refused?.(handler);
-    return refusals[handler];
+    return typeof handler === "string" ? this.#refused(line.callId, handler, orders) : { line, handler };
+  }
+
+  #refused(call: CallId, why: Refused, orders: LineOrders | null): Rejection {
+    const { log, meter } = this.#options.telemetry;
+    log.info("a call was refused", { call, reason: why });
+    meter.count("calls_refused_total", { reason: why });
+    orders?.refused(call, why);
+    return refusals[why];
   }
 
   #refuse(socket: Duplex, status: number, reason: string): void {

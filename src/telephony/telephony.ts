@@ -4,12 +4,14 @@ import type { CallControl } from "../ports/call-control.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import { CallVerdicts } from "./call-verdicts.ts";
+import { type CallerLimitOptions, CallerLimits } from "./caller-limits.ts";
 import type { Answer, Refused } from "./incoming-call.ts";
 import type { LineOrders } from "./media-line.ts";
 import { type MediaServer, mediaServer } from "./media-server.ts";
 import { StreamTokens } from "./stream-token.ts";
 import { twilioCalls, twilioControl } from "./twilio-control.ts";
 import { DIALLED_PATH, twilioWebhooks } from "./twilio-webhooks.ts";
+import { spokenRefusal } from "./twiml.ts";
 
 export type { Answer } from "./incoming-call.ts";
 export type { MediaServer } from "./media-server.ts";
@@ -28,6 +30,7 @@ export interface TelephonyOptions {
   readonly hasPractice: (practice: PracticeId) => boolean;
   readonly practiceForNumber: (number: string) => PracticeId | null;
   readonly answer: Answer;
+  readonly callerLimits: CallerLimitOptions;
   /** Why no call can be taken now; null when one can. */
   readonly refuses: () => Refused | null;
   readonly isOver: (call: CallId) => Promise<boolean>;
@@ -46,11 +49,13 @@ export interface TelephonyOptions {
 export function registerTelephony(app: FastifyInstance, options: TelephonyOptions): MediaServer {
   const verdicts = new CallVerdicts(options.clock);
   const tokens = new StreamTokens(options.streamSecret, options.clock);
-  twilioWebhooks(app, { ...options, tokens, verdicts });
+  const limits = new CallerLimits(options.callerLimits, options.clock);
+  twilioWebhooks(app, { ...options, tokens, verdicts, limits });
   return mediaServer({
     ...options,
     httpServer: app.server,
     tokens,
+    limits,
     orders: lineOrders(options.control ?? restControl(options), verdicts, options.telemetry),
     openLines: !options.production,
   });
@@ -74,8 +79,7 @@ function lineOrders(control: CallControl | null, verdicts: CallVerdicts, telemet
       else await control.transfer(call, to);
     },
     refused(call, why) {
-      if (why === "taken") return;
-      verdicts.set(call, { kind: "say", sentence: why === "unknownPractice" ? "unavailable" : why });
+      if (why !== "taken") verdicts.set(call, { kind: "say", sentence: spokenRefusal(why) });
     },
     hangingUp(call) {
       verdicts.set(call, { kind: "hangUp" });

@@ -220,6 +220,7 @@ test.each([
   const { twiml } = await exchange.webhook("/twilio/voice");
   expect(twiml).toContain(`<Say>${words}`);
   expect(twiml).not.toContain("<Stream");
+  expect(exchange.telemetry.counted("calls_refused_total", { reason: state })).toBe(1);
 });
 
 test("a call that is refused when its stream starts is told so by the verb, and not connected for ever", async () => {
@@ -235,6 +236,38 @@ test("a call that is refused when its stream starts is told so by the verb, and 
   const { twiml } = await exchange.webhook("/twilio/resume", { CallSid: "CA2" });
   expect(twiml).toContain("<Say>All of our lines are busy");
   first.socket.terminate();
+});
+
+test("a caller who calls too often is told so, is counted, and keeps nobody else out", async () => {
+  await using exchange = await testExchange({ callerLimits: { atOnce: 5, perMinute: 2 } });
+  const call = (CallSid: string, form = {}) => exchange.webhook("/twilio/voice", { CallSid, ...form });
+  for (const CallSid of ["CA1", "CA2"]) expect((await call(CallSid)).twiml).toContain("<Stream");
+  const { twiml } = await call("CA3");
+  expect(twiml).toContain("<Say>There are too many calls from your number");
+  expect(twiml).not.toContain("<Stream");
+  expect(exchange.telemetry.counted("calls_refused_total", { reason: "callerLimit" })).toBe(1);
+  expect((await call("CA4", { From: "+15035550124" })).twiml).toContain("<Stream");
+  expect((await call("CA5", { From: "anonymous" })).twiml).toContain("<Stream");
+  expect(JSON.stringify(exchange.telemetry.everything())).not.toContain("555");
+});
+
+test("a caller who has enough lines gets no further one, and the lines go on", async () => {
+  await using exchange = await testExchange({ callerLimits: { atOnce: 1, perMinute: 10 } });
+  const tokens = [];
+  for (const CallSid of ["CA1", "CA2"])
+    tokens.push(tokenOf((await exchange.webhook("/twilio/voice", { CallSid })).twiml));
+  const first = await exchange.stream(tokens[0] as string, "CA1");
+  await first.until(() => first.count("mark") > 0);
+  const second = await exchange.stream(tokens[1] as string, "CA2");
+  expect(await second.untilClosed()).toEqual({ code: 1013, reason: "the caller has too many calls" });
+  const { twiml } = await exchange.webhook("/twilio/resume", { CallSid: "CA2" });
+  expect(twiml).toContain("<Say>There are too many calls from your number");
+  first.socket.terminate();
+  const again = await exchange.stream(tokenOf((await exchange.webhook("/twilio/resume")).twiml));
+  await again.until(() => again.count("mark") > 0);
+  exchange.recognizer.last.hear("bye");
+  expect((await again.untilClosed()).code).toBe(1000);
+  expect((await exchange.webhook("/twilio/voice", { CallSid: "CA3" })).twiml).toContain("<Stream");
 });
 
 test("streams that break off again and again come to an end", async () => {

@@ -4,11 +4,12 @@ import type { CallId, PracticeId } from "../core/values/ids.ts";
 import type { Resumed } from "../ports/line.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import type { CallVerdicts } from "./call-verdicts.ts";
+import type { CallerLimits } from "./caller-limits.ts";
 import type { Refused } from "./incoming-call.ts";
 import { MEDIA_PATH } from "./media-server.ts";
 import { type SignatureOptions, signatureFault } from "./signature.ts";
 import type { StreamTokens } from "./stream-token.ts";
-import { connectTwiml, dialTwiml, hangUpTwiml, sayTwiml } from "./twiml.ts";
+import { connectTwiml, dialTwiml, hangUpTwiml, sayTwiml, spokenRefusal } from "./twiml.ts";
 
 const RESUME_PATH = "/twilio/resume";
 export const DIALLED_PATH = "/twilio/dialled";
@@ -27,6 +28,7 @@ export interface WebhookOptions extends SignatureOptions {
   readonly callEnded: (call: CallId) => void;
   readonly tokens: StreamTokens;
   readonly verdicts: CallVerdicts;
+  readonly limits: CallerLimits;
   readonly telemetry: Telemetry;
 }
 
@@ -86,9 +88,17 @@ async function voice(options: WebhookOptions, form: Form): Promise<string> {
     options.telemetry.log.warn("a call to a number without a practice", { call });
     return sayTwiml("unknownNumber");
   }
-  const refused = options.refuses();
-  if (refused !== null) return sayTwiml(refused === "draining" ? "draining" : "busy");
+  const refused = options.refuses() ?? (mayCall(options, direction, theirs) ? null : "callerLimit");
+  if (refused !== null) {
+    options.telemetry.meter.count("calls_refused_total", { reason: refused });
+    return sayTwiml(spokenRefusal(refused));
+  }
   return connect(options, { call, practice, direction, theirs, resumed: null });
+}
+
+/** We do not limit whom we call ourselves. */
+function mayCall({ limits }: WebhookOptions, direction: "inbound" | "outbound", theirs: string): boolean {
+  return direction === "outbound" || limits.admit(numberOf(theirs));
 }
 
 /** A stream is over: we ended it and said what then, or it broke off and the call goes on with a new one. */
@@ -158,13 +168,17 @@ function connect(
   },
 ): string {
   const { theirs, ...claims } = found;
-  // A withheld number comes as a word or as digits that are no number.
-  const from = /^\+\d{7,15}$/.test(theirs) ? theirs : null;
+  const from = numberOf(theirs);
   return connectTwiml({
     mediaUrl: urlOf(options, MEDIA_PATH).replace(/^http/, "ws"),
     token: options.tokens.issue({ ...claims, from }),
     resumeUrl: urlOf(options, RESUME_PATH),
   });
+}
+
+/** A withheld number comes as a word or as digits that are no number. */
+function numberOf(theirs: string): string | null {
+  return /^\+\d{7,15}$/.test(theirs) ? theirs : null;
 }
 
 function urlOf(options: WebhookOptions, path: string): string {

@@ -1,4 +1,5 @@
 import VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
+import type { Refused } from "./incoming-call.ts";
 
 /** Where the telephone company finds us, and how it recognises a stream. */
 export interface StreamTarget {
@@ -11,12 +12,19 @@ export interface StreamTarget {
 
 const sentences = {
   busy: "All of our lines are busy just now. Please call again in a few minutes. Goodbye.",
+  callerLimit:
+    "There are too many calls from your number just now. Please call again in a few minutes. Goodbye.",
   draining: "We cannot take your call just now. Please call again in a minute. Goodbye.",
   unknownNumber: "This number is not in service. Goodbye.",
   unavailable: "We cannot take your call just now. Please call again later. Goodbye.",
 } as const;
 
 export type SpokenEnd = keyof typeof sentences;
+
+/** What a caller hears whose call is not taken. */
+export function spokenRefusal(refused: Refused): SpokenEnd {
+  return refused === "unknownPractice" || refused === "taken" ? "unavailable" : refused;
+}
 
 /** Connects the call's audio; the verb after it runs when the stream ends in any way. */
 export function connectTwiml({ mediaUrl, token, resumeUrl }: StreamTarget): string {

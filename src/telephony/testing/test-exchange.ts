@@ -40,6 +40,7 @@ export async function testExchange(options: Partial<TelephonyOptions> & { maxCal
     production: true,
     hasPractice: () => true,
     practiceForNumber: (number) => (number === "+15035550100" ? testPractice.id : null),
+    callerLimits: { atOnce: 5, perMinute: 10 },
     answer: (line, call) => runtime.answer(line, { ...call, practice: testPractice, conversation: parrot }),
     refuses: () => runtime.calls.refuses(null),
     isOver: async (call) => ((await callStore.find(call))?.endedAt ?? null) !== null,

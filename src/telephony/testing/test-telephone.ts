@@ -7,6 +7,7 @@ import { memoryCallStore } from "../../ports/testing/memory-call-store.ts";
 import { callRuntime, liveFeed, systemClock } from "../../runtime/runtime.ts";
 import { parrot } from "../../runtime/testing/parrot.ts";
 import { ScriptedRecognizer, ScriptedSynthesizer } from "../../runtime/testing/scripted-speech.ts";
+import { CallerLimits } from "../caller-limits.ts";
 import { type MediaServerOptions, mediaServer } from "../media-server.ts";
 import { StreamTokens } from "../stream-token.ts";
 
@@ -35,6 +36,7 @@ export async function testTelephone(
   const media = mediaServer({
     httpServer,
     tokens,
+    limits: new CallerLimits({ atOnce: 5, perMinute: 10 }, systemClock),
     openLines: true,
     hasPractice: (practice) => practice === testPractice.id,
     clock: systemClock,
