@@ -43,6 +43,7 @@ Who calls
 How they behave (rates from 0 to 1)
   --interrupt RATE      share of questions that are answered before they have been said to the end
   --backchannel RATE    share of prompts into which the caller says "uh-huh"
+  --cough RATE          share of prompts into which the caller coughs
   --hesitate RATE       share of places between two words at which the caller stops to think, up to 1.5 seconds
 
 On what line
@@ -88,6 +89,7 @@ const flags = {
   echo: { type: "string" },
   interrupt: { type: "string" },
   backchannel: { type: "string" },
+  cough: { type: "string" },
   hesitate: { type: "string" },
   wav: { type: "string", multiple: true },
   record: { type: "string" },
@@ -126,7 +128,12 @@ export function readCallOptions(args: readonly string[]): CallOptions | "help" |
   const rate = (flag: Flag) => (values[flag] === undefined ? undefined : number(flag, 0, 1));
   if (positionals.length > 0 && values.wav === undefined)
     mistakes.push(`"${positionals[0]}" belongs to no option; recordings go behind --wav`);
-  const [interrupts, backChannels, hesitates] = [rate("interrupt"), rate("backchannel"), rate("hesitate")];
+  const manners = {
+    interrupts: rate("interrupt"),
+    backChannels: rate("backchannel"),
+    coughs: rate("cough"),
+    hesitates: rate("hesitate"),
+  };
   const options: CallOptions = {
     callers: namedCallers(values.caller, values.practice, mistakes),
     practice: values.practice,
@@ -144,11 +151,7 @@ export function readCallOptions(args: readonly string[]): CallOptions | "help" |
       jitterMs: number("jitter", 0, 2_000),
       echoDb: values.echo === undefined ? null : number("echo", 0, 60),
     },
-    manners: {
-      ...(interrupts === undefined ? {} : { interrupts }),
-      ...(backChannels === undefined ? {} : { backChannels }),
-      ...(hesitates === undefined ? {} : { hesitates }),
-    },
+    manners: Object.fromEntries(Object.entries(manners).filter(([, value]) => value !== undefined)),
     wavFiles: values.wav === undefined ? [] : [...values.wav, ...positionals],
     recordDirectory: values.record ?? null,
     reportDirectory: values.report ?? null,

@@ -15,6 +15,7 @@ import {
 import { recordingOf } from "../sim/recording.ts";
 import { reportPage } from "../sim/report/report-page.ts";
 import { runCall } from "../sim/run-call.ts";
+import { plainSpokenManners } from "../sim/spoken-manners.ts";
 import { voiceTable } from "../sim/voices/voice-table.ts";
 import { openVoices, type Voices } from "../sim/voices/voices.ts";
 import { type CallOptions, callerList, callHelp, readCallOptions } from "./call-options.ts";
@@ -102,7 +103,6 @@ async function callOnce({ caller, seed, voice }: PlannedCall, run: Run): Promise
   const { options, base, voices, recordings } = run;
   const prefix = options.parallel > 1 ? `${caller.name}#${seed} ` : "";
   const printer = new CallPrinter((line) => console.log(line), paint(options), prefix);
-  const ownManners = { interrupts: caller.habits.interrupts, backChannels: 0, hesitates: 0 };
   const { report, spoken, timeZone } = await runCall({
     caller,
     base,
@@ -111,7 +111,7 @@ async function callOnce({ caller, seed, voice }: PlannedCall, run: Run): Promise
     seed,
     typed: options.typed,
     effects: poorLine({ ...options.line, seed }),
-    manners: { ...ownManners, ...options.manners },
+    manners: { ...plainSpokenManners, interrupts: caller.habits.interrupts, ...options.manners },
     ...(recordings.length > 0 ? { mind: recordedMind(recordings) } : {}),
     onMessage: (message) => printer.message(message),
     onSaying: (text) => printer.saying(text),

@@ -25,3 +25,25 @@ export function hesitate(sentence: string, rate: number, random: Random): readon
   }
   return [...phrases, { words: phrase.join(" "), pauseMs: 0 }];
 }
+
+/** Where those who read something out pause: at the commas of a number, and at the signs of an e-mail address. */
+const PARTS = /(?<=,) | (?=at [a-z]+ dot )/g;
+const SHORTEST_PART_PAUSE_MS = 300;
+
+/** Reads numbers and e-mail addresses out part by part, with pauses up to `mostMs`; other sentences stay whole. */
+export function readInParts(sentence: string, mostMs: Ms, random: Random): readonly Phrase[] {
+  const parts = sentence.split(PARTS);
+  const last = parts.length - 1;
+  return parts.map((words, index) => ({
+    words,
+    pauseMs: index === last ? 0 : random.between(SHORTEST_PART_PAUSE_MS, mostMs),
+  }));
+}
+
+/** Whether a sentence is read out in parts: a number of several groups, or an e-mail address. */
+export function isReadOut(sentence: string): boolean {
+  return (
+    /(?:zero|one|two|three|four|five|six|seven|eight|nine) \w+[ ,].*,/.test(sentence) ||
+    / at \w+ dot /.test(sentence)
+  );
+}

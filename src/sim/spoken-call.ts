@@ -1,16 +1,16 @@
 import type { LiveMessage } from "../console/live-message.ts";
-import { BYTES_PER_MS, FRAME_BYTES, mulawSilence } from "../core/audio/audio-frame.ts";
 import type { CallId } from "../core/values/ids.ts";
+import { type AsideOutcome, asideOutcome } from "./aside-outcome.ts";
 import type { TurnReport } from "./call-report.ts";
-import type { Caller, CallerAction } from "./caller.ts";
+import type { Caller } from "./caller.ts";
 import { type CallerMind, openMind } from "./caller-mind.ts";
 import { HeardSoFar } from "./heard-so-far.ts";
-import { hesitate } from "./hesitation.ts";
 import type { LineEffects } from "./line-effects.ts";
 import { watchLive } from "./live-watch.ts";
-import { type MediaCall, openMediaCall, type WireTimes } from "./media-client.ts";
+import { type MediaCall, openMediaCall } from "./media-client.ts";
 import { type Random, seededRandom } from "./random.ts";
-import { backChannelWords, type SpokenManners } from "./spoken-manners.ts";
+import { plainSpokenManners, type SpokenManners } from "./spoken-manners.ts";
+import { pause, SpokenMouth, type Utterance, type UtteredAside } from "./spoken-mouth.ts";
 import { isQuestion } from "./topic.ts";
 import { TurnLog } from "./turn-log.ts";
 import type { Voices } from "./voices/voices.ts";
@@ -40,9 +40,11 @@ export interface SpokenCallOptions {
 
 /** Something that the caller said into the agent's words without wanting the floor. */
 export interface Aside {
+  readonly kind: "backChannel" | "cough";
   readonly text: string;
   readonly startMs: number;
   readonly endMs: number;
+  readonly outcome: AsideOutcome;
 }
 
 /** What happened, before it is held against the database. */
@@ -61,23 +63,15 @@ export interface SpokenCall {
   readonly call: MediaCall;
 }
 
-/** Between the keys of someone who reads a number from a card. */
-const KEY_PAUSE_MS = 220;
 /** People answer a question so long after its end. */
 const REACTION_MS = [250, 700] as const;
 /** Someone who interrupts lets the agent say so much of a question. */
 const INTERRUPTS_AFTER_MS = 1200;
-const BACK_CHANNEL_AFTER_MS = [900, 2_200] as const;
-/** Whoever is spoken into stops after so long, every second time. */
-const HUSH_AFTER_MS = 400;
-const HUSHES = 0.5;
 /** Sound that has stopped for so long, although the agent has not said that it finished, was cut off. */
 const CUT_OFF_AFTER_MS = 1500;
 const PATIENCE_MS = 40_000;
 const LONGEST_CALL_MS = 10 * 60_000;
 const LOOK_EVERY_MS = 20;
-
-type Utterance = Exclude<CallerAction, { kind: "listen" | "hangUp" }>;
 
 /** Telephones a server as `caller` and talks until one of the two hangs up. Rejects when the line cannot be opened. */
 export async function callSpoken(options: SpokenCallOptions): Promise<SpokenCall> {
@@ -96,7 +90,8 @@ class SpokenRun {
   readonly #call: MediaCall;
   readonly #heard = new HeardSoFar();
   readonly #messages: LiveMessage[] = [];
-  readonly #asides: Aside[] = [];
+  readonly #asides: UtteredAside[] = [];
+  readonly #mouth: SpokenMouth;
   readonly #log: TurnLog;
   readonly #random: Random;
   readonly #mind: CallerMind;
@@ -104,21 +99,25 @@ class SpokenRun {
   #lastChangeMs = performance.now();
   /** The end of the caller's last words. */
   #answeredMs = 0;
-  #speaking = false;
   #closed = false;
   #closedWith = "";
 
   constructor(options: SpokenCallOptions, call: MediaCall) {
     const { caller, today } = options;
     this.#options = options;
-    this.#manners = options.manners ?? {
-      interrupts: caller.habits.interrupts,
-      backChannels: 0,
-      hesitates: 0,
-    };
+    this.#manners = options.manners ?? { ...plainSpokenManners, interrupts: caller.habits.interrupts };
     this.#call = call;
     this.#log = new TurnLog(call.playback, this.#heard, () => call.sent.startedMs);
     this.#random = seededRandom(options.seed);
+    const { voices, voice, typed = false } = options;
+    this.#mouth = new SpokenMouth({
+      call,
+      voices,
+      voice,
+      typed,
+      random: this.#random,
+      manners: this.#manners,
+    });
     this.#mind = options.mind ?? openMind(caller, this.#random, today);
   }
 
@@ -138,7 +137,7 @@ class SpokenRun {
     return {
       callId: this.#call.callId,
       turns: this.#log.turns,
-      asides: this.#asides,
+      asides: this.#asidesWithOutcome(),
       messages: this.#messages,
       confirmation: this.#heard.confirmation,
       ended: this.#heard.ended ?? `line closed: ${this.#closedWith}`,
@@ -154,7 +153,10 @@ class SpokenRun {
     this.#heard.take(message);
     this.#messages.push(message);
     this.#options.onMessage?.(message);
-    if (message.kind === "saying" && this.#random.chance(this.#manners.backChannels)) void this.#agree();
+    if (message.kind !== "saying") return;
+    const { backChannels, coughs } = this.#manners;
+    if (this.#random.chance(backChannels)) void this.#sayAside("backChannel");
+    else if (this.#random.chance(coughs)) void this.#sayAside("cough");
   }
 
   /** Listens and answers until the call is over. Returns why the caller gave up, if so. */
@@ -178,7 +180,7 @@ class SpokenRun {
     const interrupts = this.#random.chance(this.#manners.interrupts);
     while (!this.#closed) {
       const nowMs = performance.now();
-      if (interrupts && !this.#speaking && this.#isBeingAsked(nowMs)) return "myTurn";
+      if (interrupts && !this.#mouth.speaking && this.#isBeingAsked(nowMs)) return "myTurn";
       if (nowMs - this.#startedMs > LONGEST_CALL_MS) return "tooLong";
       const quietMs = nowMs - Math.max(this.#call.playback.playedUntilMs, this.#lastChangeMs);
       const heardAll = !this.#heard.talking ? reactionMs : CUT_OFF_AFTER_MS;
@@ -202,22 +204,21 @@ class SpokenRun {
       await pause(LOOK_EVERY_MS);
   }
 
-  /** "Uh-huh", if the agent is still speaking by then. */
-  async #agree(): Promise<void> {
-    const text = this.#random.pick(backChannelWords);
-    const sound = await this.#options.voices.say(text, this.#options.voice);
-    await pause(this.#random.between(...BACK_CHANNEL_AFTER_MS));
-    if (this.#closed || this.#speaking || !this.#agentIsHeard()) return;
-    this.#speaking = true;
-    const { startedMs, endedMs } = await this.#call.say(sound);
-    this.#speaking = false;
-    const zeroMs = this.#call.sent.startedMs;
-    this.#asides.push({ text, startMs: Math.round(startedMs - zeroMs), endMs: Math.round(endedMs - zeroMs) });
+  /** Notes what was said into the agent's words, if it was. */
+  async #sayAside(kind: Aside["kind"]): Promise<void> {
+    const aside = await this.#mouth.aside(kind);
+    if (aside !== null) this.#asides.push(aside);
   }
 
-  #agentIsHeard(): boolean {
-    const nowMs = performance.now();
-    return nowMs - (this.#call.playback.lastAudibleMs(nowMs) ?? 0) < HUSH_AFTER_MS;
+  #asidesWithOutcome(): Aside[] {
+    const zeroMs = this.#call.sent.startedMs;
+    return this.#asides.map(({ kind, text, startedMs, endedMs }) => ({
+      kind,
+      text,
+      startMs: Math.round(startedMs - zeroMs),
+      endMs: Math.round(endedMs - zeroMs),
+      outcome: asideOutcome({ startedMs, endedMs, zeroMs }, this.#call.playback, this.#messages),
+    }));
   }
 
   async #answer(action: Utterance): Promise<void> {
@@ -226,83 +227,19 @@ class SpokenRun {
     const asked = prompts.map((prompt) => prompt.text).join(" ");
     const purpose = prompts.at(-1)?.purpose ?? "";
     const turnsBefore = this.#heard.turns.length;
-    const overAgent = this.#agentIsHeard();
+    const overAgent = this.#mouth.agentIsHeard;
     this.#heard.answered();
     const said = action.kind === "say" ? action.text : `[${action.keys.join("")}]`;
     this.#options.onSaying?.(said);
-    this.#speaking = true;
-    const { times, hushed } = await this.#utter(action);
-    this.#speaking = false;
+    const { times, hushed } = await this.#mouth.utter(action);
+    if (hushed) this.#mind.cutOff();
     this.#answeredMs = times.endedMs;
     this.#log.said({ asked, purpose, said, times, overAgent, hushed, turnsBefore });
     this.#lastChangeMs = performance.now();
-  }
-
-  async #utter(action: Utterance): Promise<{ times: WireTimes; hushed: boolean }> {
-    if (action.kind === "press") return { times: await this.#press(action.keys), hushed: false };
-    if (this.#options.typed === true) {
-      const nowMs = performance.now();
-      this.#call.type(action.text);
-      return { times: { startedMs: nowMs, endedMs: nowMs }, hushed: false };
-    }
-    const sound = await this.#soundOf(action.text);
-    const saying = this.#call.say(sound);
-    const hushed = await this.#hushWhenSpokenInto(saying);
-    if (hushed) this.#mind.cutOff();
-    return { times: await saying, hushed };
-  }
-
-  /** The words in the caller's voice, with the pauses of somebody who thinks. */
-  async #soundOf(text: string): Promise<Uint8Array> {
-    const { voices, voice } = this.#options;
-    const phrases = hesitate(text, this.#manners.hesitates, this.#random);
-    const sounds: Uint8Array[] = [];
-    for (const { words, pauseMs } of phrases) {
-      sounds.push(await voices.say(words, voice));
-      const frames = Math.round((pauseMs * BYTES_PER_MS) / FRAME_BYTES);
-      if (frames > 0) sounds.push(new Uint8Array(frames * FRAME_BYTES).fill(mulawSilence));
-    }
-    return Buffer.concat(sounds);
-  }
-
-  /** Somebody who hears the agent begin in the middle of a sentence stops, or speaks on. */
-  async #hushWhenSpokenInto(saying: Promise<WireTimes>): Promise<boolean> {
-    let done = false;
-    void saying.then(() => {
-      done = true;
-    });
-    const wasHeard = this.#agentIsHeard();
-    const yields = this.#random.chance(HUSHES);
-    let heardMs: number | null = null;
-    let silent = !wasHeard;
-    while (!done) {
-      await pause(LOOK_EVERY_MS);
-      const heard = this.#agentIsHeard();
-      silent ||= !heard;
-      if (!silent || !heard) heardMs = null;
-      else heardMs ??= performance.now();
-      if (!yields || heardMs === null || performance.now() - heardMs < HUSH_AFTER_MS) continue;
-      this.#call.hush();
-      return true;
-    }
-    return false;
-  }
-
-  async #press(keys: Extract<CallerAction, { kind: "press" }>["keys"]): Promise<WireTimes> {
-    const startedMs = performance.now();
-    for (const key of keys) {
-      this.#call.press(key);
-      await pause(KEY_PAUSE_MS);
-    }
-    return { startedMs, endedMs: performance.now() - KEY_PAUSE_MS };
   }
 
   #closeTurn(): void {
     const turn = this.#log.close();
     if (turn !== null) this.#options.onTurn?.(turn);
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -4,9 +4,21 @@ export interface SpokenManners {
   readonly interrupts: number;
   /** Share of prompts into which the caller says "uh-huh". */
   readonly backChannels: number;
+  /** Share of prompts into which the caller coughs. */
+  readonly coughs: number;
   /** Share of the places between two words at which the caller stops to think. */
   readonly hesitates: number;
+  /** The longest pause between the parts of a number or an address, in milliseconds; 0 = none. */
+  readonly readsInPartsMs: number;
 }
+
+export const plainSpokenManners: SpokenManners = {
+  interrupts: 0,
+  backChannels: 0,
+  coughs: 0,
+  hesitates: 0,
+  readsInPartsMs: 0,
+};
 
 /** As the voices say them best. */
 export const backChannelWords: readonly string[] = ["uh huh.", "okay.", "right.", "mm hmm."];

@@ -1,5 +1,6 @@
 import type { CallRecord, PromptRecord } from "../call-record.ts";
 import type { TurnReport } from "../call-report.ts";
+import type { Aside } from "../spoken-call.ts";
 import { escaped } from "./escape.ts";
 import { type Figures, figuresOf, gapsOf } from "./figures.ts";
 import { histogramOf } from "./histogram.ts";
@@ -123,10 +124,7 @@ function talkOf({ prompts, asides, report }: CallRecord): string[] {
   const lines = [
     ...prompts.map((prompt) => ({ at: prompt.startMs, html: promptLine(prompt) })),
     ...report.turns.map((turn) => ({ at: turn.startMs, html: turnLine(turn) })),
-    ...asides.map(({ startMs, text }) => ({
-      at: startMs,
-      html: `<li class="aside"><time>${clock(startMs)}</time><p>${escaped(text)}</p></li>`,
-    })),
+    ...asides.map((aside) => ({ at: aside.startMs, html: asideLine(aside) })),
   ];
   return lines.toSorted((one, other) => one.at - other.at).map(({ html }) => html);
 }
@@ -135,6 +133,16 @@ function promptLine({ startMs, purpose, text, heard, finished }: PromptRecord): 
   const unheard = finished ? "" : text.slice(heard);
   const words = `${escaped(text.slice(0, finished ? text.length : heard))}${unheard === "" ? "" : `<s>${escaped(unheard)}</s>`}`;
   return `<li class="agent"><time>${clock(startMs)}</time><p>${words}</p><small>${escaped(purpose)}${finished ? "" : " · cut short"}</small></li>`;
+}
+
+const asideNotes = {
+  spokeOn: "the agent spoke on",
+  resumed: "the agent stopped and took its words up again",
+  stopped: `<b class="ill">the agent stopped for good</b>`,
+} as const;
+
+function asideLine({ startMs, text, outcome }: Aside): string {
+  return `<li class="aside"><time>${clock(startMs)}</time><p>${escaped(text)}</p><small>${asideNotes[outcome]}</small></li>`;
 }
 
 function turnLine(turn: TurnReport): string {
