@@ -3,6 +3,7 @@ import {
   buildingWords,
   cityBeginnings,
   cityEndings,
+  departmentWords,
   lettersOnlyRoads,
   numberedRoads,
   ownedRoads,
@@ -69,7 +70,7 @@ function jointScore(tokens: readonly Token[], end: number, unitAt: number | null
 /** The name of a building needs a street type before it, and a comma, a unit, the end or a known town behind it. */
 function buildingScore(tokens: readonly Token[], from: number, to: number, unitAt: number | null): number {
   const street = withoutDirections(tokens.slice(0, from));
-  if (from < 2 || !strongStreetTypes.has(street.at(-1)?.text ?? "")) return -9;
+  if (from < 2 || !(strongStreetTypes.has(street.at(-1)?.text ?? "") || isNumbered(street))) return -9;
   const building = tokens.slice(from, to);
   const bounded = to === tokens.length || tokens[to - 1]?.pause === true || unitAt === to;
   const marked = building.some(({ text }) => buildingWords.has(text));
@@ -210,6 +211,7 @@ function cutCost(tokens: readonly Token[], from: number, city: string): number {
   const whole = `${before.text} ${city}`;
   // Behind another street type "St" is a saint: "Pine Valley St Simons Island".
   if (before.text === "st") return isKnownCity(whole) || types.has(tokens[from - 2]?.text ?? "") ? 2.7 : 0;
+  if (isKnownCity(whole) && !isDirection(before)) return 2.7;
   if (!isDirection(before)) return cityBeginnings.has(before.text) ? 1.7 : 0;
   const town = townScore(whole);
   return town > 2.5 ? 2.5 : town > 0 ? 0.9 : 0;
@@ -217,11 +219,23 @@ function cutCost(tokens: readonly Token[], from: number, city: string): number {
 
 /** The well-known town that ends the tokens, which are all town and building when no street was found. */
 export function townAtEnd(tokens: readonly Token[]): readonly Token[] {
+  return knownTownAtEnd(tokens) ?? tokens;
+}
+
+function knownTownAtEnd(tokens: readonly Token[]): readonly Token[] | null {
   for (let from = 0; from < tokens.length; from += 1) {
     const town = tokens.slice(from);
     if (isKnownCity(town.map(({ text }) => text).join(" "))) return town;
   }
-  return tokens;
+  return null;
+}
+
+/** "Burns Prof Bldg Blue Ridge", "Reference Division Miramar": the town behind the name of a building or department. */
+export function townBehindBuilding(tokens: readonly Token[]): readonly Token[] {
+  const town = knownTownAtEnd(tokens);
+  if (town === null) return tokens;
+  const before = tokens.slice(0, tokens.length - town.length);
+  return before.some(({ text }) => buildingWords.has(text) || departmentWords.has(text)) ? town : tokens;
 }
 
 /** Whether the tokens hold a street type or a numbered road: enough to believe in a street that has no house number. */

@@ -243,7 +243,15 @@ function closesStreet(tokens: readonly Token[], at: number): boolean {
 /** Nothing follows, or a known town does. */
 function endsOrTown(tokens: readonly Token[], at: number): boolean {
   const rest = tokens.slice(at, at + 3).map(({ text }) => text);
-  return rest.length === 0 || rest.some((_, index) => isKnownCity(rest.slice(0, index + 1).join(" ")));
+  return (
+    rest.length === 0 ||
+    rest.some(
+      (_, index) =>
+        isKnownCity(rest.slice(0, index + 1).join(" ")) &&
+        // "460 Bryant Street": named for the town, and not in it.
+        !strongStreetTypes.has(tokens[at + index + 1]?.text ?? ""),
+    )
+  );
 }
 
 function unitAt(tokens: readonly Token[], at: number): Found<string> | null {

@@ -131,6 +131,28 @@ const table: [expected: string | null, texts: string[]][] = [
   ["CA", ["california", "it's California"]],
   ["Portland OR", ["portland oregon"]],
 
+  ["18th & Lincoln", ["18th and Lincoln", "the corner of 18th and Lincoln", "eighteenth and lincoln"]],
+  [
+    "Main Street & Oak Avenue Portland OR",
+    [
+      "Main Street and Oak Avenue, Portland, OR",
+      "the intersection of main street and oak avenue in portland oregon",
+      "corner of main street & oak avenue portland oregon",
+    ],
+  ],
+  ["Highway 51 & 151st Street Madison WI 53714", ["Highway 51 and 151st Street, Madison, WI 53714"]],
+  ["101 E Market St Long Beach CA 90807", ["101 E Market St CA Long Beach 90807"]],
+  ["460 Bryant St #100 San Francisco CA 94107", ["460 Bryant St Ste 100, San Francisco, CA 94107"]],
+  [
+    "2855 Old Hwy 5 #110 Blue Ridge GA 30513",
+    [
+      "2855 Old Hwy 5, Ste 110, Burns Prof Bldg, Blue Ridge, GA 30513",
+      "2855 old hwy 5 ste 110 burns prof bldg blue ridge ga 30513",
+    ],
+  ],
+  ["364 Golfview Rd N Palm Beach FL 33408", ["364 golfview rd n palm beach fl 33408"]],
+  ["12 Pine St Saint Simons Island GA 31522", ["12 pine st saint simons island georgia 31522"]],
+
   [
     null,
     [
@@ -145,6 +167,8 @@ const table: [expected: string | null, texts: string[]][] = [
       "no",
       "hi",
       "can you repeat that",
+      "first and last",
+      "Tuesday and Thursday",
     ],
   ],
 ];

@@ -1,3 +1,4 @@
+import { type Crossing, crossingIn } from "./address-crossing.ts";
 import { inFigures } from "./address-figures.ts";
 import { beginning, endOf, endsInCue, withoutJoints } from "./address-frame.ts";
 import { houseNumberAt } from "./address-number.ts";
@@ -10,7 +11,7 @@ import {
   tokensOf,
   zipAtEnd,
 } from "./address-parts.ts";
-import { hasStreet, splitStreet, townAtEnd } from "./address-street.ts";
+import { hasStreet, splitStreet, townAtEnd, townBehindBuilding } from "./address-street.ts";
 import { boxIn, drawersBefore, endsInBox, unitsIn } from "./address-units.ts";
 import { buildingWords, numberedRoads } from "./en/address-table.ts";
 import type { Address, Circumstances, Heard, Reading } from "./understanding.ts";
@@ -54,6 +55,9 @@ function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>):
   if (zip !== null) tokens = tokens.slice(0, zip.from);
   const state = stateAtEnd(tokens, zip !== null);
   if (state !== null) tokens = tokens.slice(0, state.from);
+  const crossing = crossingIn(tokens);
+  if (crossing !== null)
+    return { ...atCrossing(tokens, crossing, state?.value, zip?.value), ...wordsOf(all) };
   const box = boxIn(tokens);
   const street =
     box === null || hasStreet(without(tokens, box)) || (box.from > 2 && /^\d/.test(tokens[0]?.text ?? ""));
@@ -71,7 +75,7 @@ function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>):
   const withStreet = number !== null || (street && hasStreet(rest));
   const { end, city } = withStreet ? splitStreet(rest, around, unitAt) : { end: 0, city: 0 };
   const piece = lastPiece(rest.slice(city).filter(({ text }) => text !== "unit"));
-  const cityTokens = withStreet ? piece : townAtEnd(piece);
+  const cityTokens = withStreet ? townBehindBuilding(piece) : townAtEnd(piece);
   const address: Address = {
     number: number?.value ?? null,
     street: box !== null && number === null ? null : capitals(rest.slice(0, end)),
@@ -89,7 +93,43 @@ function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>):
     zip: zip?.value ?? null,
     poBox: box?.value ?? null,
   };
-  return { address, first: all[0]?.word ?? 0, last: all.at(-1)?.word ?? 0 };
+  return { address: withStateBefore(address, cityTokens), ...wordsOf(all) };
+}
+
+function wordsOf(all: readonly Token[]): { readonly first: number; readonly last: number } {
+  return { first: all[0]?.word ?? 0, last: all.at(-1)?.word ?? 0 };
+}
+
+function atCrossing(
+  tokens: readonly Token[],
+  { from, at, to }: Crossing,
+  state: string | undefined,
+  zip: string | undefined,
+): { readonly address: Address } {
+  const [one, other] = [inFigures(tokens.slice(from, at)), inFigures(tokens.slice(at + 1, to))];
+  const units = unitsIn(tokens.slice(to));
+  const rest = units.reduceRight((left, unit) => without(left, unit), tokens.slice(to));
+  return {
+    address: {
+      number: null,
+      street: `${capitals(one)} & ${capitals(other)}`,
+      unit: units.length === 0 ? null : units.map(({ value }) => value).join(" "),
+      city: capitals(lastPiece(rest)),
+      state: state ?? null,
+      zip: zip ?? null,
+      poBox: null,
+    },
+  };
+}
+
+/** "CA Long Beach 90807": the code of the state before the town. */
+function withStateBefore(address: Address, city: readonly Token[]): Address {
+  const [first, ...town] = city;
+  if (address.state !== null || first === undefined || !isKnownCity(textOf(town))) return address;
+  const state = stateAtEnd([...town, first], true);
+  return state === null || state.from !== town.length
+    ? address
+    : { ...address, state: state.value, city: capitals(town) };
 }
 
 function withoutCountry(tokens: readonly Token[]): readonly Token[] {

@@ -21,9 +21,21 @@ export const lettersOnlyRoads: ReadonlySet<string> = new Set("avenue ave av stre
 
 /** Words that mark the name of a building or the person to deliver to, which is no part of a street or town. */
 export const buildingWords: ReadonlySet<string> = new Set(
-  "tower place plaza center building bldg blg commons court gardens townhomes square house mall park village attn c/o complex condos condominiums apartments lofts terrace towers hall library hospital clinic school church office offices campus cove district bank prof co room conference level lvl ground executive residence residences house".split(
+  "tower place plaza center building bldg blg bld commons court gardens townhomes square house mall park village attn c/o complex condos condominiums apartments lofts terrace towers hall library hospital clinic school church office offices campus cove district bank prof co room conference level lvl ground executive residence residences house".split(
     " ",
   ),
+);
+
+/** Words that mark a part of a firm to deliver to. */
+export const departmentWords: ReadonlySet<string> = new Set(
+  "division div department dept section mc ms services twr mailroom mailstop receiving accounting payroll desk".split(
+    " ",
+  ),
+);
+
+/** Said before two streets that cross. */
+export const crossingWords: ReadonlySet<string> = new Set(
+  "corner intersection junction jct crossroads crsrds at of the".split(" "),
 );
 
 /** Words before "highway", "road" and the like that belong to the name of the road. */
