@@ -6,5 +6,5 @@ import { openTestLedger } from "./testing/test-ledger.ts";
 for (const under of databasesUnderTest())
   describe(under.name, () => {
     const database = sharedDatabase(under);
-    ledgerContract(under.name, async () => openTestLedger(await database()));
+    ledgerContract(under.name, async (practice) => openTestLedger(await database(), practice));
   });

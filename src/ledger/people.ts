@@ -86,9 +86,13 @@ async function matching(
   given: PersonDetails,
 ): Promise<(PersonRow & { readonly own: boolean }) | null> {
   const [row] = await tx.query<PersonRow & { own: boolean }>(
-    `SELECT id, sealed_details, scope.person IS NOT NULL AS own
-     FROM people LEFT JOIN call_scopes AS scope ON scope.person = people.id AND scope.call = $4
-     WHERE practice = $1 AND (identity_index = $2 OR (scope.person IS NOT NULL AND name_index = $3))
+    // Two searches, because one with "or" would look at every person of the practice.
+    `SELECT id, sealed_details, own FROM (
+       SELECT people.*, EXISTS (SELECT FROM call_scopes WHERE call = $4 AND person = people.id) AS own
+       FROM people WHERE practice = $1 AND identity_index = $2
+       UNION ALL
+       SELECT people.*, true FROM call_scopes JOIN people ON people.id = call_scopes.person
+       WHERE call = $4 AND practice = $1 AND name_index = $3) AS found
      ORDER BY own DESC, identity_index = $2 DESC LIMIT 1`,
     [practice, identityIndex(keys, given), given.dateOfBirth === null ? nameIndex(keys, given) : null, call],
   );
@@ -113,7 +117,7 @@ async function insertPerson(
       identityIndex(keys, given),
       nameIndex(keys, given),
       given.phone === null ? null : phoneIndex(keys, given.phone),
-      keys.seal(withoutVehicle(given), context),
+      sealedPerson(keys, given),
       timestamp(clock.now()),
       call,
     ],
@@ -138,6 +142,11 @@ async function updatePerson(
   );
 }
 
+/** Sealed as `people` keeps it: without the vehicle, which has a row of its own. */
+export function sealedPerson(keys: LedgerContext["keys"], details: PersonDetails): Buffer {
+  return keys.seal(withoutVehicle(details), context);
+}
+
 function filed(keys: LedgerContext["keys"], row: PersonRow): FiledPerson {
   // Rows of earlier versions have no vehicle in them.
   const details = keys.open<PersonDetails>(row.sealed_details, context).reveal();
@@ -148,11 +157,14 @@ function withoutVehicle(details: PersonDetails): PersonDetails {
   return { ...details, vehicle: null };
 }
 
-function identityIndex(keys: LedgerContext["keys"], given: Parameters<typeof identityText>[0]): Buffer {
+export function identityIndex(
+  keys: LedgerContext["keys"],
+  given: Parameters<typeof identityText>[0],
+): Buffer {
   return keys.index(identityText(given) ?? randomUUID(), "people.identity");
 }
 
-function nameIndex(keys: LedgerContext["keys"], { given, family }: PersonDetails): Buffer {
+export function nameIndex(keys: LedgerContext["keys"], { given, family }: PersonDetails): Buffer {
   return keys.index(`${nameText(given)}\0${nameText(family)}`, "people.name");
 }
 

@@ -41,11 +41,13 @@ export async function saveVehicle(
   given: VehicleDetails,
 ): Promise<VehicleId> {
   const { keys, clock } = ledger;
-  const vin = given.vin === null ? null : keys.index(codeText(given.vin), "vehicles.vin");
-  const plate = given.plate === null ? null : keys.index(codeText(given.plate), "vehicles.plate");
+  const { vin, plate } = vehicleIndexes(keys, given);
   const [known] = await tx.query<VehicleRow>(
-    `SELECT id, person, sealed_details FROM vehicles
-     WHERE practice = $1 AND (vin_index = $3 OR (person = $2 AND (id = $5 OR plate_index = $4)))
+    // Two searches, because one with "or" would look at every vehicle of the practice.
+    `SELECT id, person, sealed_details FROM (
+       SELECT * FROM vehicles WHERE practice = $1 AND vin_index = $3
+       UNION ALL
+       SELECT * FROM vehicles WHERE practice = $1 AND person = $2 AND (id = $5 OR plate_index = $4)) AS found
      ORDER BY person = $2 DESC, id = $5 DESC, vin_index = $3 DESC NULLS LAST LIMIT 1`,
     [practice, person, vin, plate, given.id],
   );
@@ -59,9 +61,25 @@ export async function saveVehicle(
        vin_index = coalesce(excluded.vin_index, vehicles.vin_index),
        plate_index = coalesce(excluded.plate_index, vehicles.plate_index),
        sealed_details = excluded.sealed_details, updated_at = excluded.updated_at`,
-    [id, practice, person, vin, plate, keys.seal({ ...details, id }, context), timestamp(clock.now())],
+    [id, practice, person, vin, plate, sealedVehicle(keys, { ...details, id }), timestamp(clock.now())],
   );
   return id;
+}
+
+/** What a vehicle is found by. */
+export function vehicleIndexes(
+  keys: LedgerContext["keys"],
+  { vin, plate }: Pick<VehicleDetails, "vin" | "plate">,
+): { readonly vin: Buffer | null; readonly plate: Buffer | null } {
+  return {
+    vin: vin === null ? null : keys.index(codeText(vin), "vehicles.vin"),
+    plate: plate === null ? null : keys.index(codeText(plate), "vehicles.plate"),
+  };
+}
+
+/** Sealed as `vehicles` keeps it. */
+export function sealedVehicle(keys: LedgerContext["keys"], vehicle: VehicleOnFile): Buffer {
+  return keys.seal(vehicle, context);
 }
 
 /** The work on the vehicles of a person of the call's own, newest first; null when the person is not. */
@@ -72,7 +90,7 @@ export async function readStatus(
   call: CallId,
 ): Promise<readonly WorkStatus[] | null> {
   const rows = await database.query<Partial<WorkRow>>(
-    `SELECT sealed_details, work_state, work_since
+    `SELECT vehicles.sealed_details, work_state, work_since
      FROM call_scopes JOIN people ON people.id = call_scopes.person AND people.practice = $1
      LEFT JOIN vehicles ON vehicles.person = people.id AND work_state IS NOT NULL
      WHERE call_scopes.call = $3 AND people.id = $2 ORDER BY work_since DESC, vehicles.id`,

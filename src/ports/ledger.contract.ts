@@ -1,316 +1,234 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Booking, NewTicket, PersonDetails, Proof, VisitDetails } from "../core/dialogue/requests.ts";
+import type { NewTicket } from "../core/dialogue/requests.ts";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
-import type { Opening, OpeningsWanted } from "../core/scheduling/opening.ts";
-import type { RequestId } from "../core/values/ids.ts";
+import type { Opening } from "../core/scheduling/opening.ts";
 import { hide } from "../core/values/private.ts";
-import type { KnownPerson, Ledger, RequestKey } from "./ledger.ts";
-import type { VirtualClock } from "./testing/virtual-clock.ts";
-
-/** A ledger of a test's own that serves `testPractice`, and the clock that it asks. */
-export interface LedgerUnderTest extends AsyncDisposable {
-  readonly ledger: Ledger;
-  readonly clock: VirtualClock;
-}
+import type { Ledger } from "./ledger.ts";
+import { bookingChangesContract } from "./ledger-changes.contract.ts";
+import { peopleContract } from "./ledger-people.contract.ts";
+import { resourcesContract } from "./ledger-resources.contract.ts";
+import {
+  ana,
+  anyOpening,
+  key,
+  LedgerScene,
+  type LedgerUnderTest,
+  type OpenLedger,
+  visit,
+} from "./testing/ledger-scene.ts";
 
 const practice = testPractice.id;
-const anyOpening: OpeningsWanted = {
-  offering: "newPatient",
-  resources: [],
-  days: [],
-  times: [],
-  refused: [],
-  order: "earliest",
-  count: 3,
-};
-const ana: PersonDetails = {
-  given: "Ana",
-  family: "Marsh",
-  dateOfBirth: "1980-01-02",
-  phone: "+15035550111",
-  email: "ana@example.com",
-  address: null,
-  addressState: null,
-  payer: "aetna",
-  memberId: "W123456789",
-  groupNumber: null,
-  vehicle: null,
-};
-const visit: VisitDetails = {
-  complaint: "a cough that does not go away",
-  complaintCategory: "respiratory",
-  duration: "P2W",
-  pain: 2,
-  urgency: "routine",
-  services: [],
-  waiting: null,
-  mileage: null,
-};
 
 /** What every ledger promises. `open` makes a fresh, empty one. */
-export function ledgerContract(name: string, open: () => Promise<LedgerUnderTest>): void {
+export function ledgerContract(name: string, open: OpenLedger): void {
   describe(`ledger on ${name}`, () => {
-    let opened: LedgerUnderTest;
-    let ledger: Ledger;
-    beforeEach(async () => {
-      opened = await open();
-      ledger = opened.ledger;
-    });
-    afterEach(() => opened[Symbol.asyncDispose]());
-
-    const firstOpening = async (): Promise<Opening> => {
-      const [opening] = await ledger.findOpenings(practice, { ...anyOpening, count: 1 });
-      if (opening === undefined) throw new Error("nothing is open");
-      return opening;
-    };
-    const held = async (opening: Opening, key: RequestKey) => {
-      const hold = await ledger.hold(practice, opening, key);
-      if (hold === "taken") throw new Error("the opening is taken");
-      return hold;
-    };
-    const booked = async (call: string, details: Partial<PersonDetails> = {}): Promise<Booking> => {
-      const hold = await held(await firstOpening(), key(call, 1));
-      const booking = await ledger.book(hold.hold, hide({ ...ana, ...details }), hide(visit), key(call, 2));
-      if (typeof booking === "string") throw new Error(`the hold is ${booking}`);
-      return booking;
-    };
-
-    const identified = async (call: string, proof = proofOf(ana)): Promise<KnownPerson> => {
-      const found = await ledger.identify(practice, hide(proof), key(call, 90));
-      if (typeof found === "string") throw new Error(`the person is ${found}`);
-      return found;
-    };
-
-    test("a booking can be read back as it was made", async () => {
-      const opening = await firstOpening();
-      const booking = await booked("call-1");
-      const record = await ledger.bookingByConfirmation(practice, booking.confirmation);
-      expect(record).toMatchObject({ ...booking, practice, call: "call-1", state: "booked" });
-      expect(booking).toMatchObject({ resource: opening.resource, start: opening.start, end: opening.end });
-      expect(record?.details.reveal()).toEqual(ana);
-      expect(record?.visit.reveal()).toEqual(visit);
-      expect(record?.bookedAt).toBe(opened.clock.now());
-      const range = { from: booking.start, to: booking.start + 1 };
-      expect((await ledger.bookings(practice, range)).map(({ id }) => id)).toEqual([booking.id]);
-      expect(await ledger.bookings(practice, { from: booking.end, to: booking.end + 1e9 })).toEqual([]);
-    });
-
-    test("a confirmation number has six characters that nobody mixes up, in any case", async () => {
-      const { confirmation } = await booked("call-1");
-      expect(confirmation).toMatch(/^[3467ACDEFGHJKMNPQRTWXY]{6}$/);
-      const found = await ledger.bookingByConfirmation(practice, confirmation.toLowerCase());
-      expect(found?.confirmation).toBe(confirmation);
-      expect(await ledger.bookingByConfirmation(practice, "AAAAAA")).toBeNull();
-    });
-
-    test("messages name e-mail only when the person gave an address", async () => {
-      expect((await booked("call-1")).messages).toEqual(["email"]);
-      expect((await booked("call-2", { given: "Ben", email: null })).messages).toEqual([]);
-    });
-
-    test("a booked time is no opening, nor is the padding after it", async () => {
-      const booking = await booked("call-1");
-      const later = await ledger.findOpenings(practice, {
-        ...anyOpening,
-        resources: [booking.resource],
-        count: 50,
-      });
-      const reserved = booking.end + 15 * 60_000;
-      expect(later.length).toBe(50);
-      expect(later.filter(({ start, end }) => start < reserved && booking.start < end)).toEqual([]);
-    });
-
-    test("a held time is taken for others until the hold runs out", async () => {
-      const opening = await firstOpening();
-      const hold = await held(opening, key("call-1", 1));
-      expect(hold.expires).toBe(opened.clock.now() + 120_000);
-      expect(await ledger.hold(practice, opening, key("call-2", 1))).toBe("taken");
-      expect((await firstOpening()).id).not.toBe(opening.id);
-      opened.clock.advance(120_000);
-      expect(await ledger.hold(practice, opening, key("call-2", 2))).toMatchObject({ opening });
-      expect(await ledger.book(hold.hold, hide(ana), hide(visit), key("call-1", 2))).toBe("expired");
-    });
-
-    test("asked again with the same key, a hold is the same one with its full time again", async () => {
-      const opening = await firstOpening();
-      const first = await held(opening, key("call-1", 1));
-      opened.clock.advance(100_000);
-      const again = await held(opening, key("call-1", 1));
-      expect(again).toEqual({ ...first, expires: opened.clock.now() + 120_000 });
-      opened.clock.advance(100_000);
-      expect(await ledger.hold(practice, opening, key("call-2", 1))).toBe("taken");
-    });
-
-    test("a refusal stays a refusal when it is delivered again", async () => {
-      const opening = await firstOpening();
-      const hold = await held(opening, key("call-1", 1));
-      expect(await ledger.hold(practice, opening, key("call-2", 1))).toBe("taken");
-      await ledger.release(hold.hold, key("call-1", 2));
-      expect(await ledger.hold(practice, opening, key("call-2", 1))).toBe("taken");
-      expect(await ledger.hold(practice, opening, key("call-2", 2))).toMatchObject({ opening });
-    });
-
-    test("a released time is open at once, and releasing twice changes nothing", async () => {
-      const opening = await firstOpening();
-      const hold = await held(opening, key("call-1", 1));
-      await ledger.release(hold.hold, key("call-1", 2));
-      await ledger.release(hold.hold, key("call-1", 2));
-      expect((await firstOpening()).id).toBe(opening.id);
-    });
-
-    test("only the call that holds a time can release or book it", async () => {
-      const opening = await firstOpening();
-      const hold = await held(opening, key("call-1", 1));
-      await ledger.release(hold.hold, key("call-2", 1));
-      expect(await ledger.book(hold.hold, hide(ana), hide(visit), key("call-2", 2))).toBe("expired");
-      expect(await ledger.book(hold.hold, hide(ana), hide(visit), key("call-1", 2))).toMatchObject({
-        start: opening.start,
-      });
-    });
-
-    test("a change of mind gives up the earlier time when the new one is had, not before", async () => {
-      const [one, other] = await ledger.findOpenings(practice, anyOpening);
-      if (one === undefined || other === undefined) throw new Error("two openings are needed");
-      await held(other, key("call-2", 1));
-      await held(one, key("call-1", 1));
-      expect(await ledger.hold(practice, other, key("call-1", 2))).toBe("taken");
-      expect(await ledger.hold(practice, one, key("call-3", 1))).toBe("taken");
-      await ledger.release((await held(other, key("call-2", 1))).hold, key("call-2", 2));
-      await held(other, key("call-1", 3));
-      await held(one, key("call-3", 2));
-    });
-
-    test("the same time can be held again by the call that holds it", async () => {
-      const opening = await firstOpening();
-      await held(opening, key("call-1", 1));
-      await held(opening, key("call-1", 2));
-    });
-
-    test("delivered again, a booking is made once and answered alike", async () => {
-      const hold = await held(await firstOpening(), key("call-1", 1));
-      const book = () => ledger.book(hold.hold, hide(ana), hide(visit), key("call-1", 2));
-      const answers = await Promise.all([book(), book(), book()]);
-      expect(answers[1]).toEqual(answers[0]);
-      expect(answers[2]).toEqual(answers[0]);
-      expect(await ledger.bookings(practice, { from: 0, to: 4e12 })).toHaveLength(1);
-    });
-
-    test("a time that is booked while its own call gives it up is taken if it is booked", async () => {
-      for (let round = 1; round <= 10; round += 1) {
-        const call = `call-${round}`;
-        const [one, other] = await ledger.findOpenings(practice, anyOpening);
-        if (one === undefined || other === undefined) throw new Error("two openings are needed");
-        const hold = await held(one, key(call, 1));
-        const [booking] = await Promise.all([
-          ledger.book(hold.hold, hide({ ...ana, given: call }), hide(visit), key(call, 2)),
-          ledger.hold(practice, other, key(call, 3)),
-        ]);
-        const answer = await ledger.hold(practice, one, key(`${call}-later`, 1));
-        expect(answer === "taken").toBe(typeof booking !== "string");
-      }
-    });
-
-    test("fifty callers at once for one time end with one booking", async () => {
-      const opening = await firstOpening();
-      const outcomes = await Promise.all(
-        Array.from({ length: 50 }, async (_, caller) => {
-          const hold = await ledger.hold(practice, opening, key(`call-${caller}`, 1));
-          if (hold === "taken") return hold;
-          const person = hide({ ...ana, given: `Caller${caller}` });
-          return ledger.book(hold.hold, person, hide(visit), key(`call-${caller}`, 2));
-        }),
-      );
-      expect(outcomes.filter((outcome) => outcome === "taken")).toHaveLength(49);
-      expect(await ledger.bookings(practice, { from: 0, to: 4e12 })).toHaveLength(1);
-    });
-
-    test("overlapping times of one resource are not both held", async () => {
-      const opening = await firstOpening();
-      const overlapping = shifted(opening, 15 * 60_000);
-      const answers = await Promise.all([
-        ledger.hold(practice, opening, key("call-1", 1)),
-        ledger.hold(practice, overlapping, key("call-2", 1)),
-      ]);
-      expect(answers.filter((answer) => answer === "taken")).toHaveLength(1);
-    });
-
-    test("times that the practice never offers are refused", async () => {
-      const opening = await firstOpening();
-      const wrong: Opening[] = [
-        shifted(opening, 60_000),
-        shifted(opening, 14 * 3_600_000),
-        shifted(opening, -7 * 86_400_000),
-        { ...opening, end: opening.end - 60_000 },
-        { ...opening, resource: "nobody", id: `nobody@${opening.start}/newPatient` },
-      ];
-      for (const [index, one] of wrong.entries())
-        expect(await ledger.hold(practice, one, key("call-1", index + 1))).toBe("taken");
-    });
-
-    test("a person is known by name and date of birth, however the name is written", async () => {
-      const asked = { given: "Zoë", family: "O'Neil", dateOfBirth: "1990-05-06" };
-      const identify = (who: typeof asked, request: RequestId, at = practice) =>
-        ledger.identify(at, hide({ kind: "nameAndBirth", ...who }), key("call-2", request));
-      expect(await identify(asked, 1)).toBe("new");
-      const { person } = await booked("call-1", asked);
-      const spelled = { given: "zoe", family: "ONEIL", dateOfBirth: "1990-05-06" };
-      const found = await identify(spelled, 2);
-      expect(found).toMatchObject({ person });
-      expect(typeof found === "string" ? found : found.details.reveal()).toMatchObject({ ...ana, ...asked });
-      expect(await identify({ ...asked, dateOfBirth: "1990-06-05" }, 3)).toBe("new");
-      expect(await identify(asked, 4, "another-practice")).toBe("new");
-    });
-
-    test("who books again stays one person; after a proof, what is given anew replaces what is on file", async () => {
-      const first = await booked("call-1");
-      expect(await identified("call-2")).toMatchObject({ person: first.person });
-      const second = await booked("call-2", { phone: "+15035550122", email: null });
-      expect(second.person).toBe(first.person);
-      const { details } = await identified("call-3");
-      expect(details.reveal()).toEqual({ ...ana, phone: "+15035550122" });
-    });
-
-    test("without a proof, a booking changes nothing that is on file", async () => {
-      const first = await booked("call-1");
-      const second = await booked("call-2", { phone: "+15035550122", email: "other@example.com" });
-      expect(second.person).toBe(first.person);
-      expect((await identified("call-3")).details.reveal()).toEqual(ana);
-      const record = await ledger.bookingByConfirmation(practice, second.confirmation);
-      expect(record?.details.reveal().phone).toBe("+15035550122");
-    });
-
-    test("a ticket is taken once for a key", async () => {
-      const ticket: NewTicket = {
-        purpose: "callBack",
-        to: "santos",
-        about: "billing",
-        phone: hide("+15035550111"),
-        message: hide("please call me"),
-      };
-      const number = await ledger.takeTicket(practice, ticket, key("call-1", 1));
-      expect(number).toMatch(/^[3467ACDEFGHJKMNPQRTWXY]{6}$/);
-      expect(await ledger.takeTicket(practice, ticket, key("call-1", 1))).toBe(number);
-      expect(await ledger.takeTicket(practice, ticket, key("call-1", 2))).not.toBe(number);
-      const record = await ledger.ticket(practice, number);
-      expect(record).toMatchObject({ number, practice, about: "billing", state: "open" });
-      expect(record?.takenAt).toBe(opened.clock.now());
-      expect([record?.phone?.reveal(), record?.message.reveal()]).toEqual(["+15035550111", "please call me"]);
-      expect(await ledger.ticket("another-practice", number)).toBeNull();
-    });
-
-    test("a key that belongs to another request is a bug, not an answer", async () => {
-      await ledger.hold(practice, await firstOpening(), key("call-1", 1));
-      await expect(ledger.release("anything", key("call-1", 1))).rejects.toThrow("request key");
-    });
+    describe("holds and bookings", () => holdsAndBookingsContract(open));
+    describe("changes of bookings", () => bookingChangesContract(open));
+    describe("people", () => peopleContract(open));
+    describe("resources", () => resourcesContract(open));
   });
 }
 
-function key(call: string, request: RequestId): RequestKey {
-  return { call, request };
-}
+function holdsAndBookingsContract(open: OpenLedger): void {
+  let opened: LedgerUnderTest;
+  let ledger: Ledger;
+  let scene: LedgerScene;
+  beforeEach(async () => {
+    opened = await open();
+    ledger = opened.ledger;
+    scene = new LedgerScene(opened);
+  });
+  afterEach(() => opened[Symbol.asyncDispose]());
 
-function proofOf({ given, family, dateOfBirth }: PersonDetails): Proof {
-  return { kind: "nameAndBirth", given, family, dateOfBirth: dateOfBirth ?? "" };
+  test("a booking can be read back as it was made", async () => {
+    const opening = await scene.firstOpening();
+    const booking = await scene.booked("call-1");
+    const record = await ledger.bookingByConfirmation(practice, booking.confirmation);
+    expect(record).toMatchObject({ ...booking, practice, call: "call-1", state: "booked" });
+    expect(booking).toMatchObject({ resource: opening.resource, start: opening.start, end: opening.end });
+    expect(record?.details.reveal()).toEqual(ana);
+    expect(record?.visit.reveal()).toEqual(visit);
+    expect(record?.bookedAt).toBe(opened.clock.now());
+    const range = { from: booking.start, to: booking.start + 1 };
+    expect((await ledger.bookings(practice, range)).map(({ id }) => id)).toEqual([booking.id]);
+    expect(await ledger.bookings(practice, { from: booking.end, to: booking.end + 1e9 })).toEqual([]);
+  });
+
+  test("a confirmation number has six characters that nobody mixes up, in any case", async () => {
+    const { confirmation } = await scene.booked("call-1");
+    expect(confirmation).toMatch(/^[3467ACDEFGHJKMNPQRTWXY]{6}$/);
+    const found = await ledger.bookingByConfirmation(practice, confirmation.toLowerCase());
+    expect(found?.confirmation).toBe(confirmation);
+    expect(await ledger.bookingByConfirmation(practice, "AAAAAA")).toBeNull();
+  });
+
+  test("messages name e-mail only when the person gave an address", async () => {
+    expect((await scene.booked("call-1")).messages).toEqual(["email"]);
+    expect((await scene.booked("call-2", { given: "Ben", email: null })).messages).toEqual([]);
+  });
+
+  test("a booked time is no opening, nor is the padding after it", async () => {
+    const booking = await scene.booked("call-1");
+    const later = await ledger.findOpenings(practice, {
+      ...anyOpening,
+      resources: [booking.resource],
+      count: 50,
+    });
+    const reserved = booking.end + 15 * 60_000;
+    expect(later.length).toBe(50);
+    expect(later.filter(({ start, end }) => start < reserved && booking.start < end)).toEqual([]);
+  });
+
+  test("a held time is taken for others until the hold runs out", async () => {
+    const opening = await scene.firstOpening();
+    const hold = await scene.held(opening, key("call-1", 1));
+    expect(hold.expires).toBe(opened.clock.now() + 120_000);
+    expect(await ledger.hold(practice, opening, key("call-2", 1))).toBe("taken");
+    expect((await scene.firstOpening()).id).not.toBe(opening.id);
+    opened.clock.advance(120_000);
+    expect(await ledger.hold(practice, opening, key("call-2", 2))).toMatchObject({ opening });
+    expect(await ledger.book(hold.hold, hide(ana), hide(visit), key("call-1", 2))).toBe("expired");
+  });
+
+  test("asked again with the same key, a hold is the same one with its full time again", async () => {
+    const opening = await scene.firstOpening();
+    const first = await scene.held(opening, key("call-1", 1));
+    opened.clock.advance(100_000);
+    const again = await scene.held(opening, key("call-1", 1));
+    expect(again).toEqual({ ...first, expires: opened.clock.now() + 120_000 });
+    opened.clock.advance(100_000);
+    expect(await ledger.hold(practice, opening, key("call-2", 1))).toBe("taken");
+  });
+
+  test("a refusal stays a refusal when it is delivered again", async () => {
+    const opening = await scene.firstOpening();
+    const hold = await scene.held(opening, key("call-1", 1));
+    expect(await ledger.hold(practice, opening, key("call-2", 1))).toBe("taken");
+    await ledger.release(hold.hold, key("call-1", 2));
+    expect(await ledger.hold(practice, opening, key("call-2", 1))).toBe("taken");
+    expect(await ledger.hold(practice, opening, key("call-2", 2))).toMatchObject({ opening });
+  });
+
+  test("a released time is open at once, and releasing twice changes nothing", async () => {
+    const opening = await scene.firstOpening();
+    const hold = await scene.held(opening, key("call-1", 1));
+    await ledger.release(hold.hold, key("call-1", 2));
+    await ledger.release(hold.hold, key("call-1", 2));
+    expect((await scene.firstOpening()).id).toBe(opening.id);
+  });
+
+  test("only the call that holds a time can release or book it", async () => {
+    const opening = await scene.firstOpening();
+    const hold = await scene.held(opening, key("call-1", 1));
+    await ledger.release(hold.hold, key("call-2", 1));
+    expect(await ledger.book(hold.hold, hide(ana), hide(visit), key("call-2", 2))).toBe("expired");
+    expect(await ledger.book(hold.hold, hide(ana), hide(visit), key("call-1", 2))).toMatchObject({
+      start: opening.start,
+    });
+  });
+
+  test("a change of mind gives up the earlier time when the new one is had, not before", async () => {
+    const [one, other] = await ledger.findOpenings(practice, anyOpening);
+    if (one === undefined || other === undefined) throw new Error("two openings are needed");
+    await scene.held(other, key("call-2", 1));
+    await scene.held(one, key("call-1", 1));
+    expect(await ledger.hold(practice, other, key("call-1", 2))).toBe("taken");
+    expect(await ledger.hold(practice, one, key("call-3", 1))).toBe("taken");
+    await ledger.release((await scene.held(other, key("call-2", 1))).hold, key("call-2", 2));
+    await scene.held(other, key("call-1", 3));
+    await scene.held(one, key("call-3", 2));
+  });
+
+  test("the same time can be held again by the call that holds it", async () => {
+    const opening = await scene.firstOpening();
+    await scene.held(opening, key("call-1", 1));
+    await scene.held(opening, key("call-1", 2));
+  });
+
+  test("delivered again, a booking is made once and answered alike", async () => {
+    const hold = await scene.held(await scene.firstOpening(), key("call-1", 1));
+    const book = () => ledger.book(hold.hold, hide(ana), hide(visit), key("call-1", 2));
+    const answers = await Promise.all([book(), book(), book()]);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    expect(await ledger.bookings(practice, { from: 0, to: 4e12 })).toHaveLength(1);
+  });
+
+  test("a time that is booked while its own call gives it up is taken if it is booked", async () => {
+    for (let round = 1; round <= 10; round += 1) {
+      const call = `call-${round}`;
+      const [one, other] = await ledger.findOpenings(practice, anyOpening);
+      if (one === undefined || other === undefined) throw new Error("two openings are needed");
+      const hold = await scene.held(one, key(call, 1));
+      const [booking] = await Promise.all([
+        ledger.book(hold.hold, hide({ ...ana, given: call }), hide(visit), key(call, 2)),
+        ledger.hold(practice, other, key(call, 3)),
+      ]);
+      const answer = await ledger.hold(practice, one, key(`${call}-later`, 1));
+      expect(answer === "taken").toBe(typeof booking !== "string");
+    }
+  });
+
+  test("fifty callers at once for one time end with one booking", async () => {
+    const opening = await scene.firstOpening();
+    const outcomes = await Promise.all(
+      Array.from({ length: 50 }, async (_, caller) => {
+        const hold = await ledger.hold(practice, opening, key(`call-${caller}`, 1));
+        if (hold === "taken") return hold;
+        const person = hide({ ...ana, given: `Caller${caller}` });
+        return ledger.book(hold.hold, person, hide(visit), key(`call-${caller}`, 2));
+      }),
+    );
+    expect(outcomes.filter((outcome) => outcome === "taken")).toHaveLength(49);
+    expect(await ledger.bookings(practice, { from: 0, to: 4e12 })).toHaveLength(1);
+  });
+
+  test("overlapping times of one resource are not both held", async () => {
+    const opening = await scene.firstOpening();
+    const overlapping = shifted(opening, 15 * 60_000);
+    const answers = await Promise.all([
+      ledger.hold(practice, opening, key("call-1", 1)),
+      ledger.hold(practice, overlapping, key("call-2", 1)),
+    ]);
+    expect(answers.filter((answer) => answer === "taken")).toHaveLength(1);
+  });
+
+  test("times that the practice never offers are refused", async () => {
+    const opening = await scene.firstOpening();
+    const wrong: Opening[] = [
+      shifted(opening, 60_000),
+      shifted(opening, 14 * 3_600_000),
+      shifted(opening, -7 * 86_400_000),
+      { ...opening, end: opening.end - 60_000 },
+      { ...opening, resource: "nobody", id: `nobody@${opening.start}/newPatient` },
+    ];
+    for (const [index, one] of wrong.entries())
+      expect(await ledger.hold(practice, one, key("call-1", index + 1))).toBe("taken");
+  });
+
+  test("a ticket is taken once for a key", async () => {
+    const ticket: NewTicket = {
+      purpose: "callBack",
+      to: "santos",
+      about: "billing",
+      phone: hide("+15035550111"),
+      message: hide("please call me"),
+    };
+    const number = await ledger.takeTicket(practice, ticket, key("call-1", 1));
+    expect(number).toMatch(/^[3467ACDEFGHJKMNPQRTWXY]{6}$/);
+    expect(await ledger.takeTicket(practice, ticket, key("call-1", 1))).toBe(number);
+    expect(await ledger.takeTicket(practice, ticket, key("call-1", 2))).not.toBe(number);
+    const record = await ledger.ticket(practice, number);
+    expect(record).toMatchObject({ number, practice, about: "billing", state: "open" });
+    expect(record?.takenAt).toBe(opened.clock.now());
+    expect([record?.phone?.reveal(), record?.message.reveal()]).toEqual(["+15035550111", "please call me"]);
+    expect(await ledger.ticket("another-practice", number)).toBeNull();
+  });
+
+  test("a key that belongs to another request is a bug, not an answer", async () => {
+    await ledger.hold(practice, await scene.firstOpening(), key("call-1", 1));
+    await expect(ledger.release("anything", key("call-1", 1))).rejects.toThrow("request key");
+  });
 }
 
 function shifted(opening: Opening, byMs: number): Opening {

@@ -1,5 +1,6 @@
+import type { Practice } from "../../core/practice/practice.ts";
 import { testPractice } from "../../core/practice/testing/test-practice.ts";
-import type { LedgerUnderTest } from "../../ports/ledger.contract.ts";
+import type { LedgerUnderTest } from "../../ports/testing/ledger-scene.ts";
 import { VirtualClock } from "../../ports/testing/virtual-clock.ts";
 import { keyringFrom } from "../keyring.ts";
 import { openLedger } from "../ledger.ts";
@@ -9,11 +10,14 @@ import type { TestDatabase } from "./test-database.ts";
 
 export const testKeys = keyringFrom(`test:${Buffer.alloc(32, 7).toString("base64")}`);
 
-/** A ledger of `testPractice` at nine o'clock on a Monday. Disposing of it leaves the database open. */
-export async function openTestLedger({ database }: TestDatabase): Promise<LedgerUnderTest> {
+/** A ledger of `testPractice`, or of another, at nine o'clock on a Monday. Disposing of it leaves the database open. */
+export async function openTestLedger(
+  { database }: TestDatabase,
+  practice: Practice = testPractice,
+): Promise<LedgerUnderTest> {
   const outbox = await openOutbox({ database, telemetry: quietTelemetry });
   const clock = new VirtualClock();
-  const practices = new Map([[testPractice.id, testPractice]]);
+  const practices = new Map([[practice.id, practice]]);
   const context = { database, practices, clock, keys: testKeys, outbox, telemetry: quietTelemetry };
   return {
     ledger: openLedger(context),

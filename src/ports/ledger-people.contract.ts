@@ -1,0 +1,266 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { PersonDetails, Proof, VehicleDetails } from "../core/dialogue/requests.ts";
+import { testPractice } from "../core/practice/testing/test-practice.ts";
+import type { RequestId } from "../core/values/ids.ts";
+import { hide } from "../core/values/private.ts";
+import type { Ledger, Preferences } from "./ledger.ts";
+import {
+  ana,
+  anyOpening,
+  bornAs,
+  key,
+  LedgerScene,
+  type LedgerUnderTest,
+  type OpenLedger,
+} from "./testing/ledger-scene.ts";
+
+const practice = testPractice.id;
+const home = {
+  number: "12",
+  street: "Main Street",
+  unit: null,
+  city: "Portland",
+  state: "OR",
+  zip: "97205",
+  poBox: null,
+};
+const civic: VehicleDetails = {
+  id: null,
+  year: 2018,
+  make: "Honda",
+  model: "Civic",
+  plate: "ABC 123",
+  vin: "2HGFC2F59JH500017",
+  mileage: 41_000,
+};
+/** A customer of a garage gives no date of birth. */
+const ben: PersonDetails = {
+  ...ana,
+  given: "Ben",
+  family: "Oakes",
+  dateOfBirth: null,
+  address: home,
+  vehicle: civic,
+};
+const phone = "(503) 555-0111";
+
+/** What every ledger promises about people, their vehicles and whom a call may touch. */
+export function peopleContract(open: OpenLedger): void {
+  let opened: LedgerUnderTest;
+  let ledger: Ledger;
+  let scene: LedgerScene;
+  beforeEach(async () => {
+    opened = await open();
+    ledger = opened.ledger;
+    scene = new LedgerScene(opened);
+  });
+  afterEach(() => opened[Symbol.asyncDispose]());
+
+  const identify = (call: string, proof: Proof) => ledger.identify(practice, hide(proof), scene.next(call));
+
+  test("a person is known by name and date of birth, however the name is written", async () => {
+    const asked = { given: "Zoë", family: "O'Neil", dateOfBirth: "1990-05-06" };
+    const proof = (who: typeof asked): Proof => ({ kind: "nameAndBirth", ...who });
+    expect(await identify("call-2", proof(asked))).toBe("new");
+    const { person } = await scene.booked("call-1", asked);
+    const found = await scene.identified("call-2", proof({ ...asked, given: "zoe", family: "ONEIL" }));
+    expect(found).toMatchObject({ person });
+    expect(found.details.reveal()).toMatchObject({ ...ana, ...asked });
+    expect(await identify("call-3", proof({ ...asked, dateOfBirth: "1990-06-05" }))).toBe("new");
+    expect(await ledger.identify("another-practice", hide(proof(asked)), key("call-3", 1))).toBe("new");
+  });
+
+  test("a number is known in any spelling and leads to all of its family, by given name alone", async () => {
+    const { person } = await scene.booked("call-1", { phone });
+    opened.clock.advance(1000);
+    const other = await scene.booked("call-1", {
+      phone: "+15035550111",
+      given: "Tom",
+      dateOfBirth: "2015-03-04",
+    });
+    const known = [
+      { person, given: "Ana" },
+      { person: other.person, given: "Tom" },
+    ];
+    for (const spelled of ["+15035550111", "503.555.0111", "1 503 555 0111", "5035550111 ext 7"])
+      expect((await ledger.whoCalls(practice, hide(spelled))).reveal(), spelled).toEqual(known);
+    expect((await ledger.whoCalls(practice, hide("+15035550112"))).reveal()).toEqual([]);
+    expect((await ledger.whoCalls("another-practice", hide(phone))).reveal()).toEqual([]);
+  });
+
+  test.each<[name: string, proof: Proof, proves: boolean]>([
+    ["their plate", { kind: "plate", phone, plate: "abc-123" }, true],
+    ["another plate", { kind: "plate", phone, plate: "ABC 124" }, false],
+    ["no plate", { kind: "plate", phone, plate: "" }, false],
+    ["their plate from another number", { kind: "plate", phone: "+15035550112", plate: "ABC 123" }, false],
+    ["their name and ZIP code", { kind: "familyAndZip", phone, family: "OAKES", zip: "97205-1234" }, true],
+    ["another ZIP code", { kind: "familyAndZip", phone, family: "Oakes", zip: "97206" }, false],
+    ["no ZIP code", { kind: "familyAndZip", phone, family: "Oakes", zip: "" }, false],
+    ["another name", { kind: "familyAndZip", phone, family: "Oats", zip: "97205" }, false],
+    ["the last six of the VIN", { kind: "vinTail", phone, tail: "500017" }, true],
+    ["the whole VIN", { kind: "vinTail", phone, tail: "2hgfc2f59jh500017" }, true],
+    ["the last five of the VIN", { kind: "vinTail", phone, tail: "00017" }, false],
+    ["others of the VIN", { kind: "vinTail", phone, tail: "500018" }, false],
+  ])("who calls from their number and gives %s", async (_name, proof, proves) => {
+    const { person } = await scene.booked("call-1", ben);
+    const found = await identify("call-2", proof);
+    if (!proves) return expect(found).toBe("new");
+    expect(found).toMatchObject({ person });
+    const { vehicles } = typeof found === "string" ? expect.unreachable() : found;
+    expect(vehicles.reveal()).toMatchObject([{ ...civic, id: expect.any(String) }]);
+  });
+
+  test("two of one number, name and ZIP code are told apart by another proof", async () => {
+    await scene.booked("call-1", ben);
+    const { person } = await scene.booked("call-2", {
+      ...ben,
+      given: "Lee",
+      vehicle: { ...civic, vin: null, plate: "LEE 1" },
+    });
+    expect(await identify("call-3", { kind: "familyAndZip", phone, family: "Oakes", zip: "97205" })).toBe(
+      "ambiguous",
+    );
+    expect(await identify("call-3", { kind: "plate", phone, plate: "LEE 1" })).toMatchObject({ person });
+  });
+
+  test("after three proofs that failed, even the right one is not looked at in that call", async () => {
+    await scene.booked("call-1");
+    const wrong = { ...bornAs(), dateOfBirth: "1980-01-03" } as Proof;
+    for (let tries = 1; tries <= 3; tries += 1) expect(await identify("call-2", wrong)).toBe("new");
+    expect(await identify("call-2", bornAs())).toBe("locked");
+    expect(await identify("call-3", bornAs())).toMatchObject({ person: expect.any(String) });
+  });
+
+  test("a proof that is delivered again is neither looked at nor counted again", async () => {
+    await scene.booked("call-1");
+    const wrong = { ...bornAs(), dateOfBirth: "1980-01-03" } as Proof;
+    const prove = (request: RequestId) => ledger.identify(practice, hide(wrong), key("call-2", request));
+    for (const request of [1, 1, 1, 1, 2, 2]) expect(await prove(request)).toBe("new");
+    expect(await identify("call-2", bornAs())).toMatchObject({ person: expect.any(String) });
+  });
+
+  test("a call reads only what belongs to whom it has proved to be or has created", async () => {
+    const { person } = await scene.booked("call-1", ben);
+    for (const call of ["call-1", "call-2"]) {
+      const allowed = call === "call-1";
+      expect((await ledger.listBookings(practice, person, scene.next(call))) !== "notAllowed").toBe(allowed);
+      expect((await ledger.askStatus(practice, person, scene.next(call))) !== "notAllowed").toBe(allowed);
+      expect((await ledger.preferences(practice, person, scene.next(call))) !== "notAllowed").toBe(allowed);
+    }
+    await scene.identified("call-2", { kind: "plate", phone, plate: "ABC 123" });
+    expect(await ledger.listBookings(practice, person, scene.next("call-2"))).toHaveLength(1);
+  });
+
+  test("who books under a name on file may touch that booking and nothing else of the person", async () => {
+    const first = await scene.booked("call-1");
+    const second = await scene.booked("call-2");
+    expect(second.person).toBe(first.person);
+    expect(await ledger.listBookings(practice, first.person, scene.next("call-2"))).toBe("notAllowed");
+    expect(await ledger.cancelBooking(first, null, scene.next("call-2"))).toBe("notAllowed");
+    expect(await ledger.cancelBooking(second, null, scene.next("call-2"))).toMatchObject({
+      state: "cancelled",
+    });
+  });
+
+  test("after a proof, what is given anew replaces what is on file, and what is not given stays", async () => {
+    const first = await scene.booked("call-1");
+    await scene.identified("call-2");
+    const second = await scene.booked("call-2", { phone: "+15035550122", email: null });
+    expect(second.person).toBe(first.person);
+    expect((await scene.identified("call-3")).details.reveal()).toEqual({ ...ana, phone: "+15035550122" });
+  });
+
+  test("without a proof, a booking changes nothing that is on file", async () => {
+    const first = await scene.booked("call-1");
+    const second = await scene.booked("call-2", { phone: "+15035550122", email: "other@example.com" });
+    expect(second.person).toBe(first.person);
+    expect((await scene.identified("call-3")).details.reveal()).toEqual(ana);
+    const record = await ledger.bookingByConfirmation(practice, second.confirmation);
+    expect(record?.details.reveal().phone).toBe("+15035550122");
+  });
+
+  test("without dates of birth, name and number make a person, in the same call the name alone", async () => {
+    const first = await scene.booked("call-1", ben);
+    expect((await scene.booked("call-2", { ...ben, phone })).person).toBe(first.person);
+    expect((await scene.booked("call-1", { ...ben, phone: "+15035550122" })).person).toBe(first.person);
+    expect((await scene.booked("call-3", { ...ben, phone: "+15035550133" })).person).not.toBe(first.person);
+    expect((await scene.booked("call-4", { ...ben, given: "Bea" })).person).not.toBe(first.person);
+  });
+
+  test("one VIN is one vehicle, and one plate of one owner too", async () => {
+    const vehicleOf = async (call: string, details: PersonDetails) => {
+      const { confirmation } = await scene.booked(call, details);
+      const record = await ledger.bookingByConfirmation(practice, confirmation);
+      return record?.details.reveal().vehicle?.id ?? expect.unreachable();
+    };
+    const first = await vehicleOf("call-1", ben);
+    const news = { ...civic, mileage: 52_000, plate: null };
+    expect(await vehicleOf("call-1", { ...ben, vehicle: news })).toBe(first);
+    expect(await vehicleOf("call-1", { ...ben, vehicle: { ...civic, vin: null, plate: "ABC123" } })).toBe(
+      first,
+    );
+    expect(await vehicleOf("call-1", { ...ben, vehicle: { ...civic, vin: null, plate: "XYZ 9" } })).not.toBe(
+      first,
+    );
+    const lee = { ...ben, given: "Lee", phone: "+15035550122" };
+    expect(await vehicleOf("call-2", { ...lee, vehicle: { ...civic, make: "Ford", plate: "LEE 1" } })).toBe(
+      first,
+    );
+    const { vehicles } = await scene.identified("call-3", { kind: "vinTail", phone, tail: "500017" });
+    expect(vehicles.reveal()).toContainEqual({ ...civic, plate: "ABC123", id: first });
+    expect(await identify("call-3", { kind: "plate", phone: lee.phone, plate: "LEE 1" })).toBe("new");
+  });
+
+  test("how far the work is: one state a vehicle, since it began", async () => {
+    const { person, confirmation } = await scene.booked("call-1", ben);
+    const record = await ledger.bookingByConfirmation(practice, confirmation);
+    const vehicle = record?.details.reveal().vehicle?.id ?? expect.unreachable();
+    const status = () => ledger.askStatus(practice, person, scene.next("call-1"));
+    expect(await status()).toEqual([]);
+    await ledger.setStatus(practice, { vehicle, state: "inWork" });
+    const since = opened.clock.now();
+    opened.clock.advance(60_000);
+    await ledger.setStatus(practice, { vehicle, state: "inWork" });
+    expect(await status()).toEqual([{ vehicle: "2018 Honda Civic", state: "inWork", since }]);
+    await ledger.setStatus(practice, { vehicle, state: "ready" });
+    expect(await status()).toEqual([{ vehicle: "2018 Honda Civic", state: "ready", since: since + 60_000 }]);
+  });
+
+  test("who waits is created or found like who books, and their ticket is made once", async () => {
+    const join = () => ledger.joinWaitlist(practice, anyOpening, hide(ana), key("call-1", 1));
+    const ticket = await join();
+    expect(await join()).toBe(ticket);
+    expect(await ledger.waiting(practice)).toMatchObject([
+      { ticket, practice, wanted: anyOpening, offered: null },
+    ]);
+    expect(await ledger.waiting("another-practice")).toEqual([]);
+    expect(await scene.identified("call-2")).toMatchObject({ person: (await scene.booked("call-1")).person });
+  });
+
+  test("the newest answer of a number's owner counts, in any spelling of the number", async () => {
+    const answer = () => ledger.consent(practice, hide("+15035550111"), "calls");
+    expect(await answer()).toBeNull();
+    await ledger.recordConsent(practice, hide(phone), { to: "calls", given: true }, key("call-1", 1));
+    expect(await answer()).toBe(true);
+    await ledger.stopCalling(practice, hide("503 555 0111"), key("call-2", 1));
+    expect(await answer()).toBe(false);
+    await ledger.recordConsent(practice, hide(phone), { to: "calls", given: true }, key("call-1", 1));
+    expect(await answer()).toBe(false);
+    expect(await ledger.consent(practice, hide(phone), "texts")).toBeNull();
+    expect(await ledger.consent("another-practice", hide(phone), "calls")).toBeNull();
+  });
+
+  test("preferences are the person's own, and what is not said stays", async () => {
+    const { person } = await scene.booked("call-1");
+    const none: Preferences = { language: null, channel: null, reminders: null, favorite: null };
+    const read = async () => ledger.preferences(practice, person, scene.next("call-1"));
+    const prefer = (call: string, some: Partial<Preferences>) =>
+      ledger.prefer(practice, person, hide({ ...none, ...some }), scene.next(call));
+    expect(await read().then((found) => found !== "notAllowed" && found.reveal())).toEqual(none);
+    expect(await prefer("call-2", { language: "es" })).toBe("notAllowed");
+    expect(await prefer("call-1", { language: "es", favorite: "garcia" })).toBe("preferred");
+    expect(await prefer("call-1", { reminders: false })).toBe("preferred");
+    const wanted = { ...none, language: "es", favorite: "garcia", reminders: false };
+    expect(await read().then((found) => found !== "notAllowed" && found.reveal())).toEqual(wanted);
+  });
+}
