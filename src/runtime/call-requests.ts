@@ -8,8 +8,15 @@ import type { Journal } from "./journal.ts";
 /** The journal may take so long before a request that changes the ledger is answered as failed. */
 const JOURNAL_WAIT_MS = 3000;
 
-/** Requests that only look may be carried out twice with different words; these may not. */
-const consequential: ReadonlySet<Request["kind"]> = new Set(["hold", "release", "book", "takeTicket"]);
+/** Requests that only look may be carried out twice with different words; all others may not. */
+const looking: ReadonlySet<Request["kind"]> = new Set([
+  "whoCalls",
+  "checkAddress",
+  "findOpenings",
+  "listBookings",
+  "askStatus",
+  "decodeVin",
+]);
 
 export interface RequestsParts {
   readonly call: CallId;
@@ -64,7 +71,7 @@ export class CallRequests {
   async #perform(id: RequestId, request: Request): Promise<Outcome> {
     const { call, practice, perform, journal, telemetry } = this.#parts;
     try {
-      if (!consequential.has(request.kind) || (await journal.stored(JOURNAL_WAIT_MS)))
+      if (looking.has(request.kind) || (await journal.stored(JOURNAL_WAIT_MS)))
         return await perform(practice, request, { call, request: id });
       telemetry.log.warn("a request was not carried out, its cause is not stored", {
         call,
