@@ -7,11 +7,15 @@ import { migrate } from "../ledger/migrate.ts";
 import { openOutbox, type PgBossOutbox } from "../ledger/outbox.ts";
 import { performer } from "../ledger/perform-request.ts";
 import { postgresCallStore } from "../ledger/postgres-call-store.ts";
+import { nhtsaVehicleLookUp } from "../partners/nhtsa-vehicle-look-up.ts";
 import { offlineAddressBook } from "../partners/offline-address-book.ts";
+import { offlineVehicleLookUp } from "../partners/offline-vehicle-look-up.ts";
+import { rememberedVehicleLookUp } from "../partners/remembered-vehicle-look-up.ts";
 import type { CallStore } from "../ports/call-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger, Perform } from "../ports/ledger.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
+import type { VehicleLookUp } from "../ports/vehicle-look-up.ts";
 
 /** What a conversation needs behind it: the database and all that is done on it. */
 export interface BackOffice extends AsyncDisposable {
@@ -28,6 +32,8 @@ export interface BackOfficeSettings {
   readonly databaseUrl: string | null;
   /** Encryption keys as `openKeyring` takes them; null = a key file under the data directory. */
   readonly key: string | null;
+  /** Where VINs are decoded; null = by what is in them, without asking anybody. */
+  readonly vinDecoderUrl: string | null;
   readonly practices: ReadonlyMap<PracticeId, Practice>;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
@@ -43,7 +49,15 @@ export async function openBackOffice(settings: BackOfficeSettings): Promise<Back
   const outbox = opened.use(await openOutbox({ database, telemetry }));
   const ledger = openLedger({ database, practices, clock, keys, outbox, telemetry });
   const callStore = postgresCallStore({ database, keys });
-  const perform = performer({ ledger, addressBook: offlineAddressBook, clock, telemetry });
+  const vehicleLookUp = vehicleLookUpOf(settings);
+  const perform = performer({ ledger, addressBook: offlineAddressBook, vehicleLookUp, clock, telemetry });
   const all = opened.move();
   return { database, outbox, ledger, callStore, perform, [Symbol.asyncDispose]: () => all.disposeAsync() };
+}
+
+function vehicleLookUpOf({ vinDecoderUrl, clock, telemetry }: BackOfficeSettings): VehicleLookUp {
+  const offline = offlineVehicleLookUp(clock);
+  if (vinDecoderUrl === null) return offline;
+  const service = nhtsaVehicleLookUp({ address: vinDecoderUrl });
+  return rememberedVehicleLookUp({ service, offline, clock, telemetry });
 }

@@ -59,6 +59,7 @@ async function main(args: readonly string[]): Promise<void> {
       dataDirectory: settings.FRONTDESK_DATA,
       databaseUrl: settings.DATABASE_URL ?? null,
       key: settings.FRONTDESK_KEY ?? null,
+      vinDecoderUrl: settings.VIN_DECODER_URL ?? null,
       practices,
       clock,
       telemetry,

@@ -68,6 +68,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       dataDirectory: settings.FRONTDESK_DATA,
       databaseUrl: settings.DATABASE_URL ?? null,
       key: settings.FRONTDESK_KEY ?? null,
+      vinDecoderUrl: settings.VIN_DECODER_URL ?? null,
       practices,
       clock: systemClock,
       telemetry,

@@ -31,6 +31,9 @@ const fields = {
     .string()
     .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
     .optional(),
+  VIN_DECODER_URL: z
+    .url({ protocol: /^https?$/, error: "must be an http(s) address such as https://vpic.nhtsa.dot.gov" })
+    .optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   RECOGNIZER_WORKERS: wholeNumber(1, 64).default(2),
   MAX_CALLS: wholeNumber(1, 100_000).default(200),

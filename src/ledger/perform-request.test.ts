@@ -3,6 +3,7 @@ import type { Outcome, PersonDetails, Proof, Request, VisitDetails } from "../co
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
 import { offlineAddressBook } from "../partners/offline-address-book.ts";
+import { offlineVehicleLookUp } from "../partners/offline-vehicle-look-up.ts";
 import type { Ledger, Perform } from "../ports/ledger.ts";
 import { settled, VirtualClock } from "../ports/testing/virtual-clock.ts";
 import { type Database, openDatabase } from "./database.ts";
@@ -93,7 +94,9 @@ beforeEach(async () => {
   clock = new VirtualClock();
   const practices = new Map([[practice, testPractice]]);
   ledger = openLedger({ database, practices, clock, keys: testKeys, outbox, telemetry: quietTelemetry });
-  perform = performer({ ledger, addressBook: offlineAddressBook, clock, telemetry: quietTelemetry });
+  const vehicleLookUp = offlineVehicleLookUp(clock);
+  const office = { ledger, addressBook: offlineAddressBook, vehicleLookUp };
+  perform = performer({ ...office, clock, telemetry: quietTelemetry });
 });
 
 afterEach(async () => {

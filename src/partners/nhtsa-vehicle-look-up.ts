@@ -4,7 +4,6 @@ import type { DecodedVehicle, VehicleLookUp, VinAnswer } from "../ports/vehicle-
 import { WorldError } from "../ports/world-error.ts";
 import { isVin } from "./offline-vehicle-look-up.ts";
 
-export const nhtsaAddress = "https://vpic.nhtsa.dot.gov";
 /** A caller is waiting; without an answer by then the VIN is read offline. */
 const answerTimeoutMs = 2_000;
 
@@ -31,15 +30,13 @@ const aboutAnother = new Set(["2", "3", "4", "5", "6", "400"]);
 const wrongYear = "11";
 
 interface Options {
-  readonly address?: string;
+  /** `https://vpic.nhtsa.dot.gov`, or whoever answers in its place. */
+  readonly address: string;
   readonly timeoutMs?: number;
 }
 
 /** The decoder of the American traffic safety administration (vPIC), which needs no account. One try, no repetition. */
-export function nhtsaVehicleLookUp({
-  address = nhtsaAddress,
-  timeoutMs = answerTimeoutMs,
-}: Options = {}): VehicleLookUp {
+export function nhtsaVehicleLookUp({ address, timeoutMs = answerTimeoutMs }: Options): VehicleLookUp {
   return {
     async decode(vin) {
       const text = vin.reveal();

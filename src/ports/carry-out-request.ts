@@ -2,16 +2,18 @@ import type { Outcome, Request } from "../core/dialogue/requests.ts";
 import type { PracticeId } from "../core/values/ids.ts";
 import type { AddressBook } from "./address-book.ts";
 import type { Ledger, RequestKey } from "./ledger.ts";
+import type { VehicleLookUp } from "./vehicle-look-up.ts";
 
 /** What requests of the core are carried out by. */
 export interface Office {
   readonly ledger: Ledger;
   readonly addressBook: AddressBook;
+  readonly vehicleLookUp: VehicleLookUp;
 }
 
 /** One request, once: the port's answer in the core's words. Throws what the port throws. */
 export async function carryOutRequest(
-  { ledger, addressBook }: Office,
+  { ledger, addressBook, vehicleLookUp }: Office,
   practice: PracticeId,
   request: Request,
   key: RequestKey,
@@ -49,8 +51,10 @@ export async function carryOutRequest(
       const items = await ledger.askStatus(practice, request.person, key);
       return typeof items === "string" ? { kind: items } : { kind: "status", items };
     }
-    case "decodeVin":
-      return { kind: "notDecoded" };
+    case "decodeVin": {
+      const answer = await vehicleLookUp.decode(request.vin);
+      return answer === "notDecoded" ? { kind: answer } : { kind: "vehicleDecoded", ...answer };
+    }
     default:
       return carryOutBooking(ledger, practice, request, key);
   }

@@ -2,6 +2,7 @@ import type { Outcome, PersonDetails, Request, VisitDetails } from "../../core/d
 import type { Practice } from "../../core/practice/practice.ts";
 import type { Opening } from "../../core/scheduling/opening.ts";
 import type { EpochMs } from "../../core/values/ids.ts";
+import { offlineVehicleLookUp } from "../../partners/offline-vehicle-look-up.ts";
 import type { AddressBook } from "../address-book.ts";
 import { carryOutRequest } from "../carry-out-request.ts";
 import type { Ledger, Perform, WaitingRecord } from "../ledger.ts";
@@ -24,9 +25,11 @@ export class MemoryLedger {
   /** Outcomes that stand in for the next requests of their kind, one each. */
   readonly instead: { readonly kind: Request["kind"]; readonly outcome: Outcome }[] = [];
   readonly #calendar: MemoryCalendar;
+  readonly #now: () => EpochMs;
 
   constructor(practice: Practice, now: () => EpochMs) {
     this.practice = practice;
+    this.#now = now;
     this.#calendar = new MemoryCalendar(practice, now);
     const people = new MemoryPeople();
     this.people = people.all;
@@ -56,7 +59,13 @@ export class MemoryLedger {
   readonly perform: Perform = async (practice, request, key) => {
     const index = this.instead.findIndex(({ kind }) => kind === request.kind);
     const [planned] = index < 0 ? [] : this.instead.splice(index, 1);
-    return planned?.outcome ?? carryOutRequest({ ledger: this.port, addressBook }, practice, request, key);
+    if (planned !== undefined) return planned.outcome;
+    const office = {
+      ledger: this.port,
+      addressBook,
+      vehicleLookUp: offlineVehicleLookUp({ now: this.#now }),
+    };
+    return carryOutRequest(office, practice, request, key);
   };
 }
 
