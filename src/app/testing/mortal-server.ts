@@ -1,0 +1,71 @@
+// A whole server in a process of its own that a test may kill, with ears that hear what the test tells it.
+import pg from "pg";
+import type { RecognizerHandler } from "../../ports/recognizer.ts";
+import { toneSynthesizer } from "../../speech/tone-synthesizer.ts";
+import { startServer } from "../server.ts";
+import { readSettings } from "../settings.ts";
+
+/** Where in the booking's transaction the process dies, as if it were killed from outside in that moment. */
+export type Death = "beforeTheCommit" | "afterTheCommit";
+
+export type MortalOrder = { readonly kind: "hear"; readonly text: string } | { readonly kind: "stop" };
+
+const death = process.argv[2];
+if (death !== undefined) dieWhenBooking(death as Death);
+const synthesizer = toneSynthesizer({ msPerCharacter: 2 });
+let newestCall: ((text: string) => void) | null = null;
+
+const server = await startServer(readSettings(process.env), {
+  speech: {
+    recognizer: { open: listen, close: async () => {} },
+    synthesizer,
+    [Symbol.asyncDispose]: () => synthesizer.close(),
+  },
+});
+
+process.on("message", (order: MortalOrder) => {
+  if (order.kind === "hear") newestCall?.(order.text);
+  else void server.close(0).then(() => process.exit(0));
+});
+process.on("disconnect", () => process.exit(0));
+process.send?.({ url: server.url });
+
+/** Words come as a hypothesis, and as final words once turn-taking asks for them. */
+function listen(handler: RecognizerHandler) {
+  let utterance = 0;
+  let text = "";
+  const heard = (final: boolean) =>
+    handler.heard({ utterance: utterance + 1, text, final, confidence: 0.95, alternatives: [text] });
+  newestCall = (words) => {
+    text = words;
+    heard(false);
+  };
+  return {
+    listenFor: () => {},
+    push: () => {},
+    speechStarted: () => {},
+    finish: () => {
+      heard(true);
+      utterance++;
+      text = "";
+    },
+    close: () => {},
+  };
+}
+
+/** Watches the statements on their way to the database, and kills the process at one of them. */
+function dieWhenBooking(when: Death): void {
+  const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+  let booking: unknown = null;
+  const watched = async function (this: unknown, ...args: unknown[]) {
+    const [statement] = args as [string | { text?: string }];
+    const text = typeof statement === "string" ? statement : (statement.text ?? "");
+    if (text.includes("INSERT INTO bookings")) booking = this;
+    const commits = text === "COMMIT" && booking === this;
+    if (commits && when === "beforeTheCommit") process.kill(process.pid, "SIGKILL");
+    const result = await query.apply(this, args);
+    if (commits) process.kill(process.pid, "SIGKILL");
+    return result;
+  };
+  Object.assign(pg.Client.prototype, { query: watched });
+}
