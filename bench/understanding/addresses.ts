@@ -3,8 +3,10 @@ import { createRequire } from "node:module";
 import { states } from "../../src/core/language/en/states.data.ts";
 import { directions, streetTypes } from "../../src/core/language/en/streets.data.ts";
 import { nothingExpected } from "../../src/core/language/expectation.ts";
+import { numberAt } from "../../src/core/language/numbers.ts";
 import { understand } from "../../src/core/language/understand.ts";
 import type { Address, Circumstances } from "../../src/core/language/understanding.ts";
+import { splitWords } from "../../src/core/language/words.ts";
 import { type Figure, figure, newTally, type Section, Stopwatch, type Tally } from "./section.ts";
 
 type Parts = { readonly [part in keyof Address]?: string | null };
@@ -64,22 +66,25 @@ const shortForms = new Map(
   ),
 );
 
-/** Small letters without punctuation; street types and directions short, states as codes; "#" and "number" count for nothing. */
+/** Small letters without punctuation; street types and directions short, states as codes, house numbers in figures. */
 function plain(part: (typeof partNames)[number], value: string | null | undefined): string {
   const text = (value ?? "")
     .toLowerCase()
     .replace(/[^a-z\d/ -]/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  if (part === "zip") return text.replaceAll("-", "");
+  if (part === "zip") return text.replace(/[- ]/g, "");
   if (part === "street")
     return text
       .split(" ")
       .map((word) => shortForms.get(word) ?? word)
       .join(" ");
-  if (part === "number") return text === "one" ? "1" : text;
+  if (part === "number") {
+    const spoken = numberAt(splitWords(text), 0);
+    return spoken === null || /\d/.test(text) ? text : String(spoken.value);
+  }
   if (part !== "state") return text;
-  return states.find(({ spoken }) => spoken.includes(text))?.code.toLowerCase() ?? text;
+  return states.find(({ spoken }) => spoken.includes(text))?.code.toLowerCase() ?? text.replaceAll(" ", "");
 }
 
 const circumstances: Circumstances = {

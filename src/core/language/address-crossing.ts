@@ -25,7 +25,8 @@ export function crossingIn(tokens: readonly Token[]): Crossing | null {
   const to = secondEnd(tokens, at + 1);
   const second = tokens.slice(at + 1, to);
   if (startsWithNumber(first) || startsWithNumber(second)) return null;
-  const sure = isNumbered(first) || isNumbered(second) || (isNamed(first) && isNamed(second));
+  const roads = isNumbered(first) && /^\d+[a-z]?$/.test(second[0]?.text ?? "") && second.length === 1;
+  const sure = roads || isNumbered(first) || isNumbered(second) || (isNamed(first) && isNamed(second));
   const likely = (isNamed(first) && isOrdinal(second)) || (isOrdinal(first) && isNamed(second));
   return sure || likely ? { from, at, to } : null;
 }

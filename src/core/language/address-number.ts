@@ -41,10 +41,10 @@ function letterBelongs(tokens: readonly Token[], at: number): boolean {
   const letter = tokens[at]?.text ?? "";
   const next = tokens[at + 1]?.text ?? "";
   if (
-    !/^[a-df-hj-mo-rt-vx-z]$/.test(letter) ||
+    !/^[a-df-hj-mp-rt-vx-z]$/.test(letter) ||
     /^(?:de|la|del|and)$/.test(next) ||
     next === "" ||
-    tokens[at + 2] === undefined
+    (tokens[at + 2] === undefined && next.length < 4)
   )
     return false;
   return !strongStreetTypes.has(next) && (next.length > 1 || /^[nsew]$/.test(next)) && !tokens[at]?.pause;

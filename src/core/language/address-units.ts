@@ -157,7 +157,7 @@ const ruralRoutes = tablePhrases([
 const unitNames = new Set(unitWords.flat());
 /** Unit words that are common in street and town names; only a code directly behind makes them a unit. */
 const weakUnits = new Set(
-  "no stop front rear upper lower tower box pier slip space number building office ph lot basement".split(
+  "no stop front rear upper lower tower box pier slip space number building office ph lot basement flat mailstop ms mc msc m/c".split(
     " ",
   ),
 );
@@ -218,8 +218,20 @@ function unlabelledAt(tokens: readonly Token[], at: number): Found<string> | nul
   const code = /^(?:\d+[a-z]|[a-z]-?\d+[a-z]?|[a-z]-[a-z])$/.test(token.text);
   if (numberAt(asWords(tokens), at - 1) !== null) return null;
   if (ownedRoads.has(before.text) && roadOwners.has(tokens[at - 2]?.text ?? "")) return null;
+  // "961 North A1A": a road, when nothing else is one.
+  if (tokens.slice(1, at).every((each) => isDirection(each))) return null;
+  if (isLetterAtEnd(tokens, at)) return { value: token.raw, from: at, to: at + 1 };
   const number = /^\d{1,5}$/.test(token.text) && (before.pause ? token.pause : closesStreet(tokens, at));
   return (code && ends) || number ? { value: token.raw, from: at, to: at + 1 } : null;
+}
+
+/** "280 Summit Court B", "Hudson Manor Terrace EE": a letter behind the type of a named street. */
+function isLetterAtEnd(tokens: readonly Token[], at: number): boolean {
+  const type = tokens[at - 1]?.text ?? "";
+  const letter = /^([a-z])\1?$/.test(tokens[at]?.text ?? "") && !isDirection(tokens[at]);
+  return (
+    at > 2 && at + 1 === tokens.length && letter && strongStreetTypes.has(type) && !lettersOnlyRoads.has(type)
+  );
 }
 
 /** The word before is a street type with a name, with or without a direction behind it: "Lake Shore Drive 6", "5th St NE 301". */
@@ -254,6 +266,20 @@ function endsOrTown(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+function beginsStreet(tokens: readonly Token[], code: Found<string>): boolean {
+  if (tokens[code.to - 1]?.pause || !/^\d+$/.test(code.value)) return false;
+  if (strongStreetTypes.has(tokens[code.to]?.text ?? "")) return true;
+  const numbered = tokens.slice(0, code.from).some(({ text }) => /^\d+[a-z]?$/.test(text));
+  return !numbered && tokens.slice(code.to + 1, code.to + 4).some(({ text }) => strongStreetTypes.has(text));
+}
+
+/** "# 23 SE": a direction that ends the address behind a code belongs to it. */
+function withDirectionBehind(tokens: readonly Token[], found: Found<string>): Found<string> {
+  const next = tokens[found.to];
+  if (tokens[found.from]?.text !== "#" || !isDirection(next) || found.to + 1 !== tokens.length) return found;
+  return { value: `${found.value} ${next?.raw}`, from: found.from, to: found.to + 1 };
+}
+
 function unitAt(tokens: readonly Token[], at: number): Found<string> | null {
   const token = tokens[at];
   if (token === undefined) return null;
@@ -280,6 +306,9 @@ function unitAt(tokens: readonly Token[], at: number): Found<string> | null {
   if (weakUnits.has(token.text) && !/\d/.test(code.value) && token.text !== "building") return null;
   if (at === 0 && weakUnits.has(token.text)) return null;
   const road = tokens[at - 1]?.text ?? "";
-  if (token.text === "no" && (numberedRoads.has(road) || roadOwners.has(road))) return null;
-  return { ...code, from: at };
+  const numbers = token.text === "no" || token.text === "#" || token.text === "number";
+  if (numbers && (numberedRoads.has(road) || roadOwners.has(road))) return null;
+  // "Old Number 6 Highway", "North Tower 401 Church Street": the figures belong to what follows.
+  if (weakUnits.has(token.text) && beginsStreet(tokens, code)) return null;
+  return withDirectionBehind(tokens, { ...code, from: at });
 }

@@ -153,6 +153,13 @@ const table: [expected: string | null, texts: string[]][] = [
   ["364 Golfview Rd N Palm Beach FL 33408", ["364 golfview rd n palm beach fl 33408"]],
   ["12 Pine St Saint Simons Island GA 31522", ["12 pine st saint simons island georgia 31522"]],
 
+  ["280 Summit Court #B", ["280 Summit Court B"]],
+  ["750 Park Ave NE #23 SE", ["750 Park Ave NE # 23 SE"]],
+  ["12 Old Number 6 Highway Cross SC 29436", ["12 Old Number 6 Highway, Cross, SC 29436"]],
+  ["961 North A1A", ["961 North A1A"]],
+  ["Hwys 51 & 151 Madison WI 53714", ["Hwys 51 and 151, Madison, WI 53714"]],
+  ["401 Church Street Nashville TN 37243", ["North Tower 401 Church Street, Nashville, TN 37243"]],
+
   [
     null,
     [

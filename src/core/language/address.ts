@@ -13,7 +13,7 @@ import {
 } from "./address-parts.ts";
 import { hasStreet, splitStreet, townAtEnd, townBehindBuilding } from "./address-street.ts";
 import { boxIn, drawersBefore, endsInBox, unitsIn } from "./address-units.ts";
-import { buildingWords, numberedRoads } from "./en/address-table.ts";
+import { buildingWords, crossingWords, numberedRoads } from "./en/address-table.ts";
 import type { Address, Circumstances, Heard, Reading } from "./understanding.ts";
 import type { Word } from "./words.ts";
 
@@ -69,7 +69,9 @@ function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>):
   for (const unit of [...placed].reverse()) tokens = without(tokens, unit);
   const numberAt = street ? numberPlace(tokens) : null;
   const number = numberAt === null ? null : houseNumberAt(tokens, numberAt);
-  const rest = inFigures(number === null ? tokens : withDirection(tokens.slice(number.to)));
+  const rest = inFigures(
+    number === null ? withoutCrossroads(tokens) : withDirection(tokens.slice(number.to)),
+  );
   const around = { state: state !== null, zip: zip !== null, number: number !== null, likelyCities };
   const unitAt = unitPlace(rest, marks);
   const withStreet = number !== null || (street && hasStreet(rest));
@@ -78,7 +80,8 @@ function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>):
   const cityTokens = withStreet ? townBehindBuilding(piece) : townAtEnd(piece);
   const address: Address = {
     number: number?.value ?? null,
-    street: box !== null && number === null ? null : capitals(rest.slice(0, end)),
+    street:
+      box !== null && number === null && !hasStreet(rest.slice(0, end)) ? null : capitals(rest.slice(0, end)),
     unit: units.length === 0 ? null : units.map(({ value }) => value).join(" "),
     city:
       around.state ||
@@ -180,6 +183,12 @@ function numberPlace(tokens: readonly Token[]): number | null {
     first = at;
   }
   return first;
+}
+
+/** "Junction Highway 76", "the corner of Oak Street": what stands before the name of a road. */
+function withoutCrossroads(tokens: readonly Token[]): readonly Token[] {
+  const from = tokens.findIndex(({ text }) => !crossingWords.has(text));
+  return from > 0 && hasStreet(tokens.slice(from)) ? tokens.slice(from) : tokens;
 }
 
 /** "1112 So. Washington": directly behind the number "so" and "no" are directions. */

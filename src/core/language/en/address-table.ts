@@ -8,7 +8,7 @@ export const strongStreetTypes: ReadonlySet<string> = new Set(
 
 /** Kinds of road that are named by a number or letter behind them. */
 export const numberedRoads: ReadonlySet<string> = new Set(
-  "highway hwy route rte rt spur interstate loop fm cr sr ih farm-to-market us i calle hwys highways jct junction expressway turnpike ranch us-".split(
+  "highway hwy hghwy route rte rt routes rtes rts spur interstate loop fm cr sr ih farm-to-market us i calle hwys highways jct junction expressway turnpike ranch us-".split(
     " ",
   ),
 );

@@ -115,7 +115,8 @@ export const directions: readonly (readonly string[])[] = [
 
 /** Words that open a unit: the full word first. */
 export const unitWords: readonly (readonly string[])[] = [
-  ["apartment", "apt", "appt", "apartments", "apts"],
+  ["apartment", "apt", "appt", "apartments", "apts", "flat"],
+  ["mailstop", "ms", "mc", "msc", "m/c"],
   ["unit"],
   ["suite", "ste", "suit", "suites"],
   ["room", "rm"],
