@@ -36,6 +36,17 @@ function trueForms(field: FieldId, truth: CallerTruth): string[][] {
     case "complaint":
     case "seenBefore":
     case "doctor":
+    case "booking":
+    case "reason":
+    case "staff":
+    case "messageText":
+    case "vehicle":
+    case "services":
+    case "waiting":
+    case "zip":
+    case "plate":
+    case "vin":
+    case "mileage":
     case "time":
       return [];
   }

@@ -67,6 +67,18 @@ export function fieldValue(
       return spokenPhone(truth.phone);
     case "email":
       return truth.email === null ? random.pick(ways.none) : spokenEmail(truth.email);
+    case "booking":
+    case "reason":
+    case "staff":
+    case "messageText":
+    case "vehicle":
+    case "services":
+    case "waiting":
+    case "zip":
+    case "plate":
+    case "vin":
+    case "mileage":
+      return random.pick(ways.none);
     case "doctor":
       return caller.wish.doctor?.spoken ?? random.pick(ways.anyDoctor);
     case "time":

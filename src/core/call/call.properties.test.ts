@@ -73,7 +73,7 @@ test("whatever a caller does, nothing claims a booking before it is committed, a
       if (call.end === null) await call.hangsUp();
       // A booking that fails for good leaves its hold to run out.
       const failing = call.state.dialogue.requests.some(
-        ({ lookUp }) => lookUp === "book" || lookUp === "hold",
+        ({ request }) => request.kind === "book" || request.kind === "hold",
       );
       if (!failing) expect(call.ledger.liveHolds).toEqual([]);
       const committed = call.requests.filter(({ request }) => request.kind === "book").map(({ id }) => id);

@@ -3,7 +3,7 @@ import { initialDialogue } from "../dialogue/dialogue-state.ts";
 import { withValue } from "../dialogue/question.ts";
 import { dialogueDeadline } from "../dialogue/requesting.ts";
 import type { Booking, Outcome } from "../dialogue/requests.ts";
-import { wantedFields } from "../dialogue/settled.ts";
+import { wantedFields } from "../dialogue/wanted-fields.ts";
 import type { Practice } from "../practice/practice.ts";
 import { turnDeadline } from "../turns/turns.ts";
 import type { Ms, RequestId } from "../values/ids.ts";

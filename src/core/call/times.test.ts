@@ -152,8 +152,8 @@ test("when there is nothing at all, somebody calls back", async () => {
   const none = { kind: "findOpenings", outcome: { kind: "openings", openings: [] } } as const;
   call.ledger.instead.push(none, none, none, none);
   await call.type("Dr. Garcia");
-  expect(call.purpose).toBe("ask:callBack");
-  await call.type("yes");
+  expect(call.purpose).toBe("ask:waitlist");
+  await call.type("somebody should call me");
   expect(call.end === "transferred" || call.ledger.tickets.length === 1).toBe(true);
 });
 

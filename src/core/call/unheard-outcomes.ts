@@ -1,15 +1,15 @@
-import type { Saying } from "../dialogue/saying.ts";
+import type { Booking } from "../dialogue/requests.ts";
+import { bookingTold, type Saying } from "../dialogue/saying.ts";
 import type { PromptId } from "../values/ids.ts";
 import type { Private } from "../values/private.ts";
 import { spelledWithCare } from "../wording/spoken/characters.ts";
 import type { CallState } from "./call-state.ts";
 import type { CallEvent } from "./events.ts";
 
-type OutcomeSaying = Extract<Saying, { readonly booking: unknown }>;
-
 /** A confirmation number that is being said, or was cut off, and that the caller has not heard. */
 export interface UnheardOutcome {
-  readonly saying: OutcomeSaying;
+  readonly saying: Saying;
+  readonly booking: Booking;
   readonly prompt: PromptId;
   /** The characters of the prompt between which the number is said for the first time. */
   readonly from: number;
@@ -27,14 +27,17 @@ export function stated(
   sayings: readonly Saying[],
   text: Private<string>,
 ): CallState {
-  const told = sayings.filter(isOutcome).map((saying): UnheardOutcome => {
-    const number = spelledWithCare(saying.booking.confirmation);
+  const told = sayings.flatMap((saying): readonly UnheardOutcome[] => {
+    const booking = bookingTold(saying);
+    if (booking === null) return [];
+    const number = spelledWithCare(booking.confirmation);
     const from = Math.max(0, text.reveal().indexOf(number));
-    const before = state.unheardOutcomes.find((one) => isSame(one.saying, saying));
-    return { saying, prompt, from, upTo: from + number.length, timesTold: (before?.timesTold ?? 0) + 1 };
+    const before = state.unheardOutcomes.find((one) => one.booking.id === booking.id);
+    const timesTold = (before?.timesTold ?? 0) + 1;
+    return [{ saying, booking, prompt, from, upTo: from + number.length, timesTold }];
   });
   const others = state.unheardOutcomes.filter(
-    (one) => !told.some(({ saying }) => isSame(one.saying, saying)),
+    (one) => !told.some(({ booking }) => booking.id === one.booking.id),
   );
   return { ...state, unheardOutcomes: [...others, ...told] };
 }
@@ -66,18 +69,10 @@ export function outcomesAgain(state: CallState, sayings: readonly Saying[]): rea
   const playing = state.turns.playing?.prompts.map(({ prompt }) => prompt) ?? [];
   return state.unheardOutcomes
     .filter(({ prompt, timesTold }) => !playing.includes(prompt) && timesTold < MOST_TIMES)
-    .filter(({ saying }) => !sayings.filter(isOutcome).some((other) => isSame(other, saying)))
-    .map(({ saying, prompt, from }) => {
+    .filter(({ booking }) => !sayings.some((other) => bookingTold(other)?.id === booking.id))
+    .map(({ saying, booking, prompt, from }) => {
       const line = state.history.find((one) => one.by === "agent" && one.prompt === prompt);
       const begun = line?.by === "agent" && line.heardUpTo >= from;
-      return begun ? { kind: "confirmationAgain", booking: saying.booking } : saying;
+      return begun ? { kind: "confirmationAgain", booking } : saying;
     });
-}
-
-function isOutcome(saying: Saying): saying is OutcomeSaying {
-  return "booking" in saying;
-}
-
-function isSame(one: OutcomeSaying, other: OutcomeSaying): boolean {
-  return one.booking.id === other.booking.id;
 }

@@ -1,8 +1,9 @@
+import { begin } from "./begin-task.ts";
 import type { DialogueContext } from "./dialogue-io.ts";
-import { type DialogueState, initialDialogue, negotiate } from "./dialogue-state.ts";
+import { type Aim, type DialogueState, initialDialogue, negotiate } from "./dialogue-state.ts";
+import { existingCue } from "./en/task-cues-table.ts";
 import type { FieldId } from "./field-ids.ts";
 import { forget } from "./fill.ts";
-import { handOff } from "./hand-off.ts";
 import { actIn, type Hearing } from "./hearing.ts";
 import { ask, askShort, end, type Move, proceed, rest, say } from "./move.ts";
 import { lookAgain } from "./negotiation.ts";
@@ -31,7 +32,8 @@ function again(state: DialogueState): Move {
 }
 
 function startOver(state: DialogueState): Move {
-  const { held } = state.negotiation;
+  const searches = [state.negotiation, ...state.paused.map(({ negotiation }) => negotiation)];
+  const holds = searches.flatMap(({ held }) => (held === null ? [] : [held.hold]));
   const anew: DialogueState = {
     ...initialDialogue(state.callingNumber),
     requests: state.requests,
@@ -39,14 +41,16 @@ function startOver(state: DialogueState): Move {
     turn: state.turn,
     urgent: state.urgent,
     booking: state.booking,
-    toRelease: held === null ? state.toRelease : [...state.toRelease, held.hold],
+    callers: state.callers,
+    failedProofs: state.failedProofs,
+    toRelease: [...state.toRelease, ...holds],
   };
   return proceed(anew, { kind: "startingOver" });
 }
 
 /** Back to the question before; from the read-back to the times, and from the times to the last field. */
 function goBack(state: DialogueState): Move {
-  if (state.booking !== null) return ask(state);
+  if (state.done !== null) return ask(state);
   if (state.aim.kind === "readBack" || state.negotiation.held !== null)
     return proceed(lookAgain(state, {}, false));
   const current = askedField(state);
@@ -59,36 +63,40 @@ function goBack(state: DialogueState): Move {
 const surelyWaiting = 0.78;
 const surelyGoodbye = 0.84;
 
+/** Questions to which "cancel" and "goodbye" are answers. */
+const notLeaving: ReadonlySet<Aim["kind"]> = new Set([
+  "anythingElse",
+  "reallyStop",
+  "emergency",
+  "agree",
+  "instead",
+  "resume",
+]);
+
 /** "Never mind", "cancel", "goodbye" in the middle. */
-export function leaving(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
+export function leaving(state: DialogueState, hearing: Hearing): Move | null {
   const { aim } = state;
-  if (aim.kind === "anythingElse" || aim.kind === "reallyStop" || aim.kind === "emergency") return null;
+  if (notLeaving.has(aim.kind)) return null;
   // "Cancel the Tuesday one, I'd like Wednesday" is about times, not about the call.
   if (hearing.said.readings.some(({ kind, confidence }) => kind !== "choiceNone" && confidence > 0.5))
     return null;
   // "Later in the day" begins like "later!"; a goodbye in the middle is said alone.
   if ((actIn(hearing, "goodbye")?.confidence ?? 0) >= surelyGoodbye)
     return end(state, "done", "goodbye", { kind: "goodbye" });
-  if (aim.kind === "wish" && actIn(hearing, "cancel", "change", "confirm") !== null)
-    return cannotYet(state, context);
   if (actIn(hearing, "cancel", "stop") !== null)
     return ask({ ...state, aim: { kind: "reallyStop" }, misses: 0 });
   return null;
 }
 
-/** Changing existing appointments is the front desk's. */
-export function cannotYet(state: DialogueState, context: DialogueContext): Move {
-  const move = handOff(state, context, "existingAppointment");
-  return {
-    ...move,
-    statements: move.statements.map((one) => ({ ...one, sayings: [{ kind: "cannotYet" }, ...one.sayings] })),
-    sayings: move.statements.length > 0 ? move.sayings : [{ kind: "cannotYet" }, ...move.sayings],
-  };
-}
-
-/** "Shall I stop here, without a booking?" */
-export function reallyStopAnswer(state: DialogueState, hearing: Hearing): Move | null {
+/** "Shall I stop here?" – or was a booking meant that the caller has already? */
+export function reallyStopAnswer(
+  state: DialogueState,
+  hearing: Hearing,
+  context: DialogueContext,
+): Move | null {
   if (state.aim.kind !== "reallyStop") return null;
+  if (existingCue.test(hearing.text.toLowerCase()) && hearing.said.reply !== "yes")
+    return begin(state, "cancel", hearing, context);
   if (hearing.said.reply === "yes" || actIn(hearing, "goodbye", "stop", "cancel") !== null)
     return end(state, "done", "goodbye", { kind: "goodbye" });
   return hearing.said.reply === "no" ? proceed(state) : null;

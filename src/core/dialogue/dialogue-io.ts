@@ -58,7 +58,7 @@ export interface DialogueContext {
   readonly previous: string;
   readonly understand: Understand;
   /** The ways to name an opening, the preferred first. */
-  readonly spokenOpening: (opening: Opening) => readonly string[];
+  readonly spokenOpening: (opening: Pick<Opening, "resource" | "start">) => readonly string[];
 }
 
 /** The local date and time that relative phrases count from. */

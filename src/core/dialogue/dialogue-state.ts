@@ -5,8 +5,8 @@ import { hide, type Private } from "../values/private.ts";
 import type { EndReason } from "./dialogue-io.ts";
 import type { FieldValues } from "./field.ts";
 import type { FieldId } from "./field-ids.ts";
-import type { Booking, PersonDetails, Request } from "./requests.ts";
-import type { Saying, Statement } from "./saying.ts";
+import type { Booking, PersonDetails, Request, VehicleOnFile } from "./requests.ts";
+import type { Committed, Saying, Statement } from "./saying.ts";
 import type { TaskId } from "./tasks/task.ts";
 
 /** What is known of a field. `left` = the front desk completes it, and the caller was told so. */
@@ -33,9 +33,15 @@ export type Aim =
   | { readonly kind: "offer" }
   /** Nothing that was offered suits: which day or time would? */
   | { readonly kind: "when" }
-  /** No opening at all: shall somebody call back? */
-  | { readonly kind: "callBack" }
+  /** No opening at all: the waiting list, or shall somebody call back? */
+  | { readonly kind: "waitlist" }
   | { readonly kind: "readBack" }
+  /** Shall the booking that the task is about be cancelled, is it kept, … */
+  | { readonly kind: "agree" }
+  /** The booking cannot be kept: another time, or cancel it? */
+  | { readonly kind: "instead" }
+  /** A task that was set aside: shall we go on with it? */
+  | { readonly kind: "resume" }
   | { readonly kind: "correctWhat" }
   | { readonly kind: "emergency"; readonly flag: "emergency" | "crisis" }
   | { readonly kind: "reallyStop" }
@@ -48,11 +54,8 @@ interface Attempts {
   readonly denials: number;
 }
 
-export type LookUp = "identify" | "checkAddress" | "openings" | "hold" | "release" | "book" | "ticket";
-
 export interface PendingRequest {
   readonly id: RequestId;
-  readonly lookUp: LookUp;
   readonly request: Request;
   /** When it was sent, or sent again. */
   readonly since: EpochMs;
@@ -100,16 +103,38 @@ export const freshNegotiation: Negotiation = {
   renewed: false,
 };
 
-interface Identity {
+export interface Identity {
+  /** `known`: the ledger has verified the person for this call. */
   readonly state: "unknown" | "known" | "new";
   readonly person: PersonId | null;
-  /** What is on file; may be offered for confirmation only after name and date of birth have matched. */
+  /** What is on file; may be offered for confirmation only after a proof has matched. */
   readonly details: Private<Partial<PersonDetails>>;
+  readonly vehicles: Private<readonly VehicleOnFile[]>;
+}
+
+export const unknownIdentity: Identity = {
+  state: "unknown",
+  person: null,
+  details: hide({}),
+  vehicles: hide([]),
+};
+
+/** A task that another one has come before, with what is its own. */
+interface PausedTask {
+  readonly task: TaskId;
+  readonly negotiation: Negotiation;
+  readonly urgent: boolean;
 }
 
 /** Everything the dialogue knows. Replaced, never changed in place. */
 export interface DialogueState {
   readonly task: TaskId;
+  /** What the ledger has committed for the task, or `nothing` when the caller has let it be; null while it goes on. */
+  readonly done: Committed | "nothing" | null;
+  /** The caller has said yes to what the task is about to do. */
+  readonly agreed: boolean;
+  /** Set aside for the task, the latest last. */
+  readonly paused: readonly PausedTask[];
   readonly aim: Aim;
   readonly entries: Entries;
   readonly denied: { readonly [F in FieldId]?: readonly Private<unknown>[] };
@@ -124,6 +149,12 @@ export interface DialogueState {
   readonly trail: readonly FieldId[];
   readonly negotiation: Negotiation;
   readonly identity: Identity;
+  /** Proofs that matched nobody. */
+  readonly failedProofs: number;
+  /** Whom the calling number belongs to: only given names. Null = not known yet. */
+  readonly callers: Private<readonly string[]> | null;
+  /** The person's upcoming bookings as they were told last; null = not asked for. */
+  readonly bookings: readonly Booking[] | null;
   readonly addressState: PersonDetails["addressState"] | "asked";
   readonly requests: readonly PendingRequest[];
   /** While the aim is a reply. */
@@ -132,8 +163,8 @@ export interface DialogueState {
   readonly toRelease: readonly HoldId[];
   readonly nextRequest: RequestId;
   readonly urgent: boolean;
+  /** The latest booking that was made or moved in this call. */
   readonly booking: Booking | null;
-  readonly ticket: string | null;
   /** Why staff must take over, in our words; goes into the ticket. */
   readonly handOff: string | null;
   /** Kept until the next words of ours, because a reply is waited for. */
@@ -149,6 +180,9 @@ export interface DialogueState {
 export function initialDialogue(callingNumber: Private<string> | null): DialogueState {
   return {
     task: "book",
+    done: null,
+    agreed: false,
+    paused: [],
     aim: { kind: "wish" },
     entries: {},
     denied: {},
@@ -158,7 +192,10 @@ export function initialDialogue(callingNumber: Private<string> | null): Dialogue
     recent: [],
     trail: [],
     negotiation: freshNegotiation,
-    identity: { state: "unknown", person: null, details: hide({}) },
+    identity: unknownIdentity,
+    failedProofs: 0,
+    callers: null,
+    bookings: null,
     addressState: null,
     requests: [],
     wait: null,
@@ -166,7 +203,6 @@ export function initialDialogue(callingNumber: Private<string> | null): Dialogue
     nextRequest: 1,
     urgent: false,
     booking: null,
-    ticket: null,
     handOff: null,
     heldBack: [],
     lastSaid: [],

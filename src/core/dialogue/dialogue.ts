@@ -1,3 +1,4 @@
+import { agreeAnswer, insteadAnswer, resumeAnswer } from "./agreement.ts";
 import { anythingElseAnswer, reopened } from "./closing.ts";
 import { confirmAnswer } from "./confirmation.ts";
 import { controlWish, leaving, reallyStopAnswer } from "./control.ts";
@@ -18,10 +19,13 @@ import { handOff, personWanted, takeMessage } from "./hand-off.ts";
 import { type Hearing, hear } from "./hearing.ts";
 import { courtesyOnly, misunderstood, silent } from "./ladder.ts";
 import { ask, askShort, end, type Move, rest, say } from "./move.ts";
-import { callBackAnswer, offerAnswer, whenAnswer } from "./offers.ts";
-import { questionAsked } from "./questions.ts";
-import { failed, replied } from "./replies.ts";
-import { late } from "./requesting.ts";
+import { offerAnswer, whenAnswer } from "./offers.ts";
+import { questionAsked, wrongNumber } from "./questions.ts";
+import { failed } from "./replies/failed.ts";
+import { replied } from "./replies/replies.ts";
+import { isCommit, late } from "./requesting.ts";
+import { taskWished } from "./task-wish.ts";
+import { waitlistAnswer } from "./waitlist-answer.ts";
 
 /** Looks at a turn and either says what to do about it, or leaves it to the next. */
 type Listener = (state: DialogueState, hearing: Hearing, context: DialogueContext) => Move | null;
@@ -33,17 +37,22 @@ type Listener = (state: DialogueState, hearing: Hearing, context: DialogueContex
 const listeners: readonly Listener[] = [
   redFlagRaised,
   emergencyAnswer,
+  taskWished,
   personWanted,
   reallyStopAnswer,
+  agreeAnswer,
+  insteadAnswer,
+  resumeAnswer,
   leaving,
   confirmAnswer,
   offeredValueAnswer,
   correctionWithValue,
   offerAnswer,
   whenAnswer,
-  callBackAnswer,
+  waitlistAnswer,
   anythingElseAnswer,
   fieldAnswer,
+  wrongNumber,
   questionAsked,
   controlWish,
   declined,
@@ -134,9 +143,9 @@ function resumed(state: DialogueState, { now }: DialogueContext): Move {
   return { ...move, outputs: resent };
 }
 
-/** The caller has said yes, so a booking that rests after a failure is sent once more before nobody is left to do it. */
+/** The caller has said yes, so what rests after a failure is sent once more before nobody is left to do it. */
 function hungUp(state: DialogueState): Move {
-  const resting = state.requests.filter(({ lookUp, resting: rests }) => rests && lookUp === "book");
+  const resting = state.requests.filter(({ request, resting: rests }) => rests && isCommit(request));
   const requests = state.requests.map((pending) => ({ ...pending, resting: false }));
   return {
     ...rest({ ...state, requests }),
@@ -146,17 +155,19 @@ function hungUp(state: DialogueState): Move {
 
 /** A call that is over, or that staff take up, holds no time any more, unless its booking is on the way. */
 function withoutHolds(move: Move): Move {
-  const { aim, negotiation, requests, toRelease, booking, task } = move.state;
-  const { held } = negotiation;
-  const gone = aim.kind === "over" || task === "callBack";
-  if (!gone || held === null || booking !== null || requests.some(({ lookUp }) => lookUp === "book"))
-    return move;
+  const { aim, handOff: why, negotiation, paused, requests, toRelease, task } = move.state;
+  const over = aim.kind === "over" || (task === "callBack" && why !== null);
+  const own = requests.some(({ request }) => isCommit(request)) ? [] : [negotiation];
+  const dropped = over ? [...own, ...paused.map((one) => one.negotiation)] : [];
+  const holds = dropped.flatMap(({ held }) => (held === null ? [] : [held.hold]));
+  if (holds.length === 0) return move;
   return {
     ...move,
     state: {
       ...move.state,
-      toRelease: [...toRelease, held.hold],
-      negotiation: { ...negotiation, held: null, chosen: null },
+      toRelease: [...toRelease, ...holds],
+      paused: [],
+      negotiation: own.length === 0 ? negotiation : { ...negotiation, held: null, chosen: null },
     },
   };
 }

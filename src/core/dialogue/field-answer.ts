@@ -83,9 +83,8 @@ const mayBeDeclined: readonly FieldId[] = ["memberId", "groupNumber", "email", "
 /** The first sentence of the caller; after two misunderstandings a yes to "would you like to book?". */
 export function wishAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
   if (state.aim.kind !== "wish") return null;
-  if (actIn(hearing, "book") !== null) return proceed(state);
-  const finished = state.booking !== null || state.ticket !== null;
-  if (finished && (saysNo(hearing) || actIn(hearing, "thank") !== null))
+  if (actIn(hearing, "book") !== null && actIn(hearing, "question")?.topic !== "hours") return proceed(state);
+  if (state.turn > 1 && !wishIsNarrowed(state) && (saysNo(hearing) || actIn(hearing, "thank") !== null))
     return end(state, "done", "goodbye", { kind: "goodbye" });
   if (wishIsNarrowed(state) && hearing.said.reply === "yes") return proceed(state);
   if (wishIsNarrowed(state) && hearing.said.reply === "no") return handOff(state, context, "otherWish");

@@ -1,6 +1,14 @@
 import type { FieldKind, IdentifierShape, KeypadForm } from "../language/expectation.ts";
-import type { Address, Reading, Span, SpokenDuration, Understanding } from "../language/understanding.ts";
+import type {
+  Address,
+  Reading,
+  Span,
+  SpokenDuration,
+  Understanding,
+  Vehicle,
+} from "../language/understanding.ts";
 import type { Practice } from "../practice/practice.ts";
+import type { BookingId } from "../values/ids.ts";
 import type { FieldId } from "./field-ids.ts";
 
 /** What the caller said is wrong with them, in their own words, and what it was understood as. */
@@ -34,6 +42,24 @@ export interface FieldValues {
   readonly email: string;
   /** Resource id, or `any`. */
   readonly doctor: string;
+  /** Which of the caller's bookings it is about. */
+  readonly booking: BookingId;
+  /** Why they cancel, in their words. */
+  readonly reason: string;
+  /** Whom a message is for: an id of the practice's people or resources, a department, or `any`. */
+  readonly staff: string;
+  readonly messageText: string;
+  /** Five digits. */
+  readonly zip: string;
+  readonly plate: string;
+  /** All of it, or its last six characters or more. */
+  readonly vin: string;
+  readonly vehicle: Vehicle;
+  /** Service ids of `core/language`. */
+  readonly services: readonly string[];
+  readonly mileage: number;
+  /** Whether they wait for it; else they drop it off. */
+  readonly waiting: boolean;
   /** Held and chosen through offers, never read from words: it has no value of its own. */
   readonly time: never;
 }

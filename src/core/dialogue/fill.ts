@@ -1,8 +1,16 @@
 import type { Span, Understanding } from "../language/understanding.ts";
+import type { Practice } from "../practice/practice.ts";
 import { hide } from "../values/private.ts";
 import type { DialogueContext } from "./dialogue-io.ts";
 import { localTime } from "./dialogue-io.ts";
-import { type DialogueState, type Entry, valueIn, withEntry, withoutEntry } from "./dialogue-state.ts";
+import {
+  type DialogueState,
+  type Entry,
+  unknownIdentity,
+  valueIn,
+  withEntry,
+  withoutEntry,
+} from "./dialogue-state.ts";
 import { amendCue } from "./en/cues-table.ts";
 import type { Field, Problem, Reader } from "./field.ts";
 import { type FieldId, fieldIds } from "./field-ids.ts";
@@ -10,6 +18,7 @@ import { fieldOf } from "./fields/fields.ts";
 import { actIn, type Hearing } from "./hearing.ts";
 import { lookAgain, offersWanted } from "./negotiation.ts";
 import { choiceIds, wayToAsk } from "./question.ts";
+import { tasks } from "./tasks/tasks.ts";
 
 /** A value that the words hold for a field. */
 export interface Fill {
@@ -33,13 +42,20 @@ export function fillsOf(state: DialogueState, hearing: Hearing, context: Dialogu
   const { aim } = state;
   const asked = aim.kind === "field" || aim.kind === "confirm" ? aim.field : null;
   const first = [...(isAmending(hearing) ? state.recent : []), ...(asked === null ? [] : [asked])];
-  const order = [...new Set([...first, ...fieldIds])];
+  const open = openFields(state, context.practice);
+  const order = [...new Set([...first, ...fieldIds.filter((field) => open.has(field))])];
   const taken: Span[] = [];
   return order.flatMap((field) => {
     if (field !== asked && !volunteered(state, field)) return [];
     const fill = readField(state, hearing, context, { field, asked: field === asked, taken });
     return fill === null ? [] : [fill];
   });
+}
+
+/** What may be told at any time: whatever the task or a booking takes. */
+function openFields(state: DialogueState, practice: Practice): ReadonlySet<FieldId> {
+  const all = [tasks[state.task], tasks.book];
+  return new Set(all.flatMap((task) => task.fields(practice, state)));
 }
 
 /** "No, it's …", "actually …": what follows replaces what was said back, before it answers anything. */
@@ -194,7 +210,7 @@ export function put(
 export function forget(state: DialogueState, field: FieldId): DialogueState {
   const bare = { ...withoutEntry(state, field), fresh: state.fresh.filter((one) => one !== field) };
   if (field === "name" || field === "dateOfBirth")
-    return { ...bare, identity: { state: "unknown", person: null, details: hide({}) } };
+    return { ...bare, identity: unknownIdentity, bookings: null };
   if (field === "address") return { ...bare, addressState: null };
   if (field === "payer") return withoutEntry(withoutEntry(bare, "memberId"), "groupNumber");
   return bare;

@@ -3,10 +3,11 @@ import { type Aim, type DialogueState, valueIn, withoutEntry } from "./dialogue-
 import type { Move } from "./move.ts";
 import { chosenDoctor } from "./negotiation.ts";
 import { insisted } from "./offers.ts";
-import { backgroundLookUp, type Next, plan } from "./plan.ts";
+import { backgroundLookUp, plan } from "./plan.ts";
 import { purposeOf, questionOf, withValue } from "./question.ts";
 import { excusePurpose, send, waitOf } from "./requesting.ts";
 import type { Saying, Statement } from "./saying.ts";
+import type { Next } from "./stages/next.ts";
 import { suitableResources } from "./visit.ts";
 
 export interface Finished {
@@ -48,12 +49,12 @@ function cleanUp(given: DialogueState, context: DialogueContext): Finished {
   let state: DialogueState = { ...given, toRelease: [] };
   const outputs: DialogueOutput[] = [];
   for (const hold of given.toRelease) {
-    const sent = send(state, context, "release", { kind: "release", hold });
+    const sent = send(state, context, { kind: "release", hold });
     state = sent.state;
     outputs.push(sent.output);
   }
   if (background !== null) {
-    const sent = send({ ...state, addressState: "asked" }, context, "checkAddress", background);
+    const sent = send({ ...state, addressState: "asked" }, context, background);
     state = sent.state;
     outputs.push(sent.output);
   }
@@ -67,9 +68,9 @@ function goOn(
   const { state, next, sayings } = planSuitably(given, context);
   if (next.kind === "aim") return { state: withAim(state, next.aim), outputs: [], sayings };
   const waiting = withAim(state, { kind: "reply" });
-  if (state.requests.some(({ lookUp }) => lookUp === next.lookUp))
+  if (state.requests.some(({ request }) => request.kind === next.request.kind))
     return { state: waiting, outputs: [], sayings };
-  const sent = send(waiting, context, next.lookUp, next.request);
+  const sent = send(waiting, context, next.request);
   return { state: sent.state, outputs: [sent.output], sayings };
 }
 
@@ -80,7 +81,7 @@ function planSuitably(
 ): { readonly state: DialogueState; readonly next: Next; readonly sayings: readonly Saying[] } {
   const next = plan(state, context);
   const doctor = chosenDoctor(state);
-  const searching = next.kind === "request" && next.lookUp === "openings";
+  const searching = next.kind === "request" && next.request.kind === "findOpenings";
   if (!searching || doctor === null)
     return { state, next, sayings: searching ? onlyDoctor(state, context) : [] };
   if (suitableResources(state, context.practice).some(({ id }) => id === doctor))

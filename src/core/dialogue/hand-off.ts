@@ -36,7 +36,7 @@ export function takeMessage(state: DialogueState): Move {
   // A ticket cannot be what a ticket failed at.
   if (state.task === "callBack") return takeTicketAnyway(state);
   return proceed(
-    { ...state, task: "callBack", misses: 0, fresh: [], attempts: {} },
+    { ...state, task: "callBack", done: null, paused: [], misses: 0, fresh: [], attempts: {} },
     { kind: "nobodyToPutThrough" },
   );
 }

@@ -14,7 +14,8 @@ import { fieldCues } from "./en/cues-table.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { openHours } from "./open-hours.ts";
 import { expectationOf } from "./question.ts";
-import { isSettled, wantedFields } from "./settled.ts";
+import { isSettled } from "./settled.ts";
+import { wantedFields } from "./wanted-fields.ts";
 
 type TurnInput = Extract<DialogueInput, { kind: "turn" }>;
 

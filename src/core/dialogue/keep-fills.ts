@@ -1,7 +1,7 @@
 import type { DialogueContext } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import { type Fill, fillsOf, put } from "./fill.ts";
-import type { Hearing } from "./hearing.ts";
+import { actIn, type Hearing } from "./hearing.ts";
 import { lookAgain, wishIn } from "./negotiation.ts";
 
 /** Takes everything new and plausible that a turn holds, whatever the turn was about. */
@@ -25,6 +25,8 @@ export function keepWish(
   context: DialogueContext,
   fills: readonly Fill[],
 ): DialogueState {
+  // "Are you open Saturday?" asks, and wishes for nothing yet.
+  if (actIn(hearing, "question")?.topic === "hours") return state;
   const { aim } = state;
   const open =
     aim.kind === "wish" ||

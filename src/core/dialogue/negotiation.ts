@@ -5,7 +5,7 @@ import { type DialogueContext, today } from "./dialogue-io.ts";
 import { type DialogueState, type Negotiation, negotiate, valueIn } from "./dialogue-state.ts";
 import type { Hearing } from "./hearing.ts";
 import { afterRefusedWeek } from "./relative-wish.ts";
-import { offeringFor, suitableResources } from "./visit.ts";
+import { movedBooking, offeringFor, suitableResources } from "./visit.ts";
 
 /** So many openings can be kept in mind on the telephone. */
 const offeredAtOnce = 3;
@@ -25,9 +25,9 @@ export function offersWanted(state: DialogueState, practice: Practice): Openings
   };
 }
 
-/** The doctor whom the caller insists on; null when anyone will do. */
+/** Whom the caller insists on, or has been booked with; null when anyone will do. */
 export function chosenDoctor(state: DialogueState): string | null {
-  const doctor = valueIn(state, "doctor");
+  const doctor = valueIn(state, "doctor") ?? movedBooking(state)?.resource ?? null;
   return doctor === null || doctor === "any" ? null : doctor;
 }
 
@@ -87,7 +87,7 @@ export function lookAgain(
   const away = refuse ? [...(offers ?? []), ...(chosen === null ? [] : [chosen])].map(({ id }) => id) : [];
   const dropped: DialogueState = {
     ...state,
-    requests: state.requests.filter(({ lookUp }) => lookUp !== "openings"),
+    requests: state.requests.filter(({ request }) => request.kind !== "findOpenings"),
     toRelease: held === null ? state.toRelease : [...state.toRelease, held.hold],
   };
   return negotiate(dropped, {

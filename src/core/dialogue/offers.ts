@@ -3,7 +3,6 @@ import type { DialogueContext } from "./dialogue-io.ts";
 import { type DialogueState, type Negotiation, negotiate } from "./dialogue-state.ts";
 import { anyCue } from "./en/cues-table.ts";
 import { put } from "./fill.ts";
-import { handOff } from "./hand-off.ts";
 import { actIn, type Hearing } from "./hearing.ts";
 import { ask, type Move, proceed } from "./move.ts";
 import { namedResource, speakingLanguage } from "./named-resource.ts";
@@ -37,9 +36,10 @@ export function offerAnswer(state: DialogueState, hearing: Hearing, context: Dia
   return byWish(state, hearing, context, offers) ?? plainAnswer(state, hearing, offers);
 }
 
-/** Reserves an opening for the caller. */
+/** Reserves an opening for the caller. Whoever had only asked for the next one is booking it now. */
 function choose(state: DialogueState, opening: Opening): Move {
-  return proceed(negotiate(state, { chosen: opening, plainRefusals: 0 }));
+  const task = state.task === "nextAvailable" ? "book" : state.task;
+  return proceed(negotiate({ ...state, task }, { chosen: opening, plainRefusals: 0 }));
 }
 
 function whichOne(state: DialogueState): Move {
@@ -111,26 +111,13 @@ export function whenAnswer(state: DialogueState, hearing: Hearing, context: Dial
   if (anyCue.test(hearing.text.toLowerCase()))
     return proceed(lookAgain(state, { ...fresh, days: [], times: [] }, false));
   return hearing.said.reply === "no" || actIn(hearing, "dontKnow") !== null
-    ? ask({ ...state, aim: { kind: "callBack" }, misses: 0 })
+    ? ask({ ...state, aim: { kind: "waitlist" }, misses: 0 })
     : null;
-}
-
-/** The answer to "shall somebody call you back about a time?" */
-export function callBackAnswer(
-  state: DialogueState,
-  hearing: Hearing,
-  context: DialogueContext,
-): Move | null {
-  if (state.aim.kind !== "callBack") return null;
-  const wish = wishIn(state, hearing, context);
-  if (wish !== null) return proceed(lookAgain(state, { ...wish, plainRefusals: 0 }, false));
-  if (hearing.said.reply === "yes") return handOff(state, context, "noOpenings");
-  return hearing.said.reply === "no" ? ask({ ...state, aim: { kind: "anythingElse" }, misses: 0 }) : null;
 }
 
 /** Nothing fits, even with every wish given up. */
 export function nothingFound(state: DialogueState): Move {
-  return ask({ ...state, aim: { kind: "callBack" }, misses: 0 }, { kind: "noOpenings" });
+  return ask({ ...state, aim: { kind: "waitlist" }, misses: 0 }, { kind: "noOpenings" });
 }
 
 /** What the caller insisted on when nothing was found, to be said honestly. */

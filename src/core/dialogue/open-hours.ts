@@ -1,4 +1,4 @@
-import type { Practice, Weekday } from "../practice/practice.ts";
+import type { HoursSpan, Practice, Weekday } from "../practice/practice.ts";
 
 /** When the practice opens and closes on a day, or usually when it is closed on that day; null when it never opens. */
 export function openHours(
@@ -13,9 +13,13 @@ export function openHours(
   return { from: Temporal.PlainTime.from(from), to: Temporal.PlainTime.from(to === "24:00" ? "23:59" : to) };
 }
 
-/** Whether somebody is there now. Holidays are not known here; closures are. */
+/** When the practice is open on a day; empty when it is closed. Holidays are not known here; closures are. */
+export function hoursOn(practice: Practice, day: Temporal.PlainDate): readonly HoursSpan[] {
+  return practice.closures.includes(day.toString()) ? [] : (practice.hours[day.dayOfWeek as Weekday] ?? []);
+}
+
+/** Whether somebody is there now. */
 export function isOpen(practice: Practice, now: Temporal.PlainDateTime): boolean {
-  if (practice.closures.includes(now.toPlainDate().toString())) return false;
   const clock = now.toPlainTime().toString({ smallestUnit: "minute" });
-  return (practice.hours[now.dayOfWeek as Weekday] ?? []).some(({ from, to }) => from <= clock && clock < to);
+  return hoursOn(practice, now.toPlainDate()).some(({ from, to }) => from <= clock && clock < to);
 }

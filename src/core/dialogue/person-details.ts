@@ -1,8 +1,8 @@
 import { hide } from "../values/private.ts";
 import { type DialogueState, valueIn } from "./dialogue-state.ts";
-import type { PersonDetails, Request } from "./requests.ts";
+import type { PersonDetails, Request, VehicleDetails } from "./requests.ts";
 
-/** Who the booking is for. Name and date of birth are indispensable, so they are there when this is asked for. */
+/** Who the booking is for. What is indispensable has been asked for before this is. */
 export function personDetails(state: DialogueState): PersonDetails {
   const name = valueIn(state, "name");
   const address = valueIn(state, "address");
@@ -23,26 +23,60 @@ export function personDetails(state: DialogueState): PersonDetails {
     payer: valueIn(state, "payer"),
     memberId: valueIn(state, "memberId"),
     groupNumber: valueIn(state, "groupNumber"),
-    vehicle: null,
+    vehicle: vehicleDetails(state),
   };
 }
 
-/** What staff need to call back and go on. */
+/** The vehicle that was told, as the one on file where it is that one; null where none is asked for. */
+function vehicleDetails(state: DialogueState): VehicleDetails | null {
+  const told = valueIn(state, "vehicle");
+  if (told === null) return null;
+  const plate = valueIn(state, "plate");
+  const vin = valueIn(state, "vin");
+  const onFile = state.identity.vehicles
+    .reveal()
+    .find((one) => one.plate === plate || (same(one.make, told.make) && same(one.model, told.model)));
+  return {
+    id: onFile?.id ?? null,
+    year: told.year ?? onFile?.year ?? null,
+    make: told.make ?? onFile?.make ?? null,
+    model: told.model ?? onFile?.model ?? null,
+    plate: plate ?? onFile?.plate ?? null,
+    vin: (vin?.length === 17 ? vin : null) ?? onFile?.vin ?? null,
+    mileage: valueIn(state, "mileage") ?? told.mileage ?? onFile?.mileage ?? null,
+  };
+}
+
+function same(one: string | null, other: string | null): boolean {
+  return one !== null && one.toLowerCase() === other?.toLowerCase();
+}
+
+/** What staff need to call back, to go on, or to read. */
 export function ticketOf(state: DialogueState): Request {
+  const isMessage = state.task === "message" && state.handOff === null;
   const phone = valueIn(state, "phone");
-  const name = valueIn(state, "name");
-  const complaint = valueIn(state, "complaint");
-  const lines = [
-    name === null ? null : `Name: ${[name.given, name.family].filter((part) => part !== null).join(" ")}`,
-    complaint === null ? null : `About: ${complaint.words}`,
-    state.urgent ? "Urgent" : null,
-  ];
+  const staff = valueIn(state, "staff");
   return {
     kind: "takeTicket",
-    about: state.handOff ?? "callBack",
-    purpose: state.handOff === null ? "callBack" : "handOff",
-    to: null,
+    about: state.handOff ?? (isMessage ? "message" : "callBack"),
+    purpose: state.handOff !== null ? "handOff" : isMessage ? "message" : "callBack",
+    to: isMessage && staff !== "any" ? staff : null,
     phone: phone === null ? null : hide(phone),
-    message: hide(lines.filter((line) => line !== null).join("\n")),
+    message: hide(ticketLines(state).join("\n")),
   };
+}
+
+function ticketLines(state: DialogueState): readonly string[] {
+  const name = valueIn(state, "name");
+  const lines = [
+    name === null ? null : `Name: ${[name.given, name.family].filter((part) => part !== null).join(" ")}`,
+    labelled("About", valueIn(state, "complaint")?.words),
+    labelled("Message", valueIn(state, "messageText")),
+    state.urgent ? "Urgent" : null,
+  ];
+  return lines.filter((line) => line !== null);
+}
+
+function labelled(label: string, words: string | null | undefined): string | null {
+  return words === null || words === undefined ? null : `${label}: ${words}`;
 }

@@ -1,6 +1,7 @@
 import type { Choice, Expectation, FieldKind } from "../language/expectation.ts";
 import { nothingExpected } from "../language/expectation.ts";
 import type { Practice } from "../practice/practice.ts";
+import type { Opening } from "../scheduling/opening.ts";
 import type { ResourceId } from "../values/ids.ts";
 import type { DialogueContext } from "./dialogue-io.ts";
 import { type Aim, type DialogueState, valueIn } from "./dialogue-state.ts";
@@ -8,8 +9,9 @@ import type { FieldId } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { onFile } from "./on-file.ts";
 import type { AskWay, FieldWithValue, Saying } from "./saying.ts";
-import { wantedFields } from "./settled.ts";
-import { suitableResources } from "./visit.ts";
+import { targetBooking } from "./target-booking.ts";
+import { movedBooking, suitableResources } from "./visit.ts";
+import { wantedFields } from "./wanted-fields.ts";
 
 /** The words that put the open question. */
 export function questionOf(
@@ -24,6 +26,8 @@ export function questionOf(
         { kind: "askWish", way: wishIsNarrowed(state) ? "yesNo" : short || misses > 0 ? "short" : "plain" },
       ];
     case "field":
+      if (aim.field === "booking")
+        return [{ kind: "askWhichBooking", bookings: state.bookings ?? [], again: short || misses > 0 }];
       return [askField(state, context.practice, { field: aim.field, part: aim.part, short })];
     case "confirm":
       return [{ kind: "confirm", way: misses >= 2 ? "keypad" : "plain", ...withValue(state, aim.field) }];
@@ -34,11 +38,17 @@ export function questionOf(
     case "emergency":
       return [{ kind: "askEmergency", flag: aim.flag, again: misses > 0 }];
     case "anythingElse":
-      return [{ kind: "askAnythingElse", short: short || state.booking === null }];
+      return [{ kind: "askAnythingElse", short: short || state.done === null || state.done === "nothing" }];
     case "when":
       return [{ kind: "askWhen" }];
-    case "callBack":
-      return [{ kind: "askCallBack" }];
+    case "waitlist":
+      return [{ kind: "askWaitlist" }];
+    case "agree":
+      return askAgree(state, short || misses > 0);
+    case "instead":
+      return [{ kind: "askInstead" }];
+    case "resume":
+      return [{ kind: "askResume", task: state.paused.at(-1)?.task ?? state.task }];
     case "correctWhat":
       return [{ kind: "askCorrectWhat" }];
     case "reallyStop":
@@ -118,9 +128,17 @@ export function wayToAsk(state: DialogueState, field: FieldId, part: string | nu
   return short || misses > 0 ? "short" : "plain";
 }
 
+/** What the task is about to do to the booking. */
+function askAgree(state: DialogueState, again: boolean): readonly Saying[] {
+  const booking = targetBooking(state);
+  return booking === null ? [] : [{ kind: "askAgree", task: state.task, booking, again }];
+}
+
 function readBack(state: DialogueState, practice: Practice, again: boolean): readonly Saying[] {
   const { held } = state.negotiation;
   if (held === null) return [];
+  const from = movedBooking(state);
+  if (from !== null) return [{ kind: "readBackMove", from, opening: held.opening, again }];
   const unconfirmed = wantedFields(state, practice).filter((field) => {
     const entry = state.entries[field];
     return (
@@ -150,24 +168,18 @@ export function expectationOf(state: DialogueState, context: AnswerContext): Exp
   const yesNo = { keypad: { kind: "yesNo" } as const };
   switch (aim.kind) {
     case "field":
-      return fieldExpectation(state, practice, aim.field);
+      if (aim.field !== "booking") return fieldExpectation(state, practice, aim.field);
+      return {
+        ...fieldExpectation(state, practice, aim.field),
+        ...choicesAmong(state.bookings ?? [], context),
+      };
     case "confirm": {
       const { asked, shape } = fieldOf(aim.field);
       return { ...nothingExpected, ...yesNo, asked: ["yesNo"], also: asked, shape, hints };
     }
     case "offer": {
-      const offers = state.negotiation.offers ?? [];
-      const choices = offers.map((opening) =>
-        asChoice(opening.start, opening.id, context.spokenOpening(opening), practice),
-      );
-      return {
-        ...nothingExpected,
-        asked: ["choice"],
-        also: ["yesNo", "date", "time"],
-        choices,
-        keypad: { kind: "choice", count: choices.length },
-        hints,
-      };
+      const among = choicesAmong(state.negotiation.offers ?? [], context);
+      return { ...nothingExpected, ...among, asked: ["choice"], also: ["yesNo", "date", "time"], hints };
     }
     case "when":
       return { ...nothingExpected, asked: ["date", "time"], also: ["yesNo"], hints };
@@ -188,9 +200,13 @@ export function expectationOf(state: DialogueState, context: AnswerContext): Exp
       };
     case "emergency":
     case "reallyStop":
-    case "callBack":
+    case "waitlist":
+    case "resume":
     case "anythingElse":
       return { ...nothingExpected, ...yesNo, asked: ["yesNo"], hints };
+    case "agree":
+    case "instead":
+      return { ...nothingExpected, ...yesNo, asked: ["yesNo"], also: ["date", "time"], hints };
     case "wish":
       return {
         ...nothingExpected,
@@ -213,6 +229,15 @@ export function listeningFor(state: DialogueState, context: AnswerContext): Expe
   const expectation = expectationOf(state, context);
   if (state.aim.kind !== "wish" || wishIsNarrowed(state)) return expectation;
   return { ...expectation, asked: [], also: [...expectation.asked, ...expectation.also] };
+}
+
+/** Openings or bookings to choose among, with the ways to name them. */
+function choicesAmong(
+  all: readonly (Pick<Opening, "resource" | "start"> & { readonly id: string })[],
+  { practice, spokenOpening }: AnswerContext,
+): Pick<Expectation, "choices" | "keypad"> {
+  const choices = all.map((one) => asChoice(one.start, one.id, spokenOpening(one), practice));
+  return { choices, keypad: { kind: "choice", count: choices.length } };
 }
 
 /** What callers tell in their first breath. */
@@ -258,6 +283,7 @@ export function choiceIds(state: DialogueState, practice: Practice): readonly st
   const { aim } = state;
   if (aim.kind === "offer") return (state.negotiation.offers ?? []).map(({ id }) => id);
   if (aim.kind === "wish") return practice.resources.map(({ id }) => id);
+  if (aim.kind === "field" && aim.field === "booking") return (state.bookings ?? []).map(({ id }) => id);
   if (aim.kind !== "field" || aim.field !== "doctor") return [];
   return [...suitableResources(state, practice).map(({ id }) => id), "any"];
 }

@@ -1,6 +1,6 @@
 import type { EpochMs } from "../values/ids.ts";
 import type { DialogueContext, DialogueOutput } from "./dialogue-io.ts";
-import type { DialogueState, LookUp, PendingRequest, Wait } from "./dialogue-state.ts";
+import type { DialogueState, PendingRequest, Wait } from "./dialogue-state.ts";
 import { type Move, rest, say } from "./move.ts";
 import type { Request } from "./requests.ts";
 
@@ -12,9 +12,9 @@ export const excusePurpose = "oneMoment";
  * none. What is said once is not said again in the same wait, unless it gets very long.
  */
 const excuseAfterMs: readonly number[] = [700, 9_000, 20_000, 35_000];
-/** A reply that takes longer than this is not waited for, except that of a booking, which may have been made. */
+/** A reply that takes longer than this is not waited for, except that of a commit, which may have been done. */
 const giveUpAfterMs = 20_000;
-const giveUpBookingAfterMs = 45_000;
+const giveUpCommitAfterMs = 45_000;
 /** Pauses before a failed request is sent again under its own key. */
 const retryAfterMs: readonly number[] = [1_000, 3_000, 6_000];
 
@@ -22,13 +22,11 @@ const retryAfterMs: readonly number[] = [1_000, 3_000, 6_000];
 export function send(
   state: DialogueState,
   context: DialogueContext,
-  lookUp: LookUp,
   request: Request,
 ): { readonly state: DialogueState; readonly output: DialogueOutput } {
   const id = state.nextRequest;
   const pending: PendingRequest = {
     id,
-    lookUp,
     request,
     since: context.now,
     tries: 1,
@@ -43,7 +41,7 @@ export function send(
 /** Whether a failed request is tried again; it keeps its number, so that what was done is not done twice. */
 export function retried(state: DialogueState, failed: PendingRequest, now: EpochMs): DialogueState | null {
   const pause = retryAfterMs[failed.tries - 1];
-  if (pause === undefined || failed.lookUp === "release") return null;
+  if (pause === undefined || failed.request.kind === "release") return null;
   const again: PendingRequest = { ...failed, tries: failed.tries + 1, resting: true, since: now + pause };
   return { ...state, requests: [...state.requests.filter(({ id }) => id !== failed.id), again] };
 }
@@ -56,10 +54,25 @@ export function dialogueDeadline({ requests, wait }: DialogueState): EpochMs | n
   return due.length === 0 ? null : Math.min(...due);
 }
 
-function dueAt({ resting, since, lookUp }: PendingRequest): EpochMs {
+function dueAt({ resting, since, request }: PendingRequest): EpochMs {
   if (resting) return since;
-  return since + (lookUp === "book" ? giveUpBookingAfterMs : giveUpAfterMs);
+  return since + (isCommit(request) ? giveUpCommitAfterMs : giveUpAfterMs);
 }
+
+/** Whether the request changes what the caller has, so that it may have been done though nothing was heard of it. */
+export function isCommit({ kind }: Request): boolean {
+  return commits.has(kind);
+}
+
+const commits: ReadonlySet<Request["kind"]> = new Set([
+  "book",
+  "reschedule",
+  "cancelBooking",
+  "confirmBooking",
+  "joinWaitlist",
+  "takeTicket",
+  "stopCalling",
+]);
 
 function excuseDueAt({ since, excuses }: Wait): EpochMs | null {
   const afterMs = excuseAfterMs[excuses];

@@ -4,7 +4,8 @@ import type { Opening } from "../scheduling/opening.ts";
 import type { OfferingId, ResourceId } from "../values/ids.ts";
 import type { FieldValues, Problem } from "./field.ts";
 import type { FieldId } from "./field-ids.ts";
-import type { Booking } from "./requests.ts";
+import type { Booking, Outcome } from "./requests.ts";
+import type { TaskId } from "./tasks/task.ts";
 
 /** A field together with its value. */
 export type FieldWithValue = {
@@ -45,6 +46,22 @@ export interface ReadBack {
   readonly fields: readonly FieldWithValue[];
   readonly again: boolean;
 }
+
+/** What the ledger has done. What states an outcome is made from its reply and from nothing else. */
+export type Committed = Extract<
+  Outcome,
+  {
+    kind:
+      | "booked"
+      | "rescheduled"
+      | "cancelled"
+      | "confirmed"
+      | "waiting"
+      | "ticketTaken"
+      | "callingStopped"
+      | "status";
+  }
+>;
 
 /** What is to be said; how it is put into words is wording's. */
 export type Saying =
@@ -92,7 +109,26 @@ export type Saying =
   | { readonly kind: "whichOne" }
   | { readonly kind: "askWhen" }
   | { readonly kind: "noOpenings" }
-  | { readonly kind: "askCallBack" }
+  | { readonly kind: "askWaitlist" }
+  | { readonly kind: "askAgree"; readonly task: TaskId; readonly booking: Booking; readonly again: boolean }
+  | { readonly kind: "askInstead" }
+  | { readonly kind: "askResume"; readonly task: TaskId }
+  | {
+      readonly kind: "readBackMove";
+      readonly from: Booking;
+      readonly opening: Opening;
+      readonly again: boolean;
+    }
+  /** What the person has ahead; the question that follows may be which one. */
+  | { readonly kind: "askWhichBooking"; readonly bookings: readonly Booking[]; readonly again: boolean }
+  | { readonly kind: "noBookings" }
+  | { readonly kind: "staysAsItIs" }
+  /** Nobody matches the proof. */
+  | { readonly kind: "notFound" }
+  | { readonly kind: "notVerified" }
+  | { readonly kind: "bookingGone" }
+  | { readonly kind: "troubleChanging" }
+  | { readonly kind: "wrongNumber" }
   | { readonly kind: "taken" }
   | { readonly kind: "expired" }
   | ReadBack
@@ -101,22 +137,29 @@ export type Saying =
   | { readonly kind: "stillLooking" }
   | { readonly kind: "troubleBooking" }
   | { readonly kind: "troubleLooking" }
-  /** Made from the committed record and from nothing else. */
-  | { readonly kind: "booked"; readonly booking: Booking }
+  | {
+      readonly kind: "committed";
+      readonly outcome: Committed;
+      readonly task: TaskId;
+      readonly staff: string | null;
+    }
   | { readonly kind: "confirmationAgain"; readonly booking: Booking }
   | { readonly kind: "prepare"; readonly offering: OfferingId }
   | { readonly kind: "fact"; readonly fact: Fact }
   | { readonly kind: "payerTaken"; readonly payer: string }
-  | { readonly kind: "hoursToday" }
+  | { readonly kind: "hoursOn"; readonly day: Temporal.PlainDate }
+  | { readonly kind: "price"; readonly offering: OfferingId }
+  | { readonly kind: "offered"; readonly offerings: readonly OfferingId[] }
   | { readonly kind: "iAmAutomated" }
   | { readonly kind: "noFact" }
-  | { readonly kind: "cannotYet" }
+  /** A task begins that the caller has asked for. */
+  | { readonly kind: "begin"; readonly task: TaskId }
   | { readonly kind: "askReallyStop" }
   | { readonly kind: "startingOver" }
   | { readonly kind: "askAnythingElse"; readonly short: boolean }
   | { readonly kind: "putThrough" }
   | { readonly kind: "nobodyToPutThrough" }
-  | { readonly kind: "ticketTaken" }
+  | { readonly kind: "somebodyWillCall"; readonly outcome: Extract<Outcome, { kind: "ticketTaken" }> }
   | { readonly kind: "ticketFailed" }
   | { readonly kind: "goodbye" }
   | { readonly kind: "interrupted" }
@@ -129,14 +172,27 @@ const questions: ReadonlySet<Saying["kind"]> = new Set([
   "offers",
   "whichOne",
   "askWhen",
-  "askCallBack",
+  "askWaitlist",
+  "askAgree",
+  "askInstead",
+  "askResume",
+  "askWhichBooking",
   "readBack",
+  "readBackMove",
   "askCorrectWhat",
   "askEmergency",
   "askReallyStop",
   "askAnythingElse",
   "stillThere",
 ]);
+
+/** The booking whose confirmation number the words tell; null when they tell none. */
+export function bookingTold(saying: Saying): Booking | null {
+  if (saying.kind === "confirmationAgain") return saying.booking;
+  if (saying.kind !== "committed") return null;
+  const { outcome } = saying;
+  return outcome.kind === "booked" || outcome.kind === "rescheduled" ? outcome.booking : null;
+}
 
 /** Whether it asks for an answer. */
 export function isQuestion({ kind }: Saying): boolean {

@@ -12,7 +12,7 @@ import { tasks } from "./tasks/tasks.ts";
 export function usualExpectations(practice: Practice): readonly Expectation[] {
   const context = { practice, spokenOpening: () => [] };
   const start = initialDialogue(hide("+15035550100"));
-  const fields = tasks.book.fields(practice).filter((field) => field !== "time");
+  const fields = tasks.book.fields(practice, start).filter((field) => field !== "time");
   const states: DialogueState[] = [
     ...around.map((aim) => ({ ...start, aim })),
     ...fields.flatMap((field, index) => {

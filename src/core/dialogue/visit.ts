@@ -1,13 +1,17 @@
 import { complaints } from "../language/en/complaint-table.ts";
+import { offeringForServices } from "../practice/offering-for-services.ts";
 import type { Offering, Practice, Resource } from "../practice/practice.ts";
 import { type DialogueState, valueIn } from "./dialogue-state.ts";
-import type { VisitDetails } from "./requests.ts";
+import type { Booking, VisitDetails } from "./requests.ts";
+import { targetBooking } from "./target-booking.ts";
 
 /**
  * What is booked: the offering for the complaint, else the general one for new or known people. A practice always has
  * an offering; when none is meant for such people, the first stands in and the front desk sorts it out.
  */
 export function offeringFor(state: DialogueState, practice: Practice): Offering {
+  const moved = practice.offerings.find(({ id }) => id === movedBooking(state)?.offering);
+  if (moved !== undefined) return moved;
   const isNew = newToPractice(state);
   const open = practice.offerings.filter((one) => (isNew ? one.newPeople : one.knownPeople));
   const category = valueIn(state, "complaint")?.category;
@@ -17,9 +21,20 @@ export function offeringFor(state: DialogueState, practice: Practice): Offering 
   const general =
     open.find((one) => (isNew ? !one.knownPeople : !one.newPeople)) ??
     open.find(({ complaints }) => complaints.length === 0);
-  const found = special ?? urgent ?? general ?? open[0] ?? practice.offerings[0];
+  const serviced = offeringForServices({ offerings: open }, valueIn(state, "services") ?? []);
+  const found = serviced ?? special ?? urgent ?? general ?? open[0] ?? practice.offerings[0];
   if (found === undefined) throw new Error("a practice without offerings cannot be loaded");
   return found;
+}
+
+/** The booking that is being moved; null in every other task. */
+export function movedBooking(state: DialogueState): Booking | null {
+  return state.task === "reschedule" ? targetBooking(state) : null;
+}
+
+/** Whether the work that is wanted can be waited for. */
+export function mayWait(state: DialogueState, practice: Practice): boolean {
+  return valueIn(state, "services") !== null && offeringFor(state, practice).waiting;
 }
 
 /** Who can see the caller: offers the visit and takes the payer. Best rated first. */
@@ -42,9 +57,9 @@ export function visitDetails(state: DialogueState): VisitDetails {
     duration: valueIn(state, "duration")?.iso ?? null,
     pain: valueIn(state, "pain"),
     urgency: isUrgent(state) ? "urgent" : "routine",
-    services: [],
-    waiting: null,
-    mileage: null,
+    services: valueIn(state, "services") ?? [],
+    waiting: valueIn(state, "waiting"),
+    mileage: valueIn(state, "mileage") ?? valueIn(state, "vehicle")?.mileage ?? null,
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Ask, FieldWithValue, ReadBack } from "../dialogue/saying.ts";
 import { complaints } from "../language/en/complaint-table.ts";
+import { capital, offeringName } from "./booking-words.ts";
 import { acknowledgeTable, confirmTable } from "./en/confirm-table.ts";
 import { phrases } from "./en/phrases-table.ts";
 import { questionTable } from "./en/question-table.ts";
 import { spelled, spokenPhoneEnd } from "./spoken/characters.ts";
 import { spokenOpening } from "./spoken-opening.ts";
-import { payerName, resourceName, spokenValue } from "./spoken-value.ts";
+import { payerName, resourceName, spokenValue, withWhom } from "./spoken-value.ts";
 import { fill, type Piece, varied } from "./template.ts";
 import type { WordingContext } from "./wording-context.ts";
 
@@ -111,7 +112,6 @@ function spelledName({
 export function renderReadBack(readBack: ReadBack, context: WordingContext): readonly Piece[] {
   const { practice, turn } = context;
   const { start, again, visit, end, endAsk } = phrases.readBack;
-  const offering = practice.offerings.find(({ id }) => id === readBack.opening.offering);
   const parts = readBack.fields.map((given) => {
     const template =
       given.field === "name" || given.field === "dateOfBirth" || given.field === "phone"
@@ -122,8 +122,7 @@ export function renderReadBack(readBack: ReadBack, context: WordingContext): rea
   return [
     ...fill(readBack.again ? again : varied(start, turn)),
     ...fill(visit, {
-      visit: capital(offering?.name ?? ""),
-      doctor: resourceName(practice, readBack.opening.resource),
+      visit: `${capital(offeringName(readBack.opening, practice))}${withWhom(readBack.opening, practice)}`,
       when: `${spokenOpening(readBack.opening, context)},`,
     }),
     ...closed(parts.flat()),
@@ -136,8 +135,4 @@ function closed(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.map((piece, index) =>
     index === pieces.length - 1 ? { ...piece, text: piece.text.replace(/,$/, ".") } : piece,
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

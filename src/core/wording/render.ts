@@ -1,16 +1,17 @@
 import { isOpen } from "../dialogue/open-hours.ts";
-import type { Booking } from "../dialogue/requests.ts";
 import type { Saying } from "../dialogue/saying.ts";
-import type { Weekday } from "../practice/practice.ts";
 import { hide } from "../values/private.ts";
+import { aVisit, joined, offeringName } from "./booking-words.ts";
 import { phrases } from "./en/phrases-table.ts";
 import { questionTable } from "./en/question-table.ts";
 import type { PromptPiece } from "./prompt.ts";
+import { renderHours, renderPrice } from "./render-facts.ts";
+import { renderAskAgree, renderCommitted, renderReadBackMove } from "./render-outcome.ts";
 import { renderAcknowledge, renderAsk, renderConfirm, renderReadBack } from "./render-question.ts";
 import { splitLong } from "./split-long.ts";
 import { spelledWithCare } from "./spoken/characters.ts";
 import { spokenDateFrom, spokenTime } from "./spoken/dates.ts";
-import { spokenOpening, spokenOpenings } from "./spoken-opening.ts";
+import { spokenOpenings } from "./spoken-opening.ts";
 import { payerName, resourceName } from "./spoken-value.ts";
 import { fill, fixed, type Piece, varied } from "./template.ts";
 import { localAt, type WordingContext } from "./wording-context.ts";
@@ -105,16 +106,32 @@ const renderers: Renderers = {
   whichOne: just(phrases.whichOne),
   askWhen: just(phrases.askWhen),
   noOpenings: just(phrases.noOpenings),
-  askCallBack: just(phrases.askCallBack),
+  askWaitlist: just(phrases.askWaitlist),
+  askAgree: renderAskAgree,
+  askInstead: just(phrases.askInstead),
+  askResume: ({ task }) => fill(phrases.askResume, { task: phrases.taskNames[task] }),
+  askWhichBooking: ({ bookings, again }, context) => {
+    const list = joined(bookings.map((booking) => aVisit(booking, context)));
+    return fill(again ? phrases.askWhichBooking.again : phrases.askWhichBooking.plain, { list });
+  },
+  noBookings: just(phrases.noBookings),
+  staysAsItIs: just(phrases.staysAsItIs),
+  notFound: just(phrases.notFound),
+  notVerified: just(phrases.notVerified),
+  bookingGone: just(phrases.bookingGone),
+  wrongNumber: (_, { practice }) => fill(phrases.wrongNumber, { practice: practice.name }),
+  begin: ({ task }, { turn }) => fill(varied(phrases.begin[task], turn)),
   taken: just(phrases.taken),
   expired: just(phrases.expired),
   readBack: renderReadBack,
+  readBackMove: renderReadBackMove,
   askCorrectWhat: just(phrases.askCorrectWhat),
   oneMoment: vary(phrases.oneMoment),
   stillLooking: just(phrases.stillLooking),
   troubleBooking: just(phrases.troubleBooking),
+  troubleChanging: just(phrases.troubleChanging),
   troubleLooking: just(phrases.troubleLooking),
-  booked: ({ booking }, context) => renderBooked(booking, context),
+  committed: renderCommitted,
   confirmationAgain: ({ booking }) =>
     fill(phrases.booked.number, { confirmation: spelledWithCare(booking.confirmation) }),
   prepare: ({ offering }, { practice }) => {
@@ -124,37 +141,25 @@ const renderers: Renderers = {
   fact: ({ fact }) => [fixed(fact.answer)],
   payerTaken: ({ payer }, { practice }) =>
     fill(phrases.payerTaken[practice.payers.includes(payer) ? "yes" : "no"], { payer: payerName(payer) }),
-  hoursToday: (_, context) => hoursToday(context),
+  hoursOn: ({ day }, context) => renderHours(day, context),
+  price: ({ offering }, { practice }) => renderPrice(offering, practice),
+  offered: ({ offerings }, { practice }) =>
+    fill(phrases.offered, {
+      list: joined(offerings.map((offering) => offeringName({ offering }, practice))),
+    }),
   iAmAutomated: (_, { practice }) => fill(phrases.iAmAutomated, { practice: practice.name }),
   noFact: just(phrases.noFact),
-  cannotYet: just(phrases.cannotYet),
   askReallyStop: just(phrases.askReallyStop),
   startingOver: just(phrases.startingOver),
   askAnythingElse: ({ short }) => fill(short ? phrases.askAnythingElse.short : phrases.askAnythingElse.plain),
   putThrough: just(phrases.putThrough),
   nobodyToPutThrough: just(phrases.nobodyToPutThrough),
-  ticketTaken: just(phrases.ticketTaken),
+  somebodyWillCall: just(phrases.somebodyWillCall),
   ticketFailed: just(phrases.ticketFailed),
   goodbye: (_, { practice }) => [fixed(practice.wording.goodbye)],
   interrupted: just(phrases.interrupted),
   tooLong: just(phrases.tooLong),
 };
-
-/** States an outcome, so it looks at the committed record only. */
-function renderBooked(booking: Booking, context: WordingContext): readonly Piece[] {
-  const { start, number, again, email, text } = phrases.booked;
-  const confirmation = spelledWithCare(booking.confirmation);
-  return [
-    ...fill(start, {
-      when: spokenOpening(booking, context),
-      doctor: resourceName(context.practice, booking.resource),
-    }),
-    ...fill(number, { confirmation }),
-    ...fill(again, { confirmation }),
-    ...(booking.messages.includes("email") ? fill(email) : []),
-    ...(booking.messages.includes("text") ? fill(text) : []),
-  ];
-}
 
 function wishWords(
   days: Extract<Saying, { kind: "noneAsWished" }>["days"],
@@ -177,12 +182,4 @@ function wishWords(
           ? `before ${spokenTime(time.to)}`
           : "at that time";
   return [on, at].filter((part) => part !== null).join(", ") || "then";
-}
-
-function hoursToday({ practice, now }: WordingContext): readonly Piece[] {
-  const spans = practice.hours[localAt(now, practice).dayOfWeek as Weekday] ?? [];
-  const [first, last] = [spans[0], spans.at(-1)];
-  if (first === undefined || last === undefined) return fill(phrases.hoursToday.closed);
-  const clock = (time: string) => spokenTime(Temporal.PlainTime.from(time === "24:00" ? "00:00" : time));
-  return fill(phrases.hoursToday.open, { from: clock(first.from), to: clock(last.to) });
 }

@@ -23,7 +23,15 @@ export function shownValue(given: FieldWithValue, practice: Practice): string {
     case "groupNumber":
     case "phone":
     case "email":
+    case "booking":
+    case "reason":
+    case "messageText":
+    case "zip":
+    case "plate":
+    case "vin":
       return given.value;
+    case "mileage":
+      return String(given.value);
     case "address": {
       const { number, street, unit, city, state, zip, poBox } = given.value;
       const line =
@@ -33,6 +41,10 @@ export function shownValue(given: FieldWithValue, practice: Practice): string {
     }
     case "complaint":
     case "name":
+    case "staff":
+    case "vehicle":
+    case "services":
+    case "waiting":
     case "time":
       return spokenValue(given, practice);
   }

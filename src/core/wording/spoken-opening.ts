@@ -1,7 +1,7 @@
 import type { Practice } from "../practice/practice.ts";
 import type { Opening } from "../scheduling/opening.ts";
 import { spokenClock, spokenDateFrom, spokenTime, weekdayNames } from "./spoken/dates.ts";
-import { resourceName } from "./spoken-value.ts";
+import { resourceName, withWhom } from "./spoken-value.ts";
 import { localAt, type WordingContext } from "./wording-context.ts";
 
 /** `tomorrow, Tuesday, March third, at nine in the morning`. */
@@ -21,7 +21,7 @@ export function spokenOpenings(openings: readonly Opening[], context: WordingCon
     const when = sameDay
       ? `at ${spokenTime(localAt(opening.start, practice).toPlainTime())}`
       : spokenOpening(opening, context);
-    const who = oneDoctor && index > 0 ? "" : ` with ${resourceName(practice, opening.resource)}`;
+    const who = oneDoctor && index > 0 ? "" : withWhom(opening, practice);
     const link = index > 0 && index === openings.length - 1 ? "or " : "";
     return `${link}${when}${who}`;
   });
@@ -35,7 +35,10 @@ function dayOf(opening: Opening, practice: Practice): Temporal.PlainDate {
  * The ways in which a caller may name an opening, the preferred first; for grammars and key terms. Dates are left to the
  * parsers: "March second" would be taken for "the second".
  */
-export function openingNames(opening: Opening, practice: Practice): readonly string[] {
+export function openingNames(
+  opening: Pick<Opening, "resource" | "start">,
+  practice: Practice,
+): readonly string[] {
   const start = localAt(opening.start, practice);
   const weekday = weekdayNames[start.dayOfWeek - 1] ?? "";
   const clock = spokenClock(start.toPlainTime());

@@ -1,5 +1,6 @@
 import type { FieldWithValue } from "../dialogue/saying.ts";
 import { payers } from "../language/en/payer-table.ts";
+import { services } from "../language/en/service-table.ts";
 import { states } from "../language/en/states.data.ts";
 import type { Address } from "../language/understanding.ts";
 import type { Practice } from "../practice/practice.ts";
@@ -36,8 +37,29 @@ export function spokenValue(given: FieldWithValue, practice: Practice): string {
       return spokenEmail(given.value);
     case "doctor":
       return resourceName(practice, given.value);
+    case "booking":
     case "time":
       return "";
+    case "reason":
+    case "messageText":
+      return given.value;
+    case "staff":
+      return staffName(practice, given.value);
+    case "zip":
+      return spokenDigits(given.value);
+    case "plate":
+    case "vin":
+      return spelled(given.value);
+    case "vehicle":
+      return [given.value.year, given.value.make, given.value.model]
+        .filter((part) => part !== null)
+        .join(" ");
+    case "services":
+      return serviceNames(given.value);
+    case "mileage":
+      return cardinal(given.value);
+    case "waiting":
+      return given.value ? phrases.waits.yes : phrases.waits.no;
   }
 }
 
@@ -50,6 +72,28 @@ export function payerName(id: string): string {
 export function resourceName(practice: Practice, id: string): string {
   if (id === "any") return phrases.anyDoctor;
   return practice.resources.find((resource) => resource.id === id)?.name ?? id;
+}
+
+/** Whom a message is for, as it is said. */
+export function staffName(practice: Practice, id: string): string {
+  const { people, resources } = practice;
+  if (id === "any") return phrases.anyStaff;
+  return [...people, ...resources].find((one) => one.id === id)?.name ?? id;
+}
+
+function serviceNames(ids: readonly string[]): string {
+  const names = ids.map((id) => services.find((service) => service.id === id)?.name ?? id);
+  return names.join(` ${phrases.and} `);
+}
+
+/** ` with Dr. Elena Garcia`; a bay or a lift is nobody to come to. */
+export function withWhom({ resource }: { readonly resource: string }, practice: Practice): string {
+  return isSomebody(practice, resource) ? ` with ${resourceName(practice, resource)}` : "";
+}
+
+function isSomebody({ kind, resources }: Practice, id: string): boolean {
+  const role = resources.find((resource) => resource.id === id)?.role;
+  return kind !== "autoService" || role === "advisor";
 }
 
 /** Numbers of houses stay digits, which every voice reads well; ZIP codes are said digit by digit. */

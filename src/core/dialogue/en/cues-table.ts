@@ -34,6 +34,12 @@ export const noEmergencyCue =
 
 export const plainNoCue = /\b(?:no|nope|nah|not|negative|isn't)\b/;
 
+/** "I'll wait while you do it", against "I'll drop it off". */
+export const waitForItCue =
+  /\b(?:(?:i|we)(?:'ll| will|'d like to| would like to| want to| can|'m going to)? (?:wait|stay|sit)|waiting|wait (?:for it|there|here|while))\b/;
+export const dropOffCue =
+  /\b(?:drop(?:ping)?|leav(?:e|ing)|pick (?:it |her |him )?up later|not wait|don't wait|won't wait|can't wait)\b/;
+
 export const laterCue = /\blater\b/;
 export const earlierCue = /\b(?:earlier|sooner)\b/;
 /** "The later one" is one of those on the table. */

@@ -1,17 +1,28 @@
 import { type Field, type FieldTable, field } from "../field.ts";
 import type { FieldId } from "../field-ids.ts";
 import { address } from "./address.ts";
+import { booking } from "./booking.ts";
 import { complaint } from "./complaint.ts";
 import { dateOfBirth } from "./date-of-birth.ts";
 import { doctor } from "./doctor.ts";
 import { duration } from "./duration.ts";
 import { email } from "./email.ts";
 import { groupNumber, memberId } from "./identifiers.ts";
+import { messageText } from "./message-text.ts";
+import { mileage } from "./mileage.ts";
 import { name } from "./name.ts";
 import { pain } from "./pain.ts";
 import { payer } from "./payer.ts";
 import { phone } from "./phone.ts";
+import { plate } from "./plate.ts";
+import { reason } from "./reason.ts";
 import { seenBefore } from "./seen-before.ts";
+import { services } from "./services.ts";
+import { staff } from "./staff.ts";
+import { vehicle } from "./vehicle.ts";
+import { vin } from "./vin.ts";
+import { waiting } from "./waiting.ts";
+import { zip } from "./zip.ts";
 
 const fields: FieldTable = {
   complaint,
@@ -27,6 +38,17 @@ const fields: FieldTable = {
   phone,
   email,
   doctor,
+  booking,
+  messageText,
+  mileage,
+  plate,
+  reason,
+  services,
+  staff,
+  vehicle,
+  vin,
+  waiting,
+  zip,
   time: field<never>({
     id: "time",
     asked: ["choice"],

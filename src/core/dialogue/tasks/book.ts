@@ -2,13 +2,16 @@ import { complaints } from "../../language/en/complaint-table.ts";
 import type { Practice } from "../../practice/practice.ts";
 import { type DialogueState, valueIn } from "../dialogue-state.ts";
 import type { FieldId } from "../field-ids.ts";
-import { suitableResources } from "../visit.ts";
+import { plateIsKnown } from "../identity.ts";
+import { mayWait, suitableResources } from "../visit.ts";
 import type { Task } from "./task.ts";
 
 /** Fields that are asked after another one without being named in the practice file. */
 const followers: { readonly [F in FieldId]?: readonly FieldId[] } = {
   complaint: ["duration", "pain"],
   payer: ["memberId", "groupNumber"],
+  vehicle: ["plate", "mileage"],
+  services: ["waiting"],
 };
 
 /** Reasons for a visit that do not hurt and have not begun on some day. */
@@ -33,20 +36,22 @@ const errands: ReadonlySet<string> = new Set([
   "sleep",
 ]);
 
-/** Books a visit to a clinic. */
-export const bookClinic: Task = {
+/** Books a visit. Which fields it takes is the practice file's to say. */
+export const book: Task = {
   id: "book",
   fields: askedFor,
   wanted: {
     duration: isSymptom,
     pain: isSymptom,
-    seenBefore: (state) => state.identity.state !== "known",
+    seenBefore: (state) => state.identity.state !== "known" || state.entries.seenBefore !== undefined,
     memberId: hasPayer,
     groupNumber: (state) => hasPayer(state) && state.entries.memberId?.kind !== "left",
+    plate: (state) => !plateIsKnown(state),
+    waiting: mayWait,
     doctor: (state, practice) => !state.urgent && suitableResources(state, practice).length > 1,
     time: () => false,
   },
-  stages: ["fields", "openings", "readBack", "book"],
+  stages: ["hold", "identity", "fields", "openings", "readBack", "book"],
 };
 
 function askedFor(practice: Practice): readonly FieldId[] {

@@ -1,0 +1,88 @@
+import type { DialogueContext } from "./dialogue-io.ts";
+import { type DialogueState, freshNegotiation, unknownIdentity } from "./dialogue-state.ts";
+import { type FieldId, fieldIds } from "./field-ids.ts";
+import type { Hearing } from "./hearing.ts";
+import { keepFills } from "./keep-fills.ts";
+import { type Move, proceed } from "./move.ts";
+import type { TaskId } from "./tasks/task.ts";
+
+/** What belongs to the person and not to the task is kept from one task to the next. */
+const personal: readonly FieldId[] = [
+  "name",
+  "dateOfBirth",
+  "payer",
+  "memberId",
+  "groupNumber",
+  "address",
+  "zip",
+  "phone",
+  "plate",
+  "vin",
+  "vehicle",
+  "mileage",
+  "email",
+];
+
+/** So many tasks can be set aside; whoever wants more is better served one by one. */
+const mostPaused = 2;
+
+/** Begins a task, with what the turn tells for it. A task that was not done yet is set aside and taken up again afterwards. */
+export function begin(state: DialogueState, task: TaskId, hearing: Hearing, context: DialogueContext): Move {
+  const begun = begunTask(state, task);
+  return proceed(keepFills(begun, hearing, context), { kind: "begin", task });
+}
+
+/** The state at the beginning of a task. */
+export function begunTask(state: DialogueState, task: TaskId): DialogueState {
+  const interrupts = isUnderWay(state);
+  const { negotiation, paused, urgent } = state;
+  const { held } = negotiation;
+  return {
+    ...state,
+    task,
+    done: null,
+    agreed: false,
+    paused: interrupts ? [...paused, { task: state.task, negotiation, urgent }].slice(-mostPaused) : paused,
+    toRelease: interrupts || held === null ? state.toRelease : [...state.toRelease, held.hold],
+    entries: interrupts ? state.entries : keptEntries(state),
+    aim: { kind: "wish" },
+    misses: 0,
+    attempts: {},
+    fresh: [],
+    trail: [],
+    negotiation: freshNegotiation,
+    // Whom nobody knew a moment ago may have been misheard.
+    identity: state.identity.state === "known" ? state.identity : unknownIdentity,
+  };
+}
+
+/** Something was asked for the task and it is not done. */
+function isUnderWay({ aim, done, task, trail }: DialogueState): boolean {
+  if (done !== null || aim.kind === "wish" || aim.kind === "anythingElse" || aim.kind === "instead")
+    return false;
+  // Whoever asks for another thing in place of what was about to be done does not come back to it.
+  return aim.kind !== "agree" && aim.kind !== "waitlist" && task !== "callBack" && trail.length > 0;
+}
+
+/** The booking that is being spoken of stays the one that is meant. */
+function keptEntries({ entries, aim }: DialogueState): DialogueState["entries"] {
+  const meant = aim.kind === "agree" || aim.kind === "instead" ? (["booking"] as const) : [];
+  const visit = aim.kind === "waitlist" ? fieldIds : [];
+  const kept = [...personal, ...meant, ...visit];
+  return Object.fromEntries(kept.flatMap((field) => (entries[field] ? [[field, entries[field]]] : [])));
+}
+
+/** Takes up the task that was set aside last. */
+export function resumed(state: DialogueState): DialogueState {
+  const last = state.paused.at(-1);
+  if (last === undefined) return state;
+  return {
+    ...state,
+    ...last,
+    paused: state.paused.slice(0, -1),
+    done: null,
+    agreed: false,
+    misses: 0,
+    fresh: [],
+  };
+}

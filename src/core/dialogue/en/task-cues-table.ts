@@ -1,0 +1,94 @@
+import type { TaskId } from "../tasks/task.ts";
+
+/**
+ * English words by which callers say what they want done, where the parsers' acts do not tell it apart. Patterns are linear
+ * and are matched against lower-case words.
+ */
+
+/** What is meant when an appointment that stands already is spoken of. */
+const visit =
+  "(?:appointments?|bookings?|reservations?|visits?|check-?ups?|physicals?|services?|oil changes?|inspections?|time slot|slot)";
+const own =
+  "(?:my|our|the|an?|his|her|their|that|this|an existing|existing|tomorrow's|today's|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?)";
+
+/** "my appointment", "the visit on Tuesday". */
+export const existingCue = new RegExp(`\\b${own}(?: [a-z']+){0,3} ${visit}\\b`);
+
+/** "reschedule", "move my appointment", "come on another day instead". */
+export const rescheduleCue = new RegExp(
+  [
+    "\\b(?:reschedul|re-schedul|postpon|rearrang|re-?book)\\w*",
+    `\\b(?:move|change|push|shift|switch|bump|bring|put off|delay)(?:ing)? ${own}(?: [a-z']+){0,3} ${visit}\\b`,
+    `\\b(?:can't|cannot|can not|won't|not able to|unable to) (?:make|come to|get to|keep|do|be able to make) (?:it to )?${own}(?: [a-z']+){0,3} ${visit}\\b`,
+    "\\b(?:another|a different|a new|some other) (?:time|day|date) for my\\b",
+  ].join("|"),
+);
+
+export const cancelCue = new RegExp(
+  [
+    `\\b(?:cancel|call off|drop|give up|get rid of)(?:l?ing)? ${own}(?: [a-z']+){0,3} ${visit}\\b`,
+    `\\b${visit} (?:that )?(?:i |we )?(?:need|want|would like|have)? ?to (?:be )?cancel`,
+    `\\b(?:don't|do not|no longer|won't) need (?:${own} )${visit}`,
+  ].join("|"),
+);
+
+/** "confirm my appointment", "when is my appointment", "do I have an appointment". */
+export const confirmCue = new RegExp(
+  [
+    `\\b(?:re)?confirm(?:ing)?\\b(?: [a-z']+){0,4} ${visit}\\b`,
+    `\\b(?:when|what time|what day|where)(?: is| was|'s)(?: [a-z']+){0,2} my (?:next |upcoming )?${visit}\\b`,
+    `\\b(?:do|did) i (?:still )?have (?:an? |any )?(?:upcoming )?${visit}\\b`,
+    `\\b(?:check|look up|find)(?: on)? my ${visit}\\b`,
+    `\\bwhen (?:do|am) i (?:supposed to )?(?:come|be there|scheduled)\\b`,
+  ].join("|"),
+);
+
+export const taskCues: readonly (readonly [task: TaskId, cue: RegExp])[] = [
+  [
+    "stopCalling",
+    /\b(?:stop|quit) (?:calling|phoning|ringing|contacting|texting)\b|\b(?:do not|don't|never) (?:call|phone|contact|text) (?:me|us|this number|here)\b(?! back)|\b(?:take|remove|get) (?:me|us|my number|this number)\b.{0,12}\b(?:off|from)\b.{0,12}\b(?:list|calls?|database|system)\b|\bdo not call list\b|\bno more calls\b|\bopt (?:me )?out\b|\bunsubscribe\b/,
+  ],
+  [
+    "waitlist",
+    /\b(?:waiting|wait|cancellation|standby|stand-by)[ -]?list\b|\bif (?:something|anything|a time|a spot|somebody|someone) (?:opens|comes|cancels|frees)\b|\b(?:in case|when) (?:of a cancellation|someone cancels|somebody cancels|something opens)\b/,
+  ],
+  [
+    "message",
+    /\b(?:leave|take|give|pass on|pass along|send|relay)\b.{0,24}\b(?:message|note)\b|\bmessage for\b/,
+  ],
+  [
+    "callBack",
+    /\b(?:call|phone|ring) (?:me|us) back\b|\b(?:a |request a |want a |get a )call ?-?back\b|\breturn(?:ing)? my call\b|\bcan (?:someone|somebody) call me\b/,
+  ],
+  [
+    "status",
+    /\b(?:is|are|was)\b.{0,24}\b(?:car|truck|vehicle|van|suv|it)\b.{0,12}\b(?:ready|done|finished|fixed)\b|\b(?:status|update|progress)\b.{0,16}\b(?:car|truck|vehicle|repair|service|van)\b|\b(?:when|can) (?:will|can|do|i)\b.{0,12}\bpick\b.{0,12}\bup\b|\bhow(?:'s| is) my (?:car|truck|vehicle)\b/,
+  ],
+  ["reschedule", rescheduleCue],
+  ["cancel", cancelCue],
+  ["confirm", confirmCue],
+];
+
+/** "I don't want to cancel my appointment." */
+export const notWantedCue =
+  /\b(?:don't|do not|not|never) (?:want|need|like|going|trying|calling|here)(?: you)? to (?:cancel|reschedul|change|move|leave a message)/;
+
+/** "When is your next opening?" – asked before anything was begun. */
+export const nextAvailableCue =
+  /\b(?:next|first|earliest|soonest) (?:available|open|free|possible|opening|appointment|slot|time)\b|\b(?:when|what)(?: is|'s) (?:the|your) (?:next|first|earliest|soonest)\b|\bhow soon (?:can|could|are)\b/;
+
+/** "I'd like another time instead", said of a booking that is on the table. */
+export const anotherTimeCue =
+  /\b(?:another|a different|different|a new|new|some other|other|later|earlier) (?:time|day|date|appointment)\b|\b(?:reschedul|move|change|switch)\w*/;
+
+export const keepItCue = /\b(?:keep|leave) (?:it|that|my|the)\b|\bas it is\b|\bnever ?mind\b|\bneither\b/;
+
+export const callMeCue = /\b(?:call|phone|ring) (?:me|us)?\b|\bcall ?-?back\b|\bsomebody\b|\bsomeone\b/;
+
+export const wrongNumberCue = /\bwrong (?:number|place|office|clinic|doctor|person)\b/;
+
+/** Words before a name that make it the one a message is for. */
+export const staffCue = /\b(?:for|to|tell|let|reach|dr|doctor|with)\.?(?: the| your)?$/;
+
+export const offeredCue =
+  /\bwhat (?:kinds? of |types? of |sorts? of )?(?:services?|visits?|appointments?|treatments?|things?)\b.{0,12}\b(?:do|can|are)\b|\bwhat (?:do|can) you (?:offer|do there|treat)\b/;

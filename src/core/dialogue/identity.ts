@@ -1,0 +1,46 @@
+import type { Practice } from "../practice/practice.ts";
+import { type DialogueState, valueIn } from "./dialogue-state.ts";
+import type { FieldId } from "./field-ids.ts";
+import type { Proof } from "./requests.ts";
+import { isSettled } from "./settled.ts";
+
+/** What the caller tells to prove who they are. Without the plate at hand, the family name and the ZIP code do. */
+export function proofFields({ identity }: Practice, state: DialogueState): readonly FieldId[] {
+  if (identity === "nameAndBirth") return ["name", "dateOfBirth"];
+  if (vinTail(state) !== null) return ["phone", "vin"];
+  return state.entries.plate?.kind === "left" ? ["phone", "name", "zip"] : ["phone", "plate"];
+}
+
+/** The proof, once all of it is told and sure; null before. */
+export function proofOf(state: DialogueState, practice: Practice): Proof | null {
+  if (!proofFields(practice, state).every((field) => isSettled(state, field))) return null;
+  return practice.identity === "nameAndBirth" ? nameAndBirth(state) : phoneAndOne(state);
+}
+
+function nameAndBirth(state: DialogueState): Proof | null {
+  const name = valueIn(state, "name");
+  const dateOfBirth = valueIn(state, "dateOfBirth")?.toString() ?? null;
+  if (name === null || dateOfBirth === null) return null;
+  return { kind: "nameAndBirth", given: name.given ?? "", family: name.family ?? "", dateOfBirth };
+}
+
+function phoneAndOne(state: DialogueState): Proof | null {
+  const phone = valueIn(state, "phone");
+  const [plate, tail] = [valueIn(state, "plate"), vinTail(state)];
+  const [family, zip] = [valueIn(state, "name")?.family ?? null, valueIn(state, "zip")];
+  if (phone === null) return null;
+  if (tail !== null) return { kind: "vinTail", phone, tail };
+  if (plate !== null) return { kind: "plate", phone, plate };
+  return family === null || zip === null ? null : { kind: "familyAndZip", phone, family, zip };
+}
+
+/** The last six characters of a VIN that was volunteered tell a vehicle as well as its plate. */
+function vinTail(state: DialogueState): string | null {
+  const vin = valueIn(state, "vin");
+  return vin === null || vin.length < 6 ? null : vin;
+}
+
+/** The vehicle of the booking is on file, so that nobody has to tell its plate. */
+export function plateIsKnown({ identity }: DialogueState): boolean {
+  return identity.state === "known" && identity.vehicles.reveal().length > 0;
+}

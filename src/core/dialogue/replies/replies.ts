@@ -1,0 +1,81 @@
+import type { RequestId } from "../../values/ids.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
+import type { DialogueState, PendingRequest } from "../dialogue-state.ts";
+import { type Move, rest } from "../move.ts";
+import type { Outcome } from "../requests.ts";
+import { addressChecked, callers } from "./background.ts";
+import { committed } from "./committed.ts";
+import { failed } from "./failed.ts";
+import { ambiguous, knownPerson, locked, newPerson, notAllowed } from "./identified.ts";
+import { bookingsTold, expired, gone, held, openingsFound, taken } from "./search.ts";
+
+/** The world has answered. A reply that nobody waits for any more changes nothing, but its hold is given back. */
+export function replied(
+  state: DialogueState,
+  reply: { readonly request: RequestId; readonly outcome: Outcome },
+  context: DialogueContext,
+): Move {
+  const { outcome } = reply;
+  const pending = state.requests.find(({ id }) => id === reply.request);
+  if (pending === undefined) return outcome.kind === "held" ? giveBack(state, outcome) : rest(state);
+  if (outcome.kind === "failed") return failed(state, pending, outcome.retryable, context);
+  const settled = without(state, pending);
+  if (settled.aim.kind === "over" && outcome.kind === "held") return giveBack(settled, outcome);
+  return outcomeOf(settled, outcome, context);
+}
+
+function giveBack(state: DialogueState, { hold }: Extract<Outcome, { kind: "held" }>): Move {
+  return rest({ ...state, toRelease: [...state.toRelease, hold] });
+}
+
+export function without(state: DialogueState, pending: PendingRequest): DialogueState {
+  return { ...state, requests: state.requests.filter(({ id }) => id !== pending.id) };
+}
+
+function outcomeOf(
+  state: DialogueState,
+  outcome: Exclude<Outcome, { kind: "failed" }>,
+  context: DialogueContext,
+): Move {
+  switch (outcome.kind) {
+    case "callers":
+      return callers(state, outcome);
+    case "addressChecked":
+      return addressChecked(state, outcome);
+    case "knownPerson":
+      return knownPerson(state, outcome, context);
+    case "newPerson":
+      return newPerson(state, context);
+    case "ambiguous":
+      return ambiguous(state, context);
+    case "locked":
+      return locked(state, context);
+    case "notAllowed":
+      return notAllowed(state, context);
+    case "openings":
+      return openingsFound(state, outcome.openings);
+    case "held":
+      return held(state, outcome);
+    case "taken":
+      return taken(state);
+    case "expired":
+      return expired(state);
+    case "bookings":
+      return bookingsTold(state, outcome.bookings, context);
+    case "gone":
+      return gone(state);
+    case "booked":
+    case "rescheduled":
+    case "cancelled":
+    case "confirmed":
+    case "waiting":
+    case "ticketTaken":
+    case "callingStopped":
+    case "status":
+      return committed(state, outcome, context);
+    case "released":
+    case "vehicleDecoded":
+    case "notDecoded":
+      return rest(state);
+  }
+}

@@ -1,0 +1,57 @@
+import type { Opening } from "../../scheduling/opening.ts";
+import { hide } from "../../values/private.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
+import { type DialogueState, negotiate, withEntry, withoutEntry } from "../dialogue-state.ts";
+import { type Move, proceed, rest } from "../move.ts";
+import { lookAgain, nextRelaxation } from "../negotiation.ts";
+import { nothingFound } from "../offers.ts";
+import type { Booking, Outcome } from "../requests.ts";
+import { meantBooking } from "../which-booking.ts";
+import { goOn } from "./go-on.ts";
+
+export function openingsFound(state: DialogueState, openings: readonly Opening[]): Move {
+  if (openings.length > 0) return goOn(state, negotiate(state, { offers: openings }));
+  const relaxed = nextRelaxation(state);
+  if (relaxed !== null) return goOn(state, negotiate(state, { relaxed, offers: null }));
+  return nothingFound(state);
+}
+
+export function held(state: DialogueState, outcome: Extract<Outcome, { kind: "held" }>): Move {
+  const { hold, opening, expires } = outcome;
+  if (state.negotiation.chosen?.id !== opening.id)
+    return rest({ ...state, toRelease: [...state.toRelease, hold] });
+  return goOn(state, negotiate(state, { held: { hold, opening, expires } }));
+}
+
+/** Somebody was faster, or staff have changed the calendar while the caller was thinking. */
+export function taken(state: DialogueState): Move {
+  return goOn(state, lookAgain(state, {}, true), { kind: "taken" });
+}
+
+/** The hold ran out while the caller was thinking: the same time is taken anew once, without asking again. */
+export function expired(state: DialogueState): Move {
+  const { held: lost, renewed } = state.negotiation;
+  if (lost === null || renewed) return goOn(state, lookAgain(state, {}, true), { kind: "expired" });
+  return goOn(state, negotiate(state, { held: null, chosen: lost.opening, renewed: true }));
+}
+
+/** What the verified person has ahead: nothing, the one that is meant, or a question which. */
+export function bookingsTold(
+  state: DialogueState,
+  bookings: readonly Booking[],
+  context: DialogueContext,
+): Move {
+  const told: DialogueState = { ...state, bookings };
+  if (bookings.length === 0) return proceed({ ...told, done: "nothing" }, { kind: "noBookings" });
+  const meant = meantBooking(told, context);
+  if (meant === null) return goOn(state, told);
+  const value = hide<unknown>(meant.booking.id);
+  const entry = { kind: "value", value, confidence: 1, how: "file", confirmed: true } as const;
+  return goOn(state, negotiate(withEntry(told, "booking", entry), meant.wish));
+}
+
+/** The booking has been changed or cancelled by somebody else since it was told: what there is now is looked up again. */
+export function gone(state: DialogueState): Move {
+  const free = lookAgain(withoutEntry(state, "booking"), {}, false);
+  return goOn(state, { ...free, bookings: null, agreed: false }, { kind: "bookingGone" });
+}

@@ -1,0 +1,47 @@
+import { begin } from "./begin-task.ts";
+import type { DialogueContext } from "./dialogue-io.ts";
+import type { DialogueState } from "./dialogue-state.ts";
+import { nextAvailableCue, notWantedCue, taskCues } from "./en/task-cues-table.ts";
+import { actIn, type Hearing } from "./hearing.ts";
+import type { Move } from "./move.ts";
+import type { TaskId } from "./tasks/task.ts";
+
+/** "I need to reschedule", "put me on the waiting list": the caller wants something done, at the beginning or in the middle. */
+export function taskWished(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
+  const task = wishedTask(state, hearing, context);
+  if (task === null || (task === state.task && state.done === null)) return null;
+  return begin(state, task, hearing, context);
+}
+
+function wishedTask(state: DialogueState, hearing: Hearing, { practice }: DialogueContext): TaskId | null {
+  const words = hearing.text.toLowerCase();
+  if (hearing.keys !== null || notWantedCue.test(words) || takesEverything(state)) return null;
+  const cued = taskCues.find(([task, cue]) => cue.test(words) && mayBegin(state, task))?.[0] ?? null;
+  if (cued !== null) return cued === "status" && practice.kind !== "autoService" ? null : cued;
+  return isOpenToAnything(state) ? byAct(hearing, words) : null;
+}
+
+/** A message and a reason are the caller's own words, whatever these are about. */
+function takesEverything({ aim }: DialogueState): boolean {
+  return aim.kind === "field" && (aim.field === "messageText" || aim.field === "reason");
+}
+
+/** While times are on the table, "change the appointment" and "cancel it" are about these. */
+function mayBegin({ aim }: DialogueState, task: TaskId): boolean {
+  const aboutTimes = ["offer", "when", "readBack", "correctWhat", "confirm"].includes(aim.kind);
+  return !aboutTimes || !["reschedule", "cancel", "confirm"].includes(task);
+}
+
+/** We have asked what the caller wants, or have nothing open. */
+function isOpenToAnything({ aim }: DialogueState): boolean {
+  return aim.kind === "wish" || aim.kind === "anythingElse";
+}
+
+function byAct(hearing: Hearing, words: string): TaskId | null {
+  // "Change my address" corrects a field.
+  if (actIn(hearing, "change") !== null && actIn(hearing, "correct") === null) return "reschedule";
+  if (actIn(hearing, "cancel") !== null) return "cancel";
+  if (actIn(hearing, "confirm") !== null) return "confirm";
+  const asks = actIn(hearing, "question") !== null;
+  return asks && nextAvailableCue.test(words) ? "nextAvailable" : null;
+}

@@ -1,0 +1,34 @@
+import { hoursOn } from "../dialogue/open-hours.ts";
+import type { Practice } from "../practice/practice.ts";
+import { capital, joined, offeringName } from "./booking-words.ts";
+import { phrases } from "./en/phrases-table.ts";
+import { spokenDateFrom, spokenTime } from "./spoken/dates.ts";
+import { spokenMoney } from "./spoken/numbers.ts";
+import { fill, type Piece } from "./template.ts";
+import { localAt, type WordingContext } from "./wording-context.ts";
+
+/** When the practice is open on a day. */
+export function renderHours(day: Temporal.PlainDate, { practice, now }: WordingContext): readonly Piece[] {
+  const today = localAt(now, practice).toPlainDate();
+  const { other, span, today: todays } = phrases.hours;
+  const wording = day.equals(today) ? todays : other;
+  const clock = (time: string) => spokenTime(Temporal.PlainTime.from(time === "24:00" ? "00:00" : time));
+  const open = hoursOn(practice, day).map(({ from, to }) =>
+    span.replace("{from}", clock(from)).replace("{to}", clock(to)),
+  );
+  const values = { day: spokenDateFrom(day, today), hours: joined(open) };
+  return fill(open.length === 0 ? wording.closed : wording.open, values);
+}
+
+/** What an offering costs, as a range. */
+export function renderPrice(offering: string, practice: Practice): readonly Piece[] {
+  const price = practice.offerings.find(({ id }) => id === offering)?.price ?? null;
+  if (price === null) return fill(phrases.price.none);
+  const { fromCents, toCents } = price;
+  const values = {
+    visit: capital(offeringName({ offering }, practice)),
+    from: spokenMoney(fromCents),
+    to: spokenMoney(toCents),
+  };
+  return fill(fromCents === toCents ? phrases.price.one : phrases.price.range, values);
+}
