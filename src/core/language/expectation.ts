@@ -31,7 +31,7 @@ export interface Choice {
   readonly time?: Temporal.PlainTime;
 }
 
-/** The form of an identifier: `memberId`, `groupNumber`, `ukPostcode`, `zip`, `plate`, `vinTail`, `confirmation`, or a mask. */
+/** The form of an identifier: `memberId`, `groupNumber`, `ukPostcode`, `zip`, `plate`, `vin`, `confirmation`, or a mask. */
 export interface IdentifierShape {
   readonly name: string;
   readonly minLength: number;

@@ -15,7 +15,7 @@ export const identifierShapes: Readonly<Record<string, IdentifierShape>> = {
   groupNumber: { name: "groupNumber", minLength: 4, maxLength: 12, masks: [] },
   plate: { name: "plate", minLength: 4, maxLength: 8, masks: [] },
   /** The end of a VIN, or all of it. */
-  vinTail: { name: "vinTail", minLength: 6, maxLength: 17, masks: [] },
+  vin: { name: "vin", minLength: 6, maxLength: 17, masks: [] },
   confirmation: { name: "confirmation", minLength: 4, maxLength: 10, masks: [] },
 };
 

@@ -121,7 +121,7 @@ test.each([
   ["one h g c m eight two six three three a zero zero four three five two", "1HGCM82633A004352"],
   ["four three five two", null],
   ["I don't have it here", null],
-])("end of a VIN: %s is %s", (text, expected) => expect(idIn(text, "vinTail")).toBe(expected));
+])("end of a VIN: %s is %s", (text, expected) => expect(idIn(text, "vin")).toBe(expected));
 
 test.each([
   ["a b c one two three four", "ABC1234"],

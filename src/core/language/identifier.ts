@@ -14,6 +14,7 @@ const cues = tablePhrases([...identifierCues, [OTHER, otherNumberCues] as const]
 const ALTERNATIVES = 6;
 const CONFUSED_ALTERNATIVES = 3;
 const RANK_COST = 0.15;
+const VIN_TAIL = 8;
 
 /**
  * Member IDs, group numbers, plates, confirmation numbers and postal codes, upper case without spaces. Only when one is
@@ -88,24 +89,30 @@ function runReadings(
   const readings: Reading[] = [];
   for (const run of runs) {
     const cue = cueBefore(found, run, words);
-    if (cue === OTHER || (cue === "vin" && shape?.name !== "vinTail")) continue;
+    if (cue === OTHER || (cue === "vin" && shape?.name !== "vin")) continue;
     const named = cue ?? null;
     if (named === null && !expected) continue;
     const wanted = named === null || shape === null || named === shape.name || shape.name === "mask";
     const shortest = wanted ? minLength : 3;
     if (run.text.length < shortest || (!expected && !/\d/.test(run.text))) continue;
     if (!/\d/.test(run.text) && !spelledOut(run)) continue;
-    const fits = !wanted || shape === null || run.text.length <= shape.maxLength;
+    const fits = !wanted || shape === null || fitsShape(run.text.length, shape);
     const sure = (expected || possible ? 0.92 : 0.8) * (wanted || !expected ? 1 : 0.7);
     readings.push({
       kind: "identifier",
-      value: (named ?? shape?.name) === "vinTail" ? vinCharacters(run.text) : run.text,
+      value: (named ?? shape?.name) === "vin" ? vinCharacters(run.text) : run.text,
       span: { start: words[run.from]?.start ?? 0, end: words[run.to - 1]?.end ?? 0 },
       confidence: fits ? sure * run.clarity : 0.4,
       named,
     });
   }
   return readings.sort((a, b) => b.confidence - a.confidence);
+}
+
+/** Of a VIN callers give all of it or its last six to eight characters; anything between is probably not whole. */
+function fitsShape(length: number, { name, maxLength }: IdentifierShape): boolean {
+  if (name === "vin") return length <= VIN_TAIL || length === maxLength;
+  return length <= maxLength;
 }
 
 function within(matches: readonly TableMatch[]): (index: number) => boolean {

@@ -101,12 +101,6 @@ export const identifierCues: readonly (readonly [name: string, phrases: readonly
       "registration number",
     ],
   ],
-  [
-    "vinTail",
-    tailLengths.flatMap((length) =>
-      tailWords.flatMap((word) => tailOwners.map((owner) => `last ${length}${word}${owner}`)),
-    ),
-  ],
   ["zip", ["zip code", "zip", "postal code", "zipcode"]],
   ["ukPostcode", ["postcode", "post code"]],
   [
@@ -119,6 +113,9 @@ export const identifierCues: readonly (readonly [name: string, phrases: readonly
       "vehicle id",
       "chassis number",
       "v i n number",
+      ...tailLengths.flatMap((length) =>
+        tailWords.flatMap((word) => tailOwners.map((owner) => `last ${length}${word}${owner}`)),
+      ),
     ],
   ],
 ];
