@@ -1,77 +1,125 @@
-// npm run bench -- turns: how soon turns end, and how often too soon.
-import { type HeardAnswer, hearAnswer } from "./voice/heard-answer.ts";
-import { atLevel, pinkNoise, seededRandom } from "./voice/line-noise.ts";
-import { type SpokenAnswer, speakAnswers } from "./voice/spoken-answers.ts";
+// npm run bench -- turns: turn-taking over the real protocol with sound, on good and poor lines.
+import { parseArgs } from "node:util";
+import { ownServer } from "../src/app/call-server.ts";
+import { openVoices } from "../src/sim/voices/voices.ts";
+import { tableLines } from "./load/figures.ts";
+import { callOnLine, lines, type MeasuredCall } from "./turn-taking/measured-call.ts";
+import { type Figure, figuresOf, reach } from "./turn-taking/turn-figures.ts";
 
-interface Line {
-  readonly name: string;
-  readonly noiseDb: number;
-  readonly loss: number;
-  readonly jitterMs: number;
-  readonly hypotheses: boolean;
-}
+const help = `Usage: npm run bench -- turns [--calls 2] [--parallel 2] [--lines clean,noise,loss] [--seed 1] [--url WS] [--json]
 
-const lines: readonly Line[] = [
-  { name: "clean", noiseDb: -66, loss: 0, jitterMs: 0, hypotheses: true },
-  { name: "pink noise 15 dB", noiseDb: -39, loss: 0, jitterMs: 0, hypotheses: true },
-  { name: "3 % loss, jitter", noiseDb: -60, loss: 0.03, jitterMs: 100, hypotheses: true },
-  { name: "clean, finals only", noiseDb: -66, loss: 0, jitterMs: 0, hypotheses: false },
-];
+Simulated callers book appointments with real sound over a real media stream. They read numbers and e-mail addresses out
+with pauses of up to 1.5 seconds, answer some questions before they have been said to the end, say "uh-huh" and cough.
+A call takes two to four minutes and about a processor core; --calls is for each line.
 
-interface Row {
+Lines: ${lines.map(({ id, name }) => `${id} (${name})`).join(", ")}.`;
+
+interface LineFigures {
   readonly line: string;
-  readonly kind: string;
+  readonly calls: number;
+  readonly passed: number;
   readonly turns: number;
-  /** From the true end of the caller's sound to the end of the turn, of turns that were not cut off. */
-  readonly gapMs: string;
-  readonly cutOff: number;
-  readonly lost: number;
+  readonly figures: readonly Figure[];
 }
 
 export async function run(args: readonly string[]): Promise<void> {
-  if (args.includes("--help")) {
-    console.log(
-      "Spoken answers with pauses over four lines, a recognizer that is never wrong. Options: --json",
-    );
-    return;
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      calls: { type: "string", default: "2" },
+      parallel: { type: "string", default: "2" },
+      lines: { type: "string", default: lines.map(({ id }) => id).join(",") },
+      seed: { type: "string", default: "1" },
+      url: { type: "string" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return console.log(help);
+  const wanted = lines.filter(({ id }) => values.lines.split(",").includes(id));
+  if (wanted.length === 0) throw new Error(`--lines names none of ${lines.map(({ id }) => id).join(", ")}`);
+  const plan = {
+    calls: whole("calls", values.calls, 1000),
+    parallel: whole("parallel", values.parallel, 50),
+    seed: whole("seed", values.seed, 2 ** 31),
+  };
+  await using server =
+    values.url === undefined
+      ? await ownServer(null)
+      : { base: values.url, [Symbol.asyncDispose]: async () => {} };
+  const voices = openVoices();
+  try {
+    const measured: LineFigures[] = [];
+    for (const line of wanted) {
+      const calls = await inParallel(
+        plan,
+        (seed) => callOnLine({ base: server.base, line, seed, voices }),
+        line.id,
+      );
+      measured.push(lineFigures(line.name, calls));
+    }
+    if (values.json) console.log(JSON.stringify({ reach, lines: measured }));
+    else for (const row of table(measured)) console.log(row);
+  } finally {
+    await voices.close();
   }
-  const spoken = await speakAnswers(["rms", "awb", "slt"]);
-  const rows = lines.flatMap((line) => measure(line, spoken));
-  if (args.includes("--json")) console.log(JSON.stringify(rows));
-  else console.table(rows);
 }
 
-function measure(line: Line, spoken: readonly SpokenAnswer[]): Row[] {
-  const heard = spoken.map((one) => {
-    const noise = atLevel(pinkNoise(one.samples.length, seededRandom(7)), line.noiseDb);
-    return { one, heard: hearAnswer(one, { ...line, noise }) };
-  });
-  const kinds = [...new Set(spoken.map(({ answer }) => answer.kind))];
-  return [...kinds, "all"].map((kind) => {
-    return rowOf(
-      line.name,
-      kind,
-      heard.filter(({ one }) => kind === "all" || one.answer.kind === kind),
-    );
-  });
+function whole(flag: string, value: string, most: number): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+  throw new Error(`--${flag} is "${value}"; it must be a whole number from 1 to ${most}`);
 }
 
-function rowOf(
+interface Plan {
+  readonly calls: number;
+  readonly parallel: number;
+  readonly seed: number;
+}
+
+async function inParallel(
+  { calls, parallel, seed }: Plan,
+  call: (seed: number) => Promise<MeasuredCall>,
   line: string,
-  kind: string,
-  heard: readonly { readonly one: SpokenAnswer; readonly heard: HeardAnswer }[],
-): Row {
-  const gaps: number[] = [];
-  let cutOff = 0;
-  let lost = 0;
-  for (const { one, heard: answer } of heard) {
-    const [first] = answer.turns;
-    const all = answer.turns.map(({ text }) => text).join(" ");
-    if (all !== one.words.map(({ word }) => word).join(" ")) lost++;
-    if (first !== undefined && first.atMs < one.toMs) cutOff++;
-    else if (first !== undefined) gaps.push(first.atMs - one.toMs);
-  }
-  gaps.sort((a, b) => a - b);
-  const at = (share: number) => Math.round(gaps[Math.floor(share * (gaps.length - 1))] ?? Number.NaN);
-  return { line, kind, turns: heard.length, gapMs: `${at(0.5)} / ${at(0.95)}`, cutOff, lost };
+): Promise<readonly MeasuredCall[]> {
+  const seeds = Array.from({ length: calls }, (_, index) => seed + index);
+  const done: MeasuredCall[] = [];
+  const next = async (): Promise<void> => {
+    for (let one = seeds.shift(); one !== undefined; one = seeds.shift()) {
+      done.push(await call(one));
+      progress(`${line}: ${done.length} of ${calls} calls`, done.length === calls);
+    }
+  };
+  progress(`${line}: 0 of ${calls} calls`, false);
+  await Promise.all(Array.from({ length: Math.min(parallel, calls) }, next));
+  return done;
+}
+
+function progress(text: string, last: boolean): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}${last ? "\n" : ""}`);
+}
+
+function lineFigures(line: string, calls: readonly MeasuredCall[]): LineFigures {
+  return {
+    line,
+    calls: calls.length,
+    passed: calls.filter(({ passed }) => passed).length,
+    turns: calls.reduce((sum, { turns }) => sum + turns.length, 0),
+    figures: figuresOf(calls),
+  };
+}
+
+function table(measured: readonly LineFigures[]): string[] {
+  const names = measured[0]?.figures.map(({ name }) => name) ?? [];
+  const rows = names.map((name) => [
+    name,
+    ...measured.map(({ figures }) => figures.find((figure) => figure.name === name)?.shown ?? ""),
+    reach[name] ?? "",
+  ]);
+  return tableLines([
+    ["", ...measured.map(({ line }) => line), "reach"],
+    ["calls, turns", ...measured.map(({ calls, turns }) => `${calls}, ${turns}`), ""],
+    ["booked exactly as wanted", ...measured.map(({ passed, calls }) => `${passed} of ${calls}`), ""],
+    ...rows,
+  ]);
 }

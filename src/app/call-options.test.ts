@@ -34,6 +34,44 @@ test("all mistakes are told at once", () => {
   expect(() => readCallOptions(mistaken)).toThrow(/--url/);
 });
 
+test("the line and the manners", () => {
+  const options = readCallOptions(
+    "--noise 15 --loss 3 --jitter 100 --interrupt 0.3 --backchannel 0.2 --hesitate 0.1".split(" "),
+  );
+  if (typeof options === "string") throw new Error(options);
+  expect(options.line).toEqual({ noiseDb: 15, lossPercent: 3, jitterMs: 100, echoDb: null });
+  expect(options.manners).toEqual({ interrupts: 0.3, backChannels: 0.2, hesitates: 0.1 });
+});
+
+const echoes: readonly (readonly [readonly string[], number | null])[] = [
+  [[], null],
+  [["--echo"], 20],
+  [["--echo", "--json"], 20],
+  [["--echo", "12"], 12],
+  [["--echo=12"], 12],
+];
+test.for(echoes)("%j is an echo of %s dB", ([args, echoDb]) => {
+  const options = readCallOptions(args);
+  expect(typeof options === "string" ? options : options.line.echoDb).toBe(echoDb);
+});
+
+test("recordings follow --wav, and nothing else stands alone", () => {
+  const options = readCallOptions(["--wav", "one.wav", "two.wav", "--seed", "2"]);
+  expect(typeof options === "string" ? options : options.wavFiles).toEqual(["one.wav", "two.wav"]);
+  expect(() => readCallOptions(["one.wav"])).toThrow(/behind --wav/);
+});
+
+const wrong: readonly (readonly [string, RegExp])[] = [
+  ["--interrupt 2", /--interrupt is "2"; it must be a number from 0 to 1/],
+  ["--repeat 1.5", /--repeat is "1.5"; it must be a whole number/],
+  ["--jitter late", /--jitter is "late"/],
+  ["--practice bakery", /there are some for clinic/],
+  ["--voice nobody", /choose one of/],
+];
+test.for(wrong)("%s is refused, and how to mend it is said", ([args, message]) => {
+  expect(() => readCallOptions(args.split(" "))).toThrow(message);
+});
+
 test("--help and --list ask for nothing else", () => {
   expect(readCallOptions(["--help"])).toBe("help");
   expect(readCallOptions(["--list"])).toBe("list");

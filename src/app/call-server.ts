@@ -23,6 +23,11 @@ export async function serverAtHand({ base, dataDirectory }: ServerWanted): Promi
   if (base !== null) return { base, [Symbol.asyncDispose]: nothing };
   if (dataDirectory === null && (await answers(DEFAULT_BASE)))
     return { base: DEFAULT_BASE, [Symbol.asyncDispose]: nothing };
+  return ownServer(dataDirectory);
+}
+
+/** A server of our own; without a directory its data is thrown away with it. */
+export async function ownServer(dataDirectory: string | null): Promise<ServerAtHand> {
   const temporary = dataDirectory === null ? await temporaryData() : null;
   const environment = { LOG_LEVEL: "error", ...process.env, HOST: "127.0.0.1", PORT: "0" };
   const data = temporary ?? dataDirectory ?? "";

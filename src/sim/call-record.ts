@@ -84,9 +84,10 @@ function agentFramesOf({ sent, playback }: Pick<MediaCall, "sent" | "playback">)
 function levelsOf(frames: readonly (Uint8Array | undefined)[], length: number): number[] {
   return Array.from({ length: Math.ceil(length / FRAMES_A_LEVEL) }, (_, index) => {
     const start = index * FRAMES_A_LEVEL;
-    const levels = frames
-      .slice(start, start + FRAMES_A_LEVEL)
-      .map((frame) => (frame === undefined || frame.length < FRAME_BYTES ? SILENCE_DB : levelDb(frame)));
+    // `slice` keeps holes, which `Array.from` fills.
+    const levels = Array.from(frames.slice(start, start + FRAMES_A_LEVEL), (frame) =>
+      frame === undefined || frame.length < FRAME_BYTES ? SILENCE_DB : levelDb(frame),
+    );
     return Math.round(Math.max(SILENCE_DB, ...levels));
   });
 }

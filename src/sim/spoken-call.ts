@@ -227,7 +227,7 @@ class SpokenRun {
     const asked = prompts.map((prompt) => prompt.text).join(" ");
     const purpose = prompts.at(-1)?.purpose ?? "";
     const turnsBefore = this.#heard.turns.length;
-    const overAgent = this.#mouth.agentIsHeard;
+    const overAgent = this.#heard.talking && this.#mouth.agentIsHeard;
     this.#heard.answered();
     const said = action.kind === "say" ? action.text : `[${action.keys.join("")}]`;
     this.#options.onSaying?.(said);

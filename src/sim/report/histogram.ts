@@ -22,7 +22,7 @@ export function histogramOf(gaps: readonly number[], goals: readonly number[]): 
   });
   const ticks = [0, 500, 1_000, 1_500, LONGEST_MS].map(
     (ms) =>
-      `<text class="tick" x="${(ms / BIN_MS) * width + 2}" y="${HEIGHT - 3}">${ms}${ms === LONGEST_MS ? "+ ms" : ""}</text>`,
+      `<text class="tick" ${ms === LONGEST_MS ? `x="${WIDTH}" text-anchor="end"` : `x="${((ms / BIN_MS) * width).toFixed(1)}"`} y="${HEIGHT - 3}">${ms}${ms === LONGEST_MS ? " ms and more" : ""}</text>`,
   );
   const lines = goals.map((ms) => {
     const at = ((ms / BIN_MS) * width).toFixed(1);

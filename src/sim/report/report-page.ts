@@ -1,5 +1,5 @@
 import type { CallRecord, PromptRecord } from "../call-record.ts";
-import type { TurnReport } from "../call-report.ts";
+import type { Percentiles, TurnReport } from "../call-report.ts";
 import type { Aside } from "../spoken-call.ts";
 import { escaped } from "./escape.ts";
 import { type Figures, figuresOf, gapsOf } from "./figures.ts";
@@ -77,7 +77,7 @@ function tiles(figures: Figures): string {
     ),
     tile(
       "interruptions",
-      bargeIns === 0 ? "none" : `${ms(stopMs.p50)} / ${ms(stopMs.p95)}`,
+      bargeIns === 0 ? "none" : pair(stopMs),
       bargeIns === 0
         ? "nobody spoke into the agent's words"
         : `to fall silent, ${ignored} of ${bargeIns} ignored`,
@@ -160,6 +160,10 @@ function turnLine(turn: TurnReport): string {
     stoppedAfterMs === null ? "" : `stopped the agent after ${stoppedAfterMs} ms`,
   ].filter((note) => note !== "");
   return `<li class="caller"><time>${clock(startMs)}</time><p>${escaped(said)}</p><small>${notes.join(" · ")}</small></li>`;
+}
+
+function pair({ p50, p95 }: Percentiles): string {
+  return p50 === null ? "–" : `${p50} / ${ms(p95)}`;
 }
 
 function ms(value: number | null): string {

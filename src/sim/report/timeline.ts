@@ -14,6 +14,7 @@ const MS_PER_UNIT = STRIP_MS / WIDTH;
 const QUIETEST_DB = -50;
 const LOUDEST_DB = -8;
 const GRID_MS = 5_000;
+const LABEL_UNITS_A_CHARACTER = 4.6;
 
 /** The sound of both sides in strips of half a minute: the caller above the line, the agent below it. */
 export function timelineOf(record: CallRecord): string {
@@ -28,7 +29,7 @@ function stripOf(record: CallRecord, fromMs: number): string {
     wave(record.callerLevels, fromMs, "caller", -1),
     wave(record.agentLevels, fromMs, "agent", 1),
     ...record.asides.flatMap(({ startMs, endMs, text }) => aside(startMs, endMs, text, fromMs)),
-    ...record.prompts.flatMap((prompt) => promptLabel(prompt, fromMs)),
+    ...promptLabels(record.prompts, fromMs),
   ];
   const label = `From ${clock(fromMs)} to ${clock(Math.min(record.lengthMs, fromMs + STRIP_MS))}`;
   return `<svg class="strip" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}">${marks.join("")}</svg>`;
@@ -90,9 +91,18 @@ function aside(startMs: number, endMs: number, text: string, fromMs: number): st
   ];
 }
 
-function promptLabel({ startMs, purpose }: PromptRecord, fromMs: number): string[] {
-  if (startMs < fromMs || startMs >= fromMs + STRIP_MS) return [];
-  return [`<text class="label" x="${x(startMs, fromMs)}" y="${HEIGHT - 2}">${escaped(purpose)}</text>`];
+/** What the prompts are about, where there is room for it. */
+function promptLabels(prompts: readonly PromptRecord[], fromMs: number): string[] {
+  let free = 0;
+  return prompts.flatMap(({ startMs, purpose }) => {
+    const at = x(startMs, fromMs);
+    if (at < free || at >= WIDTH) return [];
+    free = at + purpose.length * LABEL_UNITS_A_CHARACTER + 8;
+    const anchor = free > WIDTH ? ` text-anchor="end"` : "";
+    return [
+      `<text class="label" x="${anchor === "" ? at : WIDTH}"${anchor} y="${HEIGHT - 2}">${escaped(purpose)}</text>`,
+    ];
+  });
 }
 
 function x(ms: number, fromMs: number): number {
