@@ -15,6 +15,7 @@ import {
 import type { Expectation, FieldKind } from "./expectation.ts";
 import { identifierComplete } from "./identifier.ts";
 import { nameComplete } from "./name.ts";
+import { payerComplete } from "./payer.ts";
 import { phoneComplete } from "./phone.ts";
 import { phraseBook } from "./phrases.ts";
 import type { ActKind, Circumstances, Reading, ReadingValue, Understanding } from "./understanding.ts";
@@ -30,6 +31,7 @@ const byField: Partial<Record<FieldKind, Completeness>> = {
   identifier: identifierComplete,
   address: addressComplete,
   vin: vinComplete,
+  payer: payerComplete,
 };
 
 /** How complete an answer is that holds a value of the kind: what callers often add to it lowers the figure. */

@@ -4,6 +4,7 @@ import {
   noInsuranceAnswers,
   noInsurancePhrases,
   payerNegations,
+  severalPayersPhrases,
 } from "./en/payer-phrases-table.ts";
 import { payers } from "./en/payer-table.ts";
 import { phraseBook } from "./phrases.ts";
@@ -18,6 +19,7 @@ const uninsured = phraseBook<boolean>([
   [true, noInsuranceAnswers],
 ]);
 const negations = tablePhrases([["not", payerNegations]]);
+const several = phraseBook<true>([[true, severalPayersPhrases]]);
 const SELF = "self";
 const NEAR_WORDS = 5;
 
@@ -97,4 +99,12 @@ function fromAlternatives(words: readonly Word[], heard: Heard): readonly Readin
     if (match !== undefined) return [{ kind: "payer", value: match.id, span, confidence: 0.55 }];
   }
   return [];
+}
+
+/** 0–1: "I have two insurances" is no answer before they are named, and hardly a whole one when one is; null when nothing announces several. */
+export function payerComplete(words: readonly Word[], circumstances: Circumstances): number | null {
+  const plain = plainWords(words);
+  if (several.find(plain).length === 0) return null;
+  const named = namedPayers(plain, circumstances.expectation.asked.includes("payer")).length;
+  return named === 0 ? 0.25 : named === 1 ? 0.5 : 0.9;
 }

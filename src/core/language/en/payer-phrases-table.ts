@@ -60,3 +60,10 @@ export const payerNegations: readonly string[] = [
   "not have",
   "dropped",
 ];
+
+/** Announces payers whose names are still to come. */
+export const severalPayersPhrases: readonly string[] = [
+  "(two|2|three|3|several|a couple of|couple|both|multiple|double) (different|kinds of|types of)? (insurances|insurance|plans|insurance plans|coverages|policies|insurance cards)",
+  "(a|an|my|the)? (secondary|supplemental|supplementary|second|additional|another) (insurance|plan|policy|coverage|one)",
+  "(a)? (primary|first one) and (a)? (secondary|second one|supplement|supplemental)",
+];
