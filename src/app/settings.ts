@@ -34,6 +34,9 @@ const fields = {
   VIN_DECODER_URL: z
     .url({ protocol: /^https?$/, error: "must be an http(s) address such as https://vpic.nhtsa.dot.gov" })
     .optional(),
+  DEEPGRAM_API_KEY: z.string().min(1).optional(),
+  DEEPGRAM_MODEL: z.string().min(1).default("nova-3"),
+  DEEPGRAM_URL: z.url({ protocol: /^wss?$/, error: "must start with ws:// or wss://" }).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   RECOGNIZER_WORKERS: wholeNumber(1, 64).default(2),
   MAX_CALLS: wholeNumber(1, 100_000).default(200),

@@ -3,14 +3,17 @@ import { usualExpectations } from "../core/dialogue/usual-expectations.ts";
 import type { Practice } from "../core/practice/practice.ts";
 import { hide } from "../core/values/private.ts";
 import { fixedTexts } from "../core/wording/fixed-texts.ts";
+import { resilience, usualLimits } from "../partners/resilience/resilience.ts";
 import type { Recognizer } from "../ports/recognizer.ts";
 import type { Synthesizer } from "../ports/synthesizer.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
-import { fixedPhrases } from "../runtime/runtime.ts";
+import { fixedPhrases, systemClock } from "../runtime/runtime.ts";
 import { areaHints } from "../speech/area-hints.ts";
+import { deepgramRecognizer } from "../speech/deepgram/deepgram-recognizer.ts";
 import { openEmbeddedRecognizer } from "../speech/embedded-recognizer.ts";
 import { openEmbeddedSynthesizer } from "../speech/embedded-synthesizer.ts";
 import { promptCache } from "../speech/prompt-cache.ts";
+import { standbyRecognizer } from "../speech/standby-recognizer.ts";
 import type { Settings } from "./settings.ts";
 
 /** Ears and voice of the process. */
@@ -29,13 +32,21 @@ export interface SpeechParts {
 /** Three hours of speech would be 86 MB; the fixed prompts of a practice are some minutes. */
 const PROMPT_CACHE_BYTES = 64 * 1024 * 1024;
 
-/** The embedded recognizer and synthesizer. Fixed prompts are made in the background, and calls may come meanwhile. */
+/** Sound goes to the vendor in pieces of this length: shorter ones cost more messages, longer ones delay the words. */
+const DEEPGRAM_PIECE_MS = 40;
+
+/** A caller may be speaking meanwhile, and another recognizer stands by: few tries, quickly, and many calls at a time. */
+const DEEPGRAM_LIMITS = { ...usualLimits, deadlineMs: 3_000, attemptMs: 1_500, atOnce: 500, waiting: 0 };
+
+/** The recognizer, embedded or with a vendor before it, and the embedded synthesizer. Fixed prompts are made in the background, and calls may come meanwhile. */
 export async function openSpeech({ settings, practices, telemetry, progress }: SpeechParts): Promise<Speech> {
-  const [recognizer, voice] = await Promise.all([
-    openEmbeddedRecognizer({ workers: settings.RECOGNIZER_WORKERS, telemetry, hints: areaHints(practices) }),
+  const hints = areaHints(practices);
+  const [ears, voice] = await Promise.all([
+    openEmbeddedRecognizer({ workers: settings.RECOGNIZER_WORKERS, telemetry, hints }),
     openEmbeddedSynthesizer({ log: telemetry.log }),
   ]);
-  recognizer.warm(practices.flatMap(usualExpectations));
+  const recognizer = withVendor(settings, ears, hints, telemetry);
+  ears.warm(practices.flatMap(usualExpectations));
   const directory = join(settings.FRONTDESK_DATA, "speech");
   const synthesizer = promptCache(voice, { directory, maxBytes: PROMPT_CACHE_BYTES });
   const closing = new AbortController();
@@ -50,6 +61,29 @@ export async function openSpeech({ settings, practices, telemetry, progress }: S
       await Promise.all([recognizer.close(), synthesizer.close()]);
     },
   };
+}
+
+/** Deepgram hears when there is a key for it; the embedded recognizer goes on with calls whose stream is lost. */
+function withVendor(
+  settings: Settings,
+  embedded: Recognizer,
+  hints: readonly string[],
+  telemetry: Telemetry,
+): Recognizer {
+  const { DEEPGRAM_API_KEY: key, DEEPGRAM_MODEL: model, DEEPGRAM_URL: address } = settings;
+  if (key === undefined) return embedded;
+  const clock = systemClock;
+  const vendor = deepgramRecognizer({
+    key,
+    model,
+    ...(address !== undefined && { address }),
+    terms: hints,
+    pieceMs: DEEPGRAM_PIECE_MS,
+    clock,
+    telemetry,
+    resilience: resilience({ service: "deepgram", limits: DEEPGRAM_LIMITS, clock, telemetry }),
+  });
+  return standbyRecognizer({ first: vendor, second: embedded, telemetry });
 }
 
 function sayEveryQuarter(progress: SpeechParts["progress"]) {

@@ -1,0 +1,45 @@
+// Goal: a vendor's key changes who listens, and a vendor's fault does not change that somebody does. Method: the process's own
+// speech against a server that speaks the vendor's protocol.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { nothingExpected } from "../core/language/expectation.ts";
+import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
+import { startDeepgramListen } from "../sim/emulators/deepgram-listen.ts";
+import { openSpeaker } from "../speech/testing/spoken-frames.ts";
+import { readSettings } from "./settings.ts";
+import { openSpeech } from "./speech.ts";
+
+test("with a key Deepgram hears the caller; when it goes away, the call is heard all the same", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "frontdesk-speech-"));
+  await using server = await startDeepgramListen({ key: "a-key", hear: async () => "words of the vendor" });
+  const settings = readSettings({
+    FRONTDESK_DATA: folder,
+    RECOGNIZER_WORKERS: "1",
+    DEEPGRAM_API_KEY: "a-key",
+    DEEPGRAM_URL: server.address,
+  });
+  const telemetry = countingTelemetry();
+  const heard: string[] = [];
+  {
+    await using speech = await openSpeech({ settings, practices: [], telemetry });
+    const stream = speech.recognizer.open({
+      heard: ({ text, final }) => final && heard.push(text),
+      lost: () => expect.unreachable(),
+    });
+    stream.listenFor({ ...nothingExpected, asked: ["yesNo"] });
+    for (let frame = 0; frame < 50; frame++) stream.push(new Uint8Array(160).fill(0xff));
+    stream.finish();
+    await expect.poll(() => heard, { timeout: 5_000 }).toEqual(["words of the vendor"]);
+    server.fault = "unauthorized";
+    server.drop();
+    const speaker = await openSpeaker();
+    for (const frame of speaker("yes please", { voice: "rms" })) stream.push(frame);
+    stream.finish();
+    await expect.poll(() => heard[1], { timeout: 10_000 }).toBe("yes please");
+    expect(telemetry.counted("recognizer_switches_total")).toBe(1);
+    stream.close();
+  }
+  await rm(folder, { recursive: true, force: true });
+}, 30_000);
