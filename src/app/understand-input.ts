@@ -80,16 +80,21 @@ function referenceOf(
   timeZone: string,
   defaults: InputDefaults,
 ): Temporal.PlainDateTime {
-  const reference = textField(line, "reference");
+  const said = textField(line, "reference");
+  const reference = said === undefined ? undefined : localTime(said);
   try {
-    if (reference !== undefined) return Temporal.PlainDateTime.from(reference);
-  } catch {
-    throw new InputFault("reference: not a local date and time like 2026-03-02T09:00");
-  }
-  try {
-    return defaults.reference(timeZone);
+    const now = defaults.reference(timeZone);
+    return reference ?? now;
   } catch {
     throw new InputFault("timeZone: not a zone like America/New_York");
+  }
+}
+
+function localTime(text: string): Temporal.PlainDateTime {
+  try {
+    return Temporal.PlainDateTime.from(text);
+  } catch {
+    throw new InputFault("reference: not a local date and time like 2026-03-02T09:00");
   }
 }
 

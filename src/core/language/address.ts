@@ -82,7 +82,7 @@ function parseAddress(all: readonly Token[], likelyCities: ReadonlySet<string>):
     number: number?.value ?? null,
     street:
       box !== null && number === null && !hasStreet(rest.slice(0, end)) ? null : capitals(rest.slice(0, end)),
-    unit: units.length === 0 ? null : units.map(({ value }) => value).join(" "),
+    unit: unitText(units),
     city:
       around.state ||
       around.zip ||
@@ -116,7 +116,7 @@ function atCrossing(
     address: {
       number: null,
       street: `${capitals(one)} & ${capitals(other)}`,
-      unit: units.length === 0 ? null : units.map(({ value }) => value).join(" "),
+      unit: unitText(units),
       city: capitals(lastPiece(rest)),
       state: state ?? null,
       zip: zip ?? null,
@@ -218,6 +218,13 @@ function unitPlace(rest: readonly Token[], marks: readonly number[]): number | n
 
 function textOf(tokens: readonly Token[]): string {
   return tokens.map(({ text }) => text).join(" ");
+}
+
+/** "4b" is written "4B"; words stay as they are. */
+function unitText(units: readonly Found<string>[]): string | null {
+  if (units.length === 0) return null;
+  const text = units.map(({ value }) => value).join(" ");
+  return text.replace(/(?<![a-z])[a-z](?![a-z])/gi, (letter) => letter.toUpperCase());
 }
 
 /** As said, each word with a capital; figures and mixed case stay as they are. */
