@@ -79,14 +79,14 @@ const table: [expected: string | null, texts: string[]][] = [
   ["105 Pine Road", ["one oh five pine road", "105 pine road"]],
   ["42 Cedar Crest Ct", ["42 Cedar Crest Ct."]],
   [
-    "742 Evergreen Terrace #4b Springfield IL 62701",
+    "742 Evergreen Terrace #4B Springfield IL 62701",
     [
       "742 evergreen terrace apartment 4b springfield illinois 62701",
       "742 evergreen terrace apt 4b springfield il 62701",
     ],
   ],
   [
-    "742 Evergreen Terrace #4b Springfield IL",
+    "742 Evergreen Terrace #4B Springfield IL",
     ["742 evergreen terrace apartment four b springfield illinois"],
   ],
   [
