@@ -13,7 +13,7 @@ import type { DialogueContext, DialogueInput } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import { emergencyAnswer, redFlagRaised } from "./emergency.ts";
 import { backCue } from "./en/cues-table.ts";
-import { declined, fieldAnswer, offeredValueAnswer, wishAnswer } from "./field-answer.ts";
+import { declined, fieldAnswer, offeredValueAnswer, ownWordsAnswer, wishAnswer } from "./field-answer.ts";
 import { type Finished, finish } from "./finish.ts";
 import { handOff, personWanted, takeMessage } from "./hand-off.ts";
 import { type Hearing, hear } from "./hearing.ts";
@@ -37,6 +37,7 @@ type Listener = (state: DialogueState, hearing: Hearing, context: DialogueContex
 const listeners: readonly Listener[] = [
   redFlagRaised,
   emergencyAnswer,
+  ownWordsAnswer,
   taskWished,
   personWanted,
   reallyStopAnswer,

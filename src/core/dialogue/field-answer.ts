@@ -5,7 +5,7 @@ import { type DialogueState, withEntry } from "./dialogue-state.ts";
 import { declineCue } from "./en/cues-table.ts";
 import type { FieldId } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
-import { fillsOf, put } from "./fill.ts";
+import { type Fill, fillsOf, put } from "./fill.ts";
 import { handOff } from "./hand-off.ts";
 import { actIn, type Hearing, saysNo } from "./hearing.ts";
 import { isAcceptable, keepWish } from "./keep-fills.ts";
@@ -15,17 +15,40 @@ import { takeFromFile } from "./on-file.ts";
 import { wayToAsk, wishIsNarrowed } from "./question.ts";
 import { answerTo } from "./questions.ts";
 
+/** Fields whose value is whatever the caller says, be it about cancelling, or about a person. */
+const inOwnWords: readonly FieldId[] = ["messageText", "reason"];
+
+/** A message and a reason are kept as they are said, and are about nothing else. */
+export function ownWordsAnswer(
+  state: DialogueState,
+  hearing: Hearing,
+  context: DialogueContext,
+): Move | null {
+  const { aim } = state;
+  if (aim.kind !== "field" || !inOwnWords.includes(aim.field)) return null;
+  const fill = fillsOf(state, hearing, context).find(({ field }) => field === aim.field);
+  return fill === undefined ? null : proceed({ ...put(state, fill, hearing.by, context), misses: 0 });
+}
+
 /** Values for the asked field, or for any other: all are kept, and the task goes on with what is missing. */
 export function fieldAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
+  const answer = answerTo(state, hearing, context);
   const fills = fillsOf(state, hearing, context);
+  if (answer !== null && isMereQuestion(state, hearing, fills)) return null;
   const good = fills.filter((fill) => isAcceptable(fill) && !fill.changes);
   const bad = fills.find((fill) => fill.asked && !isAcceptable(fill));
   if (good.length === 0 && bad !== undefined) return unacceptable(state, bad, context);
   const filled = good.reduce((kept, fill) => put(kept, fill, hearing.by, context), state);
   const kept = keepWish(filled, hearing, context, good);
   if (kept === state) return null;
-  const answer = answerTo(state, hearing, context);
   return proceed({ ...kept, misses: 0 }, ...(answer === null ? [] : [answer]));
+}
+
+/** "Do you take Aetna?", "how much is a checkup?": a first question wants an answer, and nothing done yet. */
+function isMereQuestion({ aim }: DialogueState, hearing: Hearing, fills: readonly Fill[]): boolean {
+  const aboutPrice = actIn(hearing, "question")?.topic === "price";
+  const complains = fills.some(({ field }) => field === "complaint" || field === "services");
+  return aim.kind === "wish" && actIn(hearing, "book") === null && (aboutPrice || !complains);
 }
 
 /** "Yes" or "no" to the value on file, or to the number of the line. */

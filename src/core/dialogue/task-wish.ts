@@ -15,15 +15,10 @@ export function taskWished(state: DialogueState, hearing: Hearing, context: Dial
 
 function wishedTask(state: DialogueState, hearing: Hearing, { practice }: DialogueContext): TaskId | null {
   const words = hearing.text.toLowerCase();
-  if (hearing.keys !== null || notWantedCue.test(words) || takesEverything(state)) return null;
+  if (hearing.keys !== null || notWantedCue.test(words)) return null;
   const cued = taskCues.find(([task, cue]) => cue.test(words) && mayBegin(state, task))?.[0] ?? null;
   if (cued !== null) return cued === "status" && practice.kind !== "autoService" ? null : cued;
   return isOpenToAnything(state) ? byAct(hearing, words) : null;
-}
-
-/** A message and a reason are the caller's own words, whatever these are about. */
-function takesEverything({ aim }: DialogueState): boolean {
-  return aim.kind === "field" && (aim.field === "messageText" || aim.field === "reason");
 }
 
 /** While times are on the table, "change the appointment" and "cancel it" are about these. */
