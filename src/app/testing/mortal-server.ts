@@ -56,12 +56,12 @@ function listen(handler: RecognizerHandler) {
 /** Watches the statements on their way to the database, and kills the process at one of them. */
 function dieWhenBooking(when: Death): void {
   const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
-  let booking: unknown = null;
-  const watched = async function (this: unknown, ...args: unknown[]) {
+  const booking = new WeakSet<object>();
+  const watched = async function (this: object, ...args: unknown[]) {
     const [statement] = args as [string | { text?: string }];
     const text = typeof statement === "string" ? statement : (statement.text ?? "");
-    if (text.includes("INSERT INTO bookings")) booking = this;
-    const commits = text === "COMMIT" && booking === this;
+    if (text.includes("INSERT INTO bookings")) booking.add(this);
+    const commits = text === "COMMIT" && booking.has(this);
     if (commits && when === "beforeTheCommit") process.kill(process.pid, "SIGKILL");
     const result = await query.apply(this, args);
     if (commits) process.kill(process.pid, "SIGKILL");
