@@ -1,0 +1,68 @@
+import { services } from "../../core/language/en/service-table.ts";
+import { phrases, type Rules } from "./rules.ts";
+
+/** What vehicles are brought for most, and how much likelier that is than the rest of the table. */
+const frequent: Readonly<Record<string, number>> = {
+  oilChange: 20,
+  tireRotation: 8,
+  brakeInspection: 8,
+  brakeService: 6,
+  engineDiagnostics: 8,
+  tires: 5,
+  inspection: 5,
+  generalMaintenance: 6,
+  battery: 5,
+  recall: 4,
+  other: 0.2,
+};
+
+/** Forms in the table that are what open recognizers make of a phrase; a grammar hears the phrase itself. */
+const misheard = /\b(?:break|breaks|chain|a c)\b/;
+
+function byFrequency(kind: "spoken" | "symptoms"): string {
+  return services
+    .flatMap((service) =>
+      phrases(service[kind].filter((text) => !misheard.test(text))).map((text, place) => {
+        const weight = (frequent[service.id] ?? 1) * (place < 3 ? 3 : 1);
+        return `/${weight}/ ${text}`;
+      }),
+    )
+    .join(" | ");
+}
+
+/** What is to be done to a vehicle, or what is wrong with it. */
+export const serviceRules: Rules = {
+  serviceName: `${byFrequency("spoken")} | /2/ _a _c service | /2/ the _a _c checked`,
+  symptom: byFrequency("symptoms"),
+  noise:
+    "noise | grinding noise | squealing | squeaking | grinding | clunking noise | rattle | vibration | weird noise",
+  carPart: `brakes | tires | oil | battery | wipers | front brakes | rear brakes | brake pads | brake fluid | spark plugs | air filter | transmission fluid
+    | coolant | headlight | wiper blades`,
+  whenDriving:
+    "when i brake | when i stop | when i turn | when i start it | when i drive | when i accelerate | going over bumps | on the highway",
+  warningLight: `( /8/ check engine light | /2/ engine light | /2/ oil light | tire pressure light | tire light | brake light | battery light | maintenance light | service light | warning light )
+      ( /0.6/ ( is on | came on | is blinking | is flashing | keeps coming on | just came on ) | /0.4/ <NULL> )`,
+  /** What is told most, so that rarer trouble does not sound like it. */
+  commonTrouble: `( it | my car | the car | my truck ) ( won't start | doesn't start | will not start | won't turn over | pulls to the ( left | right ) | is pulling to the ( left | right ) | stalls | is overheating | is leaking oil | is shaking | is making a noise | is making a ( weird | grinding | squealing ) noise )
+    | [ my | the ] ( /3/ brakes | front brakes | rear brakes ) ( are | is ) ( squeaking | squealing | grinding | making noise | making a noise | soft )
+    | [ my | the ] ( /3/ _a _c | air conditioner | heater | air conditioning ) ( isn't working | is not working | doesn't work | stopped working | isn't cold | is blowing ( hot | warm ) air )
+    | [ my | the ] battery ( is dead | died | keeps dying ) | [ i have | i've got | i got ] [ a ] ( flat tire | dead battery | slow leak | nail in my tire )`,
+  carTrouble: `/0.3/ [ the | my ] <warningLight> | /0.35/ <commonTrouble> | /0.35/ <rareTrouble>`,
+  rareTrouble: `[ the | my | it | my car | the car | my truck | it's | there's a | there is a | i have a | i've got a | i've got ] <symptom> [ and it's on | again | sometimes | in the morning ]
+    | ( there's a | i hear a | it makes a | it's making a | i have a | there is a ) <noise> [ <whenDriving> ]
+    | it ( shakes | vibrates | squeals | grinds | makes a noise ) <whenDriving>
+    | ( my | the ) <carPart> ( need to be | need | needs | needs to be | have to be ) ( changed | checked | replaced | changing | replacing )`,
+  serviceWish: `/12/ i need | /4/ i got | /3/ i have | /2/ i've got | /8/ i'd like | /5/ i want | /4/ it needs | /3/ my car needs | /3/ i need to get | /3/ just | /3/ it's for | can i get | i'd like to get | i'd like to schedule
+    | i need to schedule | i'm due for | it's due for | it's time for | i'm calling about | it's about | could you do | i want to get | schedule | give me`,
+  serviceArticle: "/6/ an | /6/ a | /2/ the | /2/ my | new | some",
+  /** What only callers of a workshop ask and come for. */
+  workshopQuestion: `[ can you tell me | do you know ] ( is my ( car | truck | vehicle ) ( ready | done | finished ) [ yet ] | when will my car be ( ready | done ) )
+    | ( do you have | is there ) ( a shuttle | a loaner | loaner cars | a loaner car | a rental car | a waiting room ) | can i ( get a ride | get a loaner | wait for it | wait there | drop it off [ early | the night before ] )
+    | how much is ( an oil change | a tire rotation | a brake inspection | an inspection | a diagnostic ) | do you take credit cards | is it covered by warranty | is it under warranty | do you work on <carMake>
+    | ( i'll wait | i will wait | i'd like to wait | i'll drop it off | i will drop it off | i'd like to drop it off | drop it off | i can drop it off | i'll leave it )
+    | [ i'd like to | i want to | i need to | can i | i'm calling to ] ( bring my ( car | truck ) in | schedule [ a ] service | make a service appointment | get my car serviced | check on my car )`,
+  service: `/0.72/ ( /0.35/ <NULL> | /0.65/ <serviceWish> ) <serviceHub> | /0.28/ <carTroubleHub>`,
+  serviceHub: "[ <serviceArticle> ] <serviceName> <furtherServiceHub>",
+  carTroubleHub: "<carTrouble> <furtherServiceHub>",
+  furtherServiceHub: `/0.8/ <NULL> | /0.2/ ( and | plus | and also | with | and maybe | and i need | and it needs ) <serviceHub> | /0.04/ and <carTroubleHub>`,
+};
