@@ -49,7 +49,27 @@ const conditions: readonly Condition[] = [
     { name: `white noise ${db} dB`, noise: whiteNoise, speechDb: SPEECH_DB, noiseDb: SPEECH_DB - db },
     { name: `pink noise ${db} dB`, noise: pinkNoise, speechDb: SPEECH_DB, noiseDb: SPEECH_DB - db },
   ]),
+  ...[20, 10].flatMap((db) => [
+    { name: `hold music ${db} dB`, noise: holdMusic, speechDb: SPEECH_DB, noiseDb: SPEECH_DB - db },
+    { name: `television ${db} dB`, noise: television, speechDb: SPEECH_DB, noiseDb: SPEECH_DB - db },
+  ]),
 ];
+
+/** Other people's speech without end, over music. */
+let program = new Float64Array();
+function television(samples: number, random: () => number): Float64Array {
+  const music = atLevel(holdMusic(samples, random), -42);
+  return music.map((sample, i) => sample + (program[i % program.length] as number));
+}
+
+async function openTelevision(): Promise<void> {
+  const { samples, spoken } = await speakLine(-30, 9);
+  program = Float64Array.from(
+    spoken.flatMap(({ fromMs, toMs }) => [
+      ...samples.subarray(Math.round(fromMs * 8), Math.round(toMs * 8) + 2400),
+    ]),
+  );
+}
 
 export async function run(args: readonly string[]): Promise<void> {
   if (args.includes("--help")) {
@@ -59,6 +79,7 @@ export async function run(args: readonly string[]): Promise<void> {
     return;
   }
   const open: OpenDetector = args.includes("--peer") ? FvadDetector.open : async () => new VoiceActivity();
+  await openTelevision();
   const rows: Figures[] = [];
   for (const condition of conditions) rows.push(await measure(condition, await open()));
   const steady = await steadyNoise(open);
@@ -139,6 +160,7 @@ async function steadyNoise(open: OpenDetector): Promise<Record<string, string>> 
     ["white noise at -40 dB", whiteNoise, -40],
     ["pink noise at -30 dB", pinkNoise, -30],
     ["hold music at -30 dB", holdMusic, -30],
+    ["television at -40 dB", television, -40],
   ];
   const rates: Record<string, string> = {};
   for (const [name, noise, db] of kinds) {

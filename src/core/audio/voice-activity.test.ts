@@ -25,6 +25,26 @@ class TestSound {
     return this;
   }
 
+  /** Held chords, two a second, that ring on into each other. */
+  playMusic(durationMs: number, amplitude: number, voice = 0): this {
+    const scale = [262, 330, 392, 523, 659];
+    const frame = new Uint8Array(FRAME_BYTES);
+    for (let ms = 0; ms < durationMs; ms += FRAME_MS) {
+      for (let i = 0; i < FRAME_BYTES; i++) {
+        const chord = Math.floor(this.#sample / 4000);
+        const second = this.#sample / 8000;
+        const held = amplitude * Math.exp(-(this.#sample % 4000) / 3000);
+        let music = 0;
+        for (const step of [0, 2, 4])
+          music += Math.sin(second * 2 * Math.PI * (scale[(chord + step) % scale.length] as number));
+        frame[i] = mulawOf(Math.round(held * music * 0.4) + this.#next(voice, 60));
+      }
+      const change = this.detector.push(frame);
+      if (change !== null) this.changes.push(`${change} ${this.#sample / 8}`);
+    }
+    return this;
+  }
+
   #next(voice: number, noise: number): number {
     this.#seed = (Math.imul(this.#seed, 1103515245) + 12345) & 0x7fffffff;
     const radians = (this.#sample++ / 8000) * 2 * Math.PI;
@@ -75,4 +95,37 @@ test("after loud noise a quiet line is heard again within a second", () => {
 test("a quiet caller is heard and no sound at all is no voice", () => {
   expect(new TestSound().play(5000, 0, 0).changes).toEqual([]);
   expect(new TestSound().play(1000, 0, 15).play(400, 250, 15).play(400, 0, 15).changes).toHaveLength(2);
+});
+
+test("music is voice for its first second or two, and then the line's noise", () => {
+  const sound = new TestSound().play(1000, 0, 60).playMusic(60_000, 3000);
+  const last = sound.changes.at(-1) ?? "";
+  expect(last).toMatch(/^stopped/);
+  expect(Number(last.split(" ")[1])).toBeLessThan(4000);
+});
+
+test("a voice over music is heard, and so is one when the music is over", () => {
+  const sound = new TestSound().play(1000, 0, 60).playMusic(5000, 2000);
+  sound.changes.length = 0;
+  sound.playMusic(600, 2000, 12_000).playMusic(2000, 2000);
+  expect(sound.changes.map((change) => change.split(" ")[0])).toEqual(["started", "stopped"]);
+  sound.play(2000, 0, 60);
+  sound.changes.length = 0;
+  sound.play(500, 1500, 60).play(500, 0, 60);
+  expect(sound.changes.map((change) => change.split(" ")[0])).toEqual(["started", "stopped"]);
+});
+
+test("a weak voice behind the caller does not keep their turn open, and is heard when they have long been silent", () => {
+  const weak = 150;
+  const sound = new TestSound().play(1000, 0, 15).play(800, 8000, 15).play(600, weak, 15);
+  expect(sound.changes).toEqual(["started 1080", "stopped 1980"]);
+  sound.play(8000, 0, 15).play(400, weak, 15);
+  expect(sound.changes.at(-1)).toMatch(/^started/);
+});
+
+test("after a loud voice a quieter one is heard", () => {
+  const sound = new TestSound().play(1000, 0, 15).play(800, 8000, 15).play(300, 0, 15);
+  sound.changes.length = 0;
+  sound.play(400, 1000, 15).play(400, 0, 15);
+  expect(sound.changes.map((change) => change.split(" ")[0])).toEqual(["started", "stopped"]);
 });

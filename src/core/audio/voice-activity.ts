@@ -1,4 +1,6 @@
 import { FRAME_MS } from "./audio-frame.ts";
+import { BackgroundMusic } from "./background-music.ts";
+import { SILENCE_DB } from "./level.ts";
 import { NoiseFloor } from "./noise-floor.ts";
 import { VoiceBands } from "./voice-bands.ts";
 
@@ -23,6 +25,15 @@ const defaultVoiceActivity: VoiceActivityOptions = {
 /** Above the level of noise by less is noise; by more than so much is no surer a sign than that. */
 const NOISE_DB = 3;
 const CLEAR_DB = 9;
+/** Sound so much above the floor is looked at for music. */
+const SOUND_DB = 6;
+/**
+ * Sound that is weaker than the voice by more, while it lasts and just after it, is somebody or something behind the
+ * caller: weak syllables are so too, but not for as long as a hangover. The memory of the voice fades by so much a frame.
+ */
+const NEAR_DB = 26;
+const TALKER_FADE_DB = 0.1;
+const TALKER_FORGET_DB = 0.1;
 /** What one frame under the floor may take away from the evidence. */
 const DOUBT_DB = -8;
 /** Floor until the line has been heard, so that its noise is no voice; louder sound is, from the first word on. */
@@ -38,6 +49,7 @@ export class VoiceActivity {
   readonly #options: VoiceActivityOptions;
   readonly #bands = new VoiceBands();
   readonly #lowFloor = new NoiseFloor(INITIAL_FLOOR_DB, LOWEST_FLOOR_DB);
+  readonly #music = new BackgroundMusic();
   readonly #highFloor = new NoiseFloor(INITIAL_FLOOR_DB, LOWEST_FLOOR_DB);
   #voice = false;
   #evidenceDb = 0;
@@ -45,6 +57,8 @@ export class VoiceActivity {
   #voicedFrames = 0;
   #silentFrames = 0;
   #aboveBeforeDb = 0;
+  /** The loudest that the voice was lately; while nobody speaks it is forgotten. */
+  #talkerDb = SILENCE_DB;
 
   constructor(options: Partial<VoiceActivityOptions> = {}) {
     this.#options = { ...defaultVoiceActivity, ...options };
@@ -74,7 +88,8 @@ export class VoiceActivity {
   push(frame: Uint8Array): "started" | "stopped" | null {
     const bands = this.#bands;
     bands.push(frame);
-    const aboveDb = Math.max(bands.lowDb - this.#lowFloor.db, bands.highDb - this.#highFloor.db);
+    const aboveFloorDb = Math.max(bands.lowDb - this.#lowFloor.db, bands.highDb - this.#highFloor.db);
+    const aboveDb = Math.min(this.#aboveMusic(aboveFloorDb), this.#nearDb());
     this.#lowFloor.push(bands.lowDb);
     this.#highFloor.push(bands.highDb);
     // Over two frames, so that noise varies less; loud ones are cut so that they do not ring on into the silence.
@@ -82,6 +97,21 @@ export class VoiceActivity {
     const smoothedDb = (cutDb + this.#aboveBeforeDb) / 2;
     this.#aboveBeforeDb = cutDb;
     return this.#voice ? this.#goOn(smoothedDb) : this.#waitForOnset(aboveDb);
+  }
+
+  /** What belongs to the music of the line is no more than noise. */
+  #aboveMusic(aboveDb: number): number {
+    const { lowDb, highDb } = this.#bands;
+    this.#music.push(lowDb, highDb, aboveDb > SOUND_DB);
+    return Math.min(aboveDb, this.#music.aboveDb(lowDb, highDb) ?? aboveDb);
+  }
+
+  /** How much nearer the sound is than what lies behind the caller's voice. */
+  #nearDb(): number {
+    const levelDb = Math.max(this.#bands.lowDb, this.#bands.highDb);
+    const fadedDb = this.#talkerDb - (this.#voice ? TALKER_FADE_DB : TALKER_FORGET_DB);
+    this.#talkerDb = this.#voice ? Math.max(fadedDb, levelDb) : fadedDb;
+    return levelDb - this.#talkerDb + NEAR_DB;
   }
 
   #waitForOnset(aboveDb: number): "started" | null {
