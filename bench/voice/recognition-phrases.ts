@@ -22,7 +22,70 @@ function set(name: string, expectation: Partial<Expectation>, phrases: readonly 
   return { name, expectation: { ...nothingExpected, ...expectation }, phrases };
 }
 
+const vin = { name: "vin", minLength: 6, maxLength: 17, masks: [] };
+const plate = { name: "plate", minLength: 4, maxLength: 8, masks: [] };
+
+/** What callers of a service department answer. */
+const workshopSets: readonly PhraseSet[] = [
+  set("service", { asked: ["service"], also: ["vehicle", "date", "time"] }, [
+    "i need an oil change",
+    "an oil change and a tire rotation",
+    "my brakes are squeaking",
+    "there's a grinding noise when i brake",
+    "the check engine light is on",
+    "i need new brake pads",
+    "it won't start",
+    "state inspection please",
+    "i got a recall notice",
+    "the a c is not working",
+    "it pulls to the left",
+    "i have a flat tire",
+    "i need new wipers",
+    "check engine light and an oil change",
+  ]),
+  set("vehicle", { asked: ["vehicle"], also: ["service"] }, [
+    "a twenty nineteen honda civic",
+    "it's a two thousand fifteen toyota camry",
+    "ford f one fifty",
+    "twenty twenty one subaru outback",
+    "chevy silverado",
+    "my jeep wrangler",
+    "twenty eighteen nissan altima",
+    "a honda c r v",
+    "two thousand twelve ford focus",
+    "it's a hyundai elantra from twenty seventeen",
+    "a black tesla model three",
+    "toyota rav four twenty twenty",
+  ]),
+  set("mileage", { asked: ["number"], also: ["vehicle"] }, [
+    "sixty two thousand miles",
+    "about ninety thousand",
+    "a hundred and twenty thousand miles",
+    "forty five thousand five hundred",
+    "it has eighty thousand miles on it",
+  ]),
+  set("VIN with code words", { asked: ["vin", "identifier"], shape: vin }, [
+    "one hotel golf charlie mike eight two six three three alpha zero zero four three five two",
+    "the vin is five yankee juliet three echo one echo alpha seven kilo foxtrot three one seven zero zero one",
+  ]),
+  set("VIN with bare letters", { asked: ["vin", "identifier"], shape: vin }, [
+    "one h g c m eight two six three three a zero zero four three five two",
+    "it's four t one b f one f k five h u three eight two six seven four",
+  ]),
+  set("end of a VIN", { asked: ["vin", "identifier"], shape: vin }, [
+    "zero zero four three five two",
+    "the last six are eight eight one two three four",
+  ]),
+  set("plate", { asked: ["identifier"], shape: plate }, [
+    "bravo kilo tango four seven two",
+    "it's seven alpha bravo charlie one two three",
+    "my plate is x y z nine o nine",
+    "five one eight d m n",
+  ]),
+];
+
 export const phraseSets: readonly PhraseSet[] = [
+  ...workshopSets,
   set("yes or no", { asked: ["yesNo"] }, [
     "yes",
     "no",
@@ -115,18 +178,17 @@ export const phraseSets: readonly PhraseSet[] = [
     "angela forty two at hotmail dot com",
     "jennifer underscore clark at icloud dot com",
     "my email is thomas dot anderson at example dot com",
-    "p a t at example dot org",
   ]),
   set("e-mail, spelled", { asked: ["email"], spelling: true }, [
     "k i n g at example dot com",
-    "d a v i d dot m i l l e r at example dot com",
+    "r o b e r t dot j o n e s at example dot com",
     "lima oscar papa echo zulu at gmail dot com",
   ]),
   set("member id", { asked: ["identifier"], shape: memberId }, [
     "four eight two nine one three zero seven five",
     "whiskey one two three four five six seven eight",
     "my member id is nine zero two two seven one five six",
-    "a b c one two three four five six",
+    "b t r one two three four five six",
     "it's three oh three seven one one eight zero four",
     "x g h nine eight seven six five four three two",
   ]),

@@ -19,5 +19,5 @@ export const amountRules: Rules = {
   zeroToTen: "zero | one | two | three | four | five | six | seven | eight | nine | ten",
   pain: `/0.9/ [ it's | it is | that's | about | maybe | i'd say | probably | it's about | around | like ] [ a | an | about a | maybe a | around a ] ( <zeroToTen> [ or [ a | an ] <zeroToTen> | and a half ] [ out of ten | today | right now ] )
     | /0.1/ ( no pain [ at all ] | it doesn't hurt | not bad | very bad | the worst | pretty bad | it's ( mild | moderate | severe ) )`,
-  number: "[ it's | about | maybe ] <counted>",
+  number: "/0.6/ [ it's | about | maybe ] <counted> | /0.4/ <mileage>",
 };

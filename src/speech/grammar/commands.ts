@@ -23,11 +23,22 @@ export const commandRules: Rules = {
       | i'd like an appointment | an appointment | i'm calling about an appointment | i want an appointment | i'd like to see ( a doctor | someone | the doctor ) ) [ please | with <hintedName> ]
     | [ i'd like to | i want to | i need to | can i | i'm calling to | i have to ] ( cancel | move | change | reschedule | confirm ) ( my | an | the ) appointment
     | leave a message | i'd like to leave a message | i have a question`,
-  emergency: `[ i have | i'm having | i've got | i am having | he has | she has | he's having | she's having | my husband has | my wife has ] [ a lot of | severe | bad | really bad | terrible ] ( chest pain | chest pains | pain in my chest | pressure in my chest | trouble breathing | difficulty breathing )
-    | i can't breathe | i cannot breathe | i can't catch my breath | my chest hurts | my chest is ( tight | hurting ) | ( i'm | i am | i think i'm ) having a ( heart attack | stroke )
-    | /0.1/ heart attack | /0.1/ a stroke | my face is ( drooping | numb ) | my arm is numb | i can't ( feel | move ) my ( arm | face | leg | side ) | i'm bleeding [ a lot | badly ] | severe bleeding | it won't stop bleeding
-    | i took too many pills | /0.1/ overdose | i took an overdose | i passed out | he's not breathing | she's not breathing | he's unconscious | she's unconscious | my throat is closing | i'm having an allergic reaction | my throat is swelling | call nine one one | this is an emergency | it's an emergency | /0.1/ emergency | i need an ambulance`,
-  crisis: `i want to ( die | kill myself | hurt myself | end my life | end it all ) | i'm ( suicidal | going to kill myself | thinking about suicide ) | i feel suicidal | suicide | i don't want to live [ anymore ] | i'm thinking of ( killing | hurting ) myself | i can't go on`,
+  relative: "husband | wife | son | daughter | mother | father | mom | dad | baby | child | partner | friend",
+  sufferer:
+    "/12/ i'm | /4/ i am | /4/ he's | /4/ she's | he is | she is | /2/ ( my <relative> is ) | /2/ ( i think i'm )",
+  sufferersHave: "/12/ i have | /6/ i've got | /3/ he has | /3/ she has | /2/ ( my <relative> has )",
+  chestTrouble:
+    "/4/ chest pain | /2/ chest pains | pain in my chest | pressure in my chest | tightness in my chest | /2/ trouble breathing | difficulty breathing",
+  /** Sentences that alarm. What is wrong is said of the caller or of somebody near. */
+  emergency: `/8/ ( ( /0.3/ <NULL> | /0.45/ <sufferersHave> | /0.25/ <sufferer> having ) ( /0.8/ <NULL> | /0.2/ ( a lot of | severe | bad | really bad | terrible ) ) <chestTrouble> )
+    | /6/ ( ( /4/ i | he | she | my <relative> ) ( /3/ can't | cannot | can hardly ) ( /6/ breathe | catch my breath | move ( my | his | her ) ( arm | face | leg | side ) | feel ( my | his | her ) ( arm | face | leg | side ) | speak ) )
+    | /6/ ( <sufferer> ( having a ( heart attack | stroke | seizure ) | having an allergic reaction | bleeding [ a lot | badly | heavily ] | unconscious | not breathing | choking | passing out | dying ) )
+    | /3/ ( ( i | he | she | my <relative> ) ( passed out | collapsed | took ( an overdose | too many pills ) | had a ( heart attack | stroke | seizure ) ) )
+    | /4/ ( my chest ( hurts | is ( tight | hurting ) ) | my ( face is ( drooping | numb ) | arm is numb | throat is ( closing | swelling ) ) | severe bleeding | it won't stop bleeding )
+    | /5/ ( [ please ] ( call | send | i need ) ( an ambulance | nine one one ) | this is an emergency | it's an emergency | i need help now )`,
+  /** Single words that alarm are short enough to fit strange speech, so they have to be heard well. */
+  alarm: "heart attack | a stroke | overdose | emergency | suicide | ambulance",
+  crisis: `i want to ( die | kill myself | hurt myself | end my life | end it all ) | i'm ( suicidal | going to kill myself | thinking about suicide ) | i feel suicidal | i don't want to live [ anymore ] | i'm thinking of ( killing | hurting ) myself | i can't go on`,
   question: `[ sorry | and | also | one question | first ] ( what are your [ opening | office ] hours | when are you open | are you open on ( saturday | saturdays | sunday | weekends ) | where are you [ located ] | what's your address | what is your address
     | where do i park | where can i park | is there [ any ] parking | do you have parking | how much ( is it | does it cost | will it cost ) | do you take [ my insurance | <payerName> ] | do you accept [ my insurance | <payerName> ] | what insurance do you take
     | do i need to bring anything | what should i bring | are you a robot | are you a person | am i talking to a robot | is this a robot | who is this | is this recorded | how long does it take | how long will it take )`,

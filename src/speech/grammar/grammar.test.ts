@@ -58,7 +58,24 @@ const answers: [question: string, expectation: Partial<Expectation>, sentences: 
     { asked: ["name"], spelling: true },
     ["lima oscar papa echo zulu", "_l _o _p _e _z", "=x =q =z"],
   ],
-  ["an e-mail address", { asked: ["email"] }, ["david dot miller at example dot com"]],
+  [
+    "an e-mail address",
+    { asked: ["email"] },
+    [
+      "david dot miller at example dot com",
+      "angela forty two at gmail dot com",
+      "=j dot carter at example dot com",
+    ],
+  ],
+  [
+    "a spelled e-mail address",
+    { asked: ["email"], spelling: true },
+    [
+      "_k _i _n _g at example dot com",
+      "_d _a _v _i _d dot _k _i _n _g at example dot com",
+      "=x =q four at example dot com",
+    ],
+  ],
   [
     "an address",
     { asked: ["address"], hints: ["Portland"] },
@@ -68,6 +85,46 @@ const answers: [question: string, expectation: Partial<Expectation>, sentences: 
     "one of the doctors",
     { asked: ["choice"], choices: doctors },
     ["doctor chen", "elena garcia", "the second one", "none of those work"],
+  ],
+  [
+    "what is to be done to a car",
+    { asked: ["service"], also: ["vehicle"] },
+    [
+      "i need an oil change",
+      "an oil change and a tire rotation",
+      "there's a grinding noise when i brake",
+      "my check engine light came on",
+      "it won't start",
+      "the _a _c isn't working",
+      "is my car ready yet",
+      "do you have a shuttle",
+      "i'll wait",
+    ],
+  ],
+  [
+    "a car",
+    { asked: ["vehicle"] },
+    [
+      "it's a twenty nineteen honda civic",
+      "ford _f one fifty",
+      "toyota rav four twenty twenty",
+      "a black chevy silverado",
+      "my jeep grand cherokee",
+      "it has sixty two thousand miles on it",
+    ],
+  ],
+  [
+    "miles",
+    { asked: ["number"] },
+    ["about a hundred and twenty thousand miles", "sixty two thousand five hundred"],
+  ],
+  [
+    "a VIN or its end",
+    { asked: ["vin", "identifier"] },
+    [
+      "the vin is one hotel golf charlie mike eight two six three three alpha zero zero four three five two",
+      "the last six are zero zero four three five two",
+    ],
   ],
   [
     "several things at once",
@@ -91,11 +148,23 @@ test("help, a person and emergencies can be said at any question", () => {
     "i can't breathe",
     "i want to kill myself",
     "i don't know",
+    "my husband is unconscious",
+    "call an ambulance",
+    "overdose",
+    "please",
+    "thank you",
   ];
   for (const asked of ["yesNo", "phone", "name", "identifier", "date"] as const) {
     const grammar = grammarOf({ asked: [asked] });
     expect(anywhere.filter((sentence) => !accepts(grammar, sentence))).toEqual([]);
   }
+});
+
+test("a name that was not asked for needs words that announce it", () => {
+  const grammar = grammarOf({ asked: ["yesNo"], also: ["name"] });
+  expect(accepts(grammar, "maria lopez")).toBe(false);
+  for (const announced of ["my name is maria lopez", "no it's maria lopez"])
+    expect(accepts(grammar, announced)).toBe(true);
 });
 
 test("no word of a sentence may be missing or strange", () => {

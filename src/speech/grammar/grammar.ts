@@ -17,7 +17,9 @@ import { numberRules } from "./numbers.ts";
 import { phoneRules } from "./phone.ts";
 import { replyRules } from "./replies.ts";
 import { oneOf, phrases, type Rules, type Weighted, weighted } from "./rules.ts";
+import { serviceRules } from "./services.ts";
 import { spellingRules } from "./spelling.ts";
+import { vehicleRules } from "./vehicles.ts";
 
 const fixedRules: Rules = {
   ...numberRules,
@@ -29,6 +31,8 @@ const fixedRules: Rules = {
   ...identifierRules,
   ...addressRules,
   ...medicalRules,
+  ...serviceRules,
+  ...vehicleRules,
   ...amountRules,
   ...replyRules,
   ...commandRules,
@@ -46,6 +50,8 @@ const shares = {
   purpose: 0.04,
   again: 0.1,
   courtesy: 0.04,
+  workshop: 0.06,
+  alarm: 0.0003,
 };
 /**
  * Leads from the start to what may follow a first answer. No sound belongs to it: whoever loads the grammar lets sentences
@@ -73,8 +79,8 @@ const expansions: Readonly<Record<FieldKind, string>> = {
   payer: "<payer>",
   complaint: "<complaint>",
   service: "<service>",
-  vehicle: "<service>",
-  vin: "<identifier>",
+  vehicle: "<vehicle>",
+  vin: "/0.8/ <vin> | /0.2/ <vinEnd>",
   pain: "<pain>",
 };
 
@@ -100,6 +106,7 @@ function rulesFor(request: GrammarRequest): Rules {
       [shares.reply, "<yesNo>"],
       [shares.command, commandMix],
       [shares.courtesy, "<courtesy>"],
+      [isWorkshop(request) ? shares.workshop : 0, "<workshopQuestion>"],
       [0.16, "<filler> <moreHub>"],
       [garbageWeight, "<garbage>"],
     ]),
@@ -108,6 +115,8 @@ function rulesFor(request: GrammarRequest): Rules {
       ...spread(asked, shares.asked, request),
       ...spread(companions(request, asked), shares.also, request),
       [shares.courtesy, "<courtesy>"],
+      [isWorkshop(request) ? shares.workshop : 0, "<workshopQuestion>"],
+      [shares.alarm, "<alarm>"],
       [asked.includes("yesNo") ? 0 : shares.reply, "<yesNo>"],
       [shares.command, commandMix],
       [asked.length === 0 || request.asked.length === 0 ? 0.4 : shares.purpose, "<purpose>"],
@@ -119,6 +128,11 @@ function rulesFor(request: GrammarRequest): Rules {
     ...fixedRules,
     ...dynamic,
   };
+}
+
+/** Only where vehicles are spoken of: elsewhere its words would be mistaken for others. */
+function isWorkshop({ asked, also }: GrammarRequest): boolean {
+  return [...asked, ...also].some((kind) => kind === "service" || kind === "vehicle");
 }
 
 /** What people add of their own accord, whatever was asked. */
@@ -183,6 +197,7 @@ function expansionOf(kind: FieldKind, request: GrammarRequest): string {
   if (kind === "name" && !request.asked.includes("name")) return "<nameLed>";
   if (!request.spelling) return expansions[kind];
   if (kind === "name") return "/0.96/ <nameSpelledTurn> | /0.04/ <nameTurn>";
+  if (kind === "email") return "/0.7/ <emailSpelledTurn> | /0.3/ <email>";
   return expansions[kind];
 }
 

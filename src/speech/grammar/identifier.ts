@@ -8,7 +8,13 @@ export const identifierRules: Rules = {
   mixed: "( /0.4/ <letter> | /0.6/ <digit> ) [ <mixed> ]",
   /** Most are figures only, or begin with letters. */
   characters: "/0.5/ <digits> | /0.35/ <letterRun> <digits> | /0.05/ <digits> <letterRun> | /0.1/ <mixed>",
-  identifierLead: `( [ my | the ] ( member | group | policy | id | member id | confirmation | insurance | plate | vin | zip ) [ id | number | code | card ] [ is | number is ]
+  /**
+   * Letters and figures in any mixture. Seventeen places one by one would hold the length, at a hundred times the arcs; the
+   * parser counts, and the check digit decides.
+   */
+  vin: "( /0.4/ <NULL> | /0.6/ ( [ the | my ] vin [ number ] is | it's | it is | okay it's ) ) <mixed>",
+  vinEnd: "[ the | it's the ] last ( six | eight ) [ digits | characters ] [ is | are ] <characters>",
+  identifierLead: `( [ my | the ] ( member | group | policy | id | member id | confirmation | insurance | plate | license plate | tag | vin | zip ) [ id | number | code | card ] [ is | number is ]
     | it's | it is | that's | the number is | it says )`,
 };
 

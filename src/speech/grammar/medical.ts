@@ -1,7 +1,6 @@
 import { complaints } from "../../core/language/en/complaint-table.ts";
 import { payers } from "../../core/language/en/payer-table.ts";
-import { services } from "../../core/language/en/service-table.ts";
-import { oneOf, phrases, type Rules } from "./rules.ts";
+import { phrases, type Rules } from "./rules.ts";
 
 /** What people come with most, and how much likelier that is than the rest of the table. */
 const frequent = new Set(
@@ -49,6 +48,4 @@ export const medicalRules: Rules = {
   complaint: "[ <complaintLead> ] <degreeHub>",
   degreeHub: "[ <degree> ] <ailmentHub>",
   ailmentHub: "<ailment> ( /0.9/ <NULL> | /0.1/ and <degreeHub> )",
-  service: "[ <complaintLead> ] <serviceHub>",
-  serviceHub: `[ <degree> ] ${oneOf(phrases(services.flatMap((service) => service.spoken)))}`,
 };

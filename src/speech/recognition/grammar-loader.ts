@@ -16,7 +16,7 @@ export interface GrammarFunctions {
 }
 
 /** After one answer the caller goes on with another in the same breath. */
-const goesOn = Math.log(0.05);
+const goesOn = Math.log(0.02);
 
 /** How much more the grammar's weights count than the sound of a hundredth of a second. */
 const languageWeight = 6.5;
