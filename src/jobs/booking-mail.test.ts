@@ -4,6 +4,7 @@ import { hide } from "../core/values/private.ts";
 import type { BookingRecord } from "../ports/ledger.ts";
 import { personMail, staffMail } from "./booking-mail.ts";
 import { escapeHtml, whenText } from "./compose-mail.ts";
+import { personOfferMail, staffOfferMail } from "./offer-mail.ts";
 import { ticketMail } from "./ticket-mail.ts";
 
 const start = Temporal.ZonedDateTime.from("2026-03-03T09:30[America/Los_Angeles]").epochMilliseconds;
@@ -80,6 +81,66 @@ test("the calendar file has the appointment in UTC and the booking's own id", ()
   expect(file?.content).toContain("UID:b-1@example.com");
 });
 
+const moved: BookingRecord = { ...booking, sequence: 1, changedAt: booking.bookedAt + 60_000 };
+const cancelled: BookingRecord = { ...moved, state: "cancelled", sequence: 2 };
+
+test.each([
+  {
+    is: "booked",
+    record: booking,
+    text: "is booked",
+    staff: "New booking",
+    lines: ["METHOD:REQUEST", "SEQUENCE:0"],
+  },
+  {
+    is: "moved",
+    record: moved,
+    text: "has a new time",
+    staff: "Moved booking",
+    lines: ["METHOD:REQUEST", "SEQUENCE:1"],
+  },
+  {
+    is: "cancelled",
+    record: cancelled,
+    text: "is cancelled",
+    staff: "Cancelled booking",
+    lines: ["METHOD:CANCEL", "SEQUENCE:2", "STATUS:CANCELLED"],
+  },
+])(
+  "a booking that is $is says so, and to the same entry of the calendar",
+  ({ record, text, staff, lines }) => {
+    const mail = personMail(testPractice, record, "id-1", "ana@example.com");
+    expect(mail.text).toContain(`Your appointment at Cedar Hill Clinic ${text}.`);
+    expect(mail.subject).toContain(text);
+    expect(staffMail(testPractice, record, "id-2", "staff@example.com").subject).toContain(`${staff} K7M4QX`);
+    const [file] = mail.attachments;
+    const content = file?.content.replaceAll("\r\n ", "") ?? "";
+    for (const line of [...lines, "UID:b-1@example.com"]) expect(content).toContain(`${line}\r\n`);
+    expect(content).toMatch(/ORGANIZER;[^\n]*mailto:frontdesk@example\.com/i);
+    expect(content).toMatch(/ATTENDEE;[^\n]*mailto:ana@example\.com/i);
+    expect(`${file?.type}
+`).toContain(lines[0]?.replace("METHOD:", "method="));
+  },
+);
+
+test("an offer tells the time and that it is not held; staff are told whom to call when there is no address", () => {
+  const { resource, also, offering, end } = booking;
+  const offer = {
+    ticket: "W7M4QX",
+    practice: testPractice.id,
+    wanted: { offering, resources: [], days: [], times: [], refused: [], order: "earliest", count: 3 },
+    details: booking.details,
+    since: start,
+    offered: { id: "one", resource, also, offering, start, end },
+  } as const;
+  const mail = personOfferMail(testPractice, offer, "id-5", "ana@example.com");
+  for (const part of ["Tuesday, March 3, 2026 at 9:30 AM PST", "cannot hold it", "+15035550100", "W7M4QX"])
+    expect(mail.text).toContain(part);
+  const toStaff = staffOfferMail(testPractice, offer, "id-6", "staff@example.com");
+  expect(toStaff.text).toContain("+15035550111");
+  expect(JSON.stringify([mail, toStaff])).not.toContain("Marsh");
+});
+
 test("the same booking always gives the same mail", () => {
   const again = () => personMail(testPractice, booking, "id-1", "ana@example.com");
   expect(again()).toEqual(again());
@@ -115,6 +176,14 @@ test("a ticket's mail has the number to call and not what was said", () => {
   for (const part of ["+15035550111", "T7M4QX", "Tuesday, March 3, 2026 at 9:30 AM PST"])
     expect(mail.text).toContain(part);
   expect(JSON.stringify(mail)).not.toContain("Marsh");
+  const message = ticketMail(
+    testPractice,
+    { ...ticket, purpose: "message", to: "santos" },
+    "id-4",
+    "staff@example.com",
+  );
+  for (const part of ["has left a message", "For: Maria Santos"]) expect(message.text).toContain(part);
+  expect(mail.text).not.toContain("For:");
   const silent = ticketMail(testPractice, { ...ticket, phone: null }, "id-4", "staff@example.com");
   expect(silent.text).toContain("left no number");
 });

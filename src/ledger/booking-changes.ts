@@ -2,7 +2,7 @@ import type { Booking } from "../core/dialogue/requests.ts";
 import type { Opening } from "../core/scheduling/opening.ts";
 import type { CallId, HoldId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
-import { type BookingRow, bookingOf, reasonContext } from "./booking-records.ts";
+import { type BookingRow, bookingColumns, bookingOf, reasonContext } from "./booking-records.ts";
 import { type Queryable, timestamp } from "./database.ts";
 import { lockHold } from "./holds.ts";
 import { type LedgerContext, practiceOf } from "./ledger-context.ts";
@@ -101,7 +101,7 @@ async function lockBooking(
   call: CallId,
 ): Promise<BookingRow | Refusal> {
   const [row] = await tx.query<BookingRow>(
-    `SELECT * FROM bookings WHERE id = $1 AND (call = $2 OR EXISTS (
+    `SELECT ${bookingColumns} FROM bookings WHERE id = $1 AND (call = $2 OR EXISTS (
        SELECT FROM call_scopes WHERE call_scopes.call = $2 AND call_scopes.person = bookings.person))
      FOR UPDATE`,
     [told.id, call],

@@ -29,13 +29,22 @@ export interface BookingRow {
   readonly changed_at: EpochMs;
 }
 
+/** Named one by one: a statement that is prepared must not change when a column is added. */
+export const bookingColumns = [
+  ...["id", "practice", "confirmation", "person", "resource", "also", "offering", "starts_at", "ends_at"],
+  ...["state", "sequence", "call", "messages", "sealed_details", "sealed_visit", "sealed_reason"],
+  ...["booked_at", "changed_at"],
+]
+  .map((column) => `bookings.${column}`)
+  .join(", ");
+
 export async function readByConfirmation(
   { database, keys }: LedgerContext,
   practice: PracticeId,
   confirmation: string,
 ): Promise<BookingRecord | null> {
   const [row] = await database.query<BookingRow>(
-    "SELECT * FROM bookings WHERE practice = $1 AND confirmation = $2",
+    `SELECT ${bookingColumns} FROM bookings WHERE practice = $1 AND confirmation = $2`,
     [practice, confirmation.toUpperCase()],
   );
   return row === undefined ? null : recordOf(keys, row);
@@ -48,7 +57,7 @@ export async function readBookings(
   range: { from: EpochMs; to: EpochMs },
 ): Promise<readonly BookingRecord[]> {
   const rows = await database.query<BookingRow>(
-    `SELECT * FROM bookings WHERE practice = $1 AND starts_at >= $2 AND starts_at < $3
+    `SELECT ${bookingColumns} FROM bookings WHERE practice = $1 AND starts_at >= $2 AND starts_at < $3
      ORDER BY starts_at, resource, id`,
     [practice, timestamp(range.from), timestamp(range.to)],
   );
@@ -63,7 +72,7 @@ export async function readUpcoming(
   call: CallId,
 ): Promise<readonly Booking[] | null> {
   const rows = await database.query<BookingRow | { readonly id: null }>(
-    `SELECT bookings.* FROM call_scopes JOIN people ON people.id = call_scopes.person AND people.practice = $1
+    `SELECT ${bookingColumns} FROM call_scopes JOIN people ON people.id = call_scopes.person AND people.practice = $1
      LEFT JOIN bookings ON bookings.person = people.id AND state <> 'cancelled' AND starts_at > $4
      WHERE call_scopes.call = $3 AND people.id = $2 ORDER BY starts_at, bookings.id`,
     [practice, person, call, timestamp(clock.now())],

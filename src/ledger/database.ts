@@ -5,6 +5,7 @@ import { startEmbeddedDatabase } from "./embedded-database.ts";
 
 /** Runs statements, alone or inside a transaction. `timestamptz` arrives as milliseconds, `bigint` as a number. */
 export interface Queryable {
+  /** The text is prepared once for each connection, so it must be one of few: values go into `values`, columns are named. */
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   /** A statement whose rows arrive as the driver makes them: for libraries that bring their own SQL. */
   raw(text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
@@ -67,6 +68,10 @@ function newPool(config: pg.PoolConfig, telemetry: Telemetry): pg.Pool {
     connectionTimeoutMillis: connectTimeoutMs,
     query_timeout: statementTimeoutMs,
     keepAlive: true,
+    // Every connection to the embedded database is the same session, which still has what a lost connection prepared.
+    onConnect: async (client) => {
+      await client.query("DEALLOCATE ALL");
+    },
     ...config,
   });
   // Without listeners, a server that goes away would end the process: the pool tells of connections that lie idle, and a
@@ -95,7 +100,8 @@ function queryableOn(client: pg.Pool | pg.ClientBase): Queryable {
   return {
     async query<Row extends object>(text: string, values: readonly unknown[] = []) {
       try {
-        const result = await client.query<Row>({ text, values: [...values], types: ourTypes });
+        const name = statementName(text);
+        const result = await client.query<Row>({ name, text, values: [...values], types: ourTypes });
         return result.rows;
       } catch (error) {
         throw asWorldError(error);
@@ -109,6 +115,15 @@ function queryableOn(client: pg.Pool | pg.ClientBase): Queryable {
       }
     },
   };
+}
+
+const statementNames = new Map<string, string>();
+
+/** Planning some statements costs more than carrying them out. */
+function statementName(text: string): string {
+  const name = statementNames.get(text) ?? `frontdesk_${statementNames.size + 1}`;
+  statementNames.set(text, name);
+  return name;
 }
 
 async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {

@@ -83,7 +83,10 @@ export async function lockHold(
   hold: HoldId,
   call: CallId,
 ): Promise<HeldTime | null> {
-  const [row] = await tx.query<HoldRow>("SELECT * FROM lock_hold($1)", [hold]);
+  const [row] = await tx.query<HoldRow>(
+    "SELECT practice, resource, also, offering, starts_at, ends_at, expires_at, call FROM lock_hold($1)",
+    [hold],
+  );
   // A hold of another call is answered like one that is gone, which tells nothing.
   if (row === undefined || row.call !== call || row.expires_at <= clock.now()) return null;
   const { resource, also, offering, starts_at: start, ends_at: end } = row;

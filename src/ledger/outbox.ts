@@ -59,7 +59,7 @@ export async function openOutbox(settings: {
     async add(tx, jobs) {
       for (const [queue, ofQueue = []] of Object.entries(Object.groupBy(jobs, ({ queue }) => queue))) {
         const inserts = ofQueue.map(({ key, data }) => ({ id: jobId(key), data }));
-        await boss.insert(queue, inserts, { db: bossDatabase(tx) });
+        await boss.insert(queue, inserts, { db: preparingDatabase(tx) });
       }
     },
     close,
@@ -69,6 +69,15 @@ export async function openOutbox(settings: {
 
 function bossDatabase(queryable: Queryable): { executeSql: Queryable["raw"] } {
   return { executeSql: (text, values) => queryable.raw(text, values) };
+}
+
+/** For the one statement that callers wait for. */
+function preparingDatabase(tx: Queryable): { executeSql: Queryable["raw"] } {
+  return {
+    executeSql: async (text, values) => ({
+      rows: [...(await tx.query<Record<string, unknown>>(text, values))],
+    }),
+  };
 }
 
 /** A job's id is made from its key, so that the queue's primary key refuses the second of two equal jobs. */

@@ -1,0 +1,34 @@
+import { faultsInLedger } from "../../src/ledger/testing/faults-in-ledger.ts";
+import { type Move, RandomCaller } from "../../src/ledger/testing/random-caller.ts";
+import type { BenchLedger } from "./bench-ledger.ts";
+
+const callers = 40;
+/** So few that most callers want what somebody else has. */
+const contestedOpenings = 60;
+const kinds: readonly Move["kind"][] = [
+  ...["hold", "hold", "hold", "hold", "book", "book", "book"],
+  ...["reschedule", "reschedule", "cancel", "cancel", "confirm", "release", "again", "again"],
+] as Move["kind"][];
+
+/** Random operations of callers at once, then a look at everything that is in the ledger. */
+export async function playAtRandom(bench: BenchLedger, operations: number) {
+  const { ledger, database, practice, free } = bench;
+  const scene = { ledger, practice: practice.id, contested: free.slice(-contestedOpenings) };
+  const startedMs = performance.now();
+  let left = operations;
+  let repeatedOtherwise = 0;
+  await Promise.all(
+    Array.from({ length: callers }, async (_, number) => {
+      const caller = new RandomCaller(scene, 1_000_000 + number);
+      while (left > 0) {
+        left -= 1;
+        const kind = kinds[Math.floor(Math.random() * kinds.length)] ?? "again";
+        const opening = Math.floor(Math.random() * contestedOpenings);
+        if ((await caller.play({ kind, opening })) !== null) repeatedOtherwise += 1;
+      }
+    }),
+  );
+  const perSecond = Math.round((operations / (performance.now() - startedMs)) * 1000);
+  const faults = await faultsInLedger(ledger, database, practice);
+  return { operations, perSecond, repeatedOtherwise, faults: faults.length, first: faults[0] ?? null };
+}
