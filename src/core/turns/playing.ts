@@ -1,6 +1,8 @@
+import type { Heard } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
 import { isBackChannel } from "./back-channel.ts";
 import { voiceNeededMs } from "./caller-habits.ts";
+import { isEcho } from "./echo.ts";
 import { joinWords } from "./joined-words.ts";
 import type { AnswerHeard, CutPrompt, TurnInput } from "./turn-io.ts";
 import {
@@ -104,9 +106,15 @@ export function bargeInDue({ playing, turn, habits }: TurnState): Ms | null {
 }
 
 function isEnoughToStop(state: TurnState, turn: OpenTurn): boolean {
-  const text = wordsSoFar(turn);
-  const expectation = state.expected?.circumstances.expectation ?? null;
-  if (text !== "") return !isBackChannel(text, expectation, isEarlyIn(state.playing?.prompts ?? []));
+  const heard = wordsSoFar(turn);
+  const circumstances = state.expected?.circumstances ?? null;
+  const prompts = state.playing?.prompts ?? [];
+  if (heard.text !== "") {
+    const expectation = circumstances?.expectation ?? null;
+    return (
+      !isBackChannel(heard.text, expectation, isEarlyIn(prompts)) && !isEcho(heard, prompts, circumstances)
+    );
+  }
   const voicedMs = turn.voicedMs + (turn.voiceSince === null ? 0 : state.at - turn.voiceSince);
   const neededMs = voiceNeededMs(state.habits);
   return neededMs !== null && voicedMs >= neededMs;
@@ -119,9 +127,8 @@ export function isEarlyIn(prompts: readonly QueuedPrompt[]): boolean {
   return heard < characters * EARLY;
 }
 
-function wordsSoFar(turn: OpenTurn): string {
-  const pieces = turn.hypothesis === null ? turn.pieces : [...turn.pieces, turn.hypothesis];
-  return joinWords(pieces).heard.text;
+function wordsSoFar(turn: OpenTurn): Heard {
+  return joinWords(turn.hypothesis === null ? turn.pieces : [...turn.pieces, turn.hypothesis]).heard;
 }
 
 /** Stops our audio for good, unless something must be heard whole. */

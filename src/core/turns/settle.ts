@@ -1,14 +1,16 @@
 import { nothingExpected } from "../language/expectation.ts";
+import type { Heard } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
 import { hide } from "../values/private.ts";
 import { isBackChannel } from "./back-channel.ts";
 import { isNoisy, learnBargeIn } from "./caller-habits.ts";
+import { isEcho } from "./echo.ts";
 import { joinWords } from "./joined-words.ts";
 import { isShortAnswerWanted } from "./patience.ts";
 import { cutPrompts, isEarlyIn, mustBeHeard } from "./playing.ts";
 import { answered } from "./recognizer-debt.ts";
 import type { TurnOutput } from "./turn-io.ts";
-import { type OpenTurn, step, type TurnState, type TurnStep } from "./turn-state.ts";
+import { type OpenTurn, type QueuedPrompt, step, type TurnState, type TurnStep } from "./turn-state.ts";
 
 /** Wordless sound shorter than this is a cough or a knock, not something to ask the caller to repeat. */
 const SPEECH_MS = 300;
@@ -25,7 +27,7 @@ export function settle(state: TurnState): TurnStep {
   // Callers read out to themselves what they type.
   if (state.keys !== null) return step({ ...state, turn: null });
   if (heard.text === "") return settleWordless(state, turn);
-  if (isListening(state, turn, heard.text)) return resume(state, turn);
+  if (isListening(state, turn, heard.text) || isOurEcho(state, turn, heard)) return resume(state, turn);
   if (mustBeHeard(state)) return step({ ...state, turn: { ...turn, held: true } });
   return step(
     {
@@ -72,8 +74,18 @@ function leastSpeechMs({ expected }: TurnState, overPrompt: boolean): Ms {
 /** Whether the words, said over a prompt, only ask us to go on. */
 export function isListening(state: TurnState, turn: OpenTurn, text: string): boolean {
   if (text === "" || (turn.interrupted.length === 0 && !turn.overPrompt)) return false;
-  const prompts = turn.interrupted.length > 0 ? turn.interrupted : (state.playing?.prompts ?? []);
-  return isBackChannel(text, state.expected?.circumstances.expectation ?? null, isEarlyIn(prompts));
+  const early = isEarlyIn(promptsUnder(state, turn));
+  return isBackChannel(text, state.expected?.circumstances.expectation ?? null, early);
+}
+
+function isOurEcho(state: TurnState, turn: OpenTurn, heard: Heard): boolean {
+  if (turn.interrupted.length === 0 && !turn.overPrompt) return false;
+  return isEcho(heard, promptsUnder(state, turn), state.expected?.circumstances ?? null);
+}
+
+/** What was being said while the caller spoke. */
+function promptsUnder({ playing }: TurnState, { interrupted }: OpenTurn): readonly QueuedPrompt[] {
+  return interrupted.length > 0 ? interrupted : (playing?.prompts ?? []);
 }
 
 /** It was nothing: says the rest of what was stopped, or goes on waiting. */

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import type { Expectation } from "../language/expectation.ts";
+import { hide } from "../values/private.ts";
+import { isEcho } from "./echo.ts";
+import { runScripts, type TurnTable } from "./testing/run-scripts.ts";
+import { circumstancesOf } from "./testing/turn-script.ts";
+
+const said =
+  "Thanks, Sarah. I have Tuesday at ten in the morning; or Wednesday at one. Which one would you like?";
+
+function echo(words: string, asked: Partial<Expectation>, heardUpTo = 60): boolean {
+  const queued = {
+    prompt: 1,
+    playback: 1,
+    characters: said.length,
+    text: hide(said),
+    questionFrom: 0,
+    bargeIn: true,
+  };
+  return isEcho({ text: words, alternatives: [words] }, [{ ...queued, heardUpTo }], circumstancesOf(asked));
+}
+
+const phone: Partial<Expectation> = { asked: ["phone"] };
+const offers: Partial<Expectation> = {
+  asked: ["choice"],
+  choices: [
+    { id: "a", spoken: ["Tuesday at ten in the morning", "Tuesday"] },
+    { id: "b", spoken: ["Wednesday at one", "Wednesday"] },
+  ],
+};
+
+describe("our own words", () => {
+  test.each(["thanks sarah i have tuesday", "i have tuesday at ten", "ten in the morning or wednesday"])(
+    "%s",
+    (words) => {
+      expect(echo(words, phone)).toBe(true);
+    },
+  );
+});
+
+describe("somebody else's", () => {
+  const rows: readonly (readonly [string, Partial<Expectation>, number?])[] = [
+    ["which one would you like", phone, 20],
+    ["in the evening", phone],
+    ["sarah", phone],
+    ["at ten", phone],
+    ["tuesday at ten in the morning", offers],
+    ["wednesday at one", offers],
+    ["i have a dog", phone],
+  ];
+  test.each(rows)("%s", (words, asked, heardUpTo) => {
+    expect(echo(words, asked, heardUpTo)).toBe(false);
+  });
+});
+
+const overAPrompt: TurnTable = [
+  [
+    "PSEIT: an echo does not end our prompt for good",
+    `0 P1 What brings you in today? You can tell me in your own words.
+     2500 H1 40
+     2600 S
+     3600 E
+     3610 I you can tell me
+     4400 T you can tell me`,
+    ["2600 clear", "4100 finish", "4400 resume 1 from 26"],
+  ],
+];
+runScripts(overAPrompt, { asked: ["complaint"] });
