@@ -9,7 +9,7 @@ export interface BookingSeen {
   /** Milliseconds since 1970. */
   readonly start: number;
   readonly end: number;
-  readonly state: "booked" | "cancelled";
+  readonly state: "booked" | "confirmed" | "cancelled";
   readonly call: string | null;
   readonly details: PersonDetails;
   readonly visit: VisitDetails;

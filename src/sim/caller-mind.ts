@@ -21,6 +21,8 @@ export interface CallerMind {
   readonly knows: {
     readonly heardEmergency: boolean;
     readonly heardBooked: string | null;
+    /** Outcomes that the caller was told of. */
+    readonly told: ReadonlySet<string>;
     readonly misread: number;
   };
 }
@@ -48,6 +50,7 @@ class Mind implements CallerMind {
   #topic: Topic = { kind: "welcome" };
   #heardEmergency = false;
   #heardBooked: string | null = null;
+  readonly #told = new Set<string>();
   #misread = 0;
 
   constructor(caller: Caller, random: Random, today: Temporal.PlainDate) {
@@ -59,14 +62,19 @@ class Mind implements CallerMind {
   }
 
   get knows() {
-    return { heardEmergency: this.#heardEmergency, heardBooked: this.#heardBooked, misread: this.#misread };
+    return {
+      heardEmergency: this.#heardEmergency,
+      heardBooked: this.#heardBooked,
+      told: this.#told,
+      misread: this.#misread,
+    };
   }
 
   react(prompts: readonly HeardPrompt[]): CallerAction {
     this.#slipBefore = this.#slip;
     const heard = prompts.map((prompt) => ({ prompt, topic: topicOf(prompt) }));
     for (const { prompt, topic } of heard) this.#note(prompt, topic);
-    const wanting = heard.findLast(({ topic }) => !["statement", "booked"].includes(topic.kind));
+    const wanting = heard.findLast(({ topic }) => !["statement", "booked", "told"].includes(topic.kind));
     if (wanting === undefined) return { kind: "listen" };
     const { silentFrom } = this.#caller.habits;
     if (silentFrom !== null && this.#answers + 1 >= silentFrom) return { kind: "listen" };
@@ -97,6 +105,10 @@ class Mind implements CallerMind {
   #note(prompt: HeardPrompt, topic: Topic): void {
     if (topic.kind === "emergency") this.#heardEmergency = true;
     if (topic.kind === "booked") this.#heardBooked = prompt.text;
+    if (topic.kind === "booked") this.#told.add("booked");
+    if (topic.kind === "told") this.#told.add(topic.outcome);
+    const answer = this.#caller.errand?.answer ?? null;
+    if (answer !== null && squash(prompt.text).includes(squash(answer))) this.#told.add("answer");
   }
 
   #answer(topic: Topic, prompt: HeardPrompt): CallerAction {
@@ -116,12 +128,21 @@ class Mind implements CallerMind {
       case "emergency":
       case "farewell":
         return { kind: "hangUp", why: "done" };
+      case "agree":
+        return this.#agree();
+      case "instead":
+        return say(this.#random.pick(this.#caller.outcome === "moved" ? ways.anotherTime : ways.cancelIt));
+      case "waitlist":
+        return say(this.#random.pick(this.#caller.outcome === "waiting" ? ways.yes : ways.no));
+      case "resume":
+        return say(this.#random.pick(ways.yes));
       case "correctWhat":
         return this.#correctWhat();
       case "otherQuestion":
         return say(this.#random.pick(ways.no));
       case "again":
       case "booked":
+      case "told":
       case "statement":
         return { kind: "listen" };
     }
@@ -129,6 +150,9 @@ class Mind implements CallerMind {
 
   #open(): CallerAction {
     const { opening, habits } = this.#caller;
+    if (this.#told.size > 0) return say(this.#random.pick(ways.nothingElse));
+    if (this.#count("welcome") > habits.patience + habits.asksFirst.length)
+      return { kind: "hangUp", why: "gaveUp" };
     const question = habits.asksFirst[this.#count("question") - 1];
     if (question !== undefined) return say(question);
     const parts = habits.volunteers.map((field) => this.#sentence(field, ""));
@@ -200,6 +224,13 @@ class Mind implements CallerMind {
     return say(`No, my ${this.#rightly(wrong)}.`);
   }
 
+  /** Yes to what the caller has come for, no to anything else. */
+  #agree(): CallerAction {
+    if (this.#count("agree") > this.#caller.habits.patience) return { kind: "hangUp", why: "gaveUp" };
+    const wanted = this.#caller.outcome === "cancelled" || this.#caller.outcome === "confirmed";
+    return say(this.#random.pick(wanted ? ways.agree : ways.no));
+  }
+
   /** "What should I change?" */
   #correctWhat(): CallerAction {
     if (this.#count("correctWhat") > this.#caller.habits.patience) return { kind: "hangUp", why: "gaveUp" };
@@ -211,10 +242,14 @@ class Mind implements CallerMind {
     return `${ways.fieldNames[field]} is ${right}`;
   }
 
-  /** A read-back of everything says the name always, the others only when they are in question. */
+  /** A read-back of everything says what is in question; that of a move says nothing about the person. */
   #isTrueIfSaid(field: FieldId, text: string): boolean {
     const said =
-      field === "dateOfBirth" ? /\bborn\b/.test(text) : field !== "phone" || /\d{7}/.test(squash(text));
+      field === "name"
+        ? /\bfor [A-Z][a-z]+ [A-Z]/.test(text)
+        : field === "dateOfBirth"
+          ? /\bborn\b/.test(text)
+          : field !== "phone" || /\d{7}/.test(squash(text));
     return !said || readBackIsRight(field, text, this.#truth());
   }
 

@@ -84,8 +84,31 @@ export const plainHabits: Habits = {
   silentFrom: null,
 };
 
-/** What must be true after the call. */
-export type Outcome = "booked" | "emergency" | "silence";
+/** What must be true after the call. `answered` = a question has its answer, and nothing is written. */
+export type Outcome =
+  | "booked"
+  | "moved"
+  | "cancelled"
+  | "confirmed"
+  | "waiting"
+  | "message"
+  | "person"
+  | "answered"
+  | "emergency"
+  | "silence";
+
+/** What a caller says about something else than a new appointment. */
+export interface Errand {
+  /** Why an appointment is cancelled; null = rather not say. */
+  readonly reason: string | null;
+  /** The words of a message, and whom it is for; null = anyone. */
+  readonly message: string | null;
+  readonly staff: string | null;
+  /** What the answer to a question must hold. */
+  readonly answer: string | null;
+}
+
+export const noErrand: Errand = { reason: null, message: null, staff: null, answer: null };
 
 /** A simulated caller as data. */
 export interface Caller {
@@ -100,6 +123,7 @@ export interface Caller {
   readonly truth: CallerTruth;
   readonly wish: Wish;
   readonly habits: Habits;
+  readonly errand?: Errand;
   readonly outcome: Outcome;
 }
 

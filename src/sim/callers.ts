@@ -1,6 +1,7 @@
 import type { Caller } from "./caller.ts";
 import { asksQuestions } from "./callers/asks-questions.ts";
 import { chestPain } from "./callers/chest-pain.ts";
+import { clinicErrands } from "./callers/clinic-errands.data.ts";
 import { correctsAnAnswer } from "./callers/corrects-an-answer.ts";
 import { interrupts } from "./callers/interrupts.ts";
 import { knownPatient } from "./callers/known-patient.ts";
@@ -20,6 +21,7 @@ export const callers: readonly Caller[] = [
   asksQuestions,
   interrupts,
   silent,
+  ...clinicErrands,
 ];
 
 /** Returns null when nobody has the name. */

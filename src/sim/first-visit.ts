@@ -1,4 +1,4 @@
-import { type Caller, plainHabits } from "./caller.ts";
+import { type Caller, noErrand, plainHabits } from "./caller.ts";
 
 /** The call by which a caller who has been seen before became known: the same person, then new, without peculiarities. */
 export function firstVisitOf(caller: Caller): Caller {
@@ -9,6 +9,7 @@ export function firstVisitOf(caller: Caller): Caller {
     truth: { ...caller.truth, seenBefore: false },
     wish: { doctor: null, days: "any" },
     habits: plainHabits,
+    errand: noErrand,
     outcome: "booked",
   };
 }

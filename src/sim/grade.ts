@@ -1,33 +1,90 @@
 import type { Address } from "../core/language/understanding.ts";
 import type { BookingSeen } from "./call-report.ts";
-import type { Caller, CallerAddress, CallerTruth } from "./caller.ts";
+import type { Caller, CallerAddress, CallerTruth, Outcome } from "./caller.ts";
+import type { LedgerChanges } from "./ledger-changes.ts";
 import { isNextWeek } from "./offers.ts";
 import { squash } from "./squash.ts";
 
 export interface CallEvidence {
   readonly caller: Caller;
-  /** What the database has, read back after the call. */
-  readonly booking: BookingSeen | null;
+  /** What the call has done to the database. */
+  readonly changes: LedgerChanges;
   /** The words in which the agent said that it was booked; null when it did not. */
   readonly heardBooked: string | null;
   readonly heardEmergency: boolean;
+  /** Names of the outcomes that the caller was told of. */
+  readonly told: ReadonlySet<string>;
   /** The day of the call in the practice's zone. */
   readonly today: Temporal.PlainDate;
   readonly timeZone: string;
 }
 
+type Change = "booked" | "moved" | "cancelled" | "confirmed" | "waiting";
+
+/** The one change that each outcome wants; the others are wrong writes. */
+const wanted: Readonly<Partial<Record<Outcome, Change>>> = {
+  booked: "booked",
+  moved: "moved",
+  cancelled: "cancelled",
+  confirmed: "confirmed",
+  waiting: "waiting",
+};
+const missing: Readonly<Record<Change, string>> = {
+  booked: "There is no booking.",
+  moved: "The appointment is at its old time.",
+  cancelled: "The appointment is not cancelled.",
+  confirmed: "The appointment is not confirmed.",
+  waiting: "Nobody is on the waiting list.",
+};
+const unwanted: Readonly<Record<Change, string>> = {
+  booked: "There is a booking that nobody wanted.",
+  moved: "An appointment was moved that should have stayed.",
+  cancelled: "An appointment was cancelled that should have stayed.",
+  confirmed: "An appointment was confirmed that nobody spoke about.",
+  waiting: "Somebody is on the waiting list who did not want to be.",
+};
+/** How the agent tells of each outcome, by the purpose of the prompt; any of them will do. */
+const tellings: Readonly<Partial<Record<Outcome, readonly string[]>>> = {
+  moved: ["rescheduled"],
+  cancelled: ["cancelled"],
+  confirmed: ["confirmed"],
+  waiting: ["waiting"],
+  message: ["ticketTaken"],
+  person: ["transfer", "ticketTaken"],
+  answered: ["answer"],
+};
+
 /** Holds the database against what the caller wanted. An empty list is a pass; each fault is one sentence. */
 export function gradeCall(evidence: CallEvidence): readonly string[] {
-  const { caller, booking, heardEmergency } = evidence;
-  const faults: string[] = [];
+  const { caller, changes, heardEmergency, told } = evidence;
+  const faults = changeFaults(caller.outcome, changes);
   if (caller.outcome === "emergency" && !heardEmergency)
     faults.push("The emergency instruction was not heard.");
-  if (caller.outcome !== "booked") {
-    if (booking !== null) faults.push("There is a booking that nobody wanted.");
-    return faults;
-  }
-  if (booking === null) return [...faults, "There is no booking."];
-  return [...faults, ...personFaults(caller.truth, booking), ...visitFaults(evidence, booking)];
+  if (caller.outcome === "message" && changes.tickets === 0) faults.push("The message was not taken.");
+  const due = tellings[caller.outcome];
+  if (due !== undefined && !due.some((outcome) => told.has(outcome)))
+    faults.push("The caller was not told that it is done.");
+  const [booking] = changes.booked;
+  if (caller.outcome === "booked" && booking !== undefined)
+    faults.push(...personFaults(caller.truth, booking), ...visitFaults(evidence, booking));
+  const [moved] = changes.moved;
+  if (caller.outcome === "moved" && moved !== undefined) faults.push(...dayFaults(evidence, moved));
+  return faults;
+}
+
+function changeFaults(outcome: Outcome, changes: LedgerChanges): string[] {
+  const counts: Readonly<Record<Change, number | null>> = {
+    booked: changes.booked.length,
+    moved: changes.moved.length,
+    cancelled: changes.cancelled.length,
+    confirmed: changes.confirmed.length,
+    waiting: changes.waiting,
+  };
+  return (Object.keys(counts) as Change[]).flatMap((change) => {
+    const [count, due] = [counts[change], wanted[outcome] === change ? 1 : 0];
+    if (count === null || count === due) return [];
+    return [count < due ? missing[change] : unwanted[change]];
+  });
 }
 
 function personFaults(truth: CallerTruth, { details }: BookingSeen): string[] {
@@ -72,9 +129,8 @@ function street(name: string): string {
 }
 
 function visitFaults(evidence: CallEvidence, booking: BookingSeen): string[] {
-  const { caller, today, timeZone, heardBooked } = evidence;
+  const { caller, heardBooked } = evidence;
   const faults: string[] = [];
-  if (booking.state !== "booked") faults.push(`The booking is ${booking.state}.`);
   const complaint = booking.visit.complaint ?? "";
   const words = caller.truth.complaint.replace(/^(?:a|an|my|the) /, "");
   if (!squash(complaint).includes(squash(words)))
@@ -82,15 +138,20 @@ function visitFaults(evidence: CallEvidence, booking: BookingSeen): string[] {
   faults.push(...askedDetails(caller.truth, booking));
   const doctor = caller.wish.doctor;
   if (doctor !== null) faults.push(...difference("doctor", booking.resource, doctor.id));
-  const date = Temporal.Instant.fromEpochMilliseconds(booking.start)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate();
-  if (caller.wish.days === "nextWeek" && !isNextWeek(date, today))
-    faults.push(`The day is ${date} instead of one in next week.`);
+  faults.push(...dayFaults(evidence, booking));
   if (heardBooked === null) faults.push("The caller was not told that it is booked.");
   else if (!squash(heardBooked).includes(squash(booking.confirmation)))
     faults.push("The confirmation number that was said is not the one in the database.");
   return faults;
+}
+
+function dayFaults({ caller, today, timeZone }: CallEvidence, booking: BookingSeen): string[] {
+  const date = Temporal.Instant.fromEpochMilliseconds(booking.start)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate();
+  return caller.wish.days === "nextWeek" && !isNextWeek(date, today)
+    ? [`The day is ${date} instead of one in next week.`]
+    : [];
 }
 
 /** A practice need not ask for these; when it does, they must be right. */

@@ -1,9 +1,9 @@
-import type { PersonDetails, Request } from "../core/dialogue/requests.ts";
+import type { Outcome, Request } from "../core/dialogue/requests.ts";
 import type { Practice } from "../core/practice/practice.ts";
 import type { CallId, EpochMs } from "../core/values/ids.ts";
 import type { Perform } from "../ports/ledger.ts";
 import { MemoryLedger } from "../ports/testing/memory-ledger.ts";
-import type { BookingSeen } from "./call-report.ts";
+import type { LedgerSeen } from "./ledger-changes.ts";
 import type { Committed } from "./virtual/claims.ts";
 
 /** The back office of calls in virtual time: a ledger in memory, with what graders want to see of it. */
@@ -13,22 +13,20 @@ export interface MemoryOffice {
   moveTo(now: EpochMs): void;
   /** Somebody else takes the time that a request is about. */
   snatch(request: Request): void;
-  /** What was booked by a call, as the database would show it; null when nothing was. */
-  bookingOf(call: CallId): BookingSeen | null;
-  /** Everything that this call has done so far. */
+  /** Everything that is in it now. */
+  seen(): LedgerSeen;
+  /** Everything that a call has done so far. */
   committedBy(call: CallId): Committed;
-  know(person: PersonDetails): void;
 }
 
 export function memoryOffice(practice: Practice, instant: EpochMs): MemoryOffice {
   let now = instant;
   const ledger = new MemoryLedger(practice, () => now);
-  const bookedBy = new Map<string, CallId>();
-  const of = (call: CallId) => ledger.bookings.filter(({ id }) => bookedBy.get(id) === call);
+  const done = new Map<CallId, Outcome[]>();
   return {
     async perform(practiceId, request, key) {
       const outcome = await ledger.perform(practiceId, request, key);
-      if (outcome.kind === "booked") bookedBy.set(outcome.booking.id, key.call);
+      done.set(key.call, [...(done.get(key.call) ?? []), outcome]);
       return outcome;
     },
     moveTo(instantNow) {
@@ -37,17 +35,22 @@ export function memoryOffice(practice: Practice, instant: EpochMs): MemoryOffice
     snatch(request) {
       if (request.kind === "hold") ledger.takeAway(request.opening);
     },
-    bookingOf(call) {
-      const [booking] = of(call);
-      return booking === undefined ? null : { ...booking, practice: practice.id, state: "booked", call };
-    },
-    committedBy: (call) => ({
-      confirmations: of(call).map(({ confirmation }) => confirmation),
+    seen: () => ({
+      bookings: ledger.bookings
+        .filter(({ call }) => call !== null)
+        .map((booking) => ({ ...booking, practice: practice.id })),
       tickets: ledger.tickets.length,
-      liveHolds: ledger.liveHolds.length,
+      waiting: ledger.waitlist.length,
     }),
-    know(details) {
-      ledger.people.push({ details });
+    committedBy(call) {
+      const outcomes = done.get(call) ?? [];
+      return {
+        kinds: new Set(outcomes.map(({ kind }) => kind)),
+        confirmations: outcomes.flatMap((outcome) =>
+          "booking" in outcome ? [outcome.booking.confirmation] : [],
+        ),
+        liveHolds: ledger.liveHolds.length,
+      };
     },
   };
 }

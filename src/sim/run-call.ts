@@ -1,6 +1,7 @@
 import { type BookingSeen, type CallReport, percentiles } from "./call-report.ts";
 import { firstVisitOf } from "./first-visit.ts";
 import { gradeCall } from "./grade.ts";
+import { changesBetween, type LedgerSeen } from "./ledger-changes.ts";
 import { callSpoken, type SpokenCall, type SpokenCallOptions } from "./spoken-call.ts";
 
 const despair: Readonly<Record<NonNullable<SpokenCall["gaveUp"]>, string>> = {
@@ -21,14 +22,16 @@ export async function runCall(options: Omit<SpokenCallOptions, "today">): Promis
   const http = base.replace(/^ws/, "http");
   const timeZone = await zoneOf(http, caller.practice);
   const today = Temporal.Now.plainDateISO(timeZone);
-  if (caller.truth.seenBefore) await becomeKnown({ ...options, today });
+  const look = (confirmations: readonly string[]) => seenOf(http, caller.practice, confirmations);
+  const known = caller.truth.seenBefore ? [await becomeKnown({ ...options, today })] : [];
+  const before = await look(known);
   const spoken = await callSpoken({ ...options, today });
+  const made = spoken.confirmation === null ? [] : [spoken.confirmation];
+  const changes = changesBetween(before, await look([...new Set([...known, ...made])]));
+  const [booking = null] = [...changes.booked, ...changes.moved, ...changes.cancelled, ...changes.confirmed];
   // A recording has no wish that the database could be held against.
   const graded = options.mind === undefined;
-  const booking =
-    spoken.confirmation === null ? null : await readBooking(http, caller.practice, spoken.confirmation);
-  const { heardBooked, heardEmergency } = spoken.knows;
-  const faults = graded ? gradeCall({ caller, booking, heardBooked, heardEmergency, today, timeZone }) : [];
+  const faults = graded ? gradeCall({ caller, changes, ...spoken.knows, today, timeZone }) : [];
   const reasons = spoken.gaveUp === null ? faults : [despair[spoken.gaveUp], ...faults];
   const report: CallReport = {
     caller: caller.name,
@@ -48,8 +51,8 @@ export async function runCall(options: Omit<SpokenCallOptions, "today">): Promis
   return { report, spoken, timeZone };
 }
 
-/** Typed, for this call is not what is tested. */
-async function becomeKnown({ caller, base, voices, voice, seed, today }: SpokenCallOptions): Promise<void> {
+/** Typed, for this call is not what is tested. Returns the confirmation number of what it booked. */
+async function becomeKnown({ caller, base, voices, voice, seed, today }: SpokenCallOptions): Promise<string> {
   const before = firstVisitOf(caller);
   const { confirmation } = await callSpoken({
     caller: before,
@@ -61,6 +64,7 @@ async function becomeKnown({ caller, base, voices, voice, seed, today }: SpokenC
     typed: true,
   });
   if (confirmation === null) throw new Error(`${caller.name} could not be made known by a first call`);
+  return confirmation;
 }
 
 async function zoneOf(http: string, practice: string): Promise<string> {
@@ -71,6 +75,12 @@ async function zoneOf(http: string, practice: string): Promise<string> {
   const found = practices.find(({ id }) => id === practice);
   if (found === undefined) throw new Error(`the server at ${http} has no practice "${practice}"`);
   return found.timeZone;
+}
+
+/** Tickets and the waiting list cannot be seen from outside. */
+async function seenOf(http: string, practice: string, confirmations: readonly string[]): Promise<LedgerSeen> {
+  const found = await Promise.all(confirmations.map((one) => readBooking(http, practice, one)));
+  return { bookings: found.filter((one) => one !== null), tickets: null, waiting: null };
 }
 
 async function readBooking(

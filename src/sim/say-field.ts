@@ -19,6 +19,16 @@ export interface Asked {
   readonly text: string;
 }
 
+/** Fields whose answers are sentences of their own. */
+const wholeFields: readonly FieldId[] = [
+  "seenBefore",
+  "groupNumber",
+  "time",
+  "reason",
+  "staff",
+  "messageText",
+];
+
 /** The caller's sentence about one field. The further the attempts, the plainer. */
 export function sayField(
   field: FieldId,
@@ -29,7 +39,7 @@ export function sayField(
 ): string {
   const value = fieldValue(field, caller, truth, asked, random);
   const [first, again] = ways.sentences[field];
-  const whole = ["seenBefore", "groupNumber", "time"].includes(field) || isWhole(value);
+  const whole = wholeFields.includes(field) || isWhole(value);
   const template = whole ? "*." : random.pick(asked.attempt === 1 ? first : again);
   return capital(template.replace("*", value));
 }
@@ -68,9 +78,13 @@ export function fieldValue(
     case "email":
       return truth.email === null ? random.pick(ways.none) : spokenEmail(truth.email);
     case "booking":
+      return "the first one";
     case "reason":
+      return caller.errand?.reason ?? random.pick(ways.ratherNot);
     case "staff":
+      return caller.errand?.staff ?? random.pick(ways.anyoneThere);
     case "messageText":
+      return caller.errand?.message ?? random.pick(ways.none);
     case "vehicle":
     case "services":
     case "waiting":

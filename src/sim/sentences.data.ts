@@ -42,6 +42,12 @@ export const yes: readonly string[] = [
   "Yep.",
 ];
 export const no: readonly string[] = ["No.", "No, that's wrong.", "No, that's not right."];
+/** To "shall I cancel it?" and "will you be there?". */
+export const agree: readonly string[] = ["Yes.", "Yes, please.", "Yeah.", "Yes, that's right."];
+export const anotherTime: readonly string[] = ["Another time, please.", "Another time."];
+export const cancelIt: readonly string[] = ["Cancel it, please.", "Just cancel it."];
+export const ratherNot: readonly string[] = ["I'd rather not say", "Skip", "No reason"];
+export const anyoneThere: readonly string[] = ["Anyone", "It doesn't matter"];
 export const allRight: readonly string[] = [
   "Nothing, it's all right.",
   "Nothing.",

@@ -1,9 +1,9 @@
 import type { Practice } from "../core/practice/practice.ts";
 import type { EpochMs } from "../core/values/ids.ts";
-import type { BookingSeen } from "./call-report.ts";
 import type { Caller } from "./caller.ts";
 import { firstVisitOf } from "./first-visit.ts";
 import { gradeCall } from "./grade.ts";
+import { changesBetween, type LedgerChanges } from "./ledger-changes.ts";
 import { memoryOffice } from "./memory-office.ts";
 import { seededRandom } from "./random.ts";
 import { randomCaller } from "./random-caller.ts";
@@ -20,6 +20,7 @@ export interface SimulatedCall {
   readonly trouble: Trouble;
   readonly call: VirtualCall;
   readonly violations: readonly Violation[];
+  /** The call has written what the caller came for, or something else. */
   readonly booked: boolean;
   /** Why the caller did not get what they wanted; empty when they did. Misfortune is no violation. */
   readonly misfortunes: readonly string[];
@@ -41,6 +42,7 @@ export async function simulateCall(practice: Practice, seed: number): Promise<Si
   const options = { practice, perform: office.perform, onTime: office.moveTo, instant };
   if (caller.truth.seenBefore)
     await callVirtually({ ...options, caller: firstVisitOf(caller), seed, how: "typed" });
+  const before = office.seen();
   const callId = `CA${caller.name}-${seed}`;
   const invariants = new Invariants(trouble, () => office.committedBy(callId));
   let last: VirtualMoment | null = null;
@@ -60,17 +62,22 @@ export async function simulateCall(practice: Practice, seed: number): Promise<Si
     watch,
   });
   if (last !== null) invariants.lookBack(last);
-  const booking = office.bookingOf(callId);
+  const changes = changesBetween(before, office.seen());
+  const booking = changes.booked[0] ?? null;
   const { timeZone } = practice;
   const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
-  const misfortunes = gradeCall({ caller, booking, ...call.knows, today, timeZone });
-  const violations = [...invariants.violations, ...wrongWrites(caller, trouble, booking)];
+  const misfortunes = gradeCall({ caller, changes, ...call.knows, today, timeZone });
+  const violations = [...invariants.violations, ...wrongWrites(caller, trouble, changes)];
   return { seed, caller, manners, trouble, call, violations, booked: booking !== null, misfortunes };
 }
 
-/** Who a booking is for is what the caller said and heard read back, unless they were misheard. */
-function wrongWrites(caller: Caller, trouble: Trouble, booking: BookingSeen | null): Violation[] {
-  if (booking === null || trouble.recognizer.misheard > 0) return [];
+/** Who a booking is for is what the caller said and heard read back, unless they were misheard; and it is made once. */
+function wrongWrites(caller: Caller, trouble: Trouble, { booked }: LedgerChanges): Violation[] {
+  const [booking] = booked;
+  if (booking === undefined) return [];
+  if (booked.length > 1)
+    return [{ at: 0, promise: "a booking is made once", found: `there are ${booked.length}` }];
+  if (trouble.recognizer.misheard > 0) return [];
   return (["given", "family", "dateOfBirth", "phone"] as const)
     .filter((part) => booking.details[part] !== caller.truth[part])
     .map((part) => {

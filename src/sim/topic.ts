@@ -9,6 +9,14 @@ export type Topic =
   | { readonly kind: "choose" }
   | { readonly kind: "confirmAll" }
   | { readonly kind: "correctWhat" }
+  /** Shall the appointment be cancelled, will the caller come, … */
+  | { readonly kind: "agree" }
+  /** Another time, or cancel? */
+  | { readonly kind: "instead" }
+  | { readonly kind: "waitlist" }
+  | { readonly kind: "resume" }
+  /** Something has been done, by the name of its outcome. */
+  | { readonly kind: "told"; readonly outcome: string }
   | { readonly kind: "anythingElse" }
   | { readonly kind: "emergency" }
   | { readonly kind: "booked" }
@@ -24,6 +32,10 @@ const fixed: Readonly<Record<string, Topic>> = {
   wish: { kind: "welcome" },
   offerTimes: { kind: "choose" },
   readBack: { kind: "confirmAll" },
+  "ask:agree": { kind: "agree" },
+  "ask:instead": { kind: "instead" },
+  "ask:waitlist": { kind: "waitlist" },
+  "ask:resume": { kind: "resume" },
   "ask:correctWhat": { kind: "correctWhat" },
   "ask:when": { kind: "field", field: "time" },
   "ask:anythingElse": { kind: "anythingElse" },
@@ -34,20 +46,36 @@ const fixed: Readonly<Record<string, Topic>> = {
   goodbye: { kind: "farewell" },
 };
 
+/** Purposes of prompts that say what has been done, beside `booked`. */
+const told = [
+  "rescheduled",
+  "cancelled",
+  "confirmed",
+  "waiting",
+  "ticketTaken",
+  "callingStopped",
+  "status",
+  "transfer",
+];
+
 /** Reads the purpose of a prompt; its words decide only where the purpose leaves it open. */
 export function topicOf(prompt: HeardPrompt): Topic {
   const known = fixed[prompt.purpose];
   if (known !== undefined) return known;
+  if (told.includes(prompt.purpose)) return { kind: "told", outcome: prompt.purpose };
   const [kind = "", about = ""] = prompt.purpose.split(":");
   const field = fieldIds.find((id) => id === about);
   if (kind === "noInput") return { kind: "again", about: null };
   if (kind === "noMatch")
-    return { kind: "again", about: field === undefined ? (fixed[about] ?? null) : { kind: "field", field } };
+    return {
+      kind: "again",
+      about: field === undefined ? (fixed[about] ?? fixed[`ask:${about}`] ?? null) : { kind: "field", field },
+    };
   if (field !== undefined) return { kind: kind === "confirm" ? "confirmField" : "field", field };
   return { kind: prompt.text.trimEnd().endsWith("?") ? "otherQuestion" : "statement" };
 }
 
 /** Whether the caller is wanted to answer; nobody interrupts what is only stated. */
 export function isQuestion(purpose: string): boolean {
-  return /^(?:ask|confirm|offerTimes|readBack)/.test(purpose);
+  return /^(?:ask:|confirm:|offerTimes|readBack)/.test(purpose);
 }

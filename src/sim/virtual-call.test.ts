@@ -8,6 +8,7 @@ import type { Caller } from "./caller.ts";
 import { callers } from "./callers.ts";
 import { firstVisitOf } from "./first-visit.ts";
 import { gradeCall } from "./grade.ts";
+import { changesBetween } from "./ledger-changes.ts";
 import { memoryOffice } from "./memory-office.ts";
 import { noTrouble } from "./virtual/trouble.ts";
 import { callVirtually, transcriptOf, type VirtualCallOptions } from "./virtual-call.ts";
@@ -29,12 +30,13 @@ async function faultsOf(caller: Caller, seed: number, how: VirtualCallOptions["h
   const options = { practice, perform: office.perform, seed, instant } as const;
   if (caller.truth.seenBefore)
     await callVirtually({ ...options, caller: firstVisitOf(caller), how: "typed" });
+  const before = office.seen();
   const call = await callVirtually({ ...options, caller, how });
   const { timeZone } = practice;
   const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
-  const booking = office.bookingOf(call.callId);
+  const changes = changesBetween(before, office.seen());
   const faults = [
-    ...gradeCall({ caller, booking, ...call.knows, today, timeZone }),
+    ...gradeCall({ caller, changes, ...call.knows, today, timeZone }),
     ...(call.gaveUp ? ["The caller lost patience."] : []),
     ...(call.end === "tooLong" || call.end === "fault" ? [`The call ended with ${call.end}.`] : []),
   ];
@@ -63,7 +65,7 @@ test("a recognizer that errs in every tenth utterance never makes a wrong bookin
       trouble: { ...noTrouble, recognizer: { ...noTrouble.recognizer, misheard: 0.1 } },
     } as const;
     const call = await callVirtually(options);
-    const details = office.bookingOf(call.callId)?.details;
+    const details = office.seen().bookings[0]?.details;
     if (details === undefined) continue;
     booked++;
     const { given, family, dateOfBirth, phone } = caller.truth;

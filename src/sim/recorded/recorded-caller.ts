@@ -48,7 +48,7 @@ export function recordedMind(turns: readonly RecordedTurn[]): CallerMind {
     react,
     cutOff() {},
     overhear() {},
-    knows: { heardEmergency: false, heardBooked: null, misread: 0 },
+    knows: { heardEmergency: false, heardBooked: null, told: new Set(), misread: 0 },
   };
 }
 

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 import { type Committed, untrueClaim } from "./claims.ts";
 
-const nothing: Committed = { confirmations: [], tickets: 0, liveHolds: 1 };
-const booked: Committed = { ...nothing, confirmations: ["K7M4QX"] };
+const nothing: Committed = { kinds: new Set(["held"]), confirmations: [], liveHolds: 1 };
+const after = (kind: "booked" | "cancelled" | "ticketTaken"): Committed => ({
+  kinds: new Set(["held", kind]),
+  confirmations: ["K7M4QX"],
+  liveHolds: 0,
+});
+const booked = after("booked");
 
 const untrue: readonly (readonly [string, Committed])[] = [
   ["You're booked: Monday at nine.", nothing],
@@ -11,7 +16,10 @@ const untrue: readonly (readonly [string, Committed])[] = [
     "Your confirmation number is K as in kilo, seven, M as in mike, four, Q as in quebec, Y as in yankee.",
     booked,
   ],
-  ["Thank you. I've left a message, and somebody will call you back.", nothing],
+  ["I've left word, and somebody will call you back.", nothing],
+  ["Your visit on Monday is cancelled.", booked],
+  ["Done. Your visit is now on Tuesday.", booked],
+  ["You are on the waiting list.", nothing],
 ];
 test.for(untrue)("%s is claimed and not so", ([text, committed]) => {
   expect(untrueClaim(text, committed)).not.toBeNull();
@@ -25,7 +33,9 @@ const fine: readonly (readonly [string, Committed])[] = [
   ],
   ["Shall I book it?", nothing],
   ["The appointment is booked in the patient's name. What is the patient's name?", nothing],
-  ["I've left a message.", { ...nothing, tickets: 1 }],
+  ["I've passed your message on to the team.", after("ticketTaken")],
+  ["Your visit on Monday is cancelled.", after("cancelled")],
+  ["Shall I cancel your visit on Monday?", nothing],
 ];
 test.for(fine)("%s claims nothing untrue", ([text, committed]) => {
   expect(untrueClaim(text, committed)).toBeNull();

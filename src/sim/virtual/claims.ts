@@ -1,31 +1,39 @@
+import type { Outcome } from "../../core/dialogue/requests.ts";
 import { squash } from "../squash.ts";
 
-/** What the office has done for the call, as the ledger shows it. */
+/** What the office has done for the call. */
 export interface Committed {
-  /** Confirmation numbers of what this call has booked. */
+  /** Kinds of the outcomes that were carried out. */
+  readonly kinds: ReadonlySet<Outcome["kind"]>;
+  /** Confirmation numbers of the bookings that this call has made or changed. */
   readonly confirmations: readonly string[];
-  readonly tickets: number;
   readonly liveHolds: number;
 }
 
-/** Words that state an outcome, and whether it is true. */
-const claims: readonly {
+interface Claim {
   readonly words: RegExp;
   readonly isTrue: (committed: Committed, text: string) => boolean;
-}[] = [
-  {
-    words: /\byou(?:'|’)?(?:re| are) (?:all )?(?:booked|set)\b/i,
-    isTrue: ({ confirmations }) => confirmations.length > 0,
-  },
+}
+
+const needs =
+  (kind: Outcome["kind"]): Claim["isTrue"] =>
+  ({ kinds }) =>
+    kinds.has(kind);
+
+/** Words that state an outcome, and whether it is true. */
+const claims: readonly Claim[] = [
+  { words: /\byou(?:'|’)?(?:re| are) (?:all )?(?:booked|set)\b/i, isTrue: needs("booked") },
   {
     words: /\bconfirmation number is\b/i,
     isTrue: ({ confirmations }, text) =>
       confirmations.some((number) => squash(text).includes(squash(number))),
   },
-  {
-    words: /\b(?:I(?:'|’)?ve|I have) (?:taken|left|made) (?:a note|your message|a message)\b/i,
-    isTrue: ({ tickets }) => tickets > 0,
-  },
+  { words: /^(?:Done|All set)\. .* is now\b/i, isTrue: needs("rescheduled") },
+  { words: /\bis cancelled\b/i, isTrue: needs("cancelled") },
+  { words: /\bis confirmed\b/i, isTrue: needs("confirmed") },
+  { words: /\bYou are on the waiting list\b/i, isTrue: needs("waiting") },
+  { words: /\bI(?:'|’)ve (?:left word|passed your message|left a message)\b/i, isTrue: needs("ticketTaken") },
+  { words: /\bis off our list\b/i, isTrue: needs("callingStopped") },
 ];
 
 /** The first claim in a prompt that the ledger does not bear out; null when all that is claimed is true. */

@@ -1,0 +1,45 @@
+import type { BookingSeen } from "./call-report.ts";
+
+/** What graders see of a ledger at one moment. Counts are null where they cannot be seen. */
+export interface LedgerSeen {
+  readonly bookings: readonly BookingSeen[];
+  readonly tickets: number | null;
+  readonly waiting: number | null;
+}
+
+/** What a call has done to the ledger. */
+export interface LedgerChanges {
+  readonly booked: readonly BookingSeen[];
+  /** Bookings whose time or resource is another one, as they are now. */
+  readonly moved: readonly BookingSeen[];
+  readonly cancelled: readonly BookingSeen[];
+  readonly confirmed: readonly BookingSeen[];
+  readonly tickets: number | null;
+  readonly waiting: number | null;
+}
+
+export const emptyLedger: LedgerSeen = { bookings: [], tickets: 0, waiting: 0 };
+
+/** The difference between two looks at one ledger; bookings are the same by their confirmation number. */
+export function changesBetween(before: LedgerSeen, after: LedgerSeen): LedgerChanges {
+  const was = new Map(before.bookings.map((booking) => [booking.confirmation, booking]));
+  const changed = (state: BookingSeen["state"]) =>
+    after.bookings.filter(
+      (booking) => booking.state === state && was.get(booking.confirmation)?.state !== state,
+    );
+  return {
+    booked: after.bookings.filter(({ confirmation }) => !was.has(confirmation)),
+    moved: after.bookings.filter((booking) => {
+      const old = was.get(booking.confirmation);
+      return old !== undefined && (old.start !== booking.start || old.resource !== booking.resource);
+    }),
+    cancelled: changed("cancelled"),
+    confirmed: changed("confirmed"),
+    tickets: difference(before.tickets, after.tickets),
+    waiting: difference(before.waiting, after.waiting),
+  };
+}
+
+function difference(before: number | null, after: number | null): number | null {
+  return before === null || after === null ? null : after - before;
+}
