@@ -81,6 +81,56 @@ test("a gap that shows itself after inserted silence is not filled twice", () =>
   expect(listener.order).toBe(`${"a".repeat(10)}.......b`);
 });
 
+/** Frames numbered by two bytes, as they arrive after loss and delay; returns the numbers that come out, silence as null. */
+function overLine({ loss, jitterMs, driftPpm }: Line): (number | null)[] {
+  let seed = 11;
+  const random = () => {
+    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
+    return seed / 0x80000000;
+  };
+  const sent = Array.from({ length: 2000 }, (_, number) => {
+    const payload = new Uint8Array(FRAME_BYTES).fill(number & 0x7f);
+    payload[0] = number >> 7;
+    const lost = number > 10 && random() < loss;
+    return {
+      payload,
+      lost,
+      at: number * 20 * (1 + driftPpm / 1e6),
+      arrives: number * 20 + random() * jitterMs,
+    };
+  });
+  const assembler = new FrameAssembler();
+  const heard: (number | null)[] = [];
+  const emit = (frame: Uint8Array) =>
+    heard.push(frame[1] === mulawSilence ? null : ((frame[0] as number) << 7) | (frame[1] as number));
+  for (const { payload, at } of sent.filter(({ lost }) => !lost).sort((a, b) => a.arrives - b.arrives))
+    assembler.push(payload, at, emit);
+  assembler.flush(emit);
+  return heard;
+}
+
+interface Line {
+  readonly loss: number;
+  readonly jitterMs: number;
+  readonly driftPpm: number;
+}
+
+test.each([
+  // What is waited for is 60 ms; sound that is later is silence.
+  [{ loss: 0.01, jitterMs: 0, driftPpm: 0 }, 0.985],
+  [{ loss: 0.05, jitterMs: 0, driftPpm: 0 }, 0.94],
+  [{ loss: 0, jitterMs: 60, driftPpm: 0 }, 0.999],
+  [{ loss: 0.03, jitterMs: 60, driftPpm: 0 }, 0.96],
+  [{ loss: 0, jitterMs: 0, driftPpm: 500 }, 0.999],
+  [{ loss: 0, jitterMs: 0, driftPpm: -500 }, 0.999],
+])("%j: in order, none twice, and nearly all of it", (line, share) => {
+  const heard = overLine(line);
+  const numbers = heard.filter((number) => number !== null);
+  expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+  expect(numbers.length).toBeGreaterThanOrEqual(2000 * share);
+  expect(Math.abs(heard.length - 2000)).toBeLessThanOrEqual(4);
+});
+
 test("a drifting clock makes no gaps", () => {
   const assembler = new FrameAssembler();
   const listener = new Listener();
