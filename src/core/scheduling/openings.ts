@@ -1,13 +1,13 @@
 import type { DayRange, TimeRange } from "../language/understanding.ts";
 import type { Offering, Practice, Resource } from "../practice/practice.ts";
-import type { EpochMs, OpeningId } from "../values/ids.ts";
+import type { EpochMs, OpeningId, ResourceId } from "../values/ids.ts";
 import { type BusinessDay, businessDayOf, businessDays, minutesOf, workingSpans } from "./business-days.ts";
 import { areCompanions, companions } from "./companions.ts";
-import { type Busy, freeTime, type IsFree } from "./free-time.ts";
+import { type Busy, freeTime } from "./free-time.ts";
 import type { Interval } from "./intervals.ts";
 import type { Opening, OpeningsWanted } from "./opening.ts";
 import { openingId, readOpeningId } from "./opening-id.ts";
-import { type PlacedOpening, spreadOffers } from "./spread-offers.ts";
+import { type Place, spreadOffers } from "./spread-offers.ts";
 
 /**
  * The openings to offer, at most `wanted.count`, sorted by start. Each is inside the hours of practice and resources, starts
@@ -21,57 +21,65 @@ export function openings(
   now: EpochMs,
   holidays: ReadonlySet<string>,
 ): readonly Opening[] {
-  const found = placedOpenings(practice, wanted, busy, now, holidays);
-  return spreadOffers(found, {
-    count: wanted.count,
-    order: wanted.order,
-    refused: wanted.refused,
-    timeZone: practice.timeZone,
-  });
+  const found = candidates(practice, wanted, busy, now, holidays);
+  const { count, order, refused } = wanted;
+  return spreadOffers(found, { count, order, refused, timeZone: practice.timeZone }).map(openingOf);
 }
 
 /** Every opening that fits, sorted by start, then in the practice's order of resources. */
-export function allOpenings(...asked: Parameters<typeof placedOpenings>): readonly Opening[] {
-  return placedOpenings(...asked).map(({ opening }) => opening);
+export function allOpenings(...asked: Parameters<typeof candidates>): readonly Opening[] {
+  return candidates(...asked).map(openingOf);
 }
 
-function placedOpenings(
+/** An opening before it has its id: there are thousands of these for each that is offered. */
+interface Candidate extends Place, Omit<Opening, "id"> {}
+
+function openingOf({ resource, also, offering, start, end }: Candidate): Opening {
+  const name = { resource, also, start, offering };
+  return { id: openingId(name), ...name, end };
+}
+
+function candidates(
   practice: Practice,
   wanted: Omit<OpeningsWanted, "count" | "order">,
   busy: readonly Busy[],
   now: EpochMs,
   holidays: ReadonlySet<string>,
-): readonly PlacedOpening[] {
+): readonly Candidate[] {
   const offering = practice.offerings.find(({ id }) => id === wanted.offering);
   if (offering === undefined) return [];
   const days = businessDays(practice, now).filter((day) => acceptsDay(wanted.days, day));
   const earliest = now + practice.noticeMinutes * 60_000;
   const isFree = freeTime(practice, busy);
-  const refused = new Set(wanted.refused.map(withoutCompanions));
-  const found = candidates(practice, wanted).flatMap((resource) =>
-    days.flatMap((day) => {
+  const isRefused = refusals(wanted.refused);
+  const found: Candidate[] = [];
+  for (const resource of ableResources(practice, wanted))
+    for (const day of days) {
       const asked = { practice, resource, offering, day, holidays, times: wanted.times };
-      return timesOn(asked)
-        .filter(({ opening }) => opening.start >= earliest && !refused.has(opening.id))
-        .filter(({ opening }) => isFree(resource.id, withPadding(opening, offering)))
-        .flatMap((placed) => withCompanions(asked, placed, isFree));
-    }),
-  );
-  return found.sort((a, b) => a.opening.start - b.opening.start);
+      for (const visit of visitsOn(asked)) {
+        if (visit.start < earliest || isRefused(resource.id, visit.start)) continue;
+        const taken = withPadding(visit, offering);
+        if (!isFree(resource.id, taken)) continue;
+        const also = companions({ ...asked, resource: resource.id, visit, taken, isFree });
+        if (also !== null) found.push(candidateOf(asked, visit, also));
+      }
+    }
+  return found.sort((a, b) => a.start - b.start);
 }
 
-function withCompanions(asked: DayOfResource, placed: PlacedOpening, isFree: IsFree): PlacedOpening[] {
-  if (asked.offering.needs.length === 0) return [placed];
-  const { opening, place } = placed;
-  const taken = withPadding(opening, asked.offering);
-  const also = companions({ ...asked, resource: opening.resource, visit: opening, taken, isFree });
-  return also === null ? [] : [{ opening: { ...opening, also, id: openingId({ ...opening, also }) }, place }];
+function candidateOf(
+  { resource, offering, day }: DayOfResource,
+  visit: Visit,
+  also: Opening["also"],
+): Candidate {
+  const { start, end, minutes } = visit;
+  return { resource: resource.id, also, offering: offering.id, start, end, dayNumber: day.number, minutes };
 }
 
 /** Who refuses a time refuses it with every loaner car. */
-function withoutCompanions(id: OpeningId): OpeningId {
-  const name = readOpeningId(id);
-  return name === null ? id : openingId({ ...name, also: [] });
+function refusals(refused: readonly OpeningId[]): (resource: ResourceId, start: EpochMs) => boolean {
+  const names = refused.map(readOpeningId);
+  return (resource, start) => names.some((name) => name?.start === start && name.resource === resource);
 }
 
 /**
@@ -88,7 +96,7 @@ export function isOfferable(practice: Practice, opening: Opening, holidays: Read
   const day = businessDayOf(opening.start, practice.timeZone);
   const asked = { practice, resource, offering, day, holidays, times: [] };
   return (
-    timesOn(asked).some(({ opening: { start, end } }) => start === opening.start && end === opening.end) &&
+    visitsOn(asked).some(({ start, end }) => start === opening.start && end === opening.end) &&
     areCompanions({ ...asked, resource: resource.id, visit: opening }, opening.also)
   );
 }
@@ -98,7 +106,10 @@ export function withPadding(opening: Interval, offering: Offering): Interval {
   return { start: opening.start, end: opening.end + offering.paddingMinutes * 60_000 };
 }
 
-function candidates(practice: Practice, wanted: Pick<OpeningsWanted, "offering" | "resources">): Resource[] {
+function ableResources(
+  practice: Practice,
+  wanted: Pick<OpeningsWanted, "offering" | "resources">,
+): Resource[] {
   return practice.resources.filter(
     ({ id, offerings }) =>
       offerings.includes(wanted.offering) && (wanted.resources.length === 0 || wanted.resources.includes(id)),
@@ -114,21 +125,24 @@ interface DayOfResource {
   readonly times: readonly TimeRange[];
 }
 
-/** As if nothing was taken, and without further resources. */
-function timesOn({ practice, resource, offering, day, holidays, times }: DayOfResource): PlacedOpening[] {
-  const found: PlacedOpening[] = [];
+/** `minutes` is its start since local midnight by the clock on the wall. */
+interface Visit extends Interval {
+  readonly minutes: number;
+}
+
+/** As if nothing was taken. */
+function visitsOn({ practice, resource, offering, day, holidays, times }: DayOfResource): readonly Visit[] {
+  const found: Visit[] = [];
   const grid = practice.gridMinutes;
   for (const span of workingSpans(practice, resource, day, holidays)) {
     const closes = day.instantAt(span.end);
-    for (let at = Math.ceil(span.start / grid) * grid; at < span.end; at += grid) {
-      const start = day.instantAt(at);
-      if (start === null || !acceptsTime(times, at)) continue;
+    for (let minutes = Math.ceil(span.start / grid) * grid; minutes < span.end; minutes += grid) {
+      const start = day.instantAt(minutes);
+      if (start === null || !acceptsTime(times, minutes)) continue;
       const end = start + offering.durationMinutes * 60_000;
       // A closing time that the clock skips lies in the hour after; the span then ends where that hour begins.
       if (end > (closes ?? start)) break;
-      const name = { resource: resource.id, also: [], start, offering: offering.id };
-      const opening = { id: openingId(name), ...name, end };
-      found.push({ opening, place: { start, dayNumber: day.number, minutes: at } });
+      found.push({ start, end, minutes });
     }
   }
   return found;

@@ -1,6 +1,6 @@
 import type { EpochMs, OpeningId } from "../values/ids.ts";
 import { dayNumber } from "./business-days.ts";
-import type { Opening, OpeningsWanted } from "./opening.ts";
+import type { OpeningsWanted } from "./opening.ts";
 import { readOpeningId } from "./opening-id.ts";
 
 interface Spreading extends Pick<OpeningsWanted, "count" | "order" | "refused"> {
@@ -8,17 +8,12 @@ interface Spreading extends Pick<OpeningsWanted, "count" | "order" | "refused"> 
 }
 
 /** Where an opening or a refused one lies, as far as spreading cares. */
-interface Place {
+export interface Place {
   readonly start: EpochMs;
   /** Days since 1970-01-01 by the local calendar. */
   readonly dayNumber: number;
   /** Minutes since local midnight by the clock on the wall. */
   readonly minutes: number;
-}
-
-export interface PlacedOpening {
-  readonly opening: Opening;
-  readonly place: Place;
 }
 
 /**
@@ -27,38 +22,36 @@ export interface PlacedOpening {
  * caller who cannot come on Tuesday at nine can hardly come at a quarter past. Sorted by start; the same input gives the
  * same choice.
  */
-export function spreadOffers(found: readonly PlacedOpening[], wanted: Spreading): readonly Opening[] {
+export function spreadOffers<Placed extends Place>(
+  found: readonly Placed[],
+  wanted: Spreading,
+): readonly Placed[] {
   const placed = wanted.order === "latest" ? found.toReversed() : found;
   const avoided = wanted.refused.flatMap((id) => refusedPlace(id, wanted.timeZone));
-  const chosen: PlacedOpening[] = [];
-  const origin = placed[0]?.place.dayNumber ?? 0;
+  const chosen: Placed[] = [];
+  const origin = placed[0]?.dayNumber ?? 0;
   while (chosen.length < wanted.count) {
-    let best: PlacedOpening | null = null;
+    let best: Placed | null = null;
     let bestCost = Infinity;
     for (const candidate of placed) {
       // Candidates come nearest first, so distance alone rules out all that follow.
-      if (Math.abs(candidate.place.dayNumber - origin) >= bestCost) break;
+      if (Math.abs(candidate.dayNumber - origin) >= bestCost) break;
       if (chosen.includes(candidate)) continue;
-      const cost = costOf(candidate.place, origin, chosen, avoided);
+      const cost = costOf(candidate, origin, chosen, avoided);
       if (cost < bestCost) [best, bestCost] = [candidate, cost];
     }
     if (best === null) break;
     chosen.push(best);
   }
-  return chosen.map(({ opening }) => opening).sort((a, b) => a.start - b.start);
+  return chosen.sort((a, b) => a.start - b.start);
 }
 
 /** One unit is what a caller minds as much as coming a day later. */
 const cost = { sameDay: 2.5, samePart: 1.5, within90Minutes: 4, sameStart: 30 };
 
-function costOf(
-  place: Place,
-  origin: number,
-  chosen: readonly { readonly place: Place }[],
-  avoided: readonly Place[],
-): number {
+function costOf(place: Place, origin: number, chosen: readonly Place[], avoided: readonly Place[]): number {
   let total = Math.abs(place.dayNumber - origin);
-  for (const { place: other } of chosen) total += likeness(place, other);
+  for (const other of chosen) total += likeness(place, other);
   // Nothing is avoided for the first offer but the very neighbourhood of a refusal: "the earliest" stays the earliest.
   for (const other of avoided) total += Math.min(likeness(place, other), cost.sameStart) / 2;
   return total;
