@@ -188,5 +188,16 @@ const backChannels: TurnTable = [
      1500 T yes`,
     ["1100 clear", "1440 finish", '1500 turn "yes"'],
   ],
+  [
+    "a yes to what is told answers no question that waits behind it",
+    `0 P1 You are booked. Your number is K, seven, M.
+     10 P2 Is there anything else?
+     2000 H1 30
+     2100 S
+     2400 E
+     2410 I yeah
+     2700 T yeah`,
+    ["2100 clear", "2640 finish", "2700 resume 1 from 16", "2700 resume 2 from 0"],
+  ],
 ];
 runScripts(backChannels, yesNo);

@@ -1,3 +1,4 @@
+import type { Expectation } from "../language/expectation.ts";
 import type { Heard } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
 import { isBackChannel } from "./back-channel.ts";
@@ -110,7 +111,7 @@ function isEnoughToStop(state: TurnState, turn: OpenTurn): boolean {
   const circumstances = state.expected?.circumstances ?? null;
   const prompts = state.playing?.prompts ?? [];
   if (heard.text !== "") {
-    const expectation = circumstances?.expectation ?? null;
+    const expectation = askedBy(prompts, circumstances?.expectation ?? null);
     return (
       !isBackChannel(heard.text, expectation, isEarlyIn(prompts)) && !isEcho(heard, prompts, circumstances)
     );
@@ -118,6 +119,12 @@ function isEnoughToStop(state: TurnState, turn: OpenTurn): boolean {
   const voicedMs = turn.voicedMs + (turn.voiceSince === null ? 0 : state.at - turn.voiceSince);
   const neededMs = voiceNeededMs(state.habits);
   return neededMs !== null && voicedMs >= neededMs;
+}
+
+/** What the caller may be answering: a question that waits behind other words has not been asked yet. */
+export function askedBy(prompts: readonly QueuedPrompt[], expected: Expectation | null): Expectation | null {
+  const question = prompts.at(-1);
+  return prompts.length > 1 && question?.heardUpTo === 0 ? null : expected;
 }
 
 /** Whether the caller cannot know yet what the prompts ask. */
