@@ -44,8 +44,9 @@ export const dateRules: Rules = {
   perhapsThe: "/0.85/ <NULL> | /0.15/ the",
   /** After the day of a birthday, these are rare, and "thirty of" sounds like "thirtieth". */
   perhapsOf: "/0.95/ <NULL> | /0.05/ ( of | in )",
+  /** A year alone is what follows after a pause. */
   dateOfBirth: `/0.8/ <month> <perhapsThe> ( /0.8/ <ordinalDay> | /0.2/ <cardinalDay> ) <perhapsOf> <birthYear>
     | /0.1/ [ the ] <ordinalDay> [ of ] <month> <perhapsOf> <birthYear>
-    | /0.1/ <birthNumbers>`,
+    | /0.08/ <birthNumbers> | /0.02/ nineteen <twoFigures>`,
   dateOfBirthTurn: `[ my ( birthday | birth date | date of birth ) is [ the ] | i was born [ on | in ] | born [ on ] | date of birth | <itIs> ] <dateOfBirth>`,
 };

@@ -51,9 +51,19 @@ test("what begins to sound after a pause belongs to the turn only once it has go
   append(sound, 5_000, 4);
   expect(sound.turnEnd).toBe(pause);
   expect(sound.spoken(pause).length).toBe(pause + 1_600);
-  append(sound, 5_000, 10);
+  append(sound, 5_000, 16);
   expect(sound.turnEnd).toBe(sound.speechEnd);
   expect(sound.spoken(sound.turnEnd).length).toBe(sound.speechEnd);
+});
+
+test("a short word between two pauses belongs to the turn", () => {
+  const sound = new TurnSound();
+  append(sound, 20, 15);
+  append(sound, 6_000, 20);
+  append(sound, 20, 10);
+  append(sound, 5_000, 6);
+  append(sound, 20, 8);
+  expect(sound.turnEnd).toBe(sound.speechEnd);
 });
 
 test("a gap within a word is no pause", () => {

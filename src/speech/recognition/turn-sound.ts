@@ -12,8 +12,8 @@ const audibleDb = -52;
 const tailBytes = 200 * BYTES_PER_MS;
 /** A pause of this length may be the end of the turn. */
 const pauseBytes = 140 * BYTES_PER_MS;
-/** Voice activity would have noticed speech that goes on for longer: so much sound after a pause is not known to be speech. */
-const unnoticedBytes = 160 * BYTES_PER_MS;
+/** A short word of little voice, such as "it's", is noticed as speech only with the next: so long after it began to sound. */
+const unnoticedBytes = 360 * BYTES_PER_MS;
 
 /** The sound of one turn as it comes in, and where speech was last in it. */
 export class TurnSound {
@@ -56,7 +56,7 @@ export class TurnSound {
    * next, or a breath: nobody has noticed it as speech yet.
    */
   get turnEnd(): number {
-    const begins = this.#resumedAt > 0 && this.#length - this.#resumedAt <= unnoticedBytes;
+    const begins = this.#resumedAt > 0 && !this.pauses && this.#length - this.#resumedAt <= unnoticedBytes;
     return begins ? this.#pausedAt : this.#speechEnd;
   }
 
