@@ -161,7 +161,10 @@ export function monthAndDay(
   if (run.length === 2 && Number(run) > 31) pairs.push([Number(run[0]), Number(run[1])]);
   const found = pairs.flatMap(([one, other]) => ordered(one, other, year, today, dayFirst) ?? []);
   // "226": the 22nd of the sixth where days come first, rather than the 26th of the second.
-  return found.find(({ swapped }) => !swapped) ?? found[0] ?? null;
+  const best = found.find(({ swapped }) => !swapped) ?? found[0] ?? null;
+  // "019" has lost a figure: what begins with a nought has four.
+  const lost = run.length === 3 && run.startsWith("0");
+  return best !== null && lost ? { ...best, confidence: Math.min(0.5, best.confidence) } : best;
 }
 
 function ordered(

@@ -108,3 +108,34 @@ const amongOthers: readonly string[] = [
 for (const text of amongOthers)
   test(`of the figures in "${text}" only those of the birthday are taken`, () =>
     expect(birth(text)).toBe("1985-03-05"));
+
+test.each([
+  ["27 to 1995", "27 to 1 995"],
+  ["170 201995", "17021995"],
+  ["28 of 52003", "28 of 52003"],
+])('figures are one date wherever the blanks stand: "%s"', (text, other) => {
+  const heard = hear(text, { asked: ["dateOfBirth"], timeZone: "Europe/London", nbest: [text, other] });
+  const expected = { "27 to 1995": "1995-02-27", "170 201995": "1995-02-17", "28 of 52003": "2003-05-28" }[
+    text
+  ];
+  expect(first(heard, "dateOfBirth")?.value.toString()).toBe(expected);
+});
+
+test("the hypotheses speak together: one without strange words is believed before the first", () => {
+  const heard = hear("20 seconds of the 11th 1927", {
+    asked: ["dateOfBirth"],
+    timeZone: "Europe/London",
+    nbest: ["20 s of the 11th 1927", "22nd of the 11th 1927"],
+  });
+  expect(first(heard, "dateOfBirth")?.value.toString()).toBe("1927-11-22");
+  expect(first(heard, "dateOfBirth")?.confidence).toBeLessThanOrEqual(0.5);
+});
+
+test.each([
+  ["22nd of July 1979 I mean 3", "1973-07-22"],
+  ["22nd, 27th of October 1986", "1986-10-27"],
+  ["14th of May 19th 1970", "1970-05-14"],
+  ["24th of August 1893", "1993-08-24"],
+])('"%s" is %s', (text, expected) => {
+  expect(birth(text, { timeZone: "Europe/London" })).toBe(expected);
+});

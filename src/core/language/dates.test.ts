@@ -433,3 +433,86 @@ test("what is worth asking about is weak", () => {
   expect(first(hear("friday the twelfth"), "date")?.confidence).toBeLessThanOrEqual(0.5);
   expect(first(hear("tomorrow"), "date")?.confidence).toBeGreaterThan(0.9);
 });
+
+test("a weekday beside a day is the same day said twice", () => {
+  for (const text of [
+    "march tenth tuesday",
+    "the tenth a tuesday",
+    "march tenth which is a tuesday",
+    "tuesday um march tenth",
+  ]) {
+    const dates = hear(text, { asked: ["date"] }).readings.filter(({ kind }) => kind === "date");
+    expect([text, ...dates.map(({ value }) => String(value))]).toEqual([text, "2026-03-10"]);
+  }
+});
+
+test.each([
+  "march fourteenth a wednesday",
+  "today march third",
+  "thursday march",
+  "thursday the",
+  "thursday the um of march",
+  "thursday apron second",
+  "march twenty um a sunday",
+])('"%s" wants confirming: something in it was misheard', (text) => {
+  for (const reading of hear(text, { asked: ["date"] }).readings)
+    if (reading.kind === "date") expect(reading.confidence, String(reading.value)).toBeLessThanOrEqual(0.5);
+});
+
+test.each([
+  ["tuesday or march twelfth", 2],
+  ["friday may work", 1],
+  ["thursday the earlier the better", 1],
+  ["friday first thing", 1],
+])('"%s" leaves no doubt', (text, count) => {
+  const sure = hear(text, { asked: ["date"] }).readings.filter(
+    ({ kind, confidence }) => kind === "date" && confidence > 0.5,
+  );
+  expect(sure).toHaveLength(count);
+});
+
+const seasonRows: readonly (readonly [from: string, to: string, said: readonly string[]])[] = [
+  ["2026-03-02", "2026-05-31", ["in the spring", "this spring"]],
+  ["2026-06-01", "2026-08-31", ["in the summer", "sometime in the summer"]],
+  ["2026-09-01", "2026-11-30", ["in the fall", "during autumn", "next fall"]],
+  ["2026-12-01", "2027-02-28", ["this winter", "over the winter"]],
+  ["2026-08-01", "2026-08-31", ["late summer", "the end of the summer"]],
+  ["2027-03-01", "2027-05-31", ["next spring"]],
+];
+for (const [from, to, said] of seasonRows)
+  for (const text of said)
+    test(`"${text}" is ${from} to ${to}`, () => {
+      const range = first(hear(text, { asked: ["date"] }), "days")?.value;
+      expect([range?.from?.toString(), range?.to?.toString()]).toEqual([from, to]);
+    });
+
+test.each(["I had a fall", "the hot springs", "I fall asleep", "spring cleaning"])(
+  '"%s" names no season',
+  (text) => {
+    expect(first(hear(text), "days")).toBeUndefined();
+  },
+);
+
+const offered = { asked: ["date", "time"], previous: "I have Tuesday, March tenth at 2 p.m." } as const;
+test.each([
+  ["the same time", undefined, "14:00"],
+  ["the same day at ten", "2026-03-10", "10:00"],
+  ["that day at four", "2026-03-10", "16:00"],
+  ["the same day next week", "2026-03-17", undefined],
+  ["that day works", undefined, undefined],
+  ["not the same day", undefined, undefined],
+])('"%s" points to what was said before', (text, date, time) => {
+  const told = hear(text, offered);
+  expect([first(told, "date")?.value.toString(), first(told, "time")?.value.toString().slice(0, 5)]).toEqual([
+    date,
+    time,
+  ]);
+});
+
+test('month and day in figures of their own answer "which day?"', () => {
+  const asked = { asked: ["date"] } as const;
+  for (const text of ["three five", "oh three oh five", "three slash five"])
+    expect([text, first(hear(text, asked), "date")?.value.toString()]).toEqual([text, "2026-03-05"]);
+  expect(first(hear("three five", { asked: ["time"] }), "date")).toBeUndefined();
+  expect(first(hear("twelve twenty five", asked), "date")?.confidence).toBeLessThanOrEqual(0.5);
+});

@@ -1,6 +1,7 @@
 import { dayOf, nextDayOfMonth, nextMonthDay } from "./calendar.ts";
 import { type DayContext, type DayFound, FIXED } from "./day-found.ts";
 import { monthWords, notDayNouns } from "./en/calendar-table.ts";
+import { afterTens } from "./en/day-agreement-table.ts";
 import { tensWords } from "./en/numbers-table.ts";
 import { isNumberWord, lookUp, numberAt } from "./numbers.ts";
 import type { Word } from "./words.ts";
@@ -19,7 +20,25 @@ export function monthThenDay(words: readonly Word[], index: number, context: Day
   if (day === null) return null;
   // "may 1 come in": a modal, not a month; "march 3 pm" has lost its day.
   if (!day.ordinal && /^(?:am|pm|a|p|oclock|:)$/.test(words[day.next]?.text ?? "")) return null;
-  return withYear(words, { month, day: day.value, from: index, next: day.next }, context);
+  const found = withYear(words, { month, day: day.value, from: index, next: day.next }, context);
+  return found !== null && endsInTens(words, day.next) ? cutOff(found) : found;
+}
+
+/** "march twenty um": the ordinal that belongs to it was not understood. */
+function endsInTens(words: readonly Word[], next: number): boolean {
+  const behind = words[next];
+  if (lookUp(tensWords, words[next - 1]?.text) === null || behind === undefined || words[next - 1]?.pause)
+    return false;
+  const year = yearAt(words, next);
+  if (afterTens.has(behind.text) || (year !== null && !year.short)) return false;
+  // "march twenty ten thirty" goes on with a time; no time begins with "thirty" or "fourth".
+  const number = numberAt(words, next);
+  return number === null || number.ordinal || number.value >= 20;
+}
+
+/** Half of a number was heard. */
+function cutOff(found: DayFound): DayFound {
+  return { ...found, confidence: Math.min(0.5, found.confidence) };
 }
 
 /** "5th of March", "the fifth of march", "5 March", "the second of the tenth". */
@@ -51,7 +70,8 @@ export function dayThenMonth(words: readonly Word[], index: number, context: Day
     /^(?:i|we|you|be|not)$/.test(words[at + 1]?.text ?? "")
   )
     return null;
-  return withYear(words, { month, day: day.value, from: index, next: at + 1 }, context);
+  const found = withYear(words, { month, day: day.value, from: index, next: at + 1 }, context);
+  return found !== null && lookUp(tensWords, words[index - 1]?.text) !== null ? cutOff(found) : found;
 }
 
 function dayNumberAt(

@@ -54,9 +54,16 @@ export function timeAt(
   if (placed === null) return null;
   const confidence = Math.min(
     placed.confidence,
+    contradicts(clock, tail.half) ? 0.5 : 1,
     formConfidence(clock, marked || strong || LEADS.test(before) || context.asked),
   );
   return { ...placed, from: index, next: tail.next, confidence, about: start.about || tail.about };
+}
+
+/** "fifteen p.m.", "twenty twelve in the morning": nobody adds that to an hour past noon, so that a word was lost. */
+function contradicts(clock: Clock, half: Half | null): boolean {
+  if (half === null || clock.hour <= 12 || clock.form === "clock") return false;
+  return clock.form === "bare" || half === "am" || half === "morning";
 }
 
 const LEADING = new Set(

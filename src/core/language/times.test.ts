@@ -347,3 +347,25 @@ test.each([
 ] as const)("a wish for the %s", (expected, said) => {
   for (const text of said) expect([text, first(hear(text), "preference")?.value]).toEqual([text, expected]);
 });
+
+test.each([
+  "half pass two in the afternoon",
+  "to nine in the morning",
+  "eight five am",
+  "fifteen pm",
+  "twenty to in the morning",
+])('of "%s" the rest is missing', (text) => {
+  for (const reading of hear(text, { asked: ["time"] }).readings)
+    if (reading.kind === "time") expect(reading.confidence).toBeLessThanOrEqual(0.5);
+});
+
+test.each([
+  ["oh nine hundred", "09:00"],
+  ["fifteen hundred hours", "15:00"],
+])("%s is %s", (text, expected) => {
+  expect(
+    first(hear(text, { asked: ["time"] }), "time")
+      ?.value.toString()
+      .slice(0, 5),
+  ).toBe(expected);
+});

@@ -5,6 +5,7 @@ import { lookUp, quantityAt } from "./numbers.ts";
 import { phraseBook } from "./phrases.ts";
 import { type TimeContext, type TimeFound, timeAt } from "./time-at.ts";
 import { joinLimits, restOfDay } from "./time-ranges.ts";
+import { doubtedTimes } from "./time-remainders.ts";
 import type { Circumstances } from "./understanding.ts";
 import type { Word } from "./words.ts";
 
@@ -19,6 +20,7 @@ export function readTimes(
   taken: Uint8Array,
 ): readonly Found[] {
   const context = timeContext(plain, circumstances);
+  const days = taken.slice();
   const readings: Found[] = [];
   let at = 0;
   while (at < plain.length) {
@@ -51,7 +53,7 @@ export function readTimes(
   }
   if (readings.length === 0) readings.push(...halfCorrected(plain, circumstances));
   readings.push(...stretches(plain, taken), ...preferences(plain, taken));
-  return joinLimits(plain, readings);
+  return joinLimits(plain, doubtedTimes(plain, readings, days));
 }
 
 /** "in two hours", "in half an hour", counted from the reference; not past midnight. */

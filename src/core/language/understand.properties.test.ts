@@ -270,26 +270,3 @@ describe("politeness and fillers change no value", () => {
     );
   });
 });
-
-test("lost, doubled and confused words give no confident wrong day or time", () => {
-  const sentence =
-    "i would like to come in next thursday the twelfth at half past two in the afternoon".split(" ");
-  const damage = fc.record({
-    at: fc.integer({ min: 0, max: sentence.length - 1 }),
-    how: fc.constantFrom("drop", "double", "um", "the", "uh"),
-  });
-  fc.assert(
-    fc.property(fc.array(damage, { minLength: 1, maxLength: 2 }), (damages) => {
-      const words: string[] = [...sentence];
-      for (const { at, how } of damages) {
-        const word = words[at] ?? "";
-        words.splice(at, 1, ...(how === "drop" ? [] : how === "double" ? [word, word] : [how]));
-      }
-      for (const reading of hear(words.join(" "), { asked: ["date"] }).readings) {
-        if (reading.kind === "date" && reading.confidence > 0.9)
-          expect(reading.value.day === 12 || reading.value.day === 5).toBe(true);
-      }
-    }),
-    { numRuns: 300 },
-  );
-});

@@ -149,7 +149,7 @@ function weekdayWithDay(
     writtenDay(words, at, { ...context, asked: false });
   if (full !== null) {
     const agrees = full.date.dayOfWeek === weekday;
-    return { ...full, from, confidence: agrees ? 0.98 : 0.5 };
+    return { ...full, from, confidence: agrees && full.confidence > 0.5 ? 0.98 : 0.5 };
   }
   const ordinal = ordinalAlone(words, at, { ...context, asked: true, choices: false });
   if (ordinal === null || ordinal.basis.kind !== "dayOfMonth") return null;

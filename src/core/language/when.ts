@@ -1,9 +1,12 @@
+import { agreedDays } from "./day-agreement.ts";
 import { dayAt, dayPhrases } from "./day-at.ts";
 import type { DayContext, DayFound } from "./day-found.ts";
 import { between, isExcluded, joinDayLimits, limited, limitedRange } from "./day-limits.ts";
 import { daysAt, openRange, type RangeFound, stretchPhrases } from "./day-ranges.ts";
+import { monthWords, weekdayWords } from "./en/calendar-table.ts";
 import { dayFirstZones } from "./en/zones-table.ts";
 import { type Found, toReading } from "./found.ts";
+import { lookUp, numberAt } from "./numbers.ts";
 import { plainWords } from "./plain-words.ts";
 import { sameWhen } from "./same-when.ts";
 import { seasonAt, seasonMatches } from "./seasons.ts";
@@ -13,10 +16,11 @@ import { splitWords, type Word } from "./words.ts";
 
 type DayItem = { kind: "day"; found: DayFound } | { kind: "days"; found: RangeFound };
 
-/** Reads days, ranges of days, times of day and ranges of them. `plain` are words in the long form. */
-export function readWhen(plain: readonly Word[], circumstances: Circumstances): readonly Reading[] {
+/** Reads days, ranges of days, times of day and ranges of them. `words` are in the long form. */
+export function readWhen(words: readonly Word[], circumstances: Circumstances): readonly Reading[] {
+  const plain = withoutStutter(words);
   const context = dayContext(circumstances);
-  const items = joinWeeks(plain, scanDays(plain, context), context);
+  const items = agreed(plain, joinWeeks(plain, scanDays(plain, context), context), context);
   const taken = new Uint8Array(plain.length);
   for (const { found } of items) taken.fill(1, found.from, found.next);
   const days = joinDayLimits(plain, dayReadings(plain, items, taken));
@@ -48,6 +52,49 @@ function withSame(found: readonly Found[], same: readonly Found[]): readonly Fou
     (each) => !same.some(({ from, next }) => from <= each.from && each.next <= next),
   );
   return [...other, ...same];
+}
+
+/** "Tuesday Tuesday", "March March tenth", "twenty twenty first": parts of a day that were begun twice. */
+function withoutStutter(words: readonly Word[]): readonly Word[] {
+  return words.filter((word, at) => {
+    if (words[at + 1]?.text !== word.text) return true;
+    if (lookUp(weekdayWords, word.text) !== null || lookUp(monthWords, word.text) !== null) return false;
+    const number = numberAt(words, at + 1);
+    return number?.ordinal !== true;
+  });
+}
+
+/** Days in a row that may be one; ranges of days and days that do not suit stay apart. */
+function agreed(plain: readonly Word[], items: readonly DayItem[], context: DayContext): readonly DayItem[] {
+  const apart = (item: DayItem): boolean => item.kind === "days" || isExcluded(plain, item.found);
+  const joined: DayItem[] = [];
+  let row: DayFound[] = [];
+  const close = (): void => {
+    joined.push(...agreedDays(plain, row, context).map((found) => ({ kind: "day", found }) as const));
+    row = [];
+  };
+  for (const item of items) {
+    const last = row.at(-1);
+    const weekday = last === undefined ? null : weekdayBehind(last, item);
+    if (weekday !== null) row.push(weekday);
+    else if (item.kind === "day" && !apart(item)) row.push(item.found);
+    else {
+      close();
+      joined.push(item);
+    }
+  }
+  close();
+  return joined;
+}
+
+/** "March fourteenth, a Saturday": behind a day, "a Saturday" is no stretch of Saturdays. */
+function weekdayBehind(day: DayFound, item: DayItem): DayFound | null {
+  if (item.kind === "day" || item.found.from - day.next > 2) return null;
+  const { range, from, next, confidence } = item.found;
+  const [weekday, ...more] = range.weekdays ?? [];
+  if (weekday === undefined || more.length > 0 || range.from !== null || range.to !== null) return null;
+  if (day.basis.kind === "weekday") return null;
+  return { date: day.date, from, next, confidence, basis: { kind: "weekday", weekday } };
 }
 
 export function dayContext(circumstances: Circumstances): DayContext {
