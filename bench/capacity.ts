@@ -6,10 +6,11 @@ import { p50p95p99, round, tableLines } from "./load/figures.ts";
 import type { LoadReport } from "./load/load-process.ts";
 import type { ServerReport } from "./load/server-process.ts";
 
-const help = `Usage: npm run bench -- capacity [--calls 100] [--seconds 20] [--json]
+const help = `Usage: npm run bench -- capacity [--calls 100] [--seconds 20] [--warm-up 30] [--json]
 
 Places calls over loopback from a second process, lets each of them ask and be answered without end, and measures the
-server's process: processor time, memory, lateness of frames, and the gap before an answer.`;
+server's process: processor time, memory, lateness of frames, and the gap before an answer. All calls go on for the
+warm-up before that, so that the compilation of a fresh process is not taken for the cost of calls.`;
 
 /** What other open systems and our own limits are: per call-minute, per call, and so on. */
 const published = {
@@ -30,6 +31,7 @@ export async function run(args: readonly string[]): Promise<void> {
     options: {
       calls: { type: "string", default: "100" },
       seconds: { type: "string", default: "20" },
+      "warm-up": { type: "string", default: "30" },
       json: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -37,7 +39,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (values.help) return console.log(help);
   const calls = whole(values.calls, 1, 2000);
   const seconds = whole(values.seconds, 1, 600);
-  const figures = await measure(calls, seconds);
+  const figures = await measure(calls, seconds, whole(values["warm-up"], 0, 600));
   if (values.json) console.log(JSON.stringify(figures));
   else for (const line of table(figures)) console.log(line);
 }
@@ -49,7 +51,7 @@ function whole(text: string, least: number, most: number): number {
   return value;
 }
 
-async function measure(calls: number, seconds: number) {
+async function measure(calls: number, seconds: number, warmUpSeconds: number) {
   const folder = join(import.meta.dirname, "load");
   const server = fork(join(folder, "server-process.ts"), { execArgv: ["--expose-gc"] });
   const load = fork(join(folder, "load-process.ts"));
@@ -58,7 +60,7 @@ async function measure(calls: number, seconds: number) {
     const idle = await settledUsage(server);
     load.send({ url, calls, rampSeconds: Math.max(3, calls / 40) });
     await answer(load, "ramped");
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(3, warmUpSeconds) * 1000));
     const memoryBefore = await ask<Usage>(server, "settled", "usage");
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await ask<SeenReport>(load, "look", "seen");

@@ -1,37 +1,46 @@
 import { KeypadTones } from "../core/audio/keypad-tones.ts";
 import { VoiceActivity } from "../core/audio/voice-activity.ts";
+import type { CallEvent } from "../core/call/events.ts";
 import type { Expectation } from "../core/language/expectation.ts";
 import type { Key } from "../core/values/key.ts";
+import { hide } from "../core/values/private.ts";
 import type { Hypothesis, Recognizer, RecognizerStream } from "../ports/recognizer.ts";
+import type { Meter } from "../ports/telemetry.ts";
+import type { CallTime } from "./call-time.ts";
+import { KeySources } from "./key-sources.ts";
 
-export interface EarsEvents {
-  /** Voice began so long ago. */
-  speechStarted(agoMs: number): void;
-  /** Voice ended; the line has been silent for so long. */
-  speechStopped(silentForMs: number): void;
-  /** The tone of a key was heard. */
-  toneHeard(key: Key): void;
-  transcribed(hypothesis: Hypothesis): void;
-  lost(error: Error): void;
+export interface EarsParts {
+  readonly recognizer: Recognizer;
+  readonly meter: Meter;
+  readonly time: CallTime;
+  /** The caller has said or pressed something that may cut a prompt off; it is told right after this. */
+  readonly aboutToTell: () => void;
+  readonly happened: (event: CallEvent) => void;
 }
 
-/** Listens to one call: every frame goes to the recognizer and through voice activity, in this order, on the spot. */
+/**
+ * Listens to one call and tells what it hears as events: every frame goes to the recognizer, and is searched for keys and
+ * for voice, in this order, on the spot.
+ */
 export class CallEars {
+  readonly #parts: EarsParts;
   readonly #activity = new VoiceActivity();
   readonly #tones = new KeypadTones();
+  readonly #keys = new KeySources();
   readonly #stream: RecognizerStream;
-  readonly #events: EarsEvents;
+  /** Utterances of earlier streams of the call; a new stream counts from 1 again. */
+  #formerUtterances = 0;
   #framesHeard = 0;
   #closed = false;
 
-  constructor(recognizer: Recognizer, events: EarsEvents) {
-    this.#events = events;
-    this.#stream = recognizer.open({
+  constructor(parts: EarsParts) {
+    this.#parts = parts;
+    this.#stream = parts.recognizer.open({
       heard: (hypothesis) => {
-        if (!this.#closed) events.transcribed(hypothesis);
+        if (!this.#closed) this.#transcribed(hypothesis);
       },
-      lost: (error) => {
-        if (!this.#closed) events.lost(error);
+      lost: () => {
+        if (!this.#closed) parts.happened({ kind: "recognizerLost", at: parts.time.stamp() });
       },
     });
   }
@@ -40,20 +49,25 @@ export class CallEars {
     return this.#framesHeard;
   }
 
+  /** Goes on after a stream that heard so many utterances. */
+  goOn(formerUtterances: number): void {
+    this.#formerUtterances = formerUtterances;
+  }
+
   frame(frame: Uint8Array): void {
     if (this.#closed) return;
     this.#framesHeard++;
     this.#stream.push(frame);
     const key = this.#tones.push(frame);
-    if (key !== null) this.#events.toneHeard(key);
+    if (key !== null && this.#keys.heard(key, this.#parts.time.stamp())) this.#pressed(key);
     const change = this.#activity.push(frame);
-    if (change === null) return;
-    if (change === "started") {
-      this.#stream.speechStarted();
-      this.#events.speechStarted(this.#activity.voicedForMs);
-    } else {
-      this.#events.speechStopped(this.#activity.silentForMs);
-    }
+    if (change === "started") this.#started();
+    else if (change === "stopped") this.#stopped();
+  }
+
+  /** The line tells a key, whose tone may have been heard. */
+  key(key: Key): void {
+    if (this.#keys.told(key, this.#parts.time.stamp())) this.#pressed(key);
   }
 
   listenFor(expectation: Expectation): void {
@@ -68,5 +82,38 @@ export class CallEars {
     if (this.#closed) return;
     this.#closed = true;
     this.#stream.close();
+  }
+
+  #started(): void {
+    const { time, happened } = this.#parts;
+    this.#stream.speechStarted();
+    happened({ kind: "speechStarted", at: time.stamp(this.#activity.voicedForMs) });
+  }
+
+  #stopped(): void {
+    const { time, happened } = this.#parts;
+    const at = time.stamp();
+    happened({ kind: "speechStopped", at, silentSince: Math.max(0, at - this.#activity.silentForMs) });
+  }
+
+  #pressed(key: Key): void {
+    this.#parts.aboutToTell();
+    this.#parts.happened({ kind: "keyPressed", at: this.#parts.time.stamp(), key });
+  }
+
+  #transcribed({ utterance, text, final, confidence, alternatives, endOfTurn }: Hypothesis): void {
+    const { time, meter, aboutToTell, happened } = this.#parts;
+    aboutToTell();
+    meter.count("transcriptions_total", { is_final: String(final) });
+    happened({
+      kind: "transcribed",
+      at: time.stamp(),
+      utterance: this.#formerUtterances + utterance,
+      text: hide(text),
+      final,
+      confidence,
+      alternatives: hide(alternatives),
+      ...(endOfTurn === undefined ? {} : { endOfTurn }),
+    });
   }
 }
