@@ -228,6 +228,19 @@ describe("the line", () => {
     expect(call.effects.slice(before).map(({ kind }) => kind)).toEqual(["clearAudio", "speak"]);
   });
 
+  test("a question that is put again stops when the reply brings the next one", async () => {
+    const call = await at("ask:dateOfBirth");
+    call.replies = "held";
+    await call.type("March 5th 1985");
+    call.hears = false;
+    await call.type("could you repeat that");
+    const before = call.effects.length;
+    call.replies = "atOnce";
+    await call.settle();
+    const said = call.effects.slice(before).map(({ kind }) => kind);
+    expect(said.filter((kind) => kind === "clearAudio" || kind === "speak")).toEqual(["clearAudio", "speak"]);
+  });
+
   test("no call lasts longer than half an hour", async () => {
     const call = await at("ask:payer");
     for (let turn = 0; turn < 400 && call.end === null; turn++) {

@@ -2,6 +2,7 @@ import { dialogueStep } from "../dialogue/dialogue.ts";
 import type { DialogueInput, DialogueOutput } from "../dialogue/dialogue-io.ts";
 import { listeningFor } from "../dialogue/question.ts";
 import { excusePurpose } from "../dialogue/requesting.ts";
+import { isQuestion } from "../dialogue/saying.ts";
 import type { CutPrompt, TurnInput, TurnOutput } from "../turns/turn-io.ts";
 import { turnStep } from "../turns/turns.ts";
 import { hide } from "../values/private.ts";
@@ -105,8 +106,21 @@ function bound(state: CallState): CallState {
   return lastTurn === null ? state : { ...state, lastTurn: { ...lastTurn, binding: true } };
 }
 
-/** Says something new, after what was cut off and must be known. */
+/**
+ * Says something new, after what was cut off and must be known. A question that is being put when the world's reply brings
+ * another one is out of date: nobody can answer two.
+ */
 function say(state: CallState, output: Extract<DialogueOutput, { kind: "say" }>): Progress {
+  const { turns, at } = state;
+  const asking = turns.playing?.prompts[0].questionFrom ?? null;
+  const quiet =
+    asking !== null && output.sayings.some(isQuestion)
+      ? takeTurn(state, { kind: "interrupt", at })
+      : progress(state);
+  return andThen(quiet, (now) => sayNow(now, output));
+}
+
+function sayNow(state: CallState, output: Extract<DialogueOutput, { kind: "say" }>): Progress {
   const sayings = [...outcomesAgain(state, output.sayings), ...output.sayings];
   const { bargeIn, purpose } = output;
   const pieces = render(sayings, wordingContext(state));

@@ -20,7 +20,7 @@ export const knownPatientCue =
 
 /** Declining what may be left out. */
 export const declineCue =
-  /\b(?:skip|no thanks?|don't have|do not have|haven't got|don't use|not with me|rather not|without|none|left it|can't find|no email|no e-mail|no group|no insurance card)\b/;
+  /\b(?:skip|no thanks?|no (?:particular |special |real )?reason|don't have|do not have|haven't got|don't use|not with me|rather not|without|none|left it|can't find|no email|no e-mail|no group|no insurance card)\b/;
 
 export const noInsuranceCue =
   /\b(?:(?:don't|do not|haven't|have not) (?:really )?(?:have|got)(?: got)? (?:any |health )*(?:insurance|coverage)|no (?:health )?(?:insurance|coverage)|uninsured|without insurance|not insured)\b/;
