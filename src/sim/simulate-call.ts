@@ -19,6 +19,8 @@ export interface SimulatedCall {
   readonly manners: Manners;
   readonly trouble: Trouble;
   readonly call: VirtualCall;
+  /** What it did to the ledger. */
+  readonly changes: LedgerChanges;
   readonly violations: readonly Violation[];
   /** The call has written what the caller came for, or something else. */
   readonly booked: boolean;
@@ -68,7 +70,7 @@ export async function simulateCall(practice: Practice, seed: number): Promise<Si
   const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
   const misfortunes = gradeCall({ caller, changes, ...call.knows, today, timeZone });
   const violations = [...invariants.violations, ...wrongWrites(caller, trouble, changes)];
-  return { seed, caller, manners, trouble, call, violations, booked: booking !== null, misfortunes };
+  return { seed, caller, manners, trouble, call, changes, violations, booked: booking !== null, misfortunes };
 }
 
 /** Who a booking is for is what the caller said and heard read back, unless they were misheard; and it is made once. */
