@@ -180,10 +180,40 @@ test.each([
   "i cut myself shaving",
   "my tooth is killing me",
   "my battery died",
+  "my battery is dying",
+  "my car is going to die",
+  "the engine is choking",
+  "the transmission is dying on me",
+  "i want to jump start it",
+  "i need to jump the battery",
+  "i was in a car accident last week and my neck hurts",
+  "i got hurt in a car accident",
+  "the heater doesn't fire up",
+  "it isn't firing on all cylinders",
+  "there is smoke coming from under the hood",
+  "i'm stuck in traffic",
   "the car died on me",
   "the brakes are dead",
 ])("%s is no red flag", (text) => {
   expect(hear(text).redFlag).toBeNull();
+});
+
+test.each([
+  ["my car is on fire", "fire"],
+  ["the engine just caught fire", "fire"],
+  ["there are flames under the hood", "fire"],
+  ["there's a fire under my hood", "fire"],
+  ["i had an accident and my wife is hurt", "accident"],
+  ["there was a crash and somebody is bleeding", "accident"],
+  ["someone is seriously injured", "accident"],
+  ["she's trapped in the car", "accident"],
+  ["i want to jump", "selfHarm"],
+  ["i want to jump off a bridge", "selfHarm"],
+  ["my mother is dying", "emergency"],
+  ["we are in the car he is dying", "emergency"],
+  ["i'm in my car and i think i am dying", "emergency"],
+])("on the road and elsewhere: %s is %s", (text, category) => {
+  expect(hear(text).redFlag?.category).toBe(category);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import {
   denialEnds,
   denials,
+  machines,
   pastWords,
   presentWords,
   redFlagClasses,
@@ -59,9 +60,19 @@ function isAnswer(plain: readonly Word[], at: number): boolean {
   return word.pause && at === 0 && following !== "no";
 }
 
-/** "I'm dying to know". */
+/** "I'm dying to know", "my battery is dying". */
 function isFigure(plain: readonly Word[], match: PhraseMatch<Flag>): boolean {
-  return plain[match.to - 1]?.text === "dying" && /^(?:to|for)$/.test(plain[match.to]?.text ?? "");
+  const last = plain[match.to - 1]?.text ?? "";
+  if (last === "dying" && /^(?:to|for)$/.test(plain[match.to]?.text ?? "")) return true;
+  return /^(?:dying|die|choking)$/.test(last) && isOfMachine(plain, match.from);
+}
+
+/** Whether a machine is what the words from `from` on are said of; "in the car he is dying" is said of him. */
+function isOfMachine(plain: readonly Word[], from: number): boolean {
+  if (/^(?:i|he|she|we|they)$/.test(plain[from]?.text ?? "")) return false;
+  const at = plain[from - 1]?.text === "is" ? from - 2 : from - 1;
+  const subject = plain[at];
+  return machines.has(subject?.text ?? "") && !(subject?.pause ?? false);
 }
 
 function isPast(plain: readonly Word[], match: PhraseMatch<Flag>): boolean {

@@ -480,3 +480,8 @@ test.each([
   ["my 2015 Camry won't start", "battery"],
   ["I got a recall letter for my F-150", "recall"],
 ])('unasked, "%s" is %s', (text, service) => expect(servicesIn(text, false)).toEqual([service]));
+
+test("nothing that is wrong with a car sounds like an emergency", () => {
+  const alarming = table.flatMap(([, texts]) => texts).filter((text) => hear(text).redFlag !== null);
+  expect(alarming).toEqual([]);
+});

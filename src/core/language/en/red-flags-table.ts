@@ -50,6 +50,26 @@ export const redFlagClasses: PhraseClasses = {
   ],
   kill: ["kill", "harm", "hurt", "shoot", "hang", "end", "stab", "drown", "poison"],
   self: ["myself", "himself", "herself", "themselves", "themself", "ourselves"],
+  thing: ["car", "truck", "van", "vehicle", "engine", "hood", "house", "kitchen", "building", "dashboard"],
+  others: [
+    "someone",
+    "somebody",
+    "people",
+    "he",
+    "she",
+    "they",
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "driver",
+    "passenger",
+    "child",
+    "kid",
+    "friend",
+    "mother",
+    "father",
+  ],
   much: ["a lot", "lots", "heavily", "badly", "profusely"],
 };
 
@@ -182,6 +202,25 @@ export const redFlags: readonly RedFlagEntry[] = [
   },
   {
     kind: "emergency",
+    category: "fire",
+    phrases: [
+      "(<thing>|it|something) (is|has|was|just|now|are)? (now|just)? (on fire|caught fire|caught on fire|burning down|in flames)",
+      "(flames|fire) (is|are)? (coming)? (from|under|out of|in) (under)? (<my>) (hood|engine|car|truck|van|dashboard|house|kitchen)",
+      "(there is|there are|i see|we see) (a|some)? (fire|flames)",
+    ],
+  },
+  {
+    kind: "emergency",
+    category: "accident",
+    phrases: [
+      "(accident|crash|wreck|collision|rollover) ~ (<others>) (is|are|got|was|were|has been|might be) (badly|seriously|really|not moving)? (hurt|injured|bleeding|trapped|unconscious|not moving)",
+      "(somebody|someone|people|passenger|driver) (is|are|got|was|were) (badly|seriously|really) (hurt|injured)",
+      "(trapped|pinned|stuck) (in|inside|under) (<my>) (car|truck|van|vehicle)",
+      "(airbag|airbags|crash|accident|wreck) ~ (i am|he is|she is|we are) (bleeding|hurt badly|badly hurt)",
+    ],
+  },
+  {
+    kind: "emergency",
     category: "emergency",
     phrases: [
       "(this|it|is|have|having|i have|got|medical|life threatening|real|a medical|an) (is)? (a|an|really an|a real|a medical)? emergency",
@@ -219,10 +258,18 @@ export const redFlags: readonly RedFlagEntry[] = [
       "life is (not|no longer) worth (living|it)",
       "(tired of) (living|being alive|life)",
       "(feel|feels|feeling|felt) like (dying|ending it|killing)",
-      "i (want|need|would like) to (jump|jump off|jump in front)",
+      "i (want|need|would like) to (just)? jump (off|in front|from|out of)",
+      "i (want|need|would like) to (just)? jump $",
     ],
   },
 ];
+
+/** What dies and chokes without being alive: "my battery is dying". */
+export const machines: ReadonlySet<string> = new Set(
+  "car truck van vehicle engine motor battery transmission alternator starter phone ac radio brakes".split(
+    " ",
+  ),
+);
 
 /** Words that end the reach of a "no" before a phrase. */
 export const denialEnds: readonly string[] = [
