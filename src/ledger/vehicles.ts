@@ -28,7 +28,8 @@ export async function vehiclesOf(
 
 /**
  * Finds the vehicle by its id, its VIN or its owner's plate, or creates it. One VIN is one vehicle: said by somebody who does
- * not own it, it is referred to and stays as it is and whose it is, until staff decide.
+ * not own it, it is referred to and stays as it is and whose it is, until staff decide. For a person who is not the call's own
+ * nothing is created or changed, null where nothing is found: a plate put under somebody's name would prove to be them.
  */
 export async function saveVehicle(
   ledger: LedgerContext,
@@ -39,21 +40,25 @@ export async function saveVehicle(
     own,
   }: { readonly practice: PracticeId; readonly person: PersonId; readonly own: boolean },
   given: VehicleDetails,
-): Promise<VehicleId> {
+): Promise<VehicleId | null> {
   const { keys, clock } = ledger;
   const { vin, plate } = vehicleIndexes(keys, given);
-  const [known] = await tx.query<VehicleRow>(
+  const found = await tx.query<VehicleRow>(
     // Two searches, because one with "or" would look at every vehicle of the practice.
     `SELECT id, person, sealed_details FROM (
        SELECT * FROM vehicles WHERE practice = $1 AND vin_index = $3
-       UNION ALL
+       UNION
        SELECT * FROM vehicles WHERE practice = $1 AND person = $2 AND (id = $5 OR plate_index = $4)) AS found
-     ORDER BY person = $2 DESC, id = $5 DESC, vin_index = $3 DESC NULLS LAST LIMIT 1`,
+     ORDER BY id = $5 DESC NULLS LAST, vin_index = $3 DESC NULLS LAST`,
     [practice, person, vin, plate, given.id],
   );
-  if (known !== undefined && !(own && known.person === person)) return known.id;
+  const known = found.find((row) => row.person === person);
+  const theirs = found.find((row) => row.person !== person);
+  if (!own || (known === undefined && theirs !== undefined)) return (known ?? theirs)?.id ?? null;
   const id = known?.id ?? randomUUID();
-  const details = known === undefined ? given : withNews(opened(keys, known), { ...given, id });
+  // A VIN that is another owner's is not taken over.
+  const news = { ...given, id, vin: theirs === undefined ? given.vin : null };
+  const details = known === undefined ? news : withNews(opened(keys, known), news);
   await tx.query(
     `INSERT INTO vehicles (id, practice, person, vin_index, plate_index, sealed_details, created_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
@@ -61,7 +66,15 @@ export async function saveVehicle(
        vin_index = coalesce(excluded.vin_index, vehicles.vin_index),
        plate_index = coalesce(excluded.plate_index, vehicles.plate_index),
        sealed_details = excluded.sealed_details, updated_at = excluded.updated_at`,
-    [id, practice, person, vin, plate, sealedVehicle(keys, { ...details, id }), timestamp(clock.now())],
+    [
+      id,
+      practice,
+      person,
+      theirs === undefined ? vin : null,
+      plate,
+      sealedVehicle(keys, details),
+      timestamp(clock.now()),
+    ],
   );
   return id;
 }

@@ -179,6 +179,32 @@ export function peopleContract(open: OpenLedger): void {
     expect(record?.details.reveal().phone).toBe("+15035550122");
   });
 
+  test("nobody makes a proof of being somebody by booking under their name", async () => {
+    const first = await scene.booked("call-1", ben);
+    const vehicle = { ...civic, plate: "EVIL 1", vin: "1HGCM82633A004352" };
+    const second = await scene.booked("call-2", { ...ben, vehicle, address: { ...home, zip: "97299" } });
+    expect(second.person).toBe(first.person);
+    expect(await identify("call-2", { kind: "plate", phone, plate: "EVIL 1" })).toBe("new");
+    expect(await identify("call-2", { kind: "vinTail", phone, tail: "004352" })).toBe("new");
+    expect(await identify("call-2", { kind: "familyAndZip", phone, family: "Oakes", zip: "97299" })).toBe(
+      "new",
+    );
+  });
+
+  test("a VIN that is another owner's is not taken over with a vehicle of one's own", async () => {
+    await scene.booked("call-1", ben);
+    const lee = { ...ben, given: "Lee", phone: "+15035550122" };
+    const own = { ...civic, plate: "LEE 1", vin: null };
+    await scene.booked("call-2", { ...lee, vehicle: own });
+    await scene.booked("call-2", { ...lee, vehicle: { ...own, vin: civic.vin, mileage: 7 } });
+    const { vehicles } = await scene.identified("call-3", {
+      kind: "plate",
+      phone: lee.phone,
+      plate: "LEE 1",
+    });
+    expect(vehicles.reveal()).toEqual([{ ...own, mileage: 7, id: expect.any(String) }]);
+  });
+
   test("without dates of birth, name and number make a person, in the same call the name alone", async () => {
     const first = await scene.booked("call-1", ben);
     expect((await scene.booked("call-2", { ...ben, phone })).person).toBe(first.person);

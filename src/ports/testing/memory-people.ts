@@ -133,18 +133,18 @@ export class MemoryPeople {
     return [...same, ...named].find((person) => this.isOwn(call, person)) ?? same[0];
   }
 
-  #saveVehicle(person: PersonId, own: boolean, given: VehicleDetails): VehicleId {
+  #saveVehicle(person: PersonId, own: boolean, given: VehicleDetails): VehicleId | null {
     const { vehicles = [] } = this.get(person);
     const known = vehicles.find(
       ({ id, vin, plate }) => id === given.id || isSameCode(vin, given.vin) || isSameCode(plate, given.plate),
     );
     const elsewhere = this.all
       .flatMap(({ vehicles: theirs = [] }) => theirs)
-      .find(({ vin }) => isSameCode(vin, given.vin));
-    if (known === undefined && elsewhere !== undefined) return elsewhere.id;
+      .find((one) => !vehicles.includes(one) && isSameCode(one.vin, given.vin));
+    if (!own || (known === undefined && elsewhere !== undefined)) return (known ?? elsewhere)?.id ?? null;
     const id = known?.id ?? `vehicle-${++this.#vehicles}`;
-    if (known !== undefined && !own) return id;
-    const saved = { ...withNews<VehicleDetails>(known ?? given, given), id };
+    const news = elsewhere === undefined ? given : { ...given, vin: null };
+    const saved = { ...withNews<VehicleDetails>(known ?? news, news), id };
     this.change(person, { vehicles: [...vehicles.filter((one) => one !== known), saved] });
     return id;
   }
