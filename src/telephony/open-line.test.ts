@@ -61,33 +61,6 @@ test("what is unknown is counted and changes nothing", async () => {
   ]);
 });
 
-test("twenty malformed messages end a stream, and no other", async () => {
-  await using telephone = await testTelephone();
-  const [bad, good] = [new MediaClient(telephone.url(LINE)), new MediaClient(telephone.url(LINE))];
-  await Promise.all([bad.opened(), good.opened()]);
-  bad.start();
-  good.start();
-  await Promise.all([bad, good].map((client) => client.until(() => client.count("media") > 0)));
-  for (let i = 0; i < 20; i++) bad.tell("{");
-  expect(await bad.untilClosed()).toEqual({ code: 1007, reason: "too many malformed messages" });
-  good.tell({ event: "typed", text: "bye" });
-  expect(await good.untilClosed()).toEqual({ code: 1000, reason: "" });
-});
-
-test("an oversized message ends its stream, and no other", async () => {
-  await using telephone = await testTelephone();
-  const [bad, good] = [new MediaClient(telephone.url(LINE)), new MediaClient(telephone.url(LINE))];
-  await Promise.all([bad.opened(), good.opened()]);
-  bad.start();
-  good.start();
-  await good.until(() => good.count("media") > 0);
-  bad.tell(`{"event":"media","media":{"payload":"${"A".repeat(64 * 1024)}"}}`);
-  expect((await bad.untilClosed()).code).toBe(1009);
-  good.tell({ event: "typed", text: "bye" });
-  expect((await good.untilClosed()).code).toBe(1000);
-  expect(telephone.telemetry.counted("websocket_errors_total", { reason: "socket_oversize" })).toBe(1);
-});
-
 test("a second socket for one call is refused, and the call goes on", async () => {
   await using telephone = await testTelephone();
   const [first, second] = [new MediaClient(telephone.url(LINE)), new MediaClient(telephone.url(LINE))];

@@ -16,6 +16,13 @@ export async function testTelephone(
   options: Partial<MediaServerOptions> & { perform?: Perform; maxCalls?: number } = {},
 ) {
   const telemetry = countingTelemetry();
+  /** Bookings that wait for the test to let them be committed. */
+  const commits: (() => void)[] = [];
+  const performWhenTold: Perform = (_practice, request) =>
+    new Promise((resolve) => {
+      if (request.kind === "book") commits.push(() => resolve({ kind: "taken" }));
+      else resolve({ kind: "released" });
+    });
   const recognizer = new ScriptedRecognizer();
   const synthesizer = new ScriptedSynthesizer(20);
   const callStore = memoryCallStore();
@@ -24,7 +31,7 @@ export async function testTelephone(
     clock: systemClock,
     recognizer,
     synthesizer,
-    perform: options.perform ?? (async () => ({ kind: "released" })),
+    perform: options.perform ?? performWhenTold,
     callStore,
     liveFeed: feed,
     telemetry,
@@ -53,6 +60,7 @@ export async function testTelephone(
   const { port } = httpServer.address() as AddressInfo;
   return {
     telemetry,
+    commits,
     httpServer,
     recognizer,
     synthesizer,
