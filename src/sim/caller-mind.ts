@@ -1,6 +1,7 @@
 import type { FieldId } from "../core/dialogue/field-ids.ts";
-import type { Key } from "../core/values/key.ts";
 import type { Caller, CallerAction, CallerTruth, HeardPrompt } from "./caller.ts";
+import { keysFor } from "./keypad-answer.ts";
+import { wronglyAcknowledged } from "./objection.ts";
 import { offeredDays, suits } from "./offers.ts";
 import type { Random } from "./random.ts";
 import { readBackIsRight } from "./read-back.ts";
@@ -33,7 +34,6 @@ export function openMind(caller: Caller, random: Random, today: Temporal.PlainDa
 }
 
 const readBackFields: readonly FieldId[] = ["name", "dateOfBirth", "phone"];
-const DATE_KEYS = /month|year|digits|keypad|keys|press/i;
 
 class Mind implements CallerMind {
   readonly #caller: Caller;
@@ -162,12 +162,12 @@ class Mind implements CallerMind {
 
   #answerField(field: FieldId, text: string): CallerAction {
     if (this.#count(field) > this.#caller.habits.patience) return { kind: "hangUp", why: "gaveUp" };
-    const mending = this.#mend(field);
+    const mending = this.#mend(field) ?? this.#object(field, text);
     if (mending !== null) return mending;
     const offered =
       /\bstill\b|beginning with/.test(text) || (field === "phone" && this.#offersTrueNumber(text));
     if (offered) return say(this.#random.pick(ways.yes));
-    const keys = this.#keysFor(field, text);
+    const keys = this.#caller.habits.usesKeypad ? keysFor(field, text, this.#truthFor(field)) : null;
     if (keys !== null) return { kind: "press", keys };
     const companions = this.#caller.habits.together.find(([first]) => first === field)?.slice(1) ?? [];
     const fields = this.#timesAsked(field) === 1 ? [field, ...companions] : [field];
@@ -181,6 +181,16 @@ class Mind implements CallerMind {
     this.#slip = "mended";
     const start = this.#random.pick(["Sorry, that was wrong.", "Wait, I made a mistake.", "Sorry."]);
     return say(`${start} My ${this.#rightly(slip.field)}.`);
+  }
+
+  /** Objects to what was acknowledged wrongly on the way to the next question. */
+  #object(field: FieldId, text: string): CallerAction | null {
+    const wrong = wronglyAcknowledged(text, this.#truth());
+    if (wrong === null || wrong === field || this.#slip === "made") return null;
+    if (this.#count(`object:${wrong}`) > this.#caller.habits.patience)
+      return { kind: "hangUp", why: "gaveUp" };
+    this.#misread++;
+    return say(`No, my ${this.#rightly(wrong)}.`);
   }
 
   #confirmField(field: FieldId, text: string): CallerAction {
@@ -255,23 +265,6 @@ class Mind implements CallerMind {
 
   #offersTrueNumber(text: string): boolean {
     return /calling from|this number/i.test(text) || readBackIsRight("phone", text, this.#truth());
-  }
-
-  #keysFor(field: FieldId, text: string): readonly Key[] | null {
-    const { usesKeypad } = this.#caller.habits;
-    const digits = this.#digits(field);
-    if (!usesKeypad || digits === null || !/keypad|press|keys|key in/i.test(text)) return null;
-    if (field === "dateOfBirth" && !DATE_KEYS.test(text)) return null;
-    return [...digits, "#"] as Key[];
-  }
-
-  #digits(field: FieldId): string | null {
-    const truth = this.#truthFor(field);
-    if (field === "phone") return truth.phone.slice(-10);
-    if (field === "memberId" && /^\d+$/.test(truth.memberId ?? "")) return truth.memberId;
-    if (field !== "dateOfBirth") return null;
-    const [year = "", month = "", day = ""] = truth.dateOfBirth.split("-");
-    return `${month}${day}${year}`;
   }
 
   #sentence(field: FieldId, text: string): string {

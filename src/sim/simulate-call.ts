@@ -79,7 +79,9 @@ function wrongWrites(caller: Caller, trouble: Trouble, { booked }: LedgerChanges
   if (booking === undefined) return [];
   if (booked.length > 1)
     return [{ at: 0, promise: "a booking is made once", found: `there are ${booked.length}` }];
-  if (trouble.recognizer.misheard > 0) return [];
+  const { misheard, missing, late } = trouble.recognizer;
+  // Where the last words of a sentence never come, what was understood until then must do.
+  if (misheard + missing + late > 0) return [];
   return (["given", "family", "dateOfBirth", "phone"] as const)
     .filter((part) => booking.details[part] !== caller.truth[part])
     .map((part) => {
