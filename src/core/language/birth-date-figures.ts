@@ -131,7 +131,8 @@ function dayFigure(figure: Figures): number | null {
 
 function numeric(figures: readonly Figures[], today: Day, dayFirst: boolean): DatedFigures | null {
   for (const { year, rest, sure, early } of yearsOf(figures, today)) {
-    const found = monthAndDay(rest, year, today, dayFirst);
+    // Behind the year the month comes first everywhere: "1982-05-19".
+    const found = monthAndDay(rest, year, today, dayFirst && !(early && rest.length === 2));
     const most = early && rest.length === 1 ? 0.5 : sure ? 1 : 0.75;
     if (found !== null) return { ...found, confidence: Math.min(found.confidence, most) };
   }
@@ -184,10 +185,7 @@ function ordered(
 /** "05191982", "051982" with two figures for the year, "1982-05-19" run together. */
 function written(digits: string, today: Day, dayFirst: boolean): DatedFigures | null {
   const ways: (readonly [string, string])[] = [];
-  if (digits.length === 8) {
-    ways.push([digits.slice(4), digits.slice(0, 4)]);
-    if (/^(?:19|20)/.test(digits)) ways.unshift([digits.slice(0, 4), digits.slice(4)]);
-  }
+  if (digits.length === 8) ways.push([digits.slice(4), digits.slice(0, 4)]);
   if (digits.length === 7 || digits.length === 6) ways.push([digits.slice(-4), digits.slice(0, -4)]);
   if (digits.length === 6) ways.push([digits.slice(-2), digits.slice(0, 4)]);
   for (const [year, rest] of ways) {
@@ -196,7 +194,14 @@ function written(digits: string, today: Day, dayFirst: boolean): DatedFigures | 
     if (found !== null)
       return { ...found, confidence: Math.min(found.confidence, digits.length === 8 ? 0.9 : 0.7) };
   }
-  return null;
+  return digits.length === 8 ? yearFirst(digits, today) : null;
+}
+
+/** "19820519": the year first, then month and day. */
+function yearFirst(digits: string, today: Day): DatedFigures | null {
+  const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)].map(Number);
+  const date = past(year ?? 0, month ?? 0, day ?? 0, today);
+  return date === null ? null : { date, confidence: 0.85 };
 }
 
 /** The day when it lies in the past and within a lifetime. */

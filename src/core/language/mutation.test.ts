@@ -107,7 +107,7 @@ describe("a word that is lost, doubled or misheard may cost confidence", () => {
         for (const value of confident(text, "date", { asked: ["date"] }))
           expect(same, `"${text}" for "${said}"`).toContain(value);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
