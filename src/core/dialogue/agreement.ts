@@ -2,7 +2,7 @@ import { begin, resumed } from "./begin-task.ts";
 import type { DialogueContext } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import { anotherTimeCue, keepItCue } from "./en/task-cues-table.ts";
-import { actIn, type Hearing } from "./hearing.ts";
+import { actIn, cancels, type Hearing } from "./hearing.ts";
 import { ask, type Move, proceed } from "./move.ts";
 
 /** "Shall I cancel it?", "Will you be there?" */
@@ -10,21 +10,21 @@ export function agreeAnswer(state: DialogueState, hearing: Hearing, context: Dia
   if (state.aim.kind !== "agree") return null;
   if (anotherTimeCue.test(hearing.text.toLowerCase())) return begin(state, "reschedule", hearing, context);
   const { reply } = hearing.said;
-  const cancels = actIn(hearing, "cancel") !== null;
+  const gives = cancels(hearing);
   if (state.task === "confirm") {
-    if (cancels) return begin(state, "cancel", hearing, context);
+    if (gives) return begin(state, "cancel", hearing, context);
     if (reply === "no") return ask({ ...state, aim: { kind: "instead" }, misses: 0 });
     return reply === "yes" || actIn(hearing, "confirm") !== null ? proceed({ ...state, agreed: true }) : null;
   }
   if (reply === "no" || keepItCue.test(hearing.text.toLowerCase())) return letBe(state);
-  return reply === "yes" || cancels ? proceed({ ...state, agreed: true }) : null;
+  return reply === "yes" || gives ? proceed({ ...state, agreed: true }) : null;
 }
 
 /** "Would you like another time, or shall I cancel it?" */
 export function insteadAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
   if (state.aim.kind !== "instead") return null;
   const words = hearing.text.toLowerCase();
-  if (actIn(hearing, "cancel") !== null) return begin(state, "cancel", hearing, context);
+  if (cancels(hearing)) return begin(state, "cancel", hearing, context);
   if (anotherTimeCue.test(words)) return begin(state, "reschedule", hearing, context);
   return hearing.said.reply === "no" || keepItCue.test(words) ? letBe(state) : null;
 }

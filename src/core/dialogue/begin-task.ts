@@ -28,8 +28,7 @@ const mostPaused = 2;
 
 /** Begins a task, with what the turn tells for it. A task that was not done yet is set aside and taken up again afterwards. */
 export function begin(state: DialogueState, task: TaskId, hearing: Hearing, context: DialogueContext): Move {
-  const begun = begunTask(state, task);
-  return proceed(keepFills(begun, hearing, context), { kind: "begin", task });
+  return proceed(keepFills(begunTask(state, task), hearing, context), { kind: "begin", task });
 }
 
 /** The state at the beginning of a task. */

@@ -4,7 +4,7 @@ import { type Aim, type DialogueState, initialDialogue, negotiate } from "./dial
 import { existingCue } from "./en/task-cues-table.ts";
 import type { FieldId } from "./field-ids.ts";
 import { forget } from "./fill.ts";
-import { actIn, type Hearing } from "./hearing.ts";
+import { actIn, cancels, type Hearing } from "./hearing.ts";
 import { ask, askShort, end, type Move, proceed, rest, say } from "./move.ts";
 import { lookAgain } from "./negotiation.ts";
 
@@ -43,6 +43,7 @@ function startOver(state: DialogueState): Move {
     booking: state.booking,
     callers: state.callers,
     failedProofs: state.failedProofs,
+    suggested: state.suggested,
     toRelease: [...state.toRelease, ...holds],
   };
   return proceed(anew, { kind: "startingOver" });
@@ -83,7 +84,7 @@ export function leaving(state: DialogueState, hearing: Hearing): Move | null {
   // "Later in the day" begins like "later!"; a goodbye in the middle is said alone.
   if ((actIn(hearing, "goodbye")?.confidence ?? 0) >= surelyGoodbye)
     return end(state, "done", "goodbye", { kind: "goodbye" });
-  if (actIn(hearing, "cancel", "stop") !== null)
+  if (cancels(hearing) || actIn(hearing, "stop") !== null)
     return ask({ ...state, aim: { kind: "reallyStop" }, misses: 0 });
   return null;
 }

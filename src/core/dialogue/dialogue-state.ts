@@ -1,5 +1,6 @@
 import type { DayRange, TimeRange } from "../language/understanding.ts";
 import type { Opening } from "../scheduling/opening.ts";
+import type { ServiceSuggestion } from "../scheduling/suggest-service.ts";
 import type { EpochMs, HoldId, OpeningId, PersonId, RequestId } from "../values/ids.ts";
 import { hide, type Private } from "../values/private.ts";
 import type { EndReason } from "./dialogue-io.ts";
@@ -40,6 +41,8 @@ export type Aim =
   | { readonly kind: "agree" }
   /** The booking cannot be kept: another time, or cancel it? */
   | { readonly kind: "instead" }
+  /** A service that age and mileage speak for, proposed once. */
+  | { readonly kind: "suggest"; readonly suggestion: ServiceSuggestion }
   /** A task that was set aside: shall we go on with it? */
   | { readonly kind: "resume" }
   | { readonly kind: "correctWhat" }
@@ -151,6 +154,10 @@ export interface DialogueState {
   readonly identity: Identity;
   /** Proofs that matched nobody. */
   readonly failedProofs: number;
+  /** A service was proposed in this call. */
+  readonly suggested: boolean;
+  /** The VIN that was given to be decoded last. */
+  readonly decoded: Private<string> | null;
   /** Whom the calling number belongs to: only given names. Null = not known yet. */
   readonly callers: Private<readonly string[]> | null;
   /** The person's upcoming bookings as they were told last; null = not asked for. */
@@ -194,6 +201,8 @@ export function initialDialogue(callingNumber: Private<string> | null): Dialogue
     negotiation: freshNegotiation,
     identity: unknownIdentity,
     failedProofs: 0,
+    suggested: false,
+    decoded: null,
     callers: null,
     bookings: null,
     addressState: null,

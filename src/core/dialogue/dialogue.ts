@@ -23,7 +23,8 @@ import { offerAnswer, whenAnswer } from "./offers.ts";
 import { questionAsked, wrongNumber } from "./questions.ts";
 import { failed } from "./replies/failed.ts";
 import { replied } from "./replies/replies.ts";
-import { isCommit, late } from "./requesting.ts";
+import { isCommit, late, send } from "./requesting.ts";
+import { suggestionAnswer } from "./suggestion-answer.ts";
 import { taskWished } from "./task-wish.ts";
 import { waitlistAnswer } from "./waitlist-answer.ts";
 
@@ -51,6 +52,7 @@ const listeners: readonly Listener[] = [
   offerAnswer,
   whenAnswer,
   waitlistAnswer,
+  suggestionAnswer,
   anythingElseAnswer,
   fieldAnswer,
   wrongNumber,
@@ -97,12 +99,15 @@ function moveFor(state: DialogueState, input: DialogueInput, context: DialogueCo
   }
 }
 
-function opening(state: DialogueState, _context: DialogueContext): Move {
+/** The greeting; meanwhile it is looked up whom the number belongs to. */
+function opening(state: DialogueState, context: DialogueContext): Move {
+  const greeting = [{ kind: "greeting" }, { kind: "disclosure" }] as const;
+  const { callingNumber: phone } = state;
+  const sent = phone === null ? null : send(state, context, { kind: "whoCalls", phone });
   return {
-    ...ask(state),
-    statements: [
-      { purpose: "greeting", sayings: [{ kind: "greeting" }, { kind: "disclosure" }], bargeIn: false },
-    ],
+    ...ask(sent?.state ?? state),
+    statements: [{ purpose: "greeting", sayings: greeting, bargeIn: false }],
+    outputs: sent === null ? [] : [sent.output],
   };
 }
 

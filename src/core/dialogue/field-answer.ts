@@ -101,7 +101,14 @@ export function declined(state: DialogueState, hearing: Hearing, context: Dialog
 }
 
 /** Fields to which a bare "no" means that there is none. */
-const mayBeDeclined: readonly FieldId[] = ["memberId", "groupNumber", "email", "address", "duration"];
+const mayBeDeclined: readonly FieldId[] = [
+  "memberId",
+  "groupNumber",
+  "email",
+  "address",
+  "duration",
+  "reason",
+];
 
 /** The first sentence of the caller; after two misunderstandings a yes to "would you like to book?". */
 export function wishAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {

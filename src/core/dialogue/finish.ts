@@ -3,7 +3,7 @@ import { type Aim, type DialogueState, valueIn, withoutEntry } from "./dialogue-
 import type { Move } from "./move.ts";
 import { chosenDoctor } from "./negotiation.ts";
 import { insisted } from "./offers.ts";
-import { backgroundLookUp, plan } from "./plan.ts";
+import { addressLookUp, plan, vinLookUp } from "./plan.ts";
 import { purposeOf, questionOf, withValue } from "./question.ts";
 import { excusePurpose, send, waitOf } from "./requesting.ts";
 import type { Saying, Statement } from "./saying.ts";
@@ -43,22 +43,26 @@ export function finish(move: Move, context: DialogueContext): Finished {
   };
 }
 
-/** Gives back holds that are not wanted any more, and has a new address looked up. */
+/** Gives back holds that are not wanted any more, and has a new address or VIN looked up. */
 function cleanUp(given: DialogueState, context: DialogueContext): Finished {
-  const background = given.aim.kind === "over" ? null : backgroundLookUp(given);
-  let state: DialogueState = { ...given, toRelease: [] };
-  const outputs: DialogueOutput[] = [];
-  for (const hold of given.toRelease) {
-    const sent = send(state, context, { kind: "release", hold });
-    state = sent.state;
-    outputs.push(sent.output);
-  }
-  if (background !== null) {
-    const sent = send({ ...state, addressState: "asked" }, context, background);
-    state = sent.state;
-    outputs.push(sent.output);
-  }
-  return { state, outputs };
+  const over = given.aim.kind === "over";
+  const address = over ? null : addressLookUp(given);
+  const vin = over ? null : vinLookUp(given);
+  const releases = given.toRelease.map((hold) => ({ kind: "release", hold }) as const);
+  const noted: DialogueState = {
+    ...given,
+    toRelease: [],
+    addressState: address === null ? given.addressState : "asked",
+    decoded: vin === null ? given.decoded : vin.vin,
+  };
+  const wanted = [...releases, address, vin].filter((one) => one !== null);
+  return wanted.reduce<Finished>(
+    (before, request) => {
+      const { state, output } = send(before.state, context, request);
+      return { state, outputs: [...before.outputs, output] };
+    },
+    { state: noted, outputs: [] },
+  );
 }
 
 function goOn(

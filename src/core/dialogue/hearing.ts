@@ -10,7 +10,7 @@ import type {
 import type { DialogueContext, DialogueInput } from "./dialogue-io.ts";
 import { localTime } from "./dialogue-io.ts";
 import { type DialogueState, valueIn } from "./dialogue-state.ts";
-import { fieldCues } from "./en/cues-table.ts";
+import { dropOffCue, fieldCues } from "./en/cues-table.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { openHours } from "./open-hours.ts";
 import { expectationOf } from "./question.ts";
@@ -141,6 +141,11 @@ function act(kind: ActKind): ActReading {
 /** The first of these acts that was heard. */
 export function actIn(hearing: Hearing, ...kinds: readonly ActKind[]): ActReading | null {
   return hearing.said.acts.find(({ kind }) => kinds.includes(kind)) ?? null;
+}
+
+/** "Cancel it"; but "I'll drop it off" gives up nothing. */
+export function cancels(hearing: Hearing): boolean {
+  return actIn(hearing, "cancel") !== null && !dropOffCue.test(hearing.text.toLowerCase());
 }
 
 /** A no, also where the question was none that expects one. */

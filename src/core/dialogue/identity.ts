@@ -40,6 +40,11 @@ function vinTail(state: DialogueState): string | null {
   return vin === null || vin.length < 6 ? null : vin;
 }
 
+/** Somebody on file calls from this number, so that a plate may tell who it is. Others are not bothered with it. */
+export function mayBeKnown({ callers, entries }: DialogueState): boolean {
+  return (callers?.reveal().length ?? 0) > 0 || entries.plate !== undefined;
+}
+
 /** The vehicle of the booking is on file, so that nobody has to tell its plate. */
 export function plateIsKnown({ identity }: DialogueState): boolean {
   return identity.state === "known" && identity.vehicles.reveal().length > 0;

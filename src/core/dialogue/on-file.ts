@@ -1,5 +1,5 @@
 import { hide } from "../values/private.ts";
-import { type DialogueState, type Entry, withEntry } from "./dialogue-state.ts";
+import { type DialogueState, type Entry, valueIn, withEntry } from "./dialogue-state.ts";
 import type { FieldId } from "./field-ids.ts";
 import type { PersonDetails } from "./requests.ts";
 
@@ -27,9 +27,25 @@ export function takeFromFile(state: DialogueState, field: FieldId): DialogueStat
     const value = details[one];
     // The insurance card's other numbers stay with the front desk when they are not on file.
     const entry: Entry =
-      value === null || value === undefined
-        ? { kind: "left", why: "notAtHand" }
-        : { kind: "value", value: hide(value), confidence: 1, how: "file", confirmed: true };
+      value === null || value === undefined ? { kind: "left", why: "notAtHand" } : onRecord(value);
     return withEntry(filled, one, entry);
   }, state);
+}
+
+/** Who has proved by plate who they are need not tell their name, nor which vehicle it is. */
+export function fromFile(state: DialogueState): DialogueState {
+  const { details, vehicles } = state.identity;
+  const { given, family } = details.reveal();
+  const plate = valueIn(state, "plate");
+  const meant = vehicles.reveal().find((one) => plate !== null && one.plate === plate);
+  const { year, make, model, mileage } = meant ?? {};
+  const named = given !== undefined && state.entries.name === undefined;
+  const withName = named ? withEntry(state, "name", onRecord({ given, family: family ?? null })) : state;
+  return meant === undefined || state.entries.vehicle !== undefined
+    ? withName
+    : withEntry(withName, "vehicle", onRecord({ year, make, model, mileage, colour: null }));
+}
+
+function onRecord(value: unknown): Entry {
+  return { kind: "value", value: hide(value), confidence: 1, how: "file", confirmed: true };
 }

@@ -20,8 +20,17 @@ export function plan(state: DialogueState, context: DialogueContext): Next {
 }
 
 /** An address that is sure is looked up in the address book while the conversation goes on. */
-export function backgroundLookUp(state: DialogueState): Request | null {
+export function addressLookUp(state: DialogueState): Request | null {
   const address = valueIn(state, "address");
   if (address === null || state.addressState !== null || !isSettled(state, "address")) return null;
   return { kind: "checkAddress", address: hide(address) };
 }
+
+/** A whole VIN that is sure tells the vehicle, unless that was told already. */
+export function vinLookUp(state: DialogueState): Extract<Request, { kind: "decodeVin" }> | null {
+  const vin = valueIn(state, "vin");
+  if (vin?.length !== wholeVin || !isSettled(state, "vin") || state.decoded?.reveal() === vin) return null;
+  return valueIn(state, "vehicle") === null ? { kind: "decodeVin", vin: hide(vin) } : null;
+}
+
+const wholeVin = 17;

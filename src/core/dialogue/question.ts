@@ -47,6 +47,8 @@ export function questionOf(
       return askAgree(state, short || misses > 0);
     case "instead":
       return [{ kind: "askInstead" }];
+    case "suggest":
+      return [{ kind: "suggest", suggestion: aim.suggestion }];
     case "resume":
       return [{ kind: "askResume", task: state.paused.at(-1)?.task ?? state.task }];
     case "correctWhat":
@@ -142,7 +144,9 @@ function readBack(state: DialogueState, practice: Practice, again: boolean): rea
   const unconfirmed = wantedFields(state, practice).filter((field) => {
     const entry = state.entries[field];
     return (
-      readBackFields.includes(field) && entry?.kind === "value" && (field === "name" || !entry.confirmed)
+      readBackFields.includes(field) &&
+      entry?.kind === "value" &&
+      (field === "name" || field === "vehicle" || !entry.confirmed)
     );
   });
   const fields = unconfirmed.map((field) => withValue(state, field));
@@ -150,7 +154,7 @@ function readBack(state: DialogueState, practice: Practice, again: boolean): rea
 }
 
 /** What a wrong value of would hurt; the rest was said back when it was given. */
-const readBackFields: readonly FieldId[] = ["name", "dateOfBirth", "phone"];
+const readBackFields: readonly FieldId[] = ["vehicle", "name", "dateOfBirth", "phone"];
 
 /** A field with its value, typed together; only for fields that have one. */
 export function withValue(state: DialogueState, field: FieldId): FieldWithValue {
@@ -202,6 +206,7 @@ export function expectationOf(state: DialogueState, context: AnswerContext): Exp
     case "reallyStop":
     case "waitlist":
     case "resume":
+    case "suggest":
     case "anythingElse":
       return { ...nothingExpected, ...yesNo, asked: ["yesNo"], hints };
     case "agree":
@@ -210,8 +215,8 @@ export function expectationOf(state: DialogueState, context: AnswerContext): Exp
     case "wish":
       return {
         ...nothingExpected,
-        asked: wishIsNarrowed(state) ? ["yesNo", "complaint"] : ["complaint"],
-        also: opening,
+        asked: [...(wishIsNarrowed(state) ? (["yesNo"] as const) : []), ...wishKinds(practice)],
+        also: practice.askFor.includes("services") ? ["vehicle", ...opening] : opening,
         choices: doctors(practice.resources),
         hints,
       };
@@ -238,6 +243,11 @@ function choicesAmong(
 ): Pick<Expectation, "choices" | "keypad"> {
   const choices = all.map((one) => asChoice(one.start, one.id, spokenOpening(one), practice));
   return { choices, keypad: { kind: "choice", count: choices.length } };
+}
+
+/** What a visit is about: a complaint, or a service. */
+function wishKinds({ askFor }: Practice): readonly FieldKind[] {
+  return askFor.includes("services") ? ["service"] : ["complaint"];
 }
 
 /** What callers tell in their first breath. */

@@ -1,6 +1,7 @@
 import type { DayRange, TimeRange } from "../language/understanding.ts";
 import type { Fact } from "../practice/practice.ts";
 import type { Opening } from "../scheduling/opening.ts";
+import type { ServiceSuggestion } from "../scheduling/suggest-service.ts";
 import type { OfferingId, ResourceId } from "../values/ids.ts";
 import type { FieldValues, Problem } from "./field.ts";
 import type { FieldId } from "./field-ids.ts";
@@ -112,6 +113,7 @@ export type Saying =
   | { readonly kind: "askWaitlist" }
   | { readonly kind: "askAgree"; readonly task: TaskId; readonly booking: Booking; readonly again: boolean }
   | { readonly kind: "askInstead" }
+  | { readonly kind: "suggest"; readonly suggestion: ServiceSuggestion }
   | { readonly kind: "askResume"; readonly task: TaskId }
   | {
       readonly kind: "readBackMove";
@@ -175,6 +177,7 @@ const questions: ReadonlySet<Saying["kind"]> = new Set([
   "askWaitlist",
   "askAgree",
   "askInstead",
+  "suggest",
   "askResume",
   "askWhichBooking",
   "readBack",

@@ -2,7 +2,7 @@ import { begin } from "./begin-task.ts";
 import type { DialogueContext } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import { nextAvailableCue, notWantedCue, taskCues } from "./en/task-cues-table.ts";
-import { actIn, type Hearing } from "./hearing.ts";
+import { actIn, cancels, type Hearing } from "./hearing.ts";
 import type { Move } from "./move.ts";
 import type { TaskId } from "./tasks/task.ts";
 
@@ -33,10 +33,11 @@ function isOpenToAnything({ aim }: DialogueState): boolean {
 }
 
 function byAct(hearing: Hearing, words: string): TaskId | null {
+  const asks = actIn(hearing, "question") !== null;
+  if (asks && nextAvailableCue.test(words)) return "nextAvailable";
+  if (actIn(hearing, "book") !== null) return null;
   // "Change my address" corrects a field.
   if (actIn(hearing, "change") !== null && actIn(hearing, "correct") === null) return "reschedule";
-  if (actIn(hearing, "cancel") !== null) return "cancel";
-  if (actIn(hearing, "confirm") !== null) return "confirm";
-  const asks = actIn(hearing, "question") !== null;
-  return asks && nextAvailableCue.test(words) ? "nextAvailable" : null;
+  if (cancels(hearing)) return "cancel";
+  return actIn(hearing, "confirm") === null ? null : "confirm";
 }

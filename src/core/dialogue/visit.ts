@@ -21,10 +21,16 @@ export function offeringFor(state: DialogueState, practice: Practice): Offering 
   const general =
     open.find((one) => (isNew ? !one.knownPeople : !one.newPeople)) ??
     open.find(({ complaints }) => complaints.length === 0);
-  const serviced = offeringForServices({ offerings: open }, valueIn(state, "services") ?? []);
+  const serviced = servicedBy(open, valueIn(state, "services") ?? []);
   const found = serviced ?? special ?? urgent ?? general ?? open[0] ?? practice.offerings[0];
   if (found === undefined) throw new Error("a practice without offerings cannot be loaded");
   return found;
+}
+
+/** What holds these services; what nothing holds together, or at all, is a matter for an advisor. */
+function servicedBy(offerings: readonly Offering[], wanted: readonly string[]): Offering | null {
+  if (wanted.length === 0) return null;
+  return offeringForServices({ offerings }, wanted) ?? offeringForServices({ offerings }, ["other"]);
 }
 
 /** The booking that is being moved; null in every other task. */

@@ -1,4 +1,5 @@
 import type { Practice } from "../practice/practice.ts";
+import { autoQuestionTable } from "./en/auto-question-table.ts";
 import { acknowledgeTable, confirmTable } from "./en/confirm-table.ts";
 import { phrases } from "./en/phrases-table.ts";
 import { questionTable } from "./en/question-table.ts";
@@ -18,7 +19,7 @@ export function fixedTexts(practice: Practice): readonly string[] {
     ...facts.map(({ answer }) => answer),
     ...offerings.map(({ preparation }) => preparation),
   ].filter((text) => text !== null);
-  const templates = textsIn([phrases, questionTable, confirmTable, acknowledgeTable]);
+  const templates = textsIn([phrases, questionTable, autoQuestionTable, confirmTable, acknowledgeTable]);
   return [...new Set([...own.map((text) => text.trim()), ...templates.flatMap(fixedPieces)])];
 }
 

@@ -1,9 +1,11 @@
 import { hoursOn } from "../dialogue/open-hours.ts";
+import { services } from "../language/en/service-table.ts";
 import type { Practice } from "../practice/practice.ts";
+import type { ServiceSuggestion } from "../scheduling/suggest-service.ts";
 import { capital, joined, offeringName } from "./booking-words.ts";
 import { phrases } from "./en/phrases-table.ts";
 import { spokenDateFrom, spokenTime } from "./spoken/dates.ts";
-import { spokenMoney } from "./spoken/numbers.ts";
+import { cardinal, spokenMoney } from "./spoken/numbers.ts";
 import { fill, type Piece } from "./template.ts";
 import { localAt, type WordingContext } from "./wording-context.ts";
 
@@ -31,4 +33,13 @@ export function renderPrice(offering: string, practice: Practice): readonly Piec
     to: spokenMoney(toCents),
   };
   return fill(fromCents === toCents ? phrases.price.one : phrases.price.range, values);
+}
+
+/** What is usually due, without claiming that it is. */
+export function renderSuggestion(suggestion: ServiceSuggestion): readonly Piece[] {
+  const name = services.find(({ id }) => id === suggestion.service)?.name ?? suggestion.service;
+  const service = /^[aeiou]/i.test(name) ? `an ${name}` : `a ${name}`;
+  return suggestion.because === "mileage"
+    ? fill(phrases.suggest.mileage, { mark: cardinal(suggestion.miles), service })
+    : fill(phrases.suggest.age, { mark: cardinal(suggestion.years), service });
 }

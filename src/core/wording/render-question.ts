@@ -3,7 +3,7 @@ import { complaints } from "../language/en/complaint-table.ts";
 import { capital, offeringName } from "./booking-words.ts";
 import { acknowledgeTable, confirmTable } from "./en/confirm-table.ts";
 import { phrases } from "./en/phrases-table.ts";
-import { questionTable } from "./en/question-table.ts";
+import { wordingOf } from "./field-wording.ts";
 import { spelled, spokenPhoneEnd } from "./spoken/characters.ts";
 import { spokenOpening } from "./spoken-opening.ts";
 import { payerName, resourceName, spokenValue, withWhom } from "./spoken-value.ts";
@@ -12,7 +12,7 @@ import type { WordingContext } from "./wording-context.ts";
 
 /** The question for a field, in the way that the dialogue wants it put. */
 export function renderAsk(ask: Ask, { practice, turn }: WordingContext): readonly Piece[] {
-  const wording = questionTable[ask.field];
+  const wording = wordingOf(ask.field, practice);
   const part = ask.part === null ? undefined : wording.parts[ask.part];
   const value = ask.field === "doctor" ? nameList(ask.resources.map((id) => resourceName(practice, id))) : "";
   const plain = varied(wording.plain, turn);
@@ -62,7 +62,11 @@ export function renderAcknowledge(
   const ways = acknowledgeTable[given.field];
   if (ways === null) return [];
   const value =
-    given.field === "name" ? (given.value.given ?? given.value.family ?? "") : spokenValue(given, practice);
+    given.field === "name"
+      ? (given.value.given ?? given.value.family ?? "")
+      : given.field === "services"
+        ? capital(spokenValue(given, practice))
+        : spokenValue(given, practice);
   return fill(varied(ways, turn), { value });
 }
 
@@ -114,7 +118,10 @@ export function renderReadBack(readBack: ReadBack, context: WordingContext): rea
   const { start, again, visit, end, endAsk } = phrases.readBack;
   const parts = readBack.fields.map((given) => {
     const template =
-      given.field === "name" || given.field === "dateOfBirth" || given.field === "phone"
+      given.field === "vehicle" ||
+      given.field === "name" ||
+      given.field === "dateOfBirth" ||
+      given.field === "phone"
         ? phrases.readBack[given.field]
         : "{value}";
     return fill(template, { value: `${spokenValue(given, practice)},` });

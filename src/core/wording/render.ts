@@ -3,9 +3,9 @@ import type { Saying } from "../dialogue/saying.ts";
 import { hide } from "../values/private.ts";
 import { aVisit, joined, offeringName } from "./booking-words.ts";
 import { phrases } from "./en/phrases-table.ts";
-import { questionTable } from "./en/question-table.ts";
+import { wordingOf } from "./field-wording.ts";
 import type { PromptPiece } from "./prompt.ts";
-import { renderHours, renderPrice } from "./render-facts.ts";
+import { renderHours, renderPrice, renderSuggestion } from "./render-facts.ts";
 import { renderAskAgree, renderCommitted, renderReadBackMove } from "./render-outcome.ts";
 import { renderAcknowledge, renderAsk, renderConfirm, renderReadBack } from "./render-question.ts";
 import { splitLong } from "./split-long.ts";
@@ -66,10 +66,10 @@ const renderers: Renderers = {
   problem: ({ problem }) => fill(phrases.problem[problem]),
   sameAsDenied: vary(phrases.sameAsDenied),
   changed: vary(phrases.changed),
-  help: ({ field }) => fill(field === null ? phrases.help : questionTable[field].help),
-  why: ({ field }) => fill(field === null ? phrases.why : questionTable[field].why),
-  left: ({ field, why }) => {
-    const { left, notUnderstood } = questionTable[field];
+  help: ({ field }, { practice }) => fill(field === null ? phrases.help : wordingOf(field, practice).help),
+  why: ({ field }, { practice }) => fill(field === null ? phrases.why : wordingOf(field, practice).why),
+  left: ({ field, why }, { practice }) => {
+    const { left, notUnderstood } = wordingOf(field, practice);
     if (why !== "notUnderstood") return fill(left);
     return notUnderstood === undefined
       ? [...fill(phrases.notUnderstoodLeft), ...fill(left)]
@@ -108,6 +108,7 @@ const renderers: Renderers = {
   noOpenings: just(phrases.noOpenings),
   askWaitlist: just(phrases.askWaitlist),
   askAgree: renderAskAgree,
+  suggest: ({ suggestion }) => renderSuggestion(suggestion),
   askInstead: just(phrases.askInstead),
   askResume: ({ task }) => fill(phrases.askResume, { task: phrases.taskNames[task] }),
   askWhichBooking: ({ bookings, again }, context) => {

@@ -6,6 +6,7 @@ export const vehicle = field<Vehicle>({
   id: "vehicle",
   asked: ["vehicle"],
   also: ["service"],
+  whenUnknown: "leave",
   readBackUpTo: 0.5,
   read: (reader) => {
     const reading = bestReading(reader.said, "vehicle");

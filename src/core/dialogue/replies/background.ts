@@ -1,10 +1,25 @@
+import { hide } from "../../values/private.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
 import { type DialogueState, withEntry } from "../dialogue-state.ts";
 import { type Move, rest } from "../move.ts";
 import type { Outcome } from "../requests.ts";
 
-/** Whom the calling number belongs to. */
-export function callers(state: DialogueState, { people }: Extract<Outcome, { kind: "callers" }>): Move {
-  return rest({ ...state, callers: people.map((all) => all.map(({ given }) => given)) });
+/**
+ * Whom the calling number belongs to. Where people prove themselves by number and plate, a number that is on file is the
+ * first half, and nobody is asked for it.
+ */
+export function callers(
+  state: DialogueState,
+  { people }: Extract<Outcome, { kind: "callers" }>,
+  { practice }: DialogueContext,
+): Move {
+  const told: DialogueState = { ...state, callers: people.map((all) => all.map(({ given }) => given)) };
+  const isHalf = practice.identity === "phoneAndOne" && people.reveal().length > 0;
+  const number = state.callingNumber;
+  if (!isHalf || number === null || state.entries.phone !== undefined) return rest(told);
+  return rest(
+    withEntry(told, "phone", { kind: "value", value: number, confidence: 1, how: "file", confirmed: true }),
+  );
 }
 
 export function addressChecked(
@@ -21,4 +36,15 @@ export function addressChecked(
     ...corrected,
     fresh: [...corrected.fresh.filter((field) => field !== "address"), "address"],
   });
+}
+
+/** What the VIN tells of the vehicle, unless the caller has told it meanwhile; said back for them to put right. */
+export function vehicleDecoded(
+  state: DialogueState,
+  { vehicle }: Extract<Outcome, { kind: "vehicleDecoded" }>,
+): Move {
+  if (state.entries.vehicle !== undefined) return rest(state);
+  const value = hide<unknown>({ ...vehicle, mileage: null, colour: null });
+  const entry = { kind: "value", value, confidence: 1, how: "file", confirmed: false } as const;
+  return rest(withEntry({ ...state, fresh: [...state.fresh, "vehicle"] }, "vehicle", entry));
 }

@@ -5,6 +5,7 @@ import { handOff } from "../hand-off.ts";
 import { proofFields } from "../identity.ts";
 import { countDenial } from "../ladder.ts";
 import { type Move, proceed } from "../move.ts";
+import { fromFile } from "../on-file.ts";
 import type { Outcome } from "../requests.ts";
 import { tasks } from "../tasks/tasks.ts";
 import { goOn } from "./go-on.ts";
@@ -18,7 +19,8 @@ export function knownPerson(
   context: DialogueContext,
 ): Move {
   const identity = { state: "known", person, details, vehicles } as const;
-  return goOn(state, searchStillFits(state, { ...state, identity }, context));
+  const known = fromFile({ ...state, identity });
+  return goOn(state, searchStillFits(state, known, context));
 }
 
 /** Nobody on file: for a booking they are new, for everything else they have to prove who they are once more. */

@@ -3,7 +3,7 @@ import type { DialogueContext } from "../dialogue-io.ts";
 import type { DialogueState, PendingRequest } from "../dialogue-state.ts";
 import { type Move, rest } from "../move.ts";
 import type { Outcome } from "../requests.ts";
-import { addressChecked, callers } from "./background.ts";
+import { addressChecked, callers, vehicleDecoded } from "./background.ts";
 import { committed } from "./committed.ts";
 import { failed } from "./failed.ts";
 import { ambiguous, knownPerson, locked, newPerson, notAllowed } from "./identified.ts";
@@ -39,7 +39,7 @@ function outcomeOf(
 ): Move {
   switch (outcome.kind) {
     case "callers":
-      return callers(state, outcome);
+      return callers(state, outcome, context);
     case "addressChecked":
       return addressChecked(state, outcome);
     case "knownPerson":
@@ -74,8 +74,9 @@ function outcomeOf(
     case "status":
       return committed(state, outcome, context);
     case "released":
-    case "vehicleDecoded":
     case "notDecoded":
       return rest(state);
+    case "vehicleDecoded":
+      return vehicleDecoded(state, outcome);
   }
 }

@@ -2,7 +2,7 @@ import { complaints } from "../../language/en/complaint-table.ts";
 import type { Practice } from "../../practice/practice.ts";
 import { type DialogueState, valueIn } from "../dialogue-state.ts";
 import type { FieldId } from "../field-ids.ts";
-import { plateIsKnown } from "../identity.ts";
+import { mayBeKnown, plateIsKnown } from "../identity.ts";
 import { mayWait, suitableResources } from "../visit.ts";
 import type { Task } from "./task.ts";
 
@@ -10,8 +10,8 @@ import type { Task } from "./task.ts";
 const followers: { readonly [F in FieldId]?: readonly FieldId[] } = {
   complaint: ["duration", "pain"],
   payer: ["memberId", "groupNumber"],
-  vehicle: ["plate", "mileage"],
-  services: ["waiting"],
+  services: ["waiting", "plate"],
+  vehicle: ["mileage"],
 };
 
 /** Reasons for a visit that do not hurt and have not begun on some day. */
@@ -46,12 +46,13 @@ export const book: Task = {
     seenBefore: (state) => state.identity.state !== "known" || state.entries.seenBefore !== undefined,
     memberId: hasPayer,
     groupNumber: (state) => hasPayer(state) && state.entries.memberId?.kind !== "left",
-    plate: (state) => !plateIsKnown(state),
+    plate: (state) => mayBeKnown(state) && !plateIsKnown(state),
     waiting: mayWait,
-    doctor: (state, practice) => !state.urgent && suitableResources(state, practice).length > 1,
+    doctor: (state, practice) =>
+      practice.kind !== "autoService" && !state.urgent && suitableResources(state, practice).length > 1,
     time: () => false,
   },
-  stages: ["hold", "identity", "fields", "openings", "readBack", "book"],
+  stages: ["hold", "identity", "fields", "suggestion", "openings", "readBack", "book"],
 };
 
 function askedFor(practice: Practice): readonly FieldId[] {

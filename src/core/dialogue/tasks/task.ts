@@ -27,6 +27,7 @@ export type Stage =
   | "bookings"
   | "hold"
   | "fields"
+  | "suggestion"
   | "openings"
   | "readBack"
   | "agree"

@@ -19,7 +19,7 @@ export const phrases = {
     wrongLength: "That has too many or too few digits.",
   },
   help: "You can answer in your own words, say repeat, go back, or speak to a person at any time.",
-  why: "I ask what the clinic needs to book your appointment.",
+  why: "I ask what we need to book your appointment.",
   notUnderstoodLeft: "Let's leave that.",
   takeYourTime: ["Of course, take your time.", "Sure, I'll wait."],
   stillThere: "Are you still there?",
@@ -42,8 +42,8 @@ export const phrases = {
     again: ["I have {list}. You can name one of them, or say another day."],
   },
   noneAsWished: {
-    doctor: "I have nothing {wish} with {doctor}, but with other doctors there is something.",
-    doctorAlone: "I have nothing with {doctor} at the moment, but with other doctors there is something.",
+    doctor: "I have nothing {wish} with {doctor}, but with others there is something.",
+    doctorAlone: "I have nothing with {doctor} at the moment, but with others there is something.",
     times: "I have nothing {wish}. This is the nearest.",
     days: "I have nothing {wish}. This is the nearest.",
   },
@@ -57,6 +57,10 @@ export const phrases = {
     again: "Please say yes or no.",
   },
   askInstead: "Would you like another time instead, or shall I cancel it?",
+  suggest: {
+    mileage: "At {mark} miles, {service} is usually due. Shall I add that?",
+    age: "After {mark} years, {service} is usually due. Shall I add that?",
+  },
   askResume: "Shall we go on with {task}?",
   askWhichBooking: {
     plain: "You have {list}. Which one is it about?",
@@ -98,6 +102,7 @@ export const phrases = {
     start: ["Let me read that back.", "So, to be sure:"],
     again: "So:",
     visit: "{visit}, {when}",
+    vehicle: "for your {value}",
     name: "for {value}",
     dateOfBirth: "born {value}",
     phone: "and we can reach you at {value}",

@@ -1,0 +1,176 @@
+// Calls to the service department: each row is what is typed and the purpose of what is said last.
+import { describe, expect, test } from "vitest";
+import { play, type Script } from "./testing/answers.ts";
+import { demoGarage, nora } from "./testing/demo-garage.ts";
+import { TypedCall } from "./testing/typed-call.ts";
+
+/** A call that may come from the number of a customer on file. */
+async function answered(from: string | null = "+17205550177"): Promise<TypedCall> {
+  const call = new TypedCall({ practice: demoGarage, from });
+  call.ledger.people.push(nora);
+  await call.settle();
+  return call;
+}
+const known = () => answered(nora.details.phone ?? null);
+
+describe("booking", () => {
+  test("a new customer, question by question", async () => {
+    const call = await answered();
+    const script: Script = [
+      ["I need an oil change", "ask:waiting"],
+      ["I'll wait for it", "ask:vehicle"],
+      ["a 2019 Toyota Camry", "ask:mileage"],
+      ["about twenty six thousand", "ask:name"],
+      ["Paul Brenner", "ask:phone"],
+      ["yes", "ask:email"],
+      ["skip", "offerTimes"],
+      ["the first one", "readBack"],
+      ["yes", "ask:anythingElse"],
+    ];
+    expect(await play(call, script)).toEqual(script);
+    expect(call.said).toMatch(
+      /^You're booked: .* with (Maria Santos|Tom Becker|Denise Carter)\. Your confirmation number/,
+    );
+    expect(call.ledger.bookings[0]).toMatchObject({
+      offering: "oilChange",
+      details: { given: "Paul", family: "Brenner", vehicle: { year: 2019, make: "Toyota", model: "Camry" } },
+      visit: { services: ["oilChange"], waiting: true, mileage: 26_000 },
+    });
+  });
+
+  test("a symptom leads to the service, and a drop-off is not asked to wait", async () => {
+    const call = await answered();
+    await call.type("there's a grinding noise when I brake");
+    expect(call.purpose).toBe("ask:waiting");
+    expect(call.fields["services"]).toMatch(/brake/);
+  });
+
+  test("a known customer tells the plate, and neither name nor vehicle", async () => {
+    const call = await known();
+    const script: Script = [
+      ["I'd like to book an oil change, I'll drop it off", "ask:plate"],
+      ["A B C 1 2 3 4", "ask:mileage"],
+      ["twenty six thousand", "ask:email"],
+      ["skip", "offerTimes"],
+    ];
+    expect(await play(call, script)).toEqual(script);
+    expect(call.fields).toMatchObject({ name: "Nora Fischer", vehicle: "2018 Honda Civic" });
+  });
+
+  test("what the miles speak for is proposed once", async () => {
+    for (const [answer, services] of [
+      ["yes please", ["oilChange", "scheduled"]],
+      ["no thanks", ["oilChange"]],
+    ] as const) {
+      const call = await answered();
+      await call.types(
+        "I need an oil change",
+        "no, I drop it off",
+        "a 2019 Toyota Camry",
+        "sixty thousand miles",
+        "Paul Brenner",
+        "yes",
+        "skip",
+      );
+      expect(call.purpose).toBe("ask:suggest");
+      await call.type(answer);
+      expect(call.purpose).toBe("offerTimes");
+      await call.types("the first one", "yes");
+      expect(call.ledger.bookings[0]?.visit.services).toHaveLength(services.length);
+    }
+  });
+});
+
+describe("a customer on file", () => {
+  async function withBooking(): Promise<TypedCall> {
+    const before = await known();
+    await before.types("book an oil change, I'll wait there");
+    for (let turn = 0; turn < 12 && before.booking === null; turn++) {
+      const answers: Record<string, string> = {
+        "ask:vehicle": "Honda Civic from 2018",
+        "ask:plate": "A B C 1 2 3 4",
+        "ask:mileage": "forty six thousand",
+        "ask:phone": "yes",
+        "ask:email": "skip",
+        "ask:suggest": "no",
+        offerTimes: "the first one",
+      };
+      await before.type(answers[before.purpose] ?? "yes");
+    }
+    expect(before.booking).not.toBeNull();
+    return before;
+  }
+
+  test("moves a booking after number and plate", async () => {
+    const call = await withBooking();
+    const script: Script = [
+      ["I need to reschedule my service", "offerTimes"],
+      ["the second one", "readBack"],
+      ["yes", "ask:anythingElse"],
+    ];
+    expect(await play(call, script)).toEqual(script);
+    expect(call.ledger.bookings.filter(({ state }) => state === "booked")).toHaveLength(1);
+  });
+
+  test("proves who they are by plate, by name and ZIP code, or by the end of the VIN", async () => {
+    const ways: readonly (readonly string[])[] = [
+      ["A B C 1 2 3 4"],
+      ["I don't know it", "Nora Fischer", "eight zero two zero three"],
+    ];
+    for (const lines of ways) {
+      const call = await known();
+      await call.type("is my car ready?");
+      expect(call.purpose).toBe("ask:plate");
+      for (const line of lines) await call.type(line);
+      for (let turn = 0; turn < 2 && call.purpose.startsWith("confirm:"); turn++) await call.type("yes");
+      expect(call.purposes).toEqual(["status", "ask:anythingElse"]);
+    }
+  });
+
+  test("hears how far the work is", async () => {
+    const call = await known();
+    call.ledger.instead.push({
+      kind: "askStatus",
+      outcome: { kind: "status", items: [{ vehicle: "2018 Honda Civic", state: "ready", since: 0 }] },
+    });
+    await call.types("is my car ready?", "A B C 1 2 3 4");
+    if (call.purpose === "confirm:plate") await call.type("yes");
+    expect(call.said).toContain("Your 2018 Honda Civic is ready to be picked up.");
+  });
+});
+
+describe("questions", () => {
+  const facts: readonly (readonly [question: string, answer: RegExp])[] = [
+    [
+      "how much is an oil change?",
+      /An oil change costs between fifty-nine dollars and one hundred (and )?nineteen dollars/,
+    ],
+    ["do you have a shuttle?", /shuttle is free/],
+    ["what services do you offer?", /We offer an oil change/],
+    ["where are you?", /1850 Foundry Road/],
+  ];
+  for (const [question, answer] of facts)
+    test(`"${question}"`, async () => {
+      const call = await answered();
+      await call.type(question);
+      expect(call.said).toMatch(answer);
+    });
+});
+
+test("a message for a department", async () => {
+  const call = await answered();
+  await call.types(
+    "can I leave a message for the parts department",
+    "the filter for my truck has not come yet",
+    "Paul Brenner",
+    "yes",
+  );
+  expect(call.purposes).toEqual(["ticketTaken", "ask:anythingElse"]);
+  expect(call.ledger.tickets).toHaveLength(1);
+});
+
+test("an emergency on the road reaches the instruction", async () => {
+  const call = await answered();
+  await call.type("my engine is smoking and I can't breathe");
+  expect(call.purposes[0]).toBe("emergency");
+});

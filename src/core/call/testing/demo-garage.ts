@@ -1,0 +1,35 @@
+import type { MemoryPerson } from "../../../ports/testing/memory-people.ts";
+import { loadPractice } from "../../../practices/load-practice.ts";
+
+/** The service department that ships with the product. */
+export const demoGarage = await loadPractice("practices", "auto-service");
+
+/** A customer on file, with a vehicle. */
+export const nora: MemoryPerson = {
+  details: {
+    given: "Nora",
+    family: "Fischer",
+    dateOfBirth: null,
+    phone: "+17205550143",
+    address: {
+      number: "12",
+      street: "Elm Street",
+      unit: null,
+      city: "Denver",
+      state: "CO",
+      zip: "80203",
+      poBox: null,
+    },
+  },
+  vehicles: [
+    {
+      id: "vehicle-civic",
+      year: 2018,
+      make: "Honda",
+      model: "Civic",
+      plate: "ABC1234",
+      vin: "1HGCM82633A004352",
+      mileage: 45_000,
+    },
+  ],
+};
