@@ -1,5 +1,6 @@
+import { serviceParts } from "../../core/language/en/service-parts-table.ts";
 import { services } from "../../core/language/en/service-table.ts";
-import { phrases, type Rules } from "./rules.ts";
+import { oneOf, phrases, type Rules } from "./rules.ts";
 
 /** What vehicles are brought for most, and how much likelier that is than the rest of the table. */
 const frequent: Readonly<Record<string, number>> = {
@@ -30,31 +31,50 @@ function byFrequency(kind: "spoken" | "symptoms"): string {
     .join(" | ");
 }
 
+/** A part of the car with what is wrong with it or to be done to it, in both orders. */
+function partsAndSigns(): string {
+  return serviceParts
+    .map(({ id, things, signs }) => {
+      const part = `[ <partOwner> ] ${oneOf(phrases(things.filter((thing) => !misheard.test(thing))))}`;
+      const sign = oneOf(phrases(signs));
+      return `/${frequent[id] ?? 1}/ ( /0.8/ ( ${part} <partIs> ${sign} ) | /0.2/ ( <request> ${sign} ${part} ) )`;
+    })
+    .join(" | ");
+}
+
 /** What is to be done to a vehicle, or what is wrong with it. */
 export const serviceRules: Rules = {
   serviceName: `${byFrequency("spoken")} | /2/ _a _c service | /2/ the _a _c checked`,
   symptom: byFrequency("symptoms"),
   noise:
-    "noise | grinding noise | squealing | squeaking | grinding | clunking noise | rattle | vibration | weird noise",
-  carPart: `brakes | tires | oil | battery | wipers | front brakes | rear brakes | brake pads | brake fluid | spark plugs | air filter | transmission fluid
-    | coolant | headlight | wiper blades`,
-  whenDriving:
-    "when i brake | when i stop | when i turn | when i start it | when i drive | when i accelerate | going over bumps | on the highway",
-  warningLight: `( /8/ check engine light | /2/ engine light | /2/ oil light | tire pressure light | tire light | brake light | battery light | maintenance light | service light | warning light )
+    "noise | grinding noise | squealing | squeaking | grinding | clunking noise | rattle | rattling noise | vibration | weird noise | funny noise | strange noise | squeal | clunk | scraping noise | whining noise | humming noise | ticking noise | knocking noise",
+  whenDriving: `when i ( brake | stop | turn | start it | drive | accelerate | shift | go over bumps | step on the brakes | put it in ( drive | reverse ) ) | when it's ( cold | hot )
+    | going ( over bumps | uphill ) | on the ( highway | freeway ) | at ( sixty | highway speed ) | in the morning | sometimes | again | like crazy`,
+  warningLight: `( /8/ check engine light | /2/ engine light | /2/ oil light | tire pressure light | tire light | brake light | battery light | maintenance light | maintenance required light | service light | service engine soon light | airbag light | wrench light | warning light )
       ( /0.6/ ( is on | came on | is blinking | is flashing | keeps coming on | just came on ) | /0.4/ <NULL> )`,
   /** What is told most, so that rarer trouble does not sound like it. */
-  commonTrouble: `( it | my car | the car | my truck ) ( won't start | doesn't start | will not start | won't turn over | pulls to the ( left | right ) | is pulling to the ( left | right ) | stalls | is overheating | is leaking oil | is shaking | is making a noise | is making a ( weird | grinding | squealing ) noise )
-    | [ my | the ] ( /3/ brakes | front brakes | rear brakes ) ( are | is ) ( squeaking | squealing | grinding | making noise | making a noise | soft )
-    | [ my | the ] ( /3/ _a _c | air conditioner | heater | air conditioning ) ( isn't working | is not working | doesn't work | stopped working | isn't cold | is blowing ( hot | warm ) air )
+  commonTrouble: `( it | my car | the car | my truck ) ( won't start | doesn't start | will not start | won't turn over | won't crank | pulls to the ( left | right ) | is pulling to the ( left | right ) | stalls | is overheating | is leaking oil | is shaking | is making a <noise> )
+    | [ my | the ] ( /3/ brakes | front brakes | rear brakes ) ( are | is ) ( squeaking | squealing | grinding | making noise | making a noise | making a <noise> | soft | bad )
+    | [ my | the ] ( /3/ _a _c | air conditioner | heater | air conditioning ) ( isn't working | is not working | doesn't work | stopped working | isn't cold | is blowing ( hot | warm ) air | blows ( hot | warm ) air )
     | [ my | the ] battery ( is dead | died | keeps dying ) | [ i have | i've got | i got ] [ a ] ( flat tire | dead battery | slow leak | nail in my tire )`,
-  carTrouble: `/0.3/ [ the | my ] <warningLight> | /0.35/ <commonTrouble> | /0.35/ <rareTrouble>`,
-  rareTrouble: `[ the | my | it | my car | the car | my truck | it's | there's a | there is a | i have a | i've got a | i've got ] <symptom> [ and it's on | again | sometimes | in the morning ]
-    | ( there's a | i hear a | it makes a | it's making a | i have a | there is a ) <noise> [ <whenDriving> ]
-    | it ( shakes | vibrates | squeals | grinds | makes a noise ) <whenDriving>
-    | ( my | the ) <carPart> ( need to be | need | needs | needs to be | have to be ) ( changed | checked | replaced | changing | replacing )`,
+  partOwner:
+    "/4/ my | /4/ the | one of my | the front | the back | the left | the right | my front | my rear",
+  partIs: `/6/ is | /6/ are | needs to be | need to be | needs | need | isn't | feel | feels | keeps | keep | was | has a | have a | makes a | is making a | are making a | are really | is really`,
+  request: "can you | could you | please | i need you to | i'd like you to",
+  carParts: partsAndSigns(),
+  /** The car as a whole, by what it does. */
+  carDoes: `( /4/ it | my car | the car | my truck | the engine ) ( shakes | vibrates | squeals | grinds | makes a <noise> | stalls | hesitates | sputters | loses power | jerks | clunks | bounces [ a lot ] | veers to the ( left | right )
+      | drifts to the ( left | right ) | cuts out | died on me | has no power | smokes | overheats | runs rough | idles rough | won't shift | won't go into ( gear | reverse ) | needs to be serviced )
+    | ( it's | it is | my car is | the car is ) ( leaking | dripping | losing | burning ) ( oil | coolant | antifreeze | gas | fluid | something )
+    | ( it's | it is | my car is ) ( overheating | smoking | running rough | misfiring | making a <noise> | squeaking | vibrating | shaking | acting up | slipping gears | hard to ( start | steer | shift ) | pulling to one side )
+    | ( something is wrong | something's wrong | i don't know what's wrong | i don't know what is wrong ) [ with ( it | my car ) ] | ( i smell | there's a smell of ) ( gas | exhaust | something burning )
+    | there is ( smoke coming from under the hood | a puddle under my car | a light on my ( dash | dashboard ) )`,
+  rareTrouble: `[ the | my | it | my car | the car | my truck | it's | there's a | there is a | i have a | i've got a | i've got | i think it's ] [ a | the ] <symptom>
+    | ( there's a | i hear a | it makes a | i have a | there is a ) <noise>`,
+  carTrouble: `/0.28/ [ the | my ] <warningLight> | /0.3/ <commonTrouble> | /0.22/ <carParts> | /0.1/ <carDoes> | /0.1/ <rareTrouble>`,
   serviceWish: `/12/ i need | /4/ i got | /3/ i have | /2/ i've got | /8/ i'd like | /5/ i want | /4/ it needs | /3/ my car needs | /3/ i need to get | /3/ just | /3/ it's for | can i get | i'd like to get | i'd like to schedule
-    | i need to schedule | i'm due for | it's due for | it's time for | i'm calling about | it's about | could you do | i want to get | schedule | give me`,
-  serviceArticle: "/6/ an | /6/ a | /2/ the | /2/ my | new | some",
+    | i need to schedule | i'm due for | i'm overdue for | it's due for | it's time for | it wants | i'm calling about | it's about | could you do | how about | i think it's | i want to get | i want to schedule | i'd like to buy | schedule | give me`,
+  serviceArticle: "/6/ an | /6/ a | /2/ the | /2/ my | its | new | some | just an | just a",
   /** What only callers of a workshop ask and come for. */
   workshopQuestion: `[ can you tell me | do you know ] ( is my ( car | truck | vehicle ) ( ready | done | finished ) [ yet ] | when will my car be ( ready | done ) )
     | ( do you have | is there ) ( a shuttle | a loaner | loaner cars | a loaner car | a rental car | a waiting room ) | can i ( get a ride | get a loaner | wait for it | wait there | drop it off [ early | the night before ] )
@@ -63,6 +83,6 @@ export const serviceRules: Rules = {
     | [ i'd like to | i want to | i need to | can i | i'm calling to ] ( bring my ( car | truck ) in | schedule [ a ] service | make a service appointment | get my car serviced | check on my car )`,
   service: `/0.72/ ( /0.35/ <NULL> | /0.65/ <serviceWish> ) <serviceHub> | /0.28/ <carTroubleHub>`,
   serviceHub: "[ <serviceArticle> ] <serviceName> <furtherServiceHub>",
-  carTroubleHub: "<carTrouble> <furtherServiceHub>",
+  carTroubleHub: "<carTrouble> ( /0.85/ <NULL> | /0.15/ <whenDriving> ) <furtherServiceHub>",
   furtherServiceHub: `/0.8/ <NULL> | /0.2/ ( and | plus | and also | with | and maybe | and i need | and it needs ) <serviceHub> | /0.04/ and <carTroubleHub>`,
 };

@@ -1,4 +1,5 @@
 import { colours, makes } from "../../core/language/en/vehicle-table.ts";
+import { isNumberWord } from "../../core/language/numbers.ts";
 import { oneOf, type Rules } from "./rules.ts";
 
 /** Makes that fill the roads, and how much likelier they are than the others. */
@@ -57,6 +58,12 @@ function firstForm(spoken: readonly string[]): string | null {
   return spoken.map(spokenForm).find((form) => form !== null) ?? null;
 }
 
+/** "X five" could be anything; "rav four", "f one fifty" and "three series" are a car by themselves. */
+function isClear(form: string): boolean {
+  const words = form.split(" ");
+  return words.length > 2 || words.some((word) => word.length > 2 && !isNumberWord(word));
+}
+
 /** The proper name of a make and its nicknames. */
 function makeForms(spoken: readonly string[]): readonly string[] {
   const others = spoken.filter((text) => nicknames.has(text)).map(spokenForm);
@@ -75,7 +82,7 @@ const allModels = makes
       const form = firstForm(model.spoken);
       if (form === null) return [];
       const weight = (frequentMakes[name] ?? 1) * (place < commonPlaces ? 4 : 1);
-      return [`/${weight}/ ${/^[a-z']{4,}/.test(form) ? `[ ${make} ]` : make} ${form}`];
+      return [`/${weight}/ ${isClear(form) ? `[ ${make} ]` : make} ${form}`];
     });
   })
   .join(" | ");
@@ -92,10 +99,12 @@ export const vehicleRules: Rules = {
   upToNineHundred: "<upToNinetyNine> | ( a | one | two | three ) hundred [ [ and ] <upToNinetyNine> ]",
   miles:
     "<upToNineHundred> thousand [ <oneToNine> hundred [ [ and ] <upToNinetyNine> ] | <oneToNine> hundred ]",
-  mileage: `[ it has | it's got | about | around | it's at | it's | maybe | a little over | almost | the mileage is ] <miles> [ miles ] [ on it ]`,
+  mileage: `[ it has | it's got | about | around | somewhere around | under | over | the odometer says | it just turned | it's at | it's | maybe | a little over | almost | the mileage is ] <miles> [ miles ] [ on it ]`,
+  carTrim: "hybrid | sport | limited | super duty | pickup | sedan | wagon | van",
   vehicleLead: `[ it's | it is | i have | i drive | i've got | it's for | for | that's | this is | we have ] [ a | an | my | the | our | my wife's | my husband's ]`,
   carName: "/0.86/ <carModel> | /0.14/ <carMake>",
-  vehicle: "/0.8/ <vehicleLead> <carHub> | /0.14/ <mileage> | /0.06/ [ it's | it's a ] <modelYear>",
-  carHub: `( /0.55/ <modelYear> | /0.45/ <NULL> ) ( /0.92/ <NULL> | /0.08/ <carColour> ) <carName> <carTailHub>`,
+  vehicle:
+    "/0.8/ <vehicleLead> <carHub> | /0.14/ <mileage> | /0.05/ [ it's | it's a ] <modelYear> | /0.01/ [ it's | the ] <carColour> [ one ]",
+  carHub: `( /0.55/ <modelYear> | /0.45/ <NULL> ) ( /0.92/ <NULL> | /0.08/ <carColour> ) <carName> ( /0.96/ <NULL> | /0.04/ <carTrim> ) <carTailHub>`,
   carTailHub: `/0.72/ <NULL> | /0.16/ [ from | it's a ] <modelYear> | /0.04/ <carColour> | /0.08/ [ with | and it has ] <mileage>`,
 };
