@@ -128,6 +128,43 @@ describe("before the question was heard", () => {
     expect(caller.call.fields["name"]).toBe("Anna Lopez");
   });
 
+  test("not even when a word that filled the wait was heard before", async () => {
+    const caller = await at("readBack");
+    caller.call.replies = "held";
+    await caller.says("yes");
+    caller.call.pass(1_000);
+    await caller.listens();
+    caller.call.replies = "atOnce";
+    await caller.call.settle();
+    expect(caller.playing[0]).toMatch(/^You're booked/);
+    await caller.hears(40);
+    await caller.says("yes");
+    expect(caller.call.state.dialogue.aim).toEqual({ kind: "anythingElse" });
+    expect(caller.playing[0]).toMatch(/confirmation number/);
+  });
+
+  test("while the world is slow, what was answered may be put right", async () => {
+    const caller = await at("offerTimes");
+    const [, second] = caller.call.state.dialogue.negotiation.offers ?? [];
+    caller.call.replies = "held";
+    await caller.says("the first one");
+    caller.call.pass(1_000);
+    await caller.listens();
+    await caller.says("sorry the second one");
+    caller.call.replies = "atOnce";
+    await caller.call.settle();
+    expect(caller.call.state.dialogue.negotiation.held?.opening.id).toBe(second?.id);
+    expect(caller.call.ledger.liveHolds).toHaveLength(1);
+  });
+
+  test("while nothing is said, the older question stands", async () => {
+    const caller = await at("readBack");
+    await caller.says("hold on a second");
+    await caller.listens();
+    await caller.says("yes that's right", { afterMs: 5_000 });
+    expect(caller.playing[0]).toMatch(/^You're booked/);
+  });
+
   test("after its first words, a yes is an answer", async () => {
     const caller = await at("readBack");
     await caller.says("yes");

@@ -63,8 +63,11 @@ export function meaningOf(
   { dialogue, lastTurn }: { readonly dialogue: DialogueState; readonly lastTurn: LastTurn | null },
   context: DialogueContext,
 ): Meaning {
-  if (lastTurn === null || ended.by !== "speech" || ended.answerHeard === "question") return answer;
-  if (ended.answerHeard === "nothing") {
+  if (lastTurn === null || ended.by !== "speech") return answer;
+  // While the world is asked there is no question, whatever fills the wait.
+  const answerHeard = dialogue.aim.kind === "reply" ? "nothing" : ended.answerHeard;
+  if (answerHeard === "question") return answer;
+  if (answerHeard === "nothing") {
     const continued = continuation(ended, dialogue, lastTurn, context);
     if (continued !== null) return continued;
   }

@@ -1,4 +1,5 @@
 import type { Ms } from "../values/ids.ts";
+import { answerHeardNow } from "./answer-heard.ts";
 import { type CallerHabits, fittedPatience, learnPause } from "./caller-habits.ts";
 import { joinWords } from "./joined-words.ts";
 import { heedRecognizer, patienceMs } from "./patience.ts";
@@ -32,7 +33,7 @@ const LISTENER_PATIENCE_MS = 400;
 type Transcribed = Extract<TurnInput, { kind: "transcribed" }>;
 
 export function speechStarted(state: TurnState): TurnStep {
-  const turn = state.turn ?? openTurn(state.at, state.answerHeard);
+  const turn = state.turn ?? openTurn(state.at, answerHeardNow(state));
   const awaiting = turn.awaiting === null ? null : { ...turn.awaiting, soundSince: true };
   const voiceSince = turn.voiceSince ?? state.at;
   const next = { ...turn, voiceSince, awaiting, wordsWanted: true, held: false };
@@ -124,7 +125,7 @@ function patienceIn(state: TurnState, turn: OpenTurn): Ms {
 
 function hypothesis(state: TurnState, input: Transcribed): TurnState {
   if (isSpent(state.recognizer, input.utterance, state.at) || isEmpty(input)) return state;
-  const turn = state.turn ?? openTurn(state.at, state.answerHeard);
+  const turn = state.turn ?? openTurn(state.at, answerHeardNow(state));
   const changed = turn.hypothesis?.text.reveal() !== input.text.reveal();
   const lastSoundAt = changed && isUnvoiced(turn) ? state.at : turn.lastSoundAt;
   const awaiting = withLastResort(turn.awaiting, pieceOf(input));
@@ -170,7 +171,7 @@ function lateWords(state: TurnState, { soundEndedAt }: OwedFinal, input: Transcr
 
 /** A recognizer may finish utterances by itself; what it has not finished yet is asked for at the pause all the same. */
 function spontaneousWords(state: TurnState, piece: SpokenPiece): TurnState {
-  const turn = state.turn ?? openTurn(state.at, state.answerHeard);
+  const turn = state.turn ?? openTurn(state.at, answerHeardNow(state));
   const lastSoundAt = isUnvoiced(turn) ? state.at : turn.lastSoundAt;
   return withPatience({
     ...state,

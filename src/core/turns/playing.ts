@@ -1,11 +1,12 @@
 import type { Expectation } from "../language/expectation.ts";
 import type { Heard } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
+import { heardOf, heardWhole, mostHeard } from "./answer-heard.ts";
 import { isBackChannel } from "./back-channel.ts";
 import { voiceNeededMs } from "./caller-habits.ts";
 import { isEcho } from "./echo.ts";
 import { joinWords } from "./joined-words.ts";
-import type { AnswerHeard, CutPrompt, TurnInput } from "./turn-io.ts";
+import type { CutPrompt, TurnInput } from "./turn-io.ts";
 import {
   andThen,
   type OpenTurn,
@@ -21,8 +22,6 @@ const CHARACTERS_PER_SECOND = 15;
 const PLAYBACK_MARGIN_MS = 4000;
 /** Before this share of what we say is heard, its question is not known. */
 const EARLY = 0.5;
-/** Less than the first words of a question, or of any other prompt, tells the caller nothing. */
-const TELLING_CHARACTERS = 12;
 /** The end of a prompt is reported a moment late, and nobody misses half a syllable. */
 const UNMISSED_CHARACTERS = 4;
 /** A resumed prompt starts again at the clause, if that began at most so many characters ago, else at the word. */
@@ -59,26 +58,19 @@ export function promptHeard(state: TurnState, input: PromptHeard): TurnState {
   const index = prompts.findIndex((queued) => queued.prompt === input.prompt);
   const heard = prompts[index];
   if (heard === undefined) return state;
-  if (input.finished) return playRest(state, prompts.slice(index + 1));
+  const over = prompts.slice(0, index + 1);
+  if (input.finished) return playRest(state, over, prompts.slice(index + 1));
   const first = { ...heard, heardUpTo: Math.max(heard.heardUpTo, input.upTo) };
-  const answerHeard = mostHeard(state.answerHeard, heardOf(first));
+  const before = over.slice(0, -1).map(heardWhole);
+  const answerHeard = mostHeard(state.answerHeard, [...before, first].map(heardOf));
   return { ...state, answerHeard, playing: playFrom(first, prompts.slice(index + 1), state.at) };
-}
-
-function heardOf({ questionFrom, heardUpTo, characters }: QueuedPrompt): AnswerHeard {
-  const telling = (from: number) => Math.min(from + TELLING_CHARACTERS, (from + characters) / 2);
-  if (questionFrom !== null && heardUpTo >= telling(questionFrom)) return "question";
-  return heardUpTo >= telling(0) ? "part" : "nothing";
-}
-
-function mostHeard(before: AnswerHeard, now: AnswerHeard): AnswerHeard {
-  if (before === "question" || now === "question") return "question";
-  return before === "part" ? before : now;
 }
 
 /** Goes on to the second prompt of the queue. */
 export function firstPromptOver(state: TurnState): TurnState {
-  return state.playing === null ? state : playRest(state, state.playing.prompts.slice(1));
+  if (state.playing === null) return state;
+  const [first, ...rest] = state.playing.prompts;
+  return playRest(state, [first], rest);
 }
 
 /** Whether something is being said that must be heard whole. */
@@ -173,11 +165,10 @@ function resumePoint({ heardUpTo, characters, text }: QueuedPrompt): number {
   return word === -1 ? from : word;
 }
 
-/** What was before `rest` has been heard. When nothing follows, an older question stands, if any. */
-function playRest(state: TurnState, rest: readonly QueuedPrompt[]): TurnState {
+function playRest(state: TurnState, over: readonly QueuedPrompt[], rest: readonly QueuedPrompt[]): TurnState {
+  const answerHeard = mostHeard(state.answerHeard, over.map(heardWhole).map(heardOf));
   const [first, ...others] = rest;
-  if (first === undefined) return { ...state, playing: null, quietSince: state.at, answerHeard: "question" };
-  const answerHeard = mostHeard(state.answerHeard, "part");
+  if (first === undefined) return { ...state, answerHeard, playing: null, quietSince: state.at };
   return { ...state, answerHeard, playing: playFrom(first, others, state.at) };
 }
 
