@@ -58,12 +58,12 @@ export const serviceRules: Rules = {
     | [ my | the ] ( /3/ _a _c | air conditioner | heater | air conditioning ) ( isn't working | is not working | doesn't work | stopped working | isn't cold | is blowing ( hot | warm ) air | blows ( hot | warm ) air )
     | [ my | the ] battery ( is dead | died | keeps dying ) | [ i have | i've got | i got ] [ a ] ( flat tire | dead battery | slow leak | nail in my tire )`,
   partOwner:
-    "/4/ my | /4/ the | one of my | the front | the back | the left | the right | my front | my rear",
+    "/4/ my | /4/ the | a | one of my | one of the | the front | the back | the left | the right | my front | my rear",
   partIs: `/6/ is | /6/ are | needs to be | need to be | needs | need | isn't | feel | feels | keeps | keep | was | has a | have a | makes a | is making a | are making a | are really | is really`,
   request: "can you | could you | please | i need you to | i'd like you to",
   carParts: partsAndSigns(),
   /** The car as a whole, by what it does. */
-  carDoes: `( /4/ it | my car | the car | my truck | the engine ) ( shakes | vibrates | squeals | grinds | makes a <noise> | stalls | hesitates | sputters | loses power | jerks | clunks | bounces [ a lot ] | veers to the ( left | right )
+  carDoes: `( /4/ it | my car | the car | my truck | the engine ) ( /3/ just clicks when i turn the key | makes a ( strange | weird | funny ) sound | shakes | vibrates | squeals | grinds | makes a <noise> | stalls | hesitates | sputters | loses power | jerks | clunks | bounces [ a lot ] | veers to the ( left | right )
       | drifts to the ( left | right ) | cuts out | died on me | has no power | smokes | overheats | runs rough | idles rough | won't shift | won't go into ( gear | reverse ) | needs to be serviced )
     | ( it's | it is | my car is | the car is ) ( leaking | dripping | losing | burning ) ( oil | coolant | antifreeze | gas | fluid | something )
     | ( it's | it is | my car is ) ( overheating | smoking | running rough | misfiring | making a <noise> | squeaking | vibrating | shaking | acting up | slipping gears | hard to ( start | steer | shift ) | pulling to one side )
@@ -71,7 +71,11 @@ export const serviceRules: Rules = {
     | there is ( smoke coming from under the hood | a puddle under my car | a light on my ( dash | dashboard ) )`,
   rareTrouble: `[ the | my | it | my car | the car | my truck | it's | there's a | there is a | i have a | i've got a | i've got | i think it's ] [ a | the ] <symptom>
     | ( there's a | i hear a | it makes a | i have a | there is a ) <noise>`,
-  carTrouble: `/0.28/ [ the | my ] <warningLight> | /0.3/ <commonTrouble> | /0.22/ <carParts> | /0.1/ <carDoes> | /0.1/ <rareTrouble>`,
+  /** A part and nothing more, or what papers say of the car. */
+  carMatter: `[ it's | it is | it's about | i think it's | i think it is | it might be ] [ my | the ] ( /3/ brakes | /2/ tires | battery | alternator | starter | lights | transmission | radiator | water pump | wheel bearing | clutch | muffler | wipers )
+    | [ i think ] ( it's | it is ) [ still ] under warranty | there's a recall on ( my car | it ) | is my car under a recall | ( you | you guys ) ( just fixed it | worked on it [ last ( week | month ) ] ) [ and it's doing it again ]
+    | ( there's | there is | i have | i've got ) ( a | an ) ( exhaust leak | coolant leak | oil leak | slow leak | rattle [ somewhere ] | screw in my tire | nail in my tire | bulge in my tire | crack in my windshield | puddle under ( the | my ) car | burning smell | funny smell | light on [ my | the ] ( dash | dashboard ) )`,
+  carTrouble: `/0.06/ <carMatter> | /0.22/ [ the | my ] <warningLight> | /0.3/ <commonTrouble> | /0.22/ <carParts> | /0.1/ <carDoes> | /0.1/ <rareTrouble>`,
   serviceWish: `/12/ i need | /4/ i got | /3/ i have | /2/ i've got | /8/ i'd like | /5/ i want | /4/ it needs | /3/ my car needs | /3/ i need to get | /3/ just | /3/ it's for | can i get | i'd like to get | i'd like to schedule
     | i need to schedule | i'm due for | i'm overdue for | it's due for | it's time for | it wants | i'm calling about | it's about | could you do | how about | i think it's | i want to get | i want to schedule | i'd like to buy | schedule | give me`,
   serviceArticle: "/6/ an | /6/ a | /2/ the | /2/ my | its | new | some | just an | just a",
