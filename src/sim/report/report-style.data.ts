@@ -47,6 +47,6 @@ rect.gap { fill: var(--gap); } rect.cut { fill: var(--cut); } rect.stop { fill: 
 .talk small { color: var(--soft); font-size: 12px; } .talk s { opacity: .5; }
 li.agent p { border-left: 3px solid var(--agent); } li.caller, li.aside { align-self: flex-end; text-align: right; }
 li.caller p { border-right: 3px solid var(--caller); text-align: left; } li.aside p { border-style: dashed; color: var(--soft); padding: 3px 12px; }
-@media (max-width: 640px) { .talk li { max-width: 94%; } header, main { padding: 0 12px; } .strip { min-width: 640px; } .timeline { overflow-x: auto; } }
+@media (max-width: 640px) { .talk li { max-width: 94%; } header, main { padding-left: 12px; padding-right: 12px; } .strip { min-width: 640px; } .timeline { overflow-x: auto; } }
 @media print { details > * { display: block; } body { background: none; } }
 `;
