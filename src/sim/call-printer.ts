@@ -59,7 +59,8 @@ export class CallPrinter {
 
 /** The outcome of one call, as lines. */
 export function outcomeLines(report: CallReport, timeZone: string, paint: Paint): string[] {
-  const lines = ["", report.passed ? paint.green("passed") : paint.red("failed")];
+  const verdict = report.graded ? "passed" : "not graded";
+  const lines = ["", report.passed ? paint.green(verdict) : paint.red("failed")];
   lines.push(...report.faults.map((fault) => `  ${fault}`));
   if (report.booking !== null) lines.push(...bookingLines(report.booking, timeZone));
   const { p50, p95, max } = report.gapMs;

@@ -45,6 +45,8 @@ export interface CallReport {
   readonly seed: number;
   readonly voice: string;
   readonly callId: string;
+  /** False for a call that has no wish, such as recordings that are played. */
+  readonly graded: boolean;
   /** The database is exactly as the caller wanted it. */
   readonly passed: boolean;
   /** Why not, one sentence each. */

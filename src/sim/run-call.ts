@@ -38,6 +38,7 @@ export async function runCall(options: Omit<SpokenCallOptions, "today">): Promis
     seed,
     voice,
     callId: spoken.callId,
+    graded,
     passed: reasons.length === 0,
     faults: reasons,
     booked: booking !== null,

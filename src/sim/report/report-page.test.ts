@@ -23,6 +23,7 @@ const record: CallRecord = {
     seed: 7,
     voice: "rob",
     callId: "CA1",
+    graded: true,
     passed: false,
     faults: [`The city is "<b>Portland</b>".`],
     booked: false,
