@@ -43,6 +43,17 @@ const workshopSets: readonly PhraseSet[] = [
     "i need new wipers",
     "check engine light and an oil change",
   ]),
+  set("service call", { also: ["service", "vehicle", "name", "date", "time"] }, [
+    "hi i'd like to make an appointment for an oil change",
+    "i need to schedule a tire rotation",
+    "my brakes are grinding",
+    "yes hello i need an oil change for my honda civic",
+    "i'm calling about a recall",
+    "i need to cancel my appointment",
+    "is my car ready",
+    "i want to reschedule my appointment",
+    "my check engine light came on",
+  ]),
   set("vehicle", { asked: ["vehicle"], also: ["service"] }, [
     "a twenty nineteen honda civic",
     "it's a two thousand fifteen toyota camry",

@@ -90,7 +90,7 @@ export function compileGrammar(request: GrammarRequest): Automaton {
 }
 
 function rulesFor(request: GrammarRequest): Rules {
-  const asked = request.asked.length > 0 ? withoutDoubles(request.asked) : (["complaint", "yesNo"] as const);
+  const asked = request.asked.length > 0 ? withoutDoubles(request.asked) : openAnswers(request);
   // Without an area, what the dialogue hints at has to do for both.
   const places = request.area.length > 0 ? request.area : request.hints;
   const dynamic: Rules = {
@@ -128,6 +128,11 @@ function rulesFor(request: GrammarRequest): Rules {
     ...fixedRules,
     ...dynamic,
   };
+}
+
+/** What "How can I help you?" is answered with. */
+function openAnswers(request: GrammarRequest): readonly FieldKind[] {
+  return [isWorkshop(request) ? "service" : "complaint", "yesNo"];
 }
 
 /** Only where vehicles are spoken of: elsewhere its words would be mistaken for others. */

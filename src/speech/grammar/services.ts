@@ -76,7 +76,7 @@ export const serviceRules: Rules = {
     | [ i think ] ( it's | it is ) [ still ] under warranty | there's a recall on ( my car | it ) | is my car under a recall | ( you | you guys ) ( just fixed it | worked on it [ last ( week | month ) ] ) [ and it's doing it again ]
     | ( there's | there is | i have | i've got ) ( a | an ) ( exhaust leak | coolant leak | oil leak | slow leak | rattle [ somewhere ] | screw in my tire | nail in my tire | bulge in my tire | crack in my windshield | puddle under ( the | my ) car | burning smell | funny smell | light on [ my | the ] ( dash | dashboard ) )`,
   carTrouble: `/0.06/ <carMatter> | /0.22/ [ the | my ] <warningLight> | /0.3/ <commonTrouble> | /0.22/ <carParts> | /0.1/ <carDoes> | /0.1/ <rareTrouble>`,
-  serviceWish: `/12/ i need | /4/ i got | /3/ i have | /2/ i've got | /8/ i'd like | /5/ i want | /4/ it needs | /3/ my car needs | /3/ i need to get | /3/ just | /3/ it's for | can i get | i'd like to get | i'd like to schedule
+  serviceWish: `/12/ i need | /4/ i got | /3/ i have | /2/ i've got | /8/ i'd like | /5/ i want | /4/ it needs | /3/ my car needs | /3/ i need to get | /3/ just | /3/ it's for | /3/ for | can i get | i'd like to get | i'd like to schedule
     | i need to schedule | i'm due for | i'm overdue for | it's due for | it's time for | it wants | i'm calling about | it's about | could you do | how about | i think it's | i want to get | i want to schedule | i'd like to buy | schedule | give me`,
   serviceArticle: "/6/ an | /6/ a | /2/ the | /2/ my | its | new | some | just an | just a",
   /** What only callers of a workshop ask and come for. */
