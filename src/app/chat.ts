@@ -11,7 +11,7 @@ import { openTelemetry } from "../telemetry/telemetry.ts";
 import { openBackOffice } from "./back-office.ts";
 import { ChatCall, ChatClock, type ChatReply } from "./chat-call.ts";
 import { type ChatInput, readChatInput } from "./chat-input.ts";
-import { loadPractices } from "./practices.ts";
+import { loadPractices, withHolidays } from "./practices.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 
 const help = `Usage: npm run chat -- --practice clinic [options]
@@ -45,13 +45,15 @@ async function main(args: readonly string[]): Promise<void> {
     ...process.env,
     ...(values.data === undefined ? {} : { FRONTDESK_DATA: values.data }),
   });
-  const practices = await loadPractices(settings.FRONTDESK_PRACTICES);
-  const practice = practices.get(values.practice);
-  if (practice === undefined)
+  const written = await loadPractices(settings.FRONTDESK_PRACTICES);
+  const called = written.get(values.practice);
+  if (called === undefined)
     throw new UsageError(
-      `there is no practice "${values.practice}"; there are: ${[...practices.keys()].join(", ")}`,
+      `there is no practice "${values.practice}"; there are: ${[...written.keys()].join(", ")}`,
     );
-  const clock = new ChatClock(startOf(values.now, practice), systemClock);
+  const clock = new ChatClock(startOf(values.now, called), systemClock);
+  const practices = withHolidays(written, clock.now());
+  const practice = practices.get(called.id) ?? called;
   await using opened = new AsyncDisposableStack();
   const telemetry = opened.adopt(openTelemetry({ level: "error" }), (one) => one.close());
   const office = opened.use(

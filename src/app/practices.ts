@@ -1,5 +1,6 @@
 import type { Practice } from "../core/practice/practice.ts";
-import type { PracticeId } from "../core/values/ids.ts";
+import type { EpochMs, PracticeId } from "../core/values/ids.ts";
+import { HolidayCalendar } from "../ledger/holidays.ts";
 import { loadPractice, PracticeError, practiceIds } from "../practices/load-practice.ts";
 
 /** All practices of a folder. Throws one `PracticeError` with the mistakes of every file. */
@@ -20,6 +21,20 @@ export async function loadPractices(folder: string): Promise<ReadonlyMap<Practic
     );
   return new Map(
     loaded.flatMap((one) => (one.status === "fulfilled" ? [[one.value.id, one.value] as const] : [])),
+  );
+}
+
+/** The same with public holidays of this year and the next among the closures, so that callers are told of them. */
+export function withHolidays(
+  practices: ReadonlyMap<PracticeId, Practice>,
+  now: EpochMs,
+): ReadonlyMap<PracticeId, Practice> {
+  const holidays = new HolidayCalendar();
+  return new Map(
+    [...practices].map(([id, practice]) => {
+      const closures = [...new Set([...practice.closures, ...holidays.around(practice, now)])];
+      return [id, { ...practice, closures }] as const;
+    }),
   );
 }
 

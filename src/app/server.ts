@@ -20,7 +20,7 @@ import { type ExposedTelemetry, type LogDestination, openTelemetry } from "../te
 import { isFromThisMachine } from "../telephony/loopback.ts";
 import { type BackOffice, openBackOffice } from "./back-office.ts";
 import { openMail } from "./mail.ts";
-import { loadPractices, withEcho } from "./practices.ts";
+import { loadPractices, withEcho, withHolidays } from "./practices.ts";
 import type { Settings } from "./settings.ts";
 import { openSpeech, type Speech } from "./speech.ts";
 import { openTelephony } from "./telephony.ts";
@@ -59,7 +59,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     }),
     (one) => one.close(),
   );
-  const written = await loadPractices(settings.FRONTDESK_PRACTICES);
+  const written = withHolidays(await loadPractices(settings.FRONTDESK_PRACTICES), systemClock.now());
   const production = settings.FRONTDESK_ENV === "production";
   const practices = production ? written : withEcho(written);
   const [office, speech] = await openBoth(

@@ -123,6 +123,7 @@ const location = z.strictObject({
 const wording = z.strictObject({
   greeting: words,
   closedGreeting: words.nullable().default(null),
+  holidayGreeting: words.nullable().default(null),
   goodbye: words,
   assistantDisclosure: words,
   recordingDisclosure: words.nullable().default(null),

@@ -57,7 +57,7 @@ describe("reschedule", () => {
   test("the outcome is told from the ledger's reply, with the number", async () => {
     const call = await callOf(thursday);
     await call.types("I need to reschedule", "Maria Lopez", "March 5th 1985", "the first one");
-    expect(call.said).toMatch(/Your office visit Thursday.* moves to .*Dr\. Elena Garcia/);
+    expect(call.said).toMatch(/Your office visit, Thursday.* moves to .*Dr\. Elena Garcia/);
     await call.type("yes");
     expect(call.purposes).toEqual(["rescheduled", "ask:anythingElse"]);
     expect(call.said).toMatch(/Your office visit is now .*confirmation number is still .* as in/);
@@ -92,7 +92,7 @@ describe("cancel", () => {
     ];
     expect(await play(call, script)).toEqual(script);
     expect(call.purposes).toEqual(["cancelled", "ask:anythingElse"]);
-    expect(call.said).toMatch(/Your office visit Thursday, March fifth.* is cancelled/);
+    expect(call.said).toMatch(/Your office visit, Thursday, March fifth.* is cancelled/);
     expect(call.ledger.bookings[0]).toMatchObject({ state: "cancelled", reason: "I have to work that day" });
   });
 
@@ -143,7 +143,7 @@ describe("confirm", () => {
       const call = await callOf(thursday);
       await call.types(wish, "Maria Lopez", "March 5th 1985");
       expect(call.purpose).toBe("ask:agree");
-      expect(call.said).toMatch(/I have your office visit Thursday, March fifth/);
+      expect(call.said).toMatch(/I have your office visit, Thursday, March fifth/);
       await call.type("yes I'll be there");
       expect(call.purposes).toEqual(["confirmed", "ask:anythingElse"]);
       expect(call.ledger.bookings[0]?.state).toBe("confirmed");

@@ -13,7 +13,12 @@ export function openHours(
   return { from: Temporal.PlainTime.from(from), to: Temporal.PlainTime.from(to === "24:00" ? "23:59" : to) };
 }
 
-/** When the practice is open on a day; empty when it is closed. Holidays are not known here; closures are. */
+/** A day on which the practice is closed though it is open on that weekday: a holiday, or a closure of its own. */
+export function isClosedDay({ closures, hours }: Practice, day: Temporal.PlainDate): boolean {
+  return closures.includes(day.toString()) && hours[day.dayOfWeek as Weekday] !== undefined;
+}
+
+/** When the practice is open on a day; empty when it is closed. */
 export function hoursOn(practice: Practice, day: Temporal.PlainDate): readonly HoursSpan[] {
   return practice.closures.includes(day.toString()) ? [] : (practice.hours[day.dayOfWeek as Weekday] ?? []);
 }

@@ -106,6 +106,7 @@ function askField(state: DialogueState, practice: Practice, { field, part, short
     field,
     part,
     way,
+    task: state.task,
     known:
       way === "onFile"
         ? onFile(state, field)

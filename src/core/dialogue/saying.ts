@@ -31,6 +31,7 @@ export interface Ask {
   readonly kind: "ask";
   readonly field: FieldId;
   readonly way: AskWay;
+  readonly task: TaskId;
   /** The missing part that is asked for. */
   readonly part: string | null;
   /** What is on file, or the calling number. */

@@ -108,6 +108,8 @@ export interface Location {
 export interface PracticeWording {
   readonly greeting: string;
   readonly closedGreeting: string | null;
+  /** Said in its place on a holiday or a closure; `null` = the same as after hours. */
+  readonly holidayGreeting: string | null;
   readonly goodbye: string;
   /** Said first; never interruptible. */
   readonly assistantDisclosure: string;

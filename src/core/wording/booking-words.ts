@@ -13,14 +13,14 @@ export function whenAndWho(placed: Placed, context: WordingContext): string {
   return `${spokenOpening(placed, context)}${withWhom(placed, context.practice)}`;
 }
 
-/** `your office visit tomorrow, Tuesday, March third, at nine in the morning with Dr. Elena Garcia`. */
+/** `your office visit, tomorrow, Tuesday, March third, at nine in the morning with Dr. Elena Garcia`. */
 export function yourVisit(booking: Booking, context: WordingContext): string {
-  return `${phrases.your} ${visitName(booking, context.practice)} ${whenAndWho(booking, context)}`;
+  return `${phrases.your} ${visitName(booking, context.practice)}, ${whenAndWho(booking, context)}`;
 }
 
-/** `an office visit tomorrow, …`. */
+/** `an office visit, tomorrow, …`. */
 export function aVisit(booking: Booking, context: WordingContext): string {
-  return `${offeringName(booking, context.practice)} ${whenAndWho(booking, context)}`;
+  return `${offeringName(booking, context.practice)}, ${whenAndWho(booking, context)}`;
 }
 
 /** `office visit`: the offering's name without its article. */

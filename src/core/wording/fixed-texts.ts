@@ -11,6 +11,7 @@ export function fixedTexts(practice: Practice): readonly string[] {
   const own = [
     wording.greeting,
     wording.closedGreeting,
+    wording.holidayGreeting,
     wording.goodbye,
     wording.assistantDisclosure,
     wording.recordingDisclosure,

@@ -94,7 +94,7 @@ export function renderReadBackMove(
   context: WordingContext,
 ): readonly Piece[] {
   const { start, again: anew, move, end, endAsk } = phrases.readBackMove;
-  const old = `${capital(phrases.your)} ${visitName(from, context.practice)} ${spokenOpening(from, context)},`;
+  const old = `${capital(phrases.your)} ${visitName(from, context.practice)}, ${spokenOpening(from, context)},`;
   return [
     ...fill(again ? anew : varied(start, context.turn)),
     ...fill(move, { visit: old, when: whenAndWho(opening, context) }),

@@ -1,4 +1,5 @@
 import type { Ask, FieldWithValue, ReadBack } from "../dialogue/saying.ts";
+import type { TaskId } from "../dialogue/tasks/task.ts";
 import { complaints } from "../language/en/complaint-table.ts";
 import { capital, offeringName } from "./booking-words.ts";
 import { acknowledgeTable, confirmTable } from "./en/confirm-table.ts";
@@ -20,7 +21,9 @@ export function renderAsk(ask: Ask, { practice, turn }: WordingContext): readonl
     case "onFile":
       return fill(wording.onFile ?? plain, { value: hintOf(ask) });
     case "callingNumber":
-      return fill(phrases.phoneCallingNumber, { value: spokenPhoneEnd(String(ask.known)) });
+      return fill(phrases[callsBack.has(ask.task) ? "phoneCallingNumber" : "isCallingNumber"], {
+        value: spokenPhoneEnd(String(ask.known)),
+      });
     case "plain":
       return fill(part ?? plain, { value });
     case "short":
@@ -35,6 +38,9 @@ export function renderAsk(ask: Ask, { practice, turn }: WordingContext): readonl
       return fill(wording.keypad ?? wording.example, { value });
   }
 }
+
+/** Tasks after which somebody may call; to the others the number only tells who or what it is about. */
+const callsBack: ReadonlySet<TaskId> = new Set(["book", "nextAvailable", "waitlist", "message", "callBack"]);
 
 /** So much of what is on file that its owner recognises it, and nobody learns it. */
 function hintOf({ field, known }: Ask): string {

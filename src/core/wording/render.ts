@@ -1,4 +1,4 @@
-import { isOpen } from "../dialogue/open-hours.ts";
+import { isClosedDay, isOpen } from "../dialogue/open-hours.ts";
 import type { Saying } from "../dialogue/saying.ts";
 import { hide } from "../values/private.ts";
 import { aVisit, joined, offeringName } from "./booking-words.ts";
@@ -48,9 +48,14 @@ function just(template: string) {
 
 const renderers: Renderers = {
   greeting: (_, { practice, now }) => {
-    const { greeting, closedGreeting } = practice.wording;
-    const isClosed = !isOpen(practice, localAt(now, practice).toPlainDateTime());
-    return [fixed(greeting), ...(isClosed && closedGreeting !== null ? [fixed(closedGreeting)] : [])];
+    const { greeting, closedGreeting, holidayGreeting } = practice.wording;
+    const local = localAt(now, practice).toPlainDateTime();
+    const closed = isClosedDay(practice, local.toPlainDate())
+      ? (holidayGreeting ?? closedGreeting)
+      : isOpen(practice, local)
+        ? null
+        : closedGreeting;
+    return [greeting, closed].flatMap((text) => (text === null ? [] : [fixed(text)]));
   },
   disclosure: (_, { practice: { wording } }) =>
     [wording.assistantDisclosure, wording.recordingDisclosure].flatMap((text) =>

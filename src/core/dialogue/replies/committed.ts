@@ -28,6 +28,8 @@ function finished(state: DialogueState, outcome: Committed): DialogueState {
     fresh: [],
     heldBack: [],
   };
+  if (outcome.kind === "cancelled" && outcome.booking.id === state.booking?.id)
+    return { ...done, booking: null };
   if (outcome.kind !== "booked" && outcome.kind !== "rescheduled") return done;
   const { booking } = outcome;
   // Whoever has booked in this call owns that booking, and may change it again.

@@ -149,6 +149,7 @@ export const testPractice: Practice = {
   wording: {
     greeting: "Thank you for calling Cedar Hill Clinic.",
     closedGreeting: null,
+    holidayGreeting: null,
     goodbye: "Thank you for calling. Goodbye.",
     assistantDisclosure: "You are speaking with an automated assistant.",
     recordingDisclosure: null,

@@ -126,7 +126,7 @@ export const phrases = {
     start: ["Done. {visit} is now {when}.", "All set. {visit} is now {when}."],
     number: "Your confirmation number is still {confirmation}.",
   },
-  cancelled: ["{visit} is cancelled.", "All right, {visit} is cancelled."],
+  cancelled: ["{visit} is cancelled.", "It's done. {visit} is cancelled."],
   confirmed: ["Thank you. {visit} is confirmed.", "Thanks, {visit} is confirmed."],
   waiting: "You are on the waiting list. We'll tell you as soon as a time comes free.",
   messageTaken: {
@@ -178,6 +178,7 @@ export const phrases = {
   interrupted: "I'm sorry, we were cut off for a moment.",
   tooLong: "I'm sorry, this call has taken very long. Please call again, and ask for a person. Goodbye.",
   phoneCallingNumber: "Can we reach you at the number you're calling from, ending in {value}?",
+  isCallingNumber: "Is it about the number you're calling from, ending in {value}?",
   confirmSelfPay: "You pay for the visit yourself. Is that right?",
   confirmKeypad: "Press one for yes, or two for no.",
   seenBefore: { yes: "you have been here before", no: "this is your first visit" },
