@@ -8,12 +8,14 @@ import { readSettings } from "../settings.ts";
 /** Where in the booking's transaction the process dies, as if it were killed from outside in that moment. */
 export type Death = "beforeTheCommit" | "afterTheCommit";
 
-export type MortalOrder = { readonly kind: "hear"; readonly text: string } | { readonly kind: "stop" };
+export type MortalOrder =
+  /** `line` counts the lines of the server from 0. */
+  { readonly kind: "hear"; readonly line: number; readonly text: string } | { readonly kind: "stop" };
 
 const death = process.argv[2];
 if (death !== undefined) dieWhenBooking(death as Death);
 const synthesizer = toneSynthesizer({ msPerCharacter: 2 });
-let newestCall: ((text: string) => void) | null = null;
+const lines: ((text: string) => void)[] = [];
 
 const server = await startServer(readSettings(process.env), {
   speech: {
@@ -24,7 +26,7 @@ const server = await startServer(readSettings(process.env), {
 });
 
 process.on("message", (order: MortalOrder) => {
-  if (order.kind === "hear") newestCall?.(order.text);
+  if (order.kind === "hear") lines[order.line]?.(order.text);
   else void server.close(0).then(() => process.exit(0));
 });
 process.on("disconnect", () => process.exit(0));
@@ -36,10 +38,10 @@ function listen(handler: RecognizerHandler) {
   let text = "";
   const heard = (final: boolean) =>
     handler.heard({ utterance: utterance + 1, text, final, confidence: 0.95, alternatives: [text] });
-  newestCall = (words) => {
+  lines.push((words) => {
     text = words;
     heard(false);
-  };
+  });
   return {
     listenFor: () => {},
     push: () => {},

@@ -11,6 +11,7 @@ import type { Death, MortalOrder } from "./mortal-server.ts";
 export class TelephonedServer {
   readonly #process: ChildProcess;
   readonly #url: string;
+  #lines = 0;
 
   static async start(settings: Record<string, string>, death?: Death): Promise<TelephonedServer> {
     const program = join(import.meta.dirname, "mortal-server.ts");
@@ -39,6 +40,11 @@ export class TelephonedServer {
     return new Promise((resolve) => this.#process.once("exit", (_code, signal) => resolve(signal)));
   }
 
+  /** What has been measured so far, in Prometheus' text format. */
+  async metrics(): Promise<string> {
+    return (await fetch(new URL("/metrics", this.#url))).text();
+  }
+
   async stop(): Promise<void> {
     if (this.#process.connected) this.tell({ kind: "stop" });
     await this.gone;
@@ -53,9 +59,9 @@ export class TelephonedServer {
     });
     const token = tokenOf(await response.text());
     const base = this.#url.replace(/^http/, "ws").replace(/\/$/, "");
-    const call = new TelephonedCall(this, base, callSid);
     const client = new MediaClient(`${base}/twilio/media`);
     await client.opened();
+    const call = new TelephonedCall(this, { line: this.#lines++, client, base, callSid });
     client.echoesMarks = true;
     client.start({ callSid, streamSid: "MZ1", customParameters: { token } });
     return call;
@@ -68,12 +74,19 @@ export class TelephonedCall {
   /** Purposes of everything that the agent has said. */
   readonly purposes: string[] = [];
   readonly #server: TelephonedServer;
+  readonly #line: number;
+  readonly #client: MediaClient;
   #over = false;
   #wake: () => void = () => {};
 
-  constructor(server: TelephonedServer, base: string, call: string) {
+  constructor(
+    server: TelephonedServer,
+    stream: { line: number; client: MediaClient; base: string; callSid: string },
+  ) {
     this.#server = server;
-    const unwatch = watchLive(base, call, (message) => this.#take(message));
+    this.#line = stream.line;
+    this.#client = stream.client;
+    const unwatch = watchLive(stream.base, stream.callSid, (message) => this.#take(message));
     void server.gone.then(() => {
       unwatch();
       this.#over = true;
@@ -83,7 +96,12 @@ export class TelephonedCall {
 
   say(text: string): void {
     this.heard.answered();
-    this.#server.tell({ kind: "hear", text });
+    this.#server.tell({ kind: "hear", line: this.#line, text });
+  }
+
+  async hangUp(): Promise<void> {
+    this.#client.tell({ event: "stop" });
+    await this.#client.untilClosed();
   }
 
   /** Until the agent has said everything and waits; false when the call or its server has ended. */
