@@ -51,6 +51,8 @@ export interface CallState {
   readonly previous: Private<string>;
   /** What the recognizer was told last. */
   readonly listeningFor: Expectation;
+  /** What it is to be told when the caller has heard something of our answer; null when it knows. */
+  readonly toListenFor: Expectation | null;
   /** How the call ends once our last words have been heard. */
   readonly ending: Extract<Effect, { kind: "hangUp" | "transfer" }> | null;
   readonly end: CallEnd | null;
@@ -71,6 +73,7 @@ export function callBeforeAnswer(practice: Practice, nothingSaid: Private<string
     nextPrompt: 1,
     previous: nothingSaid,
     listeningFor: nothingExpected,
+    toListenFor: null,
     ending: null,
     end: null,
   };

@@ -12,7 +12,7 @@ import { shownValue } from "../wording/shown-value.ts";
 import { spokenOpening } from "../wording/spoken-opening.ts";
 import { resourceName } from "../wording/spoken-value.ts";
 import { type CallEnd, type CallState, callBeforeAnswer, type HistoryLine } from "./call-state.ts";
-import { andThen, converse, type Progress, progress, takeTurn } from "./conversation.ts";
+import { andThen, converse, listenInTime, type Progress, progress, takeTurn } from "./conversation.ts";
 import type { Effect } from "./effects.ts";
 import type { CallEvent } from "./events.ts";
 import { noteHeard } from "./history.ts";
@@ -47,7 +47,7 @@ export function step(state: CallState, event: CallEvent): Step {
     return converse({ ...now, end: null, ending: null }, { kind: "transferFailed" });
   if (state.end !== null) return event.kind === "replied" ? lateReply(now, event) : { state, effects: [] };
   if (!state.answered && event.kind !== "answered" && event.kind !== "hungUp") return { state, effects: [] };
-  return andThen(andThen(takeIn(now, event), serveDeadlines), finishIfHeard);
+  return [serveDeadlines, listenInTime, finishIfHeard].reduce(andThen, takeIn(now, event));
 }
 
 function takeIn(state: CallState, event: CallEvent): Progress {

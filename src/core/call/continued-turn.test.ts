@@ -89,6 +89,16 @@ describe("before anything of the answer was heard", () => {
     expect(caller.call.ledger.bookings).toHaveLength(1);
   });
 
+  test("the recognizer listens for the answer before until something of the next question was heard", async () => {
+    const caller = await at("ask:phone");
+    const asked = () => caller.call.state.listeningFor.asked;
+    expect(asked()).toContain("phone");
+    await caller.says("five oh three five five five zero one two three");
+    expect(asked()).toContain("phone");
+    await caller.hears(20);
+    expect(asked()).toEqual(["yesNo"]);
+  });
+
   test("an emergency is one, whenever it is said", async () => {
     const caller = await at("readBack");
     await caller.says("yes");

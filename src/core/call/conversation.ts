@@ -171,9 +171,21 @@ function expectAnswer(state: CallState): Progress {
     circumstances: circumstancesOf(state, context),
     noInputAfterMs: noInputAfterMs(state),
   });
-  if (JSON.stringify(expectation) === JSON.stringify(state.listeningFor) || state.ending !== null)
-    return expecting;
-  return andThen(expecting, (now) =>
-    progress({ ...now, listeningFor: expectation }, { kind: "listenFor", expectation }),
+  const known = JSON.stringify(expectation) === JSON.stringify(state.listeningFor) || state.ending !== null;
+  return andThen(expecting, (now) => listenInTime({ ...now, toListenFor: known ? null : expectation }));
+}
+
+/**
+ * Tells the recognizer what is asked now, but not before the caller has heard anything of it: until then they may go on with
+ * the answer before, which has to be recognized as that.
+ */
+export function listenInTime(state: CallState): Progress {
+  const { toListenFor, turns, dialogue, lastTurn } = state;
+  const speaking = turns.playing !== null || dialogue.aim.kind === "reply";
+  if (toListenFor === null || (lastTurn !== null && turns.answerHeard === "nothing" && speaking))
+    return progress(state);
+  return progress(
+    { ...state, listeningFor: toListenFor, toListenFor: null },
+    { kind: "listenFor", expectation: toListenFor },
   );
 }
