@@ -30,5 +30,15 @@ export async function playAtRandom(bench: BenchLedger, operations: number) {
   );
   const perSecond = Math.round((operations / (performance.now() - startedMs)) * 1000);
   const faults = await faultsInLedger(ledger, database, practice);
-  return { operations, perSecond, repeatedOtherwise, faults: faults.length, first: faults[0] ?? null };
+  const bookings = await ledger.bookings(practice.id, { from: 0, to: 4e12 });
+  const changes = bookings.reduce((sum, { sequence }) => sum + sequence, 0);
+  return {
+    operations,
+    perSecond,
+    bookings: bookings.length,
+    changes,
+    repeatedOtherwise,
+    faults: faults.length,
+    first: faults[0] ?? null,
+  };
 }

@@ -1,5 +1,5 @@
 import type { RequestKey } from "../ports/ledger.ts";
-import { type Queryable, timestamp } from "./database.ts";
+import { type Transaction, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 
 const context = "answered_requests.sealed_answer";
@@ -12,7 +12,7 @@ export function answerOnce<Answer>(
   ledger: LedgerContext,
   kind: string,
   key: RequestKey,
-  work: (tx: Queryable) => Promise<Answer>,
+  work: (tx: Transaction) => Promise<Answer>,
 ): Promise<Answer> {
   return ledger.database.transaction(async (tx) => {
     const [row] = await tx.query<AnsweredRow>("SELECT * FROM claim_request($1, $2, $3, '', $4)", [
@@ -23,7 +23,7 @@ export function answerOnce<Answer>(
     ]);
     if (row !== undefined) return firstAnswer<Answer>(ledger, kind, row);
     const answer = await work(tx);
-    await tx.query("UPDATE answered_requests SET sealed_answer = $3 WHERE call = $1 AND request = $2", [
+    tx.write("UPDATE answered_requests SET sealed_answer = $3 WHERE call = $1 AND request = $2", [
       key.call,
       key.request,
       sealedAnswer(ledger, answer),

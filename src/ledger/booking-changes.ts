@@ -3,7 +3,7 @@ import type { Opening } from "../core/scheduling/opening.ts";
 import type { CallId, HoldId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
 import { type BookingRow, bookingColumns, bookingOf, reasonContext } from "./booking-records.ts";
-import { type Queryable, timestamp } from "./database.ts";
+import { type Transaction, timestamp } from "./database.ts";
 import { lockHold } from "./holds.ts";
 import { type LedgerContext, practiceOf } from "./ledger-context.ts";
 import { changedJobs } from "./mail-jobs.ts";
@@ -14,13 +14,13 @@ type Refusal = "gone" | "notAllowed";
 /** The person has said again that they will come. */
 export async function confirm(
   ledger: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   told: Booking,
   call: CallId,
 ): Promise<Booking | Refusal> {
   const row = await lockBooking(ledger, tx, told, call);
   if (typeof row === "string") return row;
-  await tx.query("UPDATE bookings SET state = 'confirmed', changed_at = $2 WHERE id = $1", [
+  tx.write("UPDATE bookings SET state = 'confirmed', changed_at = $2 WHERE id = $1", [
     row.id,
     timestamp(ledger.clock.now()),
   ]);
@@ -30,13 +30,13 @@ export async function confirm(
 /** Gives the time back, tells everybody and offers it to who waits. */
 export async function cancel(
   ledger: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   told: Booking,
   { call, reason }: { readonly call: CallId; readonly reason: Private<string> | null },
 ): Promise<Booking | Refusal> {
   const row = await lockBooking(ledger, tx, told, call);
   if (typeof row === "string") return row;
-  await tx.query(
+  tx.write(
     `WITH freed AS (DELETE FROM commitments WHERE booking = $1)
      UPDATE bookings SET state = 'cancelled', sequence = sequence + 1, changed_at = $2, sealed_reason = $3
      WHERE id = $1`,
@@ -54,7 +54,7 @@ export async function cancel(
 /** Moves the booking to the call's live hold; the old time is given back when the new one is had, not before. */
 export async function move(
   ledger: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   told: Booking,
   { call, hold }: { readonly call: CallId; readonly hold: HoldId },
 ): Promise<Booking | "expired" | Refusal> {
@@ -63,16 +63,14 @@ export async function move(
   const held = await lockHold(ledger, tx, hold, call);
   if (held === null || held.practice !== row.practice) return "expired";
   const { opening } = held;
-  await tx.query("DELETE FROM commitments WHERE booking = $1", [row.id]);
-  await tx.query(
-    `WITH taken AS (UPDATE commitments SET booking = $1, hold = NULL WHERE hold = $2),
-     ended AS (DELETE FROM holds WHERE id = $2)
-     UPDATE bookings SET resource = $3, also = $4, offering = $5, starts_at = $6, ends_at = $7, state = 'booked',
-                         sequence = sequence + 1, changed_at = $8
+  tx.write("DELETE FROM commitments WHERE booking = $1", [row.id]);
+  tx.write("SELECT give_hold_to_booking($1, $2)", [hold, row.id]);
+  tx.write(
+    `UPDATE bookings SET resource = $2, also = $3, offering = $4, starts_at = $5, ends_at = $6, state = 'booked',
+                         sequence = sequence + 1, changed_at = $7
      WHERE id = $1`,
     [
       row.id,
-      hold,
       opening.resource,
       opening.also,
       opening.offering,
@@ -96,7 +94,7 @@ function placeOf({ resource, also, offering, start, end }: Opening): Omit<Openin
  */
 async function lockBooking(
   { clock }: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   told: Booking,
   call: CallId,
 ): Promise<BookingRow | Refusal> {
@@ -120,7 +118,7 @@ function isWhereTold(row: BookingRow, told: Booking): boolean {
 
 async function tellOfChange(
   ledger: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   before: BookingRow,
   booking: Booking,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import type { CallId, HoldId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
 import { detailsContext, visitContext } from "./booking-records.ts";
 import { newConfirmationNumber } from "./confirmation-number.ts";
-import { type Queryable, timestamp } from "./database.ts";
+import { type Transaction, timestamp } from "./database.ts";
 import { type HeldTime, lockHold } from "./holds.ts";
 import { type LedgerContext, practiceOf } from "./ledger-context.ts";
 import { bookedJobs } from "./mail-jobs.ts";
@@ -20,34 +20,31 @@ export interface BookRequest {
 /** Turns the call's live hold into a booking, with the person and the messages, all within `tx`. */
 export async function bookHold(
   ledger: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   request: BookRequest,
 ): Promise<Booking | "expired"> {
   const held = await lockHold(ledger, tx, request.hold, request.call);
   if (held === null) return "expired";
   const person = await savePerson(ledger, tx, held, request.person);
-  const booking = await insertBooking(ledger, tx, held, { ...request, ...person });
+  const booking = insertBooking(ledger, tx, held, { ...request, ...person });
   await ledger.outbox.add(tx, bookedJobs(practiceOf(ledger, held.practice), booking));
   return booking;
 }
 
-async function insertBooking(
+function insertBooking(
   { keys, clock }: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   { hold, practice, opening, call }: HeldTime,
   { person, details, visit }: SavedPerson & Pick<BookRequest, "visit">,
-): Promise<Booking> {
+): Booking {
   const { resource, also, offering, start, end } = opening;
   const messages: Booking["messages"] = details.email === null ? [] : ["email"];
   const [id, confirmation] = [randomUUID(), newConfirmationNumber()];
   // A number that is given already breaks a unique constraint, and the transaction runs again with another.
-  const committed = await tx.query(
-    `WITH booked AS (
-       INSERT INTO bookings (id, practice, confirmation, person, resource, also, offering, starts_at, ends_at, state,
-                             call, messages, sealed_details, sealed_visit, booked_at, changed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'booked', $10, $11, $12, $13, $14, $14)),
-     ended AS (DELETE FROM holds WHERE id = $15)
-     UPDATE commitments SET booking = $1, hold = NULL WHERE hold = $15 RETURNING booking`,
+  tx.write(
+    `INSERT INTO bookings (id, practice, confirmation, person, resource, also, offering, starts_at, ends_at, state,
+                           call, messages, sealed_details, sealed_visit, booked_at, changed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'booked', $10, $11, $12, $13, $14, $14)`,
     [
       id,
       practice,
@@ -63,9 +60,8 @@ async function insertBooking(
       keys.seal(details, detailsContext),
       keys.seal(visit.reveal(), visitContext),
       timestamp(clock.now()),
-      hold,
     ],
   );
-  if (committed.length !== 1 + also.length) throw new Error("A locked hold has not all of its time");
+  tx.write("SELECT give_hold_to_booking($1, $2)", [hold, id]);
   return { id, confirmation, person, resource, also, offering, start, end, messages, state: "booked" };
 }

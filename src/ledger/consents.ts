@@ -1,7 +1,7 @@
 import type { CallId, PracticeId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
 import type { Consent } from "../ports/ledger.ts";
-import { type Queryable, timestamp } from "./database.ts";
+import { type Transaction, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { phoneIndex } from "./people.ts";
 
@@ -15,7 +15,7 @@ interface ConsentAnswer {
 /** Keeps the answer with its time and its call; earlier answers stay, because they tell what was allowed when. */
 export async function writeConsent(
   { keys, clock }: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   { practice, call, phone, consent }: ConsentAnswer,
 ): Promise<void> {
   await tx.query(

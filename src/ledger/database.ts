@@ -11,6 +11,14 @@ export interface Queryable {
   raw(text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
 }
 
+export interface Transaction extends Queryable {
+  /**
+   * Sends a statement whose rows nobody reads, without waiting for it. Statements are carried out in the order in which they
+   * are sent; one that fails fails the transaction. What a caller waits for is mostly messages that go to and fro.
+   */
+  write(text: string, values?: readonly unknown[]): void;
+}
+
 export interface Database extends Queryable, AsyncDisposable {
   readonly kind: "embedded" | "server";
   /**
@@ -18,7 +26,7 @@ export interface Database extends Queryable, AsyncDisposable {
    * conflicts. It must use `tx` alone: the embedded database has one connection, so asking the database itself waits for
    * ever.
    */
-  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -68,6 +76,8 @@ function newPool(config: pg.PoolConfig, telemetry: Telemetry): pg.Pool {
     connectionTimeoutMillis: connectTimeoutMs,
     query_timeout: statementTimeoutMs,
     keepAlive: true,
+    // Statements go out behind each other without waiting for answers.
+    pipeline: true,
     // Every connection to the embedded database is the same session, which still has what a lost connection prepared.
     onConnect: async (client) => {
       await client.query("DEALLOCATE ALL");
@@ -126,7 +136,7 @@ function statementName(text: string): string {
   return name;
 }
 
-async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
+async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let conflicts = 0; ; conflicts += 1) {
     try {
       return await attempt(pool, work);
@@ -136,17 +146,30 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<
   }
 }
 
-async function attempt<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
+async function attempt<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
     throw asWorldError(error);
   });
   let broken = false;
   try {
-    const tx = queryableOn(client);
-    await tx.raw("BEGIN");
-    const result = await work(tx);
-    await tx.raw("COMMIT");
-    return result;
+    const queryable = queryableOn(client);
+    const sent: Promise<unknown>[] = [];
+    const send = (statement: Promise<unknown>) => {
+      // Whoever waits for it hears of its failure; until then it is no unhandled one.
+      statement.catch(() => {});
+      sent.push(statement);
+    };
+    send(queryable.raw("BEGIN"));
+    const write: Transaction["write"] = (text, values) => send(queryable.query(text, values));
+    try {
+      const result = await work({ ...queryable, write });
+      // After a statement that failed the server takes COMMIT for ROLLBACK and says nothing, so all of them are asked.
+      send(queryable.raw("COMMIT"));
+      return result;
+    } finally {
+      // The first that failed is the cause of whatever failed after it.
+      for (const statement of sent) await statement;
+    }
   } catch (error) {
     broken = isConnectionLost(error) || !(await rollBack(client));
     throw error;

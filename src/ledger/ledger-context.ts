@@ -2,7 +2,7 @@ import type { Practice } from "../core/practice/practice.ts";
 import type { PracticeId } from "../core/values/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
-import type { Database, Queryable } from "./database.ts";
+import type { Database, Transaction } from "./database.ts";
 import type { Keyring } from "./keyring.ts";
 
 /** Where the ledger finds practices; a `Map` is one. */
@@ -22,7 +22,7 @@ export interface OutboxJob {
 
 export interface Outbox {
   /** Adds jobs within the transaction `tx`. */
-  add(tx: Queryable, jobs: readonly OutboxJob[]): Promise<void>;
+  add(tx: Transaction, jobs: readonly OutboxJob[]): Promise<void>;
 }
 
 export interface LedgerContext {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { PgBoss } from "pg-boss";
 import type { Telemetry } from "../ports/telemetry.ts";
-import type { Database, Queryable } from "./database.ts";
+import type { Database, Queryable, Transaction } from "./database.ts";
 import type { Outbox } from "./ledger-context.ts";
 import { mailQueue } from "./mail-jobs.ts";
 import { waitlistQueue } from "./waitlist-jobs.ts";
@@ -59,7 +59,7 @@ export async function openOutbox(settings: {
     async add(tx, jobs) {
       for (const [queue, ofQueue = []] of Object.entries(Object.groupBy(jobs, ({ queue }) => queue))) {
         const inserts = ofQueue.map(({ key, data }) => ({ id: jobId(key), data }));
-        await boss.insert(queue, inserts, { db: preparingDatabase(tx) });
+        await boss.insert(queue, inserts, { db: writingDatabase(tx) });
       }
     },
     close,
@@ -71,12 +71,13 @@ function bossDatabase(queryable: Queryable): { executeSql: Queryable["raw"] } {
   return { executeSql: (text, values) => queryable.raw(text, values) };
 }
 
-/** For the one statement that callers wait for. */
-function preparingDatabase(tx: Queryable): { executeSql: Queryable["raw"] } {
+/** For the one statement that callers would wait for; the queue does not look at its rows. */
+function writingDatabase(tx: Transaction): { executeSql: Queryable["raw"] } {
   return {
-    executeSql: async (text, values) => ({
-      rows: [...(await tx.query<Record<string, unknown>>(text, values))],
-    }),
+    executeSql: async (text, values) => {
+      tx.write(text, values);
+      return { rows: [] };
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import type { PersonDetails } from "../core/dialogue/requests.ts";
 import type { CallId, PersonId, PracticeId } from "../core/values/ids.ts";
 import { hide, type Private } from "../core/values/private.ts";
 import { identityText, nameText, phoneText, withNews } from "../ports/identity.ts";
-import { type Queryable, timestamp } from "./database.ts";
+import { type Queryable, type Transaction, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { saveVehicle } from "./vehicles.ts";
 
@@ -55,7 +55,7 @@ export interface SavedPerson {
  */
 export async function savePerson(
   ledger: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   { practice, call }: { readonly practice: PracticeId; readonly call: CallId },
   details: Private<PersonDetails>,
 ): Promise<SavedPerson> {
@@ -63,10 +63,10 @@ export async function savePerson(
   const known = await matching(ledger, tx, { practice, call }, given);
   const person = known?.id ?? randomUUID();
   const own = known === null || known.own;
-  if (known === null) await insertPerson(ledger, tx, { practice, call, person }, given);
+  if (known === null) insertPerson(ledger, tx, { practice, call, person }, given);
   else if (own) {
     const onFile = filed(ledger.keys, known).details.reveal();
-    await updatePerson(ledger, tx, person, withNews(onFile, withoutVehicle(given)));
+    updatePerson(ledger, tx, person, withNews(onFile, withoutVehicle(given)));
   }
   if (given.vehicle === null) return { person, details: given };
   const vehicle = await saveVehicle(ledger, tx, { practice, person, own }, given.vehicle);
@@ -81,7 +81,7 @@ interface PersonRow {
 /** Without a date of birth, a person of this call and this name is meant even when they give another number. */
 async function matching(
   { keys }: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   { practice, call }: { readonly practice: PracticeId; readonly call: CallId },
   given: PersonDetails,
 ): Promise<(PersonRow & { readonly own: boolean }) | null> {
@@ -99,14 +99,14 @@ async function matching(
   return row ?? null;
 }
 
-async function insertPerson(
+function insertPerson(
   { keys, clock }: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   { practice, call, person }: { practice: PracticeId; call: CallId; person: PersonId },
   given: PersonDetails,
-): Promise<void> {
+): void {
   // Two calls that create the same person at once: one of them meets the unique identity, and its transaction runs again.
-  await tx.query(
+  tx.write(
     `WITH added AS (
        INSERT INTO people (id, practice, identity_index, name_index, phone_index, sealed_details, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $7) RETURNING id)
@@ -124,13 +124,13 @@ async function insertPerson(
   );
 }
 
-async function updatePerson(
+function updatePerson(
   { keys, clock }: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   person: PersonId,
   details: PersonDetails,
-): Promise<void> {
-  await tx.query(
+): void {
+  tx.write(
     `UPDATE people SET name_index = $2, phone_index = $3, sealed_details = $4, updated_at = $5 WHERE id = $1`,
     [
       person,

@@ -2,7 +2,7 @@ import type { CallId, PersonId, PracticeId } from "../core/values/ids.ts";
 import { hide, type Private } from "../core/values/private.ts";
 import { withNews } from "../ports/identity.ts";
 import type { Preferences } from "../ports/ledger.ts";
-import type { Queryable } from "./database.ts";
+import type { Queryable, Transaction } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 
 const context = "people.sealed_preferences";
@@ -31,7 +31,7 @@ export async function readPreferences(
 
 export async function writePreferences(
   ledger: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   own: OwnPerson,
   wanted: Private<Preferences>,
 ): Promise<"notAllowed" | "preferred"> {

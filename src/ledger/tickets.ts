@@ -3,7 +3,7 @@ import type { Practice } from "../core/practice/practice.ts";
 import type { CallId, EpochMs, PracticeId } from "../core/values/ids.ts";
 import type { TicketRecord } from "../ports/ledger.ts";
 import { newConfirmationNumber } from "./confirmation-number.ts";
-import { type Queryable, timestamp } from "./database.ts";
+import { type Transaction, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { ticketJobs } from "./mail-jobs.ts";
 
@@ -19,7 +19,7 @@ interface TicketRequest {
 /** Adds a call-back ticket and the mails that tell staff of it. Its number has the form of a confirmation number. */
 export async function addTicket(
   { keys, clock, outbox }: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   { practice, call, ticket }: TicketRequest,
 ): Promise<string> {
   for (;;) {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { VehicleDetails, VehicleOnFile, WorkStatus } from "../core/dialogue/requests.ts";
 import type { CallId, EpochMs, PersonId, PracticeId, VehicleId } from "../core/values/ids.ts";
 import { codeText, vehicleName, withNews } from "../ports/identity.ts";
-import { type Queryable, timestamp } from "./database.ts";
+import { type Queryable, type Transaction, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 
 const context = "vehicles.sealed_details";
@@ -33,7 +33,7 @@ export async function vehiclesOf(
  */
 export async function saveVehicle(
   ledger: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   {
     practice,
     person,
@@ -59,7 +59,7 @@ export async function saveVehicle(
   // A VIN that is another owner's is not taken over.
   const news = { ...given, id, vin: theirs === undefined ? given.vin : null };
   const details = known === undefined ? news : withNews(opened(keys, known), news);
-  await tx.query(
+  tx.write(
     `INSERT INTO vehicles (id, practice, person, vin_index, plate_index, sealed_details, created_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
      ON CONFLICT (id) DO UPDATE SET

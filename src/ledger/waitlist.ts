@@ -7,7 +7,7 @@ import type { CallId, EpochMs, PracticeId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
 import type { WaitingRecord } from "../ports/ledger.ts";
 import { newConfirmationNumber } from "./confirmation-number.ts";
-import { type Queryable, timestamp } from "./database.ts";
+import { type Queryable, type Transaction, timestamp } from "./database.ts";
 import { noteDelivery } from "./deliveries.ts";
 import { readBusy } from "./holds.ts";
 import { type LedgerContext, practiceOf } from "./ledger-context.ts";
@@ -27,7 +27,7 @@ interface Joining {
 /** Adds the person, known or new, to those who wait. The ticket's number has the form of a confirmation number. */
 export async function joinWaitlist(
   ledger: LedgerContext,
-  tx: Queryable,
+  tx: Transaction,
   { practice, call, wanted, person: given }: Joining,
 ): Promise<string> {
   const { person, details } = await savePerson(ledger, tx, { practice: practice.id, call }, given);

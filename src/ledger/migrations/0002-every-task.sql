@@ -130,6 +130,18 @@ BEGIN
   RETURN true;
 END $$;
 
+-- Turns the time of a locked hold into the booking's, all of it, and ends the hold.
+CREATE FUNCTION give_hold_to_booking(p_hold text, p_booking text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  ended holds;
+  given integer;
+BEGIN
+  UPDATE commitments SET booking = p_booking, hold = NULL WHERE hold = p_hold;
+  GET DIAGNOSTICS given = ROW_COUNT;
+  DELETE FROM holds WHERE id = p_hold RETURNING * INTO ended;
+  ASSERT given = 1 + cardinality(ended.also), 'a locked hold has not all of its time';
+END $$;
+
 -- Claims the request key. Answers nothing for a key that is new, and the first answer for one that is not; a second delivery
 -- waits here, on the primary key, until the first has committed.
 CREATE FUNCTION claim_request(p_call text, p_request integer, p_kind text, p_answer bytea, p_now timestamptz)

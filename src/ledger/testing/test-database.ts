@@ -6,12 +6,14 @@ import pg from "pg";
 import { afterAll, beforeAll } from "vitest";
 import { type Database, openDatabase } from "../database.ts";
 import { migrate, migrationsChecksum } from "../migrate.ts";
-import { openOutbox } from "../outbox.ts";
+import { openOutbox, type PgBossOutbox } from "../outbox.ts";
 import { quietTelemetry } from "./quiet-telemetry.ts";
 
 /** A migrated database of a test's own. */
 export interface TestDatabase extends AsyncDisposable {
   readonly database: Database;
+  /** Opened when it is first asked for, which takes half a second, and closed with the database. */
+  outbox(): Promise<PgBossOutbox>;
   /** Settings that open the same database again, after `database` is closed. */
   readonly settings: { readonly dataDirectory: string | null; readonly databaseUrl: string | null };
 }
@@ -62,16 +64,9 @@ async function openEmbedded(): Promise<TestDatabase> {
   if (!(await exists(template))) await makeEmbeddedTemplate(template);
   const dataDirectory = await mkdtemp(join(tmpdir(), "frontdesk-test-"));
   await cp(join(template, "database"), join(dataDirectory, "database"), { recursive: true });
-  const settings = { dataDirectory, databaseUrl: null };
-  const database = await openDatabase({ ...settings, telemetry: quietTelemetry });
-  return {
-    database,
-    settings,
-    async [Symbol.asyncDispose]() {
-      await database.close();
-      await rm(dataDirectory, { recursive: true, force: true });
-    },
-  };
+  return opened({ dataDirectory, databaseUrl: null }, () =>
+    rm(dataDirectory, { recursive: true, force: true }),
+  );
 }
 
 async function makeEmbeddedTemplate(template: string): Promise<void> {
@@ -89,15 +84,29 @@ async function openOnServer(url: string): Promise<TestDatabase> {
     if (known.rowCount === 0) await makeServerTemplate(url, client, template);
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
-  const settings = { dataDirectory: null, databaseUrl: databaseUrl(url, name) };
+  return opened({ dataDirectory: null, databaseUrl: databaseUrl(url, name) }, () =>
+    // Without FORCE this fails while a connection is open, which is how a leaked pool is found.
+    asAdministrator(url, (client) => client.query(`DROP DATABASE ${name}`)),
+  );
+}
+
+async function opened(
+  settings: TestDatabase["settings"],
+  remove: () => Promise<void>,
+): Promise<TestDatabase> {
   const database = await openDatabase({ ...settings, telemetry: quietTelemetry });
+  let outbox: Promise<PgBossOutbox> | null = null;
   return {
     database,
     settings,
+    outbox() {
+      outbox ??= openOutbox({ database, telemetry: quietTelemetry });
+      return outbox;
+    },
     async [Symbol.asyncDispose]() {
+      await (await outbox)?.close();
       await database.close();
-      // Without FORCE this fails while a connection is open, which is how a leaked pool is found.
-      await asAdministrator(url, (client) => client.query(`DROP DATABASE ${name}`));
+      await remove();
     },
   };
 }

@@ -4,7 +4,6 @@ import type { LedgerUnderTest } from "../../ports/testing/ledger-scene.ts";
 import { VirtualClock } from "../../ports/testing/virtual-clock.ts";
 import { keyringFrom } from "../keyring.ts";
 import { openLedger } from "../ledger.ts";
-import { openOutbox } from "../outbox.ts";
 import { quietTelemetry } from "./quiet-telemetry.ts";
 import type { TestDatabase } from "./test-database.ts";
 
@@ -12,16 +11,17 @@ export const testKeys = keyringFrom(`test:${Buffer.alloc(32, 7).toString("base64
 
 /** A ledger of `testPractice`, or of another, at nine o'clock on a Monday. Disposing of it leaves the database open. */
 export async function openTestLedger(
-  { database }: TestDatabase,
+  opened: TestDatabase,
   practice: Practice = testPractice,
 ): Promise<LedgerUnderTest> {
-  const outbox = await openOutbox({ database, telemetry: quietTelemetry });
+  const { database } = opened;
+  const outbox = await opened.outbox();
   const clock = new VirtualClock();
   const practices = new Map([[practice.id, practice]]);
   const context = { database, practices, clock, keys: testKeys, outbox, telemetry: quietTelemetry };
   return {
     ledger: openLedger(context),
     clock,
-    [Symbol.asyncDispose]: () => outbox.close(),
+    async [Symbol.asyncDispose]() {},
   };
 }
