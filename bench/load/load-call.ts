@@ -5,7 +5,7 @@ const FRAME_MS = 20;
 /** Nothing arrives for so long: the agent has finished and it is the caller's turn. */
 const TURN_AFTER_MS = 700;
 /** The server sends so many frames of a sound at once, and from then on each at least so long before its time to be played. */
-const AHEAD_FRAMES = 6;
+const AHEAD_FRAMES = 8;
 const MARGIN_MS = 60;
 const silence = Buffer.alloc(160, 0xff).toString("base64");
 const mediaStart = Buffer.from('{"event":"media"');

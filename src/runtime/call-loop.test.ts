@@ -32,7 +32,7 @@ test("the answer to a final transcript leaves within the same turn of the event 
   await calls.clock.run(1000, 100);
   const before = line.frames.length;
   calls.recognizer.last.hear("say at once");
-  expect(line.frames.length - before).toBe(6);
+  expect(line.frames.length - before).toBe(8);
 });
 
 test("events are stamped in milliseconds since the answer, never going back", async () => {

@@ -1,8 +1,8 @@
 import type { Clock } from "../ports/clock.ts";
 import type { Meter } from "../ports/telemetry.ts";
 
-/** How often audio is handed to the lines: three frames in one write cost little more than one. */
-const TICK_MS = 60;
+/** How often audio is handed to the lines: five frames in one write cost little more than one. */
+const TICK_MS = 100;
 
 /** Does what is due at `nowMs` of the monotonic clock. Must not throw. */
 export interface Ticked {

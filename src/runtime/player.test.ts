@@ -39,7 +39,7 @@ function prompt(id: number, text: string, playback = 0): Prompt {
 test("the first frames of a cached prompt leave before speak returns, and no more than the lead", () => {
   const { line, player, told } = setUp();
   player.speak(prompt(1, "good morning"));
-  expect(line.frames).toHaveLength(6);
+  expect(line.frames).toHaveLength(8);
   expect(told).toEqual(["0 1>"]);
 });
 
@@ -50,7 +50,7 @@ test("frames are paced at 20 ms, none too many and none too few after any time",
     clock.advance(7);
     const due = clock.monotonicMs() / 20;
     expect(line.frames.length).toBeGreaterThanOrEqual(Math.min(120, Math.floor(due)));
-    expect(line.frames.length).toBeLessThanOrEqual(Math.min(120, Math.ceil(due) + 6));
+    expect(line.frames.length).toBeLessThanOrEqual(Math.min(120, Math.ceil(due) + 8));
   }
 });
 
@@ -58,21 +58,21 @@ test("a process that was busy sends what the far end is missing", () => {
   const { line, player, clock } = setUp();
   player.speak(prompt(1, "a sentence of forty characters, no less!"));
   clock.advance(200);
-  expect(line.frames).toHaveLength(9 + 6);
-  clock.stall(155);
-  // 355 ms have passed; 55 ms of them were silence at the far end, after which the lead is whole again.
-  expect(line.frames).toHaveLength(15 + 6);
-  clock.advance(45);
-  expect(line.frames).toHaveLength(15 + 6 + 1);
+  expect(line.frames).toHaveLength(10 + 8);
+  clock.stall(195);
+  // 395 ms have passed; 35 ms of them were silence at the far end, after which the lead is whole again.
+  expect(line.frames).toHaveLength(18 + 8);
+  clock.advance(5);
+  expect(line.frames).toHaveLength(18 + 8 + 1);
 });
 
-test("positions are told at least every 250 ms, in characters, and the end once", () => {
+test("positions are told at least every 300 ms, in characters, and the end once", () => {
   const { player, clock, told } = setUp();
   player.speak(prompt(1, "ten chars!|and ten mor"));
   clock.advance(2000);
   const positions = told.filter((line) => line.includes(":"));
-  expect(positions).toEqual(["240 1:4", "480 1:8", "720 1:13", "960 1:17", "1200 1:21", "1260 1:22."]);
-  expect(told.at(-1)).toBe("1260 idle");
+  expect(positions).toEqual(["300 1:5", "600 1:11", "900 1:16", "1200 1:21", "1300 1:22."]);
+  expect(told.at(-1)).toBe("1300 idle");
 });
 
 test("prompts play in order and without a gap", () => {
@@ -124,11 +124,11 @@ test("a mark that stays out for a second ends the trust in marks, and nothing ha
   const { player, clock, told, telemetry } = setUp({ echoesMarks: true });
   player.speak(prompt(1, "words"));
   clock.advance(1400);
-  expect(told.at(-1)).toBe("1320 idle");
+  expect(told.at(-1)).toBe("1300 idle");
   expect(telemetry.counted("audio_errors_total", { reason: "marksMissing" })).toBe(1);
   player.speak(prompt(2, "more"));
   clock.advance(400);
-  expect(told.slice(-2)).toEqual(["1640 2:4.", "1640 idle"]);
+  expect(told.slice(-2)).toEqual(["1700 2:4.", "1700 idle"]);
 });
 
 test("marks that come back unasked are trusted from then on", () => {
@@ -172,9 +172,9 @@ test("sound that comes late plays when it comes, and its position counts from th
   await settled();
   expect(told).toEqual(["1000 1>"]);
   await clock.run(300);
-  expect(told).toContain("1080 1:1");
+  expect(told).toContain("1100 1:1");
   await clock.run(400);
-  expect(told.at(-2)).toBe("1620 1:10.");
+  expect(told.at(-2)).toBe("1600 1:10.");
 });
 
 test("a piece whose synthesis fails is skipped and counted, and the prompt still ends", async () => {

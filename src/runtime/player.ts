@@ -11,14 +11,14 @@ import { heardUpTo, type QueuedPiece, queuePieces } from "./queued-piece.ts";
 
 /**
  * Sound is sent this far ahead of its playing, against a busy process; it is also what a line that cannot be cleared still
- * says. With a tick of 60 ms the far end always has 60 ms to play.
+ * says. With a tick of 100 ms the far end always has 60 ms to play.
  */
-const LEAD_MS = 120;
+const LEAD_MS = 160;
 /** A piece without sound for so long is given up. */
 const STALL_MS = 4000;
 /** A mark this late shows a far end that does not echo marks. */
 const MARK_GRACE_MS = 1000;
-const REPORT_EVERY_MS = 240;
+const REPORT_EVERY_MS = 280;
 
 interface PlayerEvents {
   /** So much of a prompt was heard. Positions of one prompt never go back. */
