@@ -23,6 +23,21 @@ export interface CallerTruth {
   readonly duration: { readonly spoken: string; readonly iso: string };
   /** 0-10. */
   readonly pain: number;
+  /** What the caller brings; null at a clinic. */
+  readonly car: CallerCar | null;
+}
+
+/** A caller's vehicle and what is to be done to it. */
+export interface CallerCar {
+  readonly year: number;
+  readonly make: string;
+  readonly model: string;
+  readonly plate: string | null;
+  readonly mileage: number | null;
+  /** How the work is put, as what follows "I need", and the service ids that it stands for. */
+  readonly work: string;
+  readonly services: readonly string[];
+  readonly waits: boolean;
 }
 
 export interface CallerAddress {

@@ -14,7 +14,7 @@ for (const { name, practice: practiceId, voice, truth, wish } of callers)
   test(`${name} can exist`, async () => {
     const practice = await loadPractice(join(import.meta.dirname, "../../practices"), practiceId);
     expect(Object.keys(voiceTable)).toContain(voice);
-    expect(truth.phone).toMatch(/^\+150355501\d\d$/);
+    expect(truth.phone).toMatch(/^\+1(?:503|303)55501\d\d$/);
     expect(truth.email ?? "x@example.com").toMatch(/@example\.com$/);
     expect(Temporal.PlainDate.from(truth.dateOfBirth).toString()).toBe(truth.dateOfBirth);
     expect(practice.payers).toContain(truth.payer);

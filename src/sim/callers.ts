@@ -1,5 +1,6 @@
 import type { Caller } from "./caller.ts";
 import { asksQuestions } from "./callers/asks-questions.ts";
+import { autoServiceCallers } from "./callers/auto-service.data.ts";
 import { chestPain } from "./callers/chest-pain.ts";
 import { clinicErrands } from "./callers/clinic-errands.data.ts";
 import { correctsAnAnswer } from "./callers/corrects-an-answer.ts";
@@ -22,6 +23,7 @@ export const callers: readonly Caller[] = [
   interrupts,
   silent,
   ...clinicErrands,
+  ...autoServiceCallers,
 ];
 
 /** Returns null when nobody has the name. */

@@ -5,10 +5,11 @@ export function firstVisitOf(caller: Caller): Caller {
   return {
     ...caller,
     name: `${caller.name}-first-visit`,
-    opening: null,
+    opening: caller.truth.car === null ? null : `I need ${caller.truth.car.work}.`,
     truth: { ...caller.truth, seenBefore: false },
     wish: { doctor: null, days: "any" },
-    habits: plainHabits,
+    // By the plate they are recognised later.
+    habits: { ...plainHabits, together: caller.truth.car === null ? [] : [["name", "plate"]] },
     errand: noErrand,
     outcome: "booked",
   };

@@ -1,6 +1,6 @@
 import type { Address } from "../core/language/understanding.ts";
 import type { BookingSeen } from "./call-report.ts";
-import type { Caller, CallerAddress, CallerTruth, Outcome } from "./caller.ts";
+import type { Caller, CallerAddress, CallerCar, CallerTruth, Outcome } from "./caller.ts";
 import type { LedgerChanges } from "./ledger-changes.ts";
 import { isNextWeek } from "./offers.ts";
 import { squash } from "./squash.ts";
@@ -88,18 +88,32 @@ function changeFaults(outcome: Outcome, changes: LedgerChanges): string[] {
 }
 
 function personFaults(truth: CallerTruth, { details }: BookingSeen): string[] {
-  const pairs: readonly (readonly [string, unknown, unknown])[] = [
-    ["given name", details.given, truth.given],
-    ["family name", details.family, truth.family],
-    ["date of birth", details.dateOfBirth, truth.dateOfBirth],
-    ["telephone number", details.phone, truth.phone],
-    ["e-mail address", details.email, truth.email],
-    ["payer", details.payer, truth.payer],
-    ["member ID", details.memberId, truth.memberId],
-    ["group number", details.groupNumber, truth.groupNumber],
+  const { given, family, phone, email, dateOfBirth, payer, memberId, groupNumber, address, vehicle } =
+    details;
+  const anywhere = [
+    ...difference("given name", given, truth.given),
+    ...difference("family name", family, truth.family),
+    ...difference("telephone number", phone, truth.phone),
+    ...difference("e-mail address", email, truth.email),
   ];
-  const faults = pairs.flatMap(([what, is, wanted]) => difference(what, is, wanted));
-  return [...faults, ...addressFaults(truth.address, details.address)];
+  if (truth.car !== null) return [...anywhere, ...carFaults(truth.car, vehicle)];
+  return [
+    ...anywhere,
+    ...difference("date of birth", dateOfBirth, truth.dateOfBirth),
+    ...difference("payer", payer, truth.payer),
+    ...difference("member ID", memberId, truth.memberId),
+    ...difference("group number", groupNumber, truth.groupNumber),
+    ...addressFaults(truth.address, address),
+  ];
+}
+
+function carFaults({ year, make, model }: CallerCar, vehicle: BookingSeen["details"]["vehicle"]): string[] {
+  const plain = (name: string | null | undefined) => squash(name ?? "");
+  return [
+    ...difference("year of the car", vehicle?.year ?? null, year),
+    ...difference("make of the car", plain(vehicle?.make), plain(make)),
+    ...difference("model of the car", plain(vehicle?.model), plain(model)),
+  ];
 }
 
 function difference(what: string, is: unknown, wanted: unknown): string[] {
@@ -131,10 +145,9 @@ function street(name: string): string {
 function visitFaults(evidence: CallEvidence, booking: BookingSeen): string[] {
   const { caller, heardBooked } = evidence;
   const faults: string[] = [];
-  const complaint = booking.visit.complaint ?? "";
-  const words = caller.truth.complaint.replace(/^(?:a|an|my|the) /, "");
-  if (!squash(complaint).includes(squash(words)))
-    faults.push(`The reason is "${complaint}" instead of "${words}".`);
+  const { car, complaint: reason } = caller.truth;
+  if (car === null) faults.push(...reasonFaults(reason, booking));
+  else faults.push(...difference("work", sorted(booking.visit.services), sorted(car.services)));
   faults.push(...askedDetails(caller.truth, booking));
   const doctor = caller.wish.doctor;
   if (doctor !== null) faults.push(...difference("doctor", booking.resource, doctor.id));
@@ -152,6 +165,18 @@ function dayFaults({ caller, today, timeZone }: CallEvidence, booking: BookingSe
   return caller.wish.days === "nextWeek" && !isNextWeek(date, today)
     ? [`The day is ${date} instead of one in next week.`]
     : [];
+}
+
+function reasonFaults(truth: string, { visit }: BookingSeen): string[] {
+  const words = truth.replace(/^(?:a|an|my|the) /, "");
+  const complaint = visit.complaint ?? "";
+  return squash(complaint).includes(squash(words))
+    ? []
+    : [`The reason is "${complaint}" instead of "${words}".`];
+}
+
+function sorted(ids: readonly string[]): string {
+  return ids.toSorted().join(", ");
 }
 
 /** A practice need not ask for these; when it does, they must be right. */

@@ -6,9 +6,9 @@ import type { Random } from "./random.ts";
 const given = "Maria David Sarah Robert Emily Thomas Grace Daniel Olivia Henry".split(" ");
 const family = "Lopez Miller Johnson Taylor Davis Anderson Walker Young Clark Baker".split(" ");
 
-/** One of the simulated callers with another name, other numbers and other habits. */
-export function randomCaller(random: Random): Caller {
-  const base = random.pick(callers);
+/** One of a practice's simulated callers with another name, other numbers and other habits. Throws when it has none. */
+export function randomCaller(practice: string, random: Random): Caller {
+  const base = random.pick(callers.filter((caller) => caller.practice === practice));
   const truth = randomTruth(base.truth, random);
   return { ...base, truth, habits: randomHabits(base.habits, truth, random) };
 }
@@ -19,7 +19,7 @@ function randomTruth(truth: CallerTruth, random: Random): CallerTruth {
     given: random.pick(given),
     family: random.pick(family),
     dateOfBirth: randomDate(random),
-    phone: `+1503555${digits(random, "01", 2)}`,
+    phone: `${truth.phone.slice(0, 8)}${digits(random, "01", 2)}`,
     memberId: truth.memberId === null ? null : digits(random, "4", 8),
   };
 }
@@ -36,7 +36,8 @@ function digits(random: Random, start: string, count: number): string {
 }
 
 function randomHabits(habits: Habits, truth: CallerTruth, random: Random): Habits {
-  const volunteers: readonly FieldId[] = ["complaint", "name", "doctor", "payer"];
+  const volunteers: readonly FieldId[] =
+    truth.car === null ? ["complaint", "name", "doctor", "payer"] : ["services", "vehicle", "name"];
   return {
     ...habits,
     usesKeypad: random.chance(0.5),
@@ -45,7 +46,7 @@ function randomHabits(habits: Habits, truth: CallerTruth, random: Random): Habit
     patience: random.pick([2, 4, 6]),
     slip: habits.slip ?? (random.chance(0.3) ? randomSlip(truth, random) : null),
     volunteers: volunteers.filter(() => random.chance(0.15)),
-    together: random.chance(0.2) ? [["name", "dateOfBirth"]] : habits.together,
+    together: truth.car === null && random.chance(0.2) ? [["name", "dateOfBirth"]] : habits.together,
     silentFrom: habits.silentFrom ?? (random.chance(0.05) ? Math.floor(random.between(1, 14)) : null),
   };
 }
@@ -57,5 +58,5 @@ function randomSlip(truth: CallerTruth, random: Random): Slip {
     { field: "name", wrong: { family: other.family } },
     { field: "phone", wrong: { phone: other.phone } },
   ];
-  return random.pick(slips);
+  return random.pick(truth.car === null ? slips : slips.slice(1));
 }

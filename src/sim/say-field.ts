@@ -1,5 +1,5 @@
 import type { FieldId } from "../core/dialogue/field-ids.ts";
-import type { Caller, CallerTruth } from "./caller.ts";
+import type { Caller, CallerCar, CallerTruth } from "./caller.ts";
 import type { Random } from "./random.ts";
 import * as ways from "./sentences.data.ts";
 import {
@@ -10,6 +10,7 @@ import {
   spokenEmail,
   spokenNumber,
   spokenPhone,
+  spokenYear,
 } from "./spoken-forms.ts";
 
 export interface Asked {
@@ -88,16 +89,42 @@ export function fieldValue(
     case "vehicle":
     case "services":
     case "waiting":
-    case "zip":
     case "plate":
-    case "vin":
     case "mileage":
+      return truth.car === null ? random.pick(ways.none) : sayOfCar(field, truth.car, random);
+    case "zip":
+      return truth.address === null ? random.pick(ways.none) : spokenDigits(truth.address.zip);
+    case "vin":
       return random.pick(ways.none);
     case "doctor":
       return caller.wish.doctor?.spoken ?? random.pick(ways.anyDoctor);
     case "time":
       return random.pick(caller.wish.days === "nextWeek" ? ways.nextWeek : ways.anyTime);
   }
+}
+
+function sayOfCar(
+  field: "vehicle" | "services" | "waiting" | "plate" | "mileage",
+  car: CallerCar,
+  random: Random,
+): string {
+  switch (field) {
+    case "vehicle":
+      return `${spokenYear(car.year)} ${car.make} ${car.model}`;
+    case "services":
+      return car.work;
+    case "waiting":
+      return random.pick(car.waits ? ways.waitsThere : ways.dropsOff);
+    case "plate":
+      return car.plate === null ? random.pick(ways.none) : spelledWithCodeWords(car.plate);
+    case "mileage":
+      return car.mileage === null ? random.pick(ways.unknown) : spokenThousands(car.mileage);
+  }
+}
+
+/** 42000 as "forty two thousand"; callers round. */
+function spokenThousands(miles: number): string {
+  return `${spokenNumber(Math.round(miles / 1000))} thousand`;
 }
 
 /** Sentences of their own, which no template fits around. */

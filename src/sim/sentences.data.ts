@@ -21,13 +21,13 @@ export const sentences: Readonly<Record<FieldId, readonly [readonly string[], re
   reason: [["*."], ["*."]],
   staff: [["*."], ["*."]],
   messageText: [["*."], ["*."]],
-  vehicle: [["*."], ["*."]],
-  services: [["*."], ["*."]],
+  vehicle: [["It's a *.", "A *.", "*."], ["*."]],
+  services: [["I need *.", "*.", "It's about *."], ["*."]],
   waiting: [["*."], ["*."]],
   zip: [["*."], ["*."]],
-  plate: [["*."], ["*."]],
+  plate: [["The license plate is *.", "My plate is *."], ["*."]],
   vin: [["*."], ["*."]],
-  mileage: [["*."], ["*."]],
+  mileage: [["About *.", "*.", "* miles."], ["*."]],
   doctor: [["*, please.", "*.", "I'd like to see *."], ["*."]],
   time: [["*.", "*, please."], ["*."]],
 };
@@ -43,6 +43,9 @@ export const yes: readonly string[] = [
 ];
 export const no: readonly string[] = ["No.", "No, that's wrong.", "No, that's not right."];
 /** To "shall I cancel it?" and "will you be there?". */
+export const waitsThere: readonly string[] = ["I'll wait", "I'd like to wait", "Yes, I'll wait there"];
+export const dropsOff: readonly string[] = ["I'll drop it off", "No, I'll drop it off"];
+export const unknown: readonly string[] = ["I don't know", "I'm not sure"];
 export const agree: readonly string[] = ["Yes.", "Yes, please.", "Yeah.", "Yes, that's right."];
 export const anotherTime: readonly string[] = ["Another time, please.", "Another time."];
 export const cancelIt: readonly string[] = ["Cancel it, please.", "Just cancel it."];

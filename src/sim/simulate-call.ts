@@ -35,7 +35,7 @@ const monday: EpochMs = Date.UTC(2026, 2, 2, 17);
 /** Everything about the call follows from the seed: who calls, how, on what kind of line, on which day. */
 export async function simulateCall(practice: Practice, seed: number): Promise<SimulatedCall> {
   const random = seededRandom(seed);
-  const caller = randomCaller(random);
+  const caller = randomCaller(practice.id, random);
   const manners = randomManners(random);
   const trouble = randomTrouble(random);
   const instant =
@@ -82,7 +82,9 @@ function wrongWrites(caller: Caller, trouble: Trouble, { booked }: LedgerChanges
   const { misheard, missing, late } = trouble.recognizer;
   // Where the last words of a sentence never come, what was understood until then must do.
   if (misheard + missing + late > 0) return [];
-  return (["given", "family", "dateOfBirth", "phone"] as const)
+  const parts = ["given", "family", "dateOfBirth", "phone"] as const;
+  return parts
+    .filter((part) => part !== "dateOfBirth" || caller.truth.car === null)
     .filter((part) => booking.details[part] !== caller.truth[part])
     .map((part) => {
       const found = `${part} is ${booking.details[part]}, not ${caller.truth[part]}`;

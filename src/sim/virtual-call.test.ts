@@ -17,14 +17,22 @@ const SEEDS = 12;
 const DAY_MS = 24 * 60 * 60_000;
 /** A Monday, nine in the morning in the practice's zone; each seed calls on another day. */
 const monday = Date.UTC(2026, 2, 2, 17);
-let practice: Practice;
+const practices = new Map<string, Practice>();
 
 beforeAll(async () => {
-  practice = await loadPractice(join(import.meta.dirname, "../../practices"), "clinic");
+  for (const id of new Set(callers.map((caller) => caller.practice)))
+    practices.set(id, await loadPractice(join(import.meta.dirname, "../../practices"), id));
 });
+
+function practiceOf(caller: Caller): Practice {
+  const practice = practices.get(caller.practice);
+  if (practice === undefined) throw new Error(`${caller.practice} is not loaded`);
+  return practice;
+}
 
 /** The conversation with its faults; empty when the caller got what they wanted. */
 async function faultsOf(caller: Caller, seed: number, how: VirtualCallOptions["how"]): Promise<string> {
+  const practice = practiceOf(caller);
   const instant = monday + (seed % 7) * DAY_MS;
   const office = memoryOffice(practice, instant);
   const options = { practice, perform: office.perform, seed, instant } as const;
@@ -52,6 +60,7 @@ for (const caller of callers)
 test("a recognizer that errs in every tenth utterance never makes a wrong booking that the caller agreed to", async () => {
   const [caller] = callers;
   if (caller === undefined) throw new Error("there are no callers");
+  const practice = practiceOf(caller);
   let booked = 0;
   for (let seed = 1; seed <= 2 * SEEDS; seed++) {
     const office = memoryOffice(practice, monday);
@@ -82,6 +91,7 @@ test("a recognizer that errs in every tenth utterance never makes a wrong bookin
 test("the same seed gives the same call", async () => {
   const [caller] = callers;
   if (caller === undefined) throw new Error("there are no callers");
+  const practice = practiceOf(caller);
   const run = async () => {
     const office = memoryOffice(practice, monday);
     return callVirtually({

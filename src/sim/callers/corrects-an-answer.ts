@@ -28,6 +28,7 @@ export const correctsAnAnswer: Caller = {
     complaint: "back pain",
     duration: { spoken: "one week", iso: "P1W" },
     pain: 7,
+    car: null,
   },
   wish: { doctor: null, days: "any" },
   habits: { ...plainHabits, slip: { field: "dateOfBirth", wrong: { dateOfBirth: "1990-06-06" } } },

@@ -28,6 +28,7 @@ export const newPatient: Caller = {
     complaint: "a sore throat",
     duration: { spoken: "three days", iso: "P3D" },
     pain: 4,
+    car: null,
   },
   wish: { doctor: null, days: "any" },
   habits: plainHabits,

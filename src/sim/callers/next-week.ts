@@ -28,6 +28,7 @@ export const nextWeek: Caller = {
     complaint: "a fever",
     duration: { spoken: "ten days", iso: "P10D" },
     pain: 2,
+    car: null,
   },
   wish: { doctor: null, days: "nextWeek" },
   habits: { ...plainHabits, refusals: 1 },

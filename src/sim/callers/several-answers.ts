@@ -28,6 +28,7 @@ export const severalAnswers: Caller = {
     complaint: "a headache",
     duration: { spoken: "two weeks", iso: "P2W" },
     pain: 6,
+    car: null,
   },
   wish: { doctor: { id: "chen", spoken: "Doctor Chen" }, days: "any" },
   habits: {
