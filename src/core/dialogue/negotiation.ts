@@ -1,6 +1,7 @@
 import type { Reading, TimeRange } from "../language/understanding.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { OpeningsWanted } from "../scheduling/opening.ts";
+import { openingId } from "../scheduling/opening-id.ts";
 import { type DialogueContext, today } from "./dialogue-io.ts";
 import { type DialogueState, type Negotiation, negotiate, valueIn } from "./dialogue-state.ts";
 import type { Hearing } from "./hearing.ts";
@@ -14,12 +15,14 @@ const offeredAtOnce = 3;
 export function offersWanted(state: DialogueState, practice: Practice): OpeningsWanted {
   const { days, times, refused, order, relaxed } = state.negotiation;
   const doctor = relaxed === "nothing" ? chosenDoctor(state) : null;
+  const moved = movedBooking(state);
   return {
     offering: offeringFor(state, practice).id,
     resources: doctor === null ? suitableResources(state, practice).map(({ id }) => id) : [doctor],
     days: relaxed === "days" ? [] : days,
     times: relaxed === "times" || relaxed === "days" ? [] : times,
-    refused,
+    // A resource with several seats would offer the very time that is to be given up.
+    refused: moved === null ? refused : [openingId(moved), ...refused],
     order,
     count: offeredAtOnce,
   };
