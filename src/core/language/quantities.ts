@@ -1,5 +1,5 @@
 import { type Found, toReading } from "./found.ts";
-import { quantityAt } from "./numbers.ts";
+import { digitRunAt, type Quantity, quantityAt } from "./numbers.ts";
 import type { Circumstances, Reading } from "./understanding.ts";
 import type { Word } from "./words.ts";
 
@@ -12,7 +12,13 @@ export function readQuantities(plain: readonly Word[], circumstances: Circumstan
   const found: Found[] = [];
   let at = 0;
   while (at < plain.length) {
-    const quantity = isPronoun(plain, at) ? null : quantityAt(plain, at);
+    const code = isSpelled(plain, at - 1) ? digitRunAt(plain, at) : null;
+    if (code !== null) {
+      at = code.next;
+      continue;
+    }
+    const figures = asked ? figuresAt(plain, at) : null;
+    const quantity = isPronoun(plain, at) ? null : (figures ?? quantityAt(plain, at));
     if (quantity === null) {
       at += 1;
       continue;
@@ -30,6 +36,20 @@ export function readQuantities(plain: readonly Word[], circumstances: Circumstan
   return found.map((each) =>
     toReading(plain, alternatives === null ? each : { ...each, confidence: alternatives }),
   );
+}
+
+const FEWEST_FIGURES = 3;
+
+/** "Six two five zero zero" in answer to the question is one number; two figures are two. */
+function figuresAt(plain: readonly Word[], at: number): Quantity | null {
+  const run = digitRunAt(plain, at);
+  if (run === null || run.next - at < FEWEST_FIGURES) return null;
+  return { value: Number(run.digits), next: run.next, vague: false };
+}
+
+/** Figures behind a spelled letter are a code: "k l m four five six". */
+function isSpelled(plain: readonly Word[], at: number): boolean {
+  return /^[b-hj-np-z]$/.test(plain[at]?.text ?? "");
 }
 
 /** "six or seven", "between six and seven". */
