@@ -92,7 +92,7 @@ export class CallLoop<S> implements LineHandler {
       meter: telemetry.meter,
       time: this.#time,
       aboutToTell: () => this.#player.report(),
-      happened: (event) => this.#fold.happened(event),
+      happened: (event) => this.#heard(event),
     });
     this.#requests = new CallRequests({
       ...parts,
@@ -208,6 +208,12 @@ export class CallLoop<S> implements LineHandler {
   #transferFailed(): void {
     if (this.#takenOver) this.takeOver("faultGoodbye", [{ kind: "hangUp", reason: "transferFailed" }]);
     else this.#fold.happened({ kind: "transferFailed", at: this.#time.stamp() });
+  }
+
+  /** A recognizer may be lost before the call has begun; that is told as soon as it has. */
+  #heard(event: CallEvent): void {
+    if (this.#early === null) this.#fold.happened(event);
+    else this.#whenBegun(() => this.#fold.happened({ ...event, at: this.#time.stamp() }));
   }
 
   #whenBegun(happen: () => void): void {

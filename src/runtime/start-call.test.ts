@@ -60,6 +60,17 @@ test("a store that does not answer at all keeps nobody waiting", async () => {
   expect(line.frames.length).toBeGreaterThan(0);
 });
 
+test("a recognizer that is lost before the store has answered is told of after the call's beginning", async () => {
+  const store = { ...memoryCallStore(), take: () => new Promise<never>(() => {}) };
+  const calls = testCalls({ store });
+  const line = new RecordedLine();
+  await calls.ring(line);
+  await calls.clock.run(100, 50);
+  calls.recognizer.last.lose();
+  await calls.clock.run(2000, 100);
+  expect(calls.spokenLengths(line)).toEqual(["hello".length, "deaf".length]);
+});
+
 test("a call whose process died goes on elsewhere: nothing said is lost, and what was under way is asked again", async () => {
   const store = memoryCallStore();
   const dead = testCalls({ store });
