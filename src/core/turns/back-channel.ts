@@ -1,11 +1,14 @@
 import type { Expectation } from "../language/expectation.ts";
-import { agreement, listenerNoise } from "./en/back-channel-table.ts";
+import { agreement, listenerNoise, listenerWords } from "./en/back-channel-table.ts";
+
+/** How much of what we say was heard when the words came: less than half, most, or all but a syllable. */
+export type HeardShare = "little" | "most" | "all";
 
 /**
- * Whether words only tell us to go on speaking. "Mm-hm" does so always unless a yes or no is wanted and the question was
- * heard; "yes" and "okay" do so too, except that they answer a yes-or-no question; "no" never does.
+ * Whether words only tell us to go on speaking. Where no yes or no is wanted, "mm-hm", "yes" and "okay" do. Where one is, a
+ * "yes" is an answer, "okay" is one once most of the question was heard, and "mm-hm" when all of it was. "No" never does.
  */
-export function isBackChannel(text: string, expectation: Expectation | null, heardEarly: boolean): boolean {
+export function isBackChannel(text: string, expectation: Expectation | null, heard: HeardShare): boolean {
   const words = text
     .toLowerCase()
     .replace(/[^a-z' -]/g, " ")
@@ -13,11 +16,17 @@ export function isBackChannel(text: string, expectation: Expectation | null, hea
     .replace(/\s+/g, " ")
     .trim();
   if (words === "") return false;
-  const yesNoWanted = expectation !== null && wantsYesOrNo(expectation);
-  const phrases =
-    yesNoWanted && !heardEarly ? [] : yesNoWanted ? listenerNoise : [...listenerNoise, ...agreement];
-  return consistsOf(words, phrases);
+  if (expectation === null || !wantsYesOrNo(expectation))
+    return consistsOf(words, [...listenerNoise, ...listenerWords, ...agreement]);
+  return consistsOf(words, asideOf[heard]);
 }
+
+/** What is no answer to a yes-or-no question, by how much of it was heard. */
+const asideOf: Readonly<Record<HeardShare, readonly string[]>> = {
+  little: [...listenerNoise, ...listenerWords],
+  most: listenerNoise,
+  all: [],
+};
 
 function wantsYesOrNo(expectation: Expectation): boolean {
   return expectation.asked.includes("yesNo") || expectation.also.includes("yesNo");

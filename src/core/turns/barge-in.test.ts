@@ -169,6 +169,26 @@ const backChannels: TurnTable = [
     ["1100 clear", "1440 finish", '1500 turn "okay"'],
   ],
   [
+    "mm-hm does when all of it was heard",
+    `0 P1 Shall I book it?
+     1000 H1 17
+     1100 S
+     1400 E
+     1410 I mm-hm
+     1500 T mm-hm`,
+    ["1100 clear", "1440 finish", '1500 turn "mm-hm"'],
+  ],
+  [
+    "and not in the middle of it",
+    `0 P1 I have Tuesday, March third, at ten with Dr. Garcia. Shall I book it?
+     1000 H1 55
+     1100 S
+     1400 E
+     1410 I mm-hm
+     1700 T mm-hm`,
+    ["1100 clear", "1640 finish", "1700 resume 1 from 53"],
+  ],
+  [
     "okay before the question was heard does not",
     `0 P1 I have Tuesday, March third, at ten with Dr. Garcia. Shall I book it?
      1000 H1 15

@@ -2,7 +2,7 @@ import type { Expectation } from "../language/expectation.ts";
 import type { Heard } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
 import { heardOf, heardWhole, mostHeard } from "./answer-heard.ts";
-import { isBackChannel } from "./back-channel.ts";
+import { type HeardShare, isBackChannel } from "./back-channel.ts";
 import { voiceNeededMs } from "./caller-habits.ts";
 import { isEcho } from "./echo.ts";
 import { joinWords } from "./joined-words.ts";
@@ -105,7 +105,7 @@ function isEnoughToStop(state: TurnState, turn: OpenTurn): boolean {
   if (heard.text !== "") {
     const expectation = askedBy(prompts, circumstances?.expectation ?? null);
     return (
-      !isBackChannel(heard.text, expectation, isEarlyIn(prompts)) && !isEcho(heard, prompts, circumstances)
+      !isBackChannel(heard.text, expectation, heardShare(prompts)) && !isEcho(heard, prompts, circumstances)
     );
   }
   const voicedMs = turn.voicedMs + (turn.voiceSince === null ? 0 : state.at - turn.voiceSince);
@@ -119,11 +119,11 @@ export function askedBy(prompts: readonly QueuedPrompt[], expected: Expectation 
   return prompts.length > 1 && question?.heardUpTo === 0 ? null : expected;
 }
 
-/** Whether the caller cannot know yet what the prompts ask. */
-export function isEarlyIn(prompts: readonly QueuedPrompt[]): boolean {
+export function heardShare(prompts: readonly QueuedPrompt[]): HeardShare {
+  if (cutPrompts(prompts).length === 0) return "all";
   const characters = prompts.reduce((sum, queued) => sum + queued.characters, 0);
   const heard = prompts.reduce((sum, queued) => sum + queued.heardUpTo, 0);
-  return heard < characters * EARLY;
+  return heard < characters * EARLY ? "little" : "most";
 }
 
 function wordsSoFar(turn: OpenTurn): Heard {

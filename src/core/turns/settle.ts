@@ -7,7 +7,7 @@ import { isNoisy, learnBargeIn } from "./caller-habits.ts";
 import { isEcho } from "./echo.ts";
 import { joinWords } from "./joined-words.ts";
 import { isShortAnswerWanted } from "./patience.ts";
-import { askedBy, cutPrompts, isEarlyIn, mustBeHeard } from "./playing.ts";
+import { askedBy, cutPrompts, heardShare, mustBeHeard } from "./playing.ts";
 import { answered } from "./recognizer-debt.ts";
 import type { TurnOutput } from "./turn-io.ts";
 import { type OpenTurn, type QueuedPrompt, step, type TurnState, type TurnStep } from "./turn-state.ts";
@@ -76,7 +76,7 @@ export function isListening(state: TurnState, turn: OpenTurn, text: string): boo
   if (text === "" || (turn.interrupted.length === 0 && !turn.overPrompt)) return false;
   const prompts = promptsUnder(state, turn);
   const asked = askedBy(prompts, state.expected?.circumstances.expectation ?? null);
-  return isBackChannel(text, asked, isEarlyIn(prompts));
+  return isBackChannel(text, asked, heardShare(prompts));
 }
 
 function isOurEcho(state: TurnState, turn: OpenTurn, heard: Heard): boolean {

@@ -89,7 +89,7 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
       "^ (that is)? fair enough",
       "^ (i|we)? suppose (so)? $",
       "^ if you (must|insist|say so)",
-      "(yes|yeah|yep|yup|yea|ya|yah|yess|yesss|yeh|aye|yas|uh-huh|mm-hmm|mhm|mmhmm|uhhuh|ye|yupp|yeppers|yessir)",
+      "(yes|yeah|yep|yup|yea|ya|yah|yess|yesss|yeh|aye|yas|uh-huh|mm-hmm|mm-hm|mhm|mmhmm|uhhuh|ye|yupp|yeppers|yessir)",
       "(uh|um|mm|mhm|mmm) (huh|hm|hmm)",
       "you bet",
       "(sure|certainly|definitely|absolutely|indeed|totally|affirmative|agreed|exactly|precisely|surely)",

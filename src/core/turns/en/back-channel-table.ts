@@ -1,4 +1,4 @@
-/** Sounds and words by which a listener says "go on", or somebody who picks up a telephone that they have. Hyphens count as spaces. */
+/** Sounds by which a listener says "go on". Hyphens count as spaces. */
 export const listenerNoise: readonly string[] = [
   "mm",
   "mmm",
@@ -14,6 +14,10 @@ export const listenerNoise: readonly string[] = [
   "ah",
   "oh",
   "aha",
+];
+
+/** Words that say no more, or by which somebody who picks up a telephone says that they have. */
+export const listenerWords: readonly string[] = [
   "okay",
   "ok",
   "right",
