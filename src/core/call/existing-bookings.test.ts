@@ -71,6 +71,36 @@ describe("reschedule", () => {
       expect(local(start).dayOfWeek).toBe(2);
   });
 
+  test("never mind: the old time stays, and none is held", async () => {
+    const call = await callOf(thursday);
+    await call.types(
+      "reschedule my appointment",
+      "Maria Lopez",
+      "March 5th 1985",
+      "the first one",
+      "never mind, keep it",
+    );
+    expect(call.said).toContain("stays as it is");
+    expect(upcoming(call)).toEqual([thursday]);
+    expect(call.ledger.liveHolds).toEqual([]);
+  });
+
+  test("where no time suits, the waiting list keeps the old one meanwhile", async () => {
+    const call = await callOf(thursday);
+    await call.types(
+      "reschedule my appointment",
+      "Maria Lopez",
+      "March 5th 1985",
+      "none of those",
+      "no",
+      "I don't know",
+    );
+    expect(call.purpose).toBe("ask:waitlist");
+    await call.types("yes", "yes", "yes");
+    expect(call.purposes).toEqual(["waiting", "ask:anythingElse"]);
+    expect(upcoming(call)).toEqual([thursday]);
+  });
+
   test("the day of the appointment names it, and is no wish", async () => {
     const call = await callOf(thursday, tuesday);
     await call.types("I need to reschedule my appointment on Thursday", "Maria Lopez", "March 5th 1985");
@@ -100,6 +130,28 @@ describe("cancel", () => {
     const call = await callOf(thursday);
     await call.types("cancel my appointment", "Maria Lopez", "March 5th 1985", "I'd rather not say", "yes");
     expect(call.ledger.bookings[0]).toMatchObject({ state: "cancelled", reason: null });
+  });
+
+  test("a reason told with the wish is not asked for again", async () => {
+    const call = await callOf(thursday);
+    await call.types("cancel my appointment because I have a fever", "Maria Lopez", "March 5th 1985");
+    expect(call.purpose).toBe("ask:agree");
+    await call.type("yes");
+    expect(call.ledger.bookings[0]?.reason).toBe("I have a fever");
+  });
+
+  for (const no of ["no", "no that's not right", "wait, no, that's wrong", "I'd rather keep it"])
+    test(`"${no}" is never yes`, async () => {
+      const call = await callOf(thursday);
+      await call.types("cancel my appointment", "Maria Lopez", "March 5th 1985", "skip", no);
+      expect(upcoming(call)).toEqual([thursday]);
+    });
+
+  test("the other one too", async () => {
+    const call = await callOf(thursday, tuesday);
+    await call.types("cancel my appointment on Thursday", "Maria Lopez", "March 5th 1985", "skip", "yes");
+    await call.types("the other one too please", "skip", "yes");
+    expect(upcoming(call)).toEqual([]);
   });
 
   test("a no leaves it as it is", async () => {

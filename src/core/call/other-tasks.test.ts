@@ -22,6 +22,14 @@ describe("a message", () => {
     expect(call.ledger.tickets).toHaveLength(1);
   });
 
+  for (const late of ["I'm running ten minutes late for my appointment", "I'll be a little late"])
+    test(`"${late}" is one already`, async () => {
+      const call = await answered("+15035550177");
+      await call.types(late, "Maria Lopez", "yes");
+      expect(call.purposes).toEqual(["ticketTaken", "ask:anythingElse"]);
+      expect(JSON.stringify(call.ledger.tickets.map(({ message }) => message))).toContain("late");
+    });
+
   test("for anyone", async () => {
     const call = await answered("+15035550177");
     await call.types(

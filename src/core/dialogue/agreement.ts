@@ -4,6 +4,7 @@ import type { DialogueState } from "./dialogue-state.ts";
 import { anotherTimeCue, keepItCue } from "./en/task-cues-table.ts";
 import { actIn, cancels, type Hearing } from "./hearing.ts";
 import { ask, type Move, proceed } from "./move.ts";
+import { lookAgain } from "./negotiation.ts";
 
 /** "Shall I cancel it?", "Will you be there?" */
 export function agreeAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
@@ -27,6 +28,13 @@ export function insteadAnswer(state: DialogueState, hearing: Hearing, context: D
   if (cancels(hearing)) return begin(state, "cancel", hearing, context);
   if (anotherTimeCue.test(words)) return begin(state, "reschedule", hearing, context);
   return hearing.said.reply === "no" || keepItCue.test(words) ? letBe(state) : null;
+}
+
+/** "Never mind, I'll keep it": what was to be moved stays, whatever times are on the table. */
+export function keptAnswer(state: DialogueState, hearing: Hearing): Move | null {
+  const aboutTimes = ["offer", "when", "readBack", "waitlist"].includes(state.aim.kind);
+  if (!aboutTimes || state.task !== "reschedule") return null;
+  return keepItCue.test(hearing.text.toLowerCase()) ? letBe(lookAgain(state, {}, false)) : null;
 }
 
 /** The booking stays as it is, and the caller hears so. */

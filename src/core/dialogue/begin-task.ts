@@ -1,6 +1,8 @@
 import type { DialogueContext } from "./dialogue-io.ts";
 import { type DialogueState, freshNegotiation, unknownIdentity } from "./dialogue-state.ts";
+import { becauseCue, lateCue } from "./en/task-cues-table.ts";
 import { type FieldId, fieldIds } from "./field-ids.ts";
+import { put } from "./fill.ts";
 import type { Hearing } from "./hearing.ts";
 import { keepFills } from "./keep-fills.ts";
 import { type Move, proceed } from "./move.ts";
@@ -28,7 +30,22 @@ const mostPaused = 2;
 
 /** Begins a task, with what the turn tells for it. A task that was not done yet is set aside and taken up again afterwards. */
 export function begin(state: DialogueState, task: TaskId, hearing: Hearing, context: DialogueContext): Move {
-  return proceed(keepFills(begunTask(state, task), hearing, context), { kind: "begin", task });
+  const kept = keepFills(begunTask(state, task), hearing, context);
+  return proceed(withOwnWords(kept, hearing, context), { kind: "begin", task });
+}
+
+/** "Cancel it because I have a fever", "I'm running late": what was told with the wish is not asked for again. */
+function withOwnWords(state: DialogueState, hearing: Hearing, context: DialogueContext): DialogueState {
+  const { text, by } = hearing;
+  const tell = (to: DialogueState, field: FieldId, value: string) => ({
+    ...put(to, { field, value, confidence: 1 }, by, context),
+    fresh: to.fresh,
+  });
+  const because = becauseCue.exec(text.toLowerCase());
+  if (state.task === "cancel" && because !== null)
+    return tell(state, "reason", text.slice(because.index + because[0].length).trim());
+  const isLate = state.task === "message" && lateCue.test(text.toLowerCase());
+  return isLate ? tell(tell(state, "messageText", text.trim()), "staff", "any") : state;
 }
 
 /** The state at the beginning of a task. */

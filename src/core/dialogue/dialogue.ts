@@ -1,4 +1,4 @@
-import { agreeAnswer, insteadAnswer, resumeAnswer } from "./agreement.ts";
+import { agreeAnswer, insteadAnswer, keptAnswer, resumeAnswer } from "./agreement.ts";
 import { anythingElseAnswer, reopened } from "./closing.ts";
 import { confirmAnswer } from "./confirmation.ts";
 import { controlWish, leaving, reallyStopAnswer } from "./control.ts";
@@ -45,6 +45,7 @@ const listeners: readonly Listener[] = [
   agreeAnswer,
   insteadAnswer,
   resumeAnswer,
+  keptAnswer,
   leaving,
   confirmAnswer,
   offeredValueAnswer,
@@ -91,7 +92,10 @@ function moveFor(state: DialogueState, input: DialogueInput, context: DialogueCo
     case "transferFailed":
       return takeMessage(state);
     case "deaf":
-      return state.aim.kind === "over" ? rest(state) : handOff(state, context, "recognizerLost");
+      // Nobody is asked for their number beside an emergency instruction; silence ends it.
+      return state.aim.kind === "over" || state.aim.kind === "emergency"
+        ? rest(state)
+        : handOff(state, context, "recognizerLost");
     case "tooLong":
       return end(state, "tooLong", "goodbye", { kind: "tooLong" });
     case "hungUp":

@@ -84,8 +84,11 @@ export function declined(state: DialogueState, hearing: Hearing, context: Dialog
   if (state.aim.kind !== "field") return null;
   const { field } = state.aim;
   const unknown = actIn(hearing, "dontKnow") !== null;
+  // "No, that's not right" is about what was said back, not about what is asked.
+  const corrects = actIn(hearing, "correct") !== null;
   const unwilling =
-    declineCue.test(hearing.text.toLowerCase()) || (saysNo(hearing) && mayBeDeclined.includes(field));
+    declineCue.test(hearing.text.toLowerCase()) ||
+    (saysNo(hearing) && !corrects && mayBeDeclined.includes(field));
   if (!unknown && !unwilling) return null;
   if (field === "doctor")
     return proceed(put(state, { field, value: "any", confidence: 1 }, hearing.by, context));

@@ -52,10 +52,11 @@ export function fillsOf(state: DialogueState, hearing: Hearing, context: Dialogu
   });
 }
 
-/** What may be told at any time: whatever the task or a booking takes. */
+/** What may be told at any time: whatever the task takes, and a booking where none is spoken of that stands already. */
 function openFields(state: DialogueState, practice: Practice): ReadonlySet<FieldId> {
-  const all = [tasks[state.task], tasks.book];
-  return new Set(all.flatMap((task) => task.fields(practice, state)));
+  const task = tasks[state.task];
+  const all = task.stages.includes("proof") ? [task] : [task, tasks.book];
+  return new Set(all.flatMap((one) => one.fields(practice, state)));
 }
 
 /** "No, it's …", "actually …": what follows replaces what was said back, before it answers anything. */

@@ -125,6 +125,8 @@ export type Saying =
   /** What the person has ahead; the question that follows may be which one. */
   | { readonly kind: "askWhichBooking"; readonly bookings: readonly Booking[]; readonly again: boolean }
   | { readonly kind: "noBookings" }
+  /** The chosen time is held while the rest is asked for. */
+  | { readonly kind: "keepsTime" }
   | { readonly kind: "staysAsItIs" }
   /** Nobody matches the proof. */
   | { readonly kind: "notFound" }

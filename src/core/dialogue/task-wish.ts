@@ -1,10 +1,11 @@
 import { begin } from "./begin-task.ts";
 import type { DialogueContext } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
-import { nextAvailableCue, notWantedCue, taskCues } from "./en/task-cues-table.ts";
+import { nextAvailableCue, notWantedCue, otherOneCue, taskCues } from "./en/task-cues-table.ts";
 import { actIn, cancels, type Hearing } from "./hearing.ts";
 import type { Move } from "./move.ts";
 import type { TaskId } from "./tasks/task.ts";
+import { tasks } from "./tasks/tasks.ts";
 
 /** "I need to reschedule", "put me on the waiting list": the caller wants something done, at the beginning or in the middle. */
 export function taskWished(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
@@ -17,6 +18,7 @@ function wishedTask(state: DialogueState, hearing: Hearing, { practice }: Dialog
   const words = hearing.text.toLowerCase();
   if (hearing.keys !== null || notWantedCue.test(words)) return null;
   const cued = taskCues.find(([task, cue]) => cue.test(words) && mayBegin(state, task))?.[0] ?? null;
+  if (cued === null && otherOneCue.test(words) && isDealtWith(state)) return state.task;
   if (cued !== null) return cued === "status" && practice.kind !== "autoService" ? null : cued;
   return isOpenToAnything(state) ? byAct(hearing, words) : null;
 }
@@ -30,6 +32,11 @@ function mayBegin({ aim }: DialogueState, task: TaskId): boolean {
 /** We have asked what the caller wants, or have nothing open. */
 function isOpenToAnything({ aim }: DialogueState): boolean {
   return aim.kind === "wish" || aim.kind === "anythingElse";
+}
+
+/** One of the caller's bookings was dealt with just now. */
+function isDealtWith({ aim, done, task }: DialogueState): boolean {
+  return aim.kind === "anythingElse" && done !== null && tasks[task].stages.includes("bookings");
 }
 
 function byAct(hearing: Hearing, words: string): TaskId | null {

@@ -33,9 +33,9 @@ function servicedBy(offerings: readonly Offering[], wanted: readonly string[]): 
   return offeringForServices({ offerings }, wanted) ?? offeringForServices({ offerings }, ["other"]);
 }
 
-/** The booking that is being moved; null in every other task. */
+/** The booking that is being moved, or would be if a time came free; null in every other task. */
 export function movedBooking(state: DialogueState): Booking | null {
-  return state.task === "reschedule" ? targetBooking(state) : null;
+  return state.task === "reschedule" || state.task === "waitlist" ? targetBooking(state) : null;
 }
 
 /** Whether the work that is wanted can be waited for. */

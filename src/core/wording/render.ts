@@ -120,6 +120,7 @@ const renderers: Renderers = {
     const list = joined(bookings.map((booking) => aVisit(booking, context)));
     return fill(again ? phrases.askWhichBooking.again : phrases.askWhichBooking.plain, { list });
   },
+  keepsTime: just(phrases.keepsTime),
   noBookings: just(phrases.noBookings),
   staysAsItIs: just(phrases.staysAsItIs),
   notFound: just(phrases.notFound),

@@ -36,12 +36,24 @@ export const cancelCue = new RegExp(
 export const confirmCue = new RegExp(
   [
     `\\b(?:re)?confirm(?:ing)?\\b(?: [a-z']+){0,4} ${visit}\\b`,
-    `\\b(?:when|what time|what day|where)(?: is| was|'s)(?: [a-z']+){0,2} my (?:next |upcoming )?${visit}\\b`,
+    `\\b(?:when|what time|what day)(?: is| was|'s)?(?: [a-z']+){0,2} my (?:next |upcoming )?${visit}\\b`,
+    `\\bcall(?:ing)? about (?:my|the|an?) (?:[a-z']+ ){0,2}${visit}\\b`,
+    `\\bi (?:already |still )?have (?:got )?an? (?:[a-z']+ ){0,2}(?:appointment|booking|reservation)\\b`,
     `\\b(?:do|did) i (?:still )?have (?:an? |any )?(?:upcoming )?${visit}\\b`,
     `\\b(?:check|look up|find)(?: on)? my ${visit}\\b`,
     `\\bwhen (?:do|am) i (?:supposed to )?(?:come|be there|scheduled)\\b`,
   ].join("|"),
 );
+
+/** Whoever is late on their way leaves word of it. */
+export const lateCue =
+  /\b(?:i'm|i am|we're|we are|i'll|i will|we'll|we will|going to|gonna|might) (?:be |running |run )(?:a (?:little|bit|few) |(?:about )?[a-z]+ minutes )*late\b/;
+
+/** "The other one too", after one of several was dealt with. */
+export const otherOneCue = /\b(?:the other|other one|the second|the rest|both|all of them)\b/;
+
+/** What follows is why. */
+export const becauseCue = /\b(?:because|since) (?=[a-z'])/;
 
 export const taskCues: readonly (readonly [task: TaskId, cue: RegExp])[] = [
   [
@@ -54,7 +66,7 @@ export const taskCues: readonly (readonly [task: TaskId, cue: RegExp])[] = [
   ],
   [
     "message",
-    /\b(?:leave|take|give|pass on|pass along|send|relay)\b.{0,24}\b(?:message|note)\b|\bmessage for\b/,
+    /\b(?:leave|take|give|pass on|pass along|send|relay)\b.{0,24}\b(?:message|note)\b|\bmessage for\b|\bquestion for (?:the |my |a )?(?:nurse|doctor|dr|advisor|mechanic|technician)\b/,
   ],
   [
     "callBack",
@@ -64,6 +76,7 @@ export const taskCues: readonly (readonly [task: TaskId, cue: RegExp])[] = [
     "status",
     /\b(?:is|are|was)\b.{0,24}\b(?:car|truck|vehicle|van|suv|it)\b.{0,12}\b(?:ready|done|finished|fixed)\b|\b(?:status|update|progress)\b.{0,16}\b(?:car|truck|vehicle|repair|service|van)\b|\b(?:when|can) (?:will|can|do|i)\b.{0,12}\bpick\b.{0,12}\bup\b|\bhow(?:'s| is) my (?:car|truck|vehicle)\b/,
   ],
+  ["message", lateCue],
   ["reschedule", rescheduleCue],
   ["cancel", cancelCue],
   ["confirm", confirmCue],

@@ -55,7 +55,7 @@ function outcomeOf(
     case "openings":
       return openingsFound(state, outcome.openings);
     case "held":
-      return held(state, outcome);
+      return held(state, outcome, context);
     case "taken":
       return taken(state);
     case "expired":

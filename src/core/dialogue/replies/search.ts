@@ -6,6 +6,8 @@ import { type Move, proceed, rest } from "../move.ts";
 import { lookAgain, nextRelaxation } from "../negotiation.ts";
 import { nothingFound } from "../offers.ts";
 import type { Booking, Outcome } from "../requests.ts";
+import { isSettled } from "../settled.ts";
+import { wantedFields } from "../wanted-fields.ts";
 import { meantBooking } from "../which-booking.ts";
 import { goOn } from "./go-on.ts";
 
@@ -16,11 +18,18 @@ export function openingsFound(state: DialogueState, openings: readonly Opening[]
   return nothingFound(state);
 }
 
-export function held(state: DialogueState, outcome: Extract<Outcome, { kind: "held" }>): Move {
+/** The time is the caller's for a while; who has more to tell before it is booked hears so. */
+export function held(
+  state: DialogueState,
+  outcome: Extract<Outcome, { kind: "held" }>,
+  { practice }: DialogueContext,
+): Move {
   const { hold, opening, expires } = outcome;
   if (state.negotiation.chosen?.id !== opening.id)
     return rest({ ...state, toRelease: [...state.toRelease, hold] });
-  return goOn(state, negotiate(state, { held: { hold, opening, expires } }));
+  const kept = negotiate(state, { held: { hold, opening, expires } });
+  const more = wantedFields(kept, practice).some((field) => !isSettled(kept, field));
+  return more ? goOn(state, kept, { kind: "keepsTime" }) : goOn(state, kept);
 }
 
 /** Somebody was faster, or staff have changed the calendar while the caller was thinking. */

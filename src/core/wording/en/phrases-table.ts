@@ -66,6 +66,7 @@ export const phrases = {
     plain: "You have {list}. Which one is it about?",
     again: "There is {list}. Which one do you mean?",
   },
+  keepsTime: "I'll keep that time for you while I ask you a few questions.",
   noBookings: "I can't find any upcoming appointment of yours.",
   staysAsItIs: "All right, it stays as it is.",
   notFound: "I can't find anyone with these details, so let me ask once more.",
@@ -127,7 +128,7 @@ export const phrases = {
     number: "Your confirmation number is still {confirmation}.",
   },
   cancelled: ["{visit} is cancelled.", "It's done. {visit} is cancelled."],
-  confirmed: ["Thank you. {visit} is confirmed.", "Thanks, {visit} is confirmed."],
+  confirmed: ["Thank you. {visit} is confirmed.", "Thanks. {visit} is confirmed."],
   waiting: "You are on the waiting list. We'll tell you as soon as a time comes free.",
   messageTaken: {
     to: "I've passed your message on to {staff}.",
