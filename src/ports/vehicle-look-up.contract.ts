@@ -5,7 +5,7 @@ import type { VehicleLookUp } from "./vehicle-look-up.ts";
 /** A Honda Accord of 2003, the VIN that textbooks use. */
 export const exampleVin = "1HGCM82633A004352";
 /** Right in form and check digit, of a maker that nobody has heard of. */
-export const vinOfNobody = "0AACM82693A004352";
+const vinOfNobody = "0AACM82693A004352";
 
 /** What every look-up of vehicles promises. `run` is given one that knows at least `exampleVin`. */
 export function vehicleLookUpContract(

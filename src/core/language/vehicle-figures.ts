@@ -79,7 +79,7 @@ export function yearIn(
 }
 
 /** "2015", "twenty fifteen", "two thousand nine", "ninety eight", "'09", "oh nine". */
-export function yearAt(words: readonly Word[], at: number, newest: number): FoundFigure | null {
+function yearAt(words: readonly Word[], at: number, newest: number): FoundFigure | null {
   const first = numberAt(words, at);
   if (first === null || first.ordinal) return null;
   const fits = (value: number): boolean => value >= OLDEST && value <= newest;

@@ -10,8 +10,8 @@ export interface ServiceInterval {
 
 /** What matters most first. Figures are what most makers' handbooks come near to; the handbook of the vehicle decides. */
 export const serviceIntervals: readonly ServiceInterval[] = [
-  { service: "transmission", everyMiles: 60_000, everyYears: null, combustionOnly: true },
   { service: "generalMaintenance", everyMiles: 30_000, everyYears: null, combustionOnly: false },
+  { service: "transmission", everyMiles: 60_000, everyYears: null, combustionOnly: true },
   { service: "brakeInspection", everyMiles: 15_000, everyYears: null, combustionOnly: false },
   { service: "tireRotation", everyMiles: 7_500, everyYears: null, combustionOnly: false },
   { service: "battery", everyMiles: null, everyYears: 5, combustionOnly: true },
