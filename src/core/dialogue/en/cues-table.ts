@@ -36,7 +36,7 @@ export const plainNoCue = /\b(?:no|nope|nah|not|negative|isn't)\b/;
 
 /** "I'll wait while you do it", against "I'll drop it off". */
 export const waitForItCue =
-  /\b(?:(?:i|we)(?:'ll| will|'d like to| would like to| want to| can|'m going to)? (?:wait|stay|sit)|waiting|wait (?:for it|there|here|while))\b/;
+  /\b(?:(?:i|we)(?:'ll| will|'d like to| would like to| want to|'d rather| would rather|'d prefer to| would prefer to| can|'m going to)? (?:wait|stay|sit)|waiting|wait (?:for it|there|here|while))\b/;
 export const dropOffCue =
   /\b(?:drop(?:ping)?|leav(?:e|ing)|pick (?:it |her |him )?up later|not wait|don't wait|won't wait|can't wait)\b/;
 
