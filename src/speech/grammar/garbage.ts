@@ -18,8 +18,8 @@ export function isGarbage(word: string): boolean {
 
 const sounds = `( ${phonemes.map(garbageWord).join(" | ")} )`;
 
-/** Three sounds or more, and after a while anything again. */
-export const garbageRule = `${sounds} ${sounds} <garbageTail>`;
+/** Six sounds or more: anything shorter is rather a short word of ours, badly heard. */
+export const garbageRule = `${sounds} ${sounds} ${sounds} ${sounds} ${sounds} <garbageTail>`;
 export const garbageTail = `/${1 - perSound}/ ${sounds} | /${perSound}/ ${sounds} <garbageTail>`;
 
 export const garbageEntries: readonly (readonly [word: string, sound: string])[] = phonemes.map((phoneme) => [
