@@ -92,6 +92,10 @@ const workshopSets: readonly PhraseSet[] = [
     "it's seven alpha bravo charlie one two three",
     "my plate is x y z nine o nine",
     "five one eight d m n",
+    "it's alpha tango kilo four four nine",
+    "h j k two oh five",
+    "lima whiskey three three eight two",
+    "six s p j two one nine",
   ]),
 ];
 
