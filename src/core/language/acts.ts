@@ -15,7 +15,7 @@ const openQuestions = phraseBook<null>([[null, openQuestionPhrases]]);
 export function readActs(plain: readonly Word[], tones: readonly Tone[]): readonly ActReading[] {
   const best = new Map<ActKind, PhraseMatch<ActKind>>();
   for (const match of acts.find(plain)) {
-    if (isService(plain, match)) continue;
+    if (isService(plain, match) || asksWhy(plain, match)) continue;
     const known = best.get(match.value);
     if (known === undefined || length(match) > length(known)) best.set(match.value, match);
   }
@@ -49,6 +49,13 @@ function isService(plain: readonly Word[], match: PhraseMatch<ActKind>): boolean
       );
   }
   return false;
+}
+
+/** "Why was my appointment moved?" asks about what others did and wants nothing changed. */
+function asksWhy(plain: readonly Word[], match: PhraseMatch<ActKind>): boolean {
+  if (match.value !== "change" && match.value !== "cancel") return false;
+  const why = plain.findIndex(({ text }) => text === "why");
+  return why >= 0 && why < match.from && /^(?:did|was|were|has|have)$/.test(plain[why + 1]?.text ?? "");
 }
 
 /** The field that is to be changed, when it was named. */

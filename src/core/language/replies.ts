@@ -58,7 +58,9 @@ function leads(plain: readonly Word[], match: Tone, end: number): boolean {
   if (!leadingOnly.includes(text)) return true;
   const behind = plain[match.to]?.text;
   if (match.from === 0 || (end === match.from && end > 0)) return true;
-  const paused = plain[match.from - 1]?.pause === true;
+  // "…, no kids, just two adults" denies a thing and not what was asked.
+  const counted = text === "no" && plain[match.from]?.pause !== true;
+  const paused = plain[match.from - 1]?.pause === true && !counted;
   // "it's free, right?" asks; it does not agree.
   if (behind === undefined && /^(?:right|ok|okay|correct)$/.test(text)) return false;
   if (text === "no" && (behind === undefined || afterReplyNo.includes(behind))) return true;
