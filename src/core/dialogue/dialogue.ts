@@ -1,32 +1,38 @@
-import { agreeAnswer, insteadAnswer, keptAnswer, resumeAnswer } from "./agreement.ts";
-import { anythingElseAnswer, reopened } from "./closing.ts";
-import { confirmAnswer } from "./confirmation.ts";
-import { controlWish, leaving, reallyStopAnswer } from "./control.ts";
+import { agreeAnswer, insteadAnswer, keptAnswer, resumeAnswer } from "./answers/agreement.ts";
+import { anythingElseAnswer, reopened } from "./answers/closing.ts";
+import { confirmAnswer } from "./answers/confirmation.ts";
+import { controlWish, leaving, reallyStopAnswer } from "./answers/control.ts";
 import {
   bareRefusal,
   correctionWithValue,
   correctWhatAnswer,
   namedCorrection,
   readBackAnswer,
-} from "./correction.ts";
+} from "./answers/correction.ts";
+import { emergencyAnswer, redFlagRaised } from "./answers/emergency.ts";
+import {
+  declined,
+  fieldAnswer,
+  offeredValueAnswer,
+  ownWordsAnswer,
+  wishAnswer,
+} from "./answers/field-answer.ts";
+import { offerAnswer, whenAnswer } from "./answers/offers.ts";
+import { questionAsked, wrongNumber } from "./answers/questions.ts";
+import { suggestionAnswer } from "./answers/suggestion-answer.ts";
+import { taskWished } from "./answers/task-wish.ts";
+import { waitlistAnswer } from "./answers/waitlist-answer.ts";
 import type { DialogueContext, DialogueInput } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
-import { emergencyAnswer, redFlagRaised } from "./emergency.ts";
 import { backCue } from "./en/cues-table.ts";
-import { declined, fieldAnswer, offeredValueAnswer, ownWordsAnswer, wishAnswer } from "./field-answer.ts";
 import { type Finished, finish } from "./finish.ts";
 import { handOff, personWanted, takeMessage } from "./hand-off.ts";
 import { type Hearing, hear } from "./hearing.ts";
 import { courtesyOnly, misunderstood, silent } from "./ladder.ts";
 import { ask, askShort, end, type Move, rest, say } from "./move.ts";
-import { offerAnswer, whenAnswer } from "./offers.ts";
-import { questionAsked, wrongNumber } from "./questions.ts";
 import { failed } from "./replies/failed.ts";
 import { replied } from "./replies/replies.ts";
 import { isCommit, late, send } from "./requesting.ts";
-import { suggestionAnswer } from "./suggestion-answer.ts";
-import { taskWished } from "./task-wish.ts";
-import { waitlistAnswer } from "./waitlist-answer.ts";
 
 /** Looks at a turn and either says what to do about it, or leaves it to the next. */
 type Listener = (state: DialogueState, hearing: Hearing, context: DialogueContext) => Move | null;

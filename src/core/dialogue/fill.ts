@@ -16,8 +16,8 @@ import type { Field, Problem, Reader } from "./field.ts";
 import { type FieldId, fieldIds } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { actIn, type Hearing } from "./hearing.ts";
-import { lookAgain, offersWanted } from "./negotiation.ts";
 import { choiceIds, wayToAsk } from "./question.ts";
+import { lookAgain, offersWanted } from "./search/negotiation.ts";
 import { tasks } from "./tasks/tasks.ts";
 
 /** A value that the words hold for a field. */

@@ -1,14 +1,14 @@
+import { insisted } from "./answers/offers.ts";
 import type { DialogueContext, DialogueOutput } from "./dialogue-io.ts";
 import { type Aim, type DialogueState, valueIn, withoutEntry } from "./dialogue-state.ts";
 import type { Move } from "./move.ts";
-import { chosenDoctor } from "./negotiation.ts";
-import { insisted } from "./offers.ts";
 import { addressLookUp, plan, vinLookUp } from "./plan.ts";
 import { purposeOf, questionOf, withValue } from "./question.ts";
 import { excusePurpose, send, waitOf } from "./requesting.ts";
 import type { Saying, Statement } from "./saying.ts";
+import { chosenDoctor } from "./search/negotiation.ts";
+import { suitableResources } from "./search/visit.ts";
 import type { Next } from "./stages/next.ts";
-import { suitableResources } from "./visit.ts";
 
 export interface Finished {
   readonly state: DialogueState;

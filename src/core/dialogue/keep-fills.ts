@@ -2,7 +2,7 @@ import type { DialogueContext } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import { type Fill, fillsOf, put } from "./fill.ts";
 import { actIn, type Hearing } from "./hearing.ts";
-import { lookAgain, wishIn } from "./negotiation.ts";
+import { lookAgain, wishIn } from "./search/negotiation.ts";
 
 /** Takes everything new and plausible that a turn holds, whatever the turn was about. */
 export function keepFills(state: DialogueState, hearing: Hearing, context: DialogueContext): DialogueState {

@@ -1,7 +1,7 @@
+import { emergencySilence } from "./answers/emergency.ts";
 import type { DialogueContext } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import { withEntry } from "./dialogue-state.ts";
-import { emergencySilence } from "./emergency.ts";
 import type { FieldId } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { handOff } from "./hand-off.ts";

@@ -7,10 +7,10 @@ import type { DialogueContext } from "./dialogue-io.ts";
 import { type Aim, type DialogueState, valueIn } from "./dialogue-state.ts";
 import type { FieldId } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
-import { onFile } from "./on-file.ts";
+import { onFile } from "./person/on-file.ts";
 import type { AskWay, FieldWithValue, Saying } from "./saying.ts";
-import { targetBooking } from "./target-booking.ts";
-import { movedBooking, suitableResources } from "./visit.ts";
+import { targetBooking } from "./search/target-booking.ts";
+import { movedBooking, suitableResources } from "./search/visit.ts";
 import { wantedFields } from "./wanted-fields.ts";
 
 /** The words that put the open question. */

@@ -1,6 +1,6 @@
 import { anyCue } from "../en/cues-table.ts";
 import { bestReading, field } from "../field.ts";
-import { namedResource, speakingLanguage } from "../named-resource.ts";
+import { namedResource, speakingLanguage } from "../search/named-resource.ts";
 
 /** Whom the caller wants to see: a resource of the practice, or anyone who can help. */
 export const doctor = field<string>({

@@ -1,6 +1,6 @@
 import { anyCue } from "../en/cues-table.ts";
 import { field } from "../field.ts";
-import { namedStaff } from "../named-staff.ts";
+import { namedStaff } from "../person/named-staff.ts";
 
 /** Whom a message is for. */
 export const staff = field<string>({

@@ -1,14 +1,14 @@
 import type { Opening } from "../../scheduling/opening.ts";
 import { hide } from "../../values/private.ts";
+import { nothingFound } from "../answers/offers.ts";
 import type { DialogueContext } from "../dialogue-io.ts";
 import { type DialogueState, negotiate, withEntry, withoutEntry } from "../dialogue-state.ts";
 import { type Move, proceed, rest } from "../move.ts";
-import { lookAgain, nextRelaxation } from "../negotiation.ts";
-import { nothingFound } from "../offers.ts";
 import type { Booking, Outcome } from "../requests.ts";
+import { lookAgain, nextRelaxation } from "../search/negotiation.ts";
+import { meantBooking } from "../search/which-booking.ts";
 import { isSettled } from "../settled.ts";
 import { wantedFields } from "../wanted-fields.ts";
-import { meantBooking } from "../which-booking.ts";
 import { goOn } from "./go-on.ts";
 
 export function openingsFound(state: DialogueState, openings: readonly Opening[]): Move {

@@ -1,6 +1,6 @@
 import { hide } from "../../values/private.ts";
-import { personDetails } from "../person-details.ts";
-import { visitDetails } from "../visit.ts";
+import { personDetails } from "../person/person-details.ts";
+import { visitDetails } from "../search/visit.ts";
 import { request, type StageOf } from "./next.ts";
 
 /** The time that is held becomes a booking. */

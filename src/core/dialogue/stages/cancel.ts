@@ -1,6 +1,6 @@
 import { hide } from "../../values/private.ts";
 import { valueIn } from "../dialogue-state.ts";
-import { targetBooking } from "../target-booking.ts";
+import { targetBooking } from "../search/target-booking.ts";
 import { request, type StageOf } from "./next.ts";
 
 /** The booking is given up, with the reason where one was told. */

@@ -1,5 +1,5 @@
 import { hide } from "../../values/private.ts";
-import { proofOf } from "../identity.ts";
+import { proofOf } from "../person/identity.ts";
 import { request, type StageOf } from "./next.ts";
 
 /** As soon as a proof is whole and sure, for what is on file makes later questions shorter. */

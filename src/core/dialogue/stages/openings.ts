@@ -1,4 +1,4 @@
-import { offersWanted } from "../negotiation.ts";
+import { offersWanted } from "../search/negotiation.ts";
 import { hold } from "./hold.ts";
 import { aimAt, request, type StageOf } from "./next.ts";
 

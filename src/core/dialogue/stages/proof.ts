@@ -1,4 +1,4 @@
-import { proofFields } from "../identity.ts";
+import { proofFields } from "../person/identity.ts";
 import { nextOf } from "./fields.ts";
 import type { StageOf } from "./next.ts";
 

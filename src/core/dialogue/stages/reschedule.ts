@@ -1,4 +1,4 @@
-import { targetBooking } from "../target-booking.ts";
+import { targetBooking } from "../search/target-booking.ts";
 import { request, type StageOf } from "./next.ts";
 
 /** The booking moves to the time that is held. */

@@ -1,4 +1,4 @@
-import { ticketOf } from "../person-details.ts";
+import { ticketOf } from "../person/person-details.ts";
 import { request, type StageOf } from "./next.ts";
 
 /** Staff are told what the caller wants of them. */

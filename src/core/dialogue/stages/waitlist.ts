@@ -1,6 +1,6 @@
 import { hide } from "../../values/private.ts";
-import { offersWanted } from "../negotiation.ts";
-import { personDetails } from "../person-details.ts";
+import { personDetails } from "../person/person-details.ts";
+import { offersWanted } from "../search/negotiation.ts";
 import { request, type StageOf } from "./next.ts";
 
 /** The caller waits for what they wished for, not for what was offered in its place. */

@@ -2,8 +2,8 @@ import { complaints } from "../../language/en/complaint-table.ts";
 import type { Practice } from "../../practice/practice.ts";
 import { type DialogueState, valueIn } from "../dialogue-state.ts";
 import type { FieldId } from "../field-ids.ts";
-import { mayBeKnown, plateIsKnown } from "../identity.ts";
-import { mayWait, suitableResources } from "../visit.ts";
+import { mayBeKnown, plateIsKnown } from "../person/identity.ts";
+import { mayWait, suitableResources } from "../search/visit.ts";
 import type { Task } from "./task.ts";
 
 /** Fields that are asked after another one without being named in the practice file. */

@@ -1,5 +1,5 @@
-import { proofFields } from "../identity.ts";
-import { severalBookings } from "../target-booking.ts";
+import { proofFields } from "../person/identity.ts";
+import { severalBookings } from "../search/target-booking.ts";
 import type { Task } from "./task.ts";
 
 /** Gives up a booking; its time is free again. */

@@ -1,5 +1,5 @@
-import { proofFields } from "../identity.ts";
-import { severalBookings } from "../target-booking.ts";
+import { proofFields } from "../person/identity.ts";
+import { severalBookings } from "../search/target-booking.ts";
 import type { Task } from "./task.ts";
 
 /** Tells what the caller has booked, and notes that they will come. */

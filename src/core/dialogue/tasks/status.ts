@@ -1,4 +1,4 @@
-import { proofFields } from "../identity.ts";
+import { proofFields } from "../person/identity.ts";
 import type { Task } from "./task.ts";
 
 /** Tells how far the work on the caller's vehicles is. */

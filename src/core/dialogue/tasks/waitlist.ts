@@ -1,6 +1,6 @@
 import type { DialogueState } from "../dialogue-state.ts";
 import type { FieldId } from "../field-ids.ts";
-import { targetBooking } from "../target-booking.ts";
+import { targetBooking } from "../search/target-booking.ts";
 import { book } from "./book.ts";
 import type { Task } from "./task.ts";
 

@@ -1,5 +1,5 @@
-import { type DialogueState, valueIn } from "./dialogue-state.ts";
-import type { Booking } from "./requests.ts";
+import { type DialogueState, valueIn } from "../dialogue-state.ts";
+import type { Booking } from "../requests.ts";
 
 /** The booking that the task is about; null until it is known which. */
 export function targetBooking(state: DialogueState): Booking | null {

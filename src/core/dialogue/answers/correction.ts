@@ -1,13 +1,13 @@
+import type { DialogueContext } from "../dialogue-io.ts";
+import type { DialogueState } from "../dialogue-state.ts";
+import { amendCue, fieldCues } from "../en/cues-table.ts";
+import type { FieldId } from "../field-ids.ts";
+import { type Fill, fillsOf, forget, isAmending, put } from "../fill.ts";
+import { actIn, type Hearing } from "../hearing.ts";
+import { isAcceptable } from "../keep-fills.ts";
+import { ask, type Move, proceed } from "../move.ts";
+import { lookAgain, wishIn } from "../search/negotiation.ts";
 import { confirmed, deny, refuse } from "./confirmation.ts";
-import type { DialogueContext } from "./dialogue-io.ts";
-import type { DialogueState } from "./dialogue-state.ts";
-import { amendCue, fieldCues } from "./en/cues-table.ts";
-import type { FieldId } from "./field-ids.ts";
-import { type Fill, fillsOf, forget, isAmending, put } from "./fill.ts";
-import { actIn, type Hearing } from "./hearing.ts";
-import { isAcceptable } from "./keep-fills.ts";
-import { ask, type Move, proceed } from "./move.ts";
-import { lookAgain, wishIn } from "./negotiation.ts";
 
 /** "No, it's Main *Street*", "actually my name is spelled …": a new value for something already known. */
 export function correctionWithValue(

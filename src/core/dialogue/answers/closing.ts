@@ -1,8 +1,8 @@
-import { begin } from "./begin-task.ts";
-import type { DialogueContext } from "./dialogue-io.ts";
-import type { DialogueState } from "./dialogue-state.ts";
-import { actIn, type Hearing } from "./hearing.ts";
-import { ask, end, type Move } from "./move.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
+import type { DialogueState } from "../dialogue-state.ts";
+import { actIn, type Hearing } from "../hearing.ts";
+import { ask, end, type Move } from "../move.ts";
+import { begin } from "../tasks/begin-task.ts";
 import { answerTo } from "./questions.ts";
 
 /** The answer to "anything else?", and to "how can I help you?" after somebody said yes to that. */

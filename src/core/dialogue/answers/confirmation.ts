@@ -1,13 +1,13 @@
-import { hide } from "../values/private.ts";
-import type { DialogueContext } from "./dialogue-io.ts";
-import { type DialogueState, valueIn, withEntry } from "./dialogue-state.ts";
-import type { FieldId } from "./field-ids.ts";
-import { fieldOf } from "./fields/fields.ts";
-import { type Fill, fillsOf, forget, put } from "./fill.ts";
-import { actIn, type Hearing } from "./hearing.ts";
-import { isAcceptable, keepFills } from "./keep-fills.ts";
-import { countDenial, giveUp, isExhausted, misunderstood } from "./ladder.ts";
-import { type Move, proceed } from "./move.ts";
+import { hide } from "../../values/private.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
+import { type DialogueState, valueIn, withEntry } from "../dialogue-state.ts";
+import type { FieldId } from "../field-ids.ts";
+import { fieldOf } from "../fields/fields.ts";
+import { type Fill, fillsOf, forget, put } from "../fill.ts";
+import { actIn, type Hearing } from "../hearing.ts";
+import { isAcceptable, keepFills } from "../keep-fills.ts";
+import { countDenial, giveUp, isExhausted, misunderstood } from "../ladder.ts";
+import { type Move, proceed } from "../move.ts";
 
 /** The answer to a read-back of one value. */
 export function confirmAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {

@@ -1,7 +1,7 @@
-import { hide } from "../values/private.ts";
-import { type DialogueState, type Entry, valueIn, withEntry } from "./dialogue-state.ts";
-import type { FieldId } from "./field-ids.ts";
-import type { PersonDetails } from "./requests.ts";
+import { hide } from "../../values/private.ts";
+import { type DialogueState, type Entry, valueIn, withEntry } from "../dialogue-state.ts";
+import type { FieldId } from "../field-ids.ts";
+import type { PersonDetails } from "../requests.ts";
 
 /** Fields whose value on file is offered for confirmation, with what comes along on a yes. */
 const offered: { readonly [F in FieldId]?: readonly (keyof PersonDetails & FieldId)[] } = {

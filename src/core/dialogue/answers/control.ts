@@ -1,12 +1,12 @@
-import { begin } from "./begin-task.ts";
-import type { DialogueContext } from "./dialogue-io.ts";
-import { type Aim, type DialogueState, initialDialogue, negotiate } from "./dialogue-state.ts";
-import { existingCue } from "./en/task-cues-table.ts";
-import type { FieldId } from "./field-ids.ts";
-import { forget } from "./fill.ts";
-import { actIn, cancels, type Hearing } from "./hearing.ts";
-import { ask, askShort, end, type Move, proceed, rest, say } from "./move.ts";
-import { lookAgain } from "./negotiation.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
+import { type Aim, type DialogueState, initialDialogue, negotiate } from "../dialogue-state.ts";
+import { existingCue } from "../en/task-cues-table.ts";
+import type { FieldId } from "../field-ids.ts";
+import { forget } from "../fill.ts";
+import { actIn, cancels, type Hearing } from "../hearing.ts";
+import { ask, askShort, end, type Move, proceed, rest, say } from "../move.ts";
+import { lookAgain } from "../search/negotiation.ts";
+import { begin } from "../tasks/begin-task.ts";
 
 /** Wishes about the conversation itself. They count only when the turn holds no answer. */
 export function controlWish(state: DialogueState, hearing: Hearing): Move | null {

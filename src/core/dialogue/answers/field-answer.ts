@@ -1,18 +1,18 @@
-import { hide } from "../values/private.ts";
+import { hide } from "../../values/private.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
+import { type DialogueState, withEntry } from "../dialogue-state.ts";
+import { declineCue } from "../en/cues-table.ts";
+import type { FieldId } from "../field-ids.ts";
+import { fieldOf } from "../fields/fields.ts";
+import { type Fill, fillsOf, put } from "../fill.ts";
+import { handOff } from "../hand-off.ts";
+import { actIn, type Hearing, saysNo } from "../hearing.ts";
+import { isAcceptable, keepWish } from "../keep-fills.ts";
+import { misunderstood } from "../ladder.ts";
+import { ask, end, type Move, proceed } from "../move.ts";
+import { takeFromFile } from "../person/on-file.ts";
+import { wayToAsk, wishIsNarrowed } from "../question.ts";
 import { confirmed, unacceptable } from "./confirmation.ts";
-import type { DialogueContext } from "./dialogue-io.ts";
-import { type DialogueState, withEntry } from "./dialogue-state.ts";
-import { declineCue } from "./en/cues-table.ts";
-import type { FieldId } from "./field-ids.ts";
-import { fieldOf } from "./fields/fields.ts";
-import { type Fill, fillsOf, put } from "./fill.ts";
-import { handOff } from "./hand-off.ts";
-import { actIn, type Hearing, saysNo } from "./hearing.ts";
-import { isAcceptable, keepWish } from "./keep-fills.ts";
-import { misunderstood } from "./ladder.ts";
-import { ask, end, type Move, proceed } from "./move.ts";
-import { takeFromFile } from "./on-file.ts";
-import { wayToAsk, wishIsNarrowed } from "./question.ts";
 import { answerTo } from "./questions.ts";
 
 /** Fields whose value is whatever the caller says, be it about cancelling, or about a person. */

@@ -1,12 +1,12 @@
-import type { DialogueContext } from "./dialogue-io.ts";
-import { type DialogueState, freshNegotiation, unknownIdentity } from "./dialogue-state.ts";
-import { becauseCue, lateCue } from "./en/task-cues-table.ts";
-import { type FieldId, fieldIds } from "./field-ids.ts";
-import { put } from "./fill.ts";
-import type { Hearing } from "./hearing.ts";
-import { keepFills } from "./keep-fills.ts";
-import { type Move, proceed } from "./move.ts";
-import type { TaskId } from "./tasks/task.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
+import { type DialogueState, freshNegotiation, unknownIdentity } from "../dialogue-state.ts";
+import { becauseCue, lateCue } from "../en/task-cues-table.ts";
+import { type FieldId, fieldIds } from "../field-ids.ts";
+import { put } from "../fill.ts";
+import type { Hearing } from "../hearing.ts";
+import { keepFills } from "../keep-fills.ts";
+import { type Move, proceed } from "../move.ts";
+import type { TaskId } from "./task.ts";
 
 /** What belongs to the person and not to the task is kept from one task to the next. */
 const personal: readonly FieldId[] = [

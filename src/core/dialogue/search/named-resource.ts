@@ -1,7 +1,7 @@
-import { splitWords } from "../language/words.ts";
-import type { Practice, Resource } from "../practice/practice.ts";
-import type { ResourceId } from "../values/ids.ts";
-import { doctorCue, languageCues } from "./en/cues-table.ts";
+import { splitWords } from "../../language/words.ts";
+import type { Practice, Resource } from "../../practice/practice.ts";
+import type { ResourceId } from "../../values/ids.ts";
+import { doctorCue, languageCues } from "../en/cues-table.ts";
 
 /**
  * The one doctor whom these words name; null when there is none, or more than one. When nobody was asked about doctors, the

@@ -1,11 +1,11 @@
-import type { DialogueContext } from "./dialogue-io.ts";
-import type { DialogueState } from "./dialogue-state.ts";
-import { noEmergencyCue, plainNoCue } from "./en/cues-table.ts";
-import { handOff } from "./hand-off.ts";
-import { actIn, type Hearing } from "./hearing.ts";
-import { keepFills } from "./keep-fills.ts";
-import { ask, end, type Move, proceed, withStatement } from "./move.ts";
-import type { Statement } from "./saying.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
+import type { DialogueState } from "../dialogue-state.ts";
+import { noEmergencyCue, plainNoCue } from "../en/cues-table.ts";
+import { handOff } from "../hand-off.ts";
+import { actIn, type Hearing } from "../hearing.ts";
+import { keepFills } from "../keep-fills.ts";
+import { ask, end, type Move, proceed, withStatement } from "../move.ts";
+import type { Statement } from "../saying.ts";
 
 /**
  * Emergency words in any state: the instruction is said before anything else and cannot be interrupted. Then one question,

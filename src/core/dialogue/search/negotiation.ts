@@ -1,10 +1,10 @@
-import type { Reading, TimeRange } from "../language/understanding.ts";
-import type { Practice } from "../practice/practice.ts";
-import type { OpeningsWanted } from "../scheduling/opening.ts";
-import { openingId } from "../scheduling/opening-id.ts";
-import { type DialogueContext, today } from "./dialogue-io.ts";
-import { type DialogueState, type Negotiation, negotiate, valueIn } from "./dialogue-state.ts";
-import type { Hearing } from "./hearing.ts";
+import type { Reading, TimeRange } from "../../language/understanding.ts";
+import type { Practice } from "../../practice/practice.ts";
+import type { OpeningsWanted } from "../../scheduling/opening.ts";
+import { openingId } from "../../scheduling/opening-id.ts";
+import { type DialogueContext, today } from "../dialogue-io.ts";
+import { type DialogueState, type Negotiation, negotiate, valueIn } from "../dialogue-state.ts";
+import type { Hearing } from "../hearing.ts";
 import { afterRefusedWeek } from "./relative-wish.ts";
 import { movedBooking, offeringFor, suitableResources } from "./visit.ts";
 

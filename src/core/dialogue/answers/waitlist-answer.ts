@@ -1,11 +1,11 @@
-import { begunTask } from "./begin-task.ts";
-import type { DialogueContext } from "./dialogue-io.ts";
-import type { DialogueState } from "./dialogue-state.ts";
-import { callMeCue } from "./en/task-cues-table.ts";
-import { handOff } from "./hand-off.ts";
-import { actIn, type Hearing } from "./hearing.ts";
-import { type Move, proceed } from "./move.ts";
-import { lookAgain, wishIn } from "./negotiation.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
+import type { DialogueState } from "../dialogue-state.ts";
+import { callMeCue } from "../en/task-cues-table.ts";
+import { handOff } from "../hand-off.ts";
+import { actIn, type Hearing } from "../hearing.ts";
+import { type Move, proceed } from "../move.ts";
+import { lookAgain, wishIn } from "../search/negotiation.ts";
+import { begunTask } from "../tasks/begin-task.ts";
 
 /** "Shall I put you on our waiting list, or should somebody call you back?" Another wish for a time is as good. */
 export function waitlistAnswer(

@@ -1,6 +1,6 @@
-import type { DialogueContext } from "./dialogue-io.ts";
-import type { DialogueState, Negotiation } from "./dialogue-state.ts";
-import type { Booking } from "./requests.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
+import type { DialogueState, Negotiation } from "../dialogue-state.ts";
+import type { Booking } from "../requests.ts";
 
 type Wish = Pick<Negotiation, "days" | "times">;
 

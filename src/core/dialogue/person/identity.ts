@@ -1,8 +1,8 @@
-import type { Practice } from "../practice/practice.ts";
-import { type DialogueState, valueIn } from "./dialogue-state.ts";
-import type { FieldId } from "./field-ids.ts";
-import type { Proof } from "./requests.ts";
-import { isSettled } from "./settled.ts";
+import type { Practice } from "../../practice/practice.ts";
+import { type DialogueState, valueIn } from "../dialogue-state.ts";
+import type { FieldId } from "../field-ids.ts";
+import type { Proof } from "../requests.ts";
+import { isSettled } from "../settled.ts";
 
 /** What the caller tells to prove who they are. Without the plate at hand, the family name and the ZIP code do. */
 export function proofFields({ identity }: Practice, state: DialogueState): readonly FieldId[] {

@@ -1,10 +1,10 @@
-import { begin, resumed } from "./begin-task.ts";
-import type { DialogueContext } from "./dialogue-io.ts";
-import type { DialogueState } from "./dialogue-state.ts";
-import { anotherTimeCue, keepItCue } from "./en/task-cues-table.ts";
-import { actIn, cancels, type Hearing } from "./hearing.ts";
-import { ask, type Move, proceed } from "./move.ts";
-import { lookAgain } from "./negotiation.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
+import type { DialogueState } from "../dialogue-state.ts";
+import { anotherTimeCue, keepItCue } from "../en/task-cues-table.ts";
+import { actIn, cancels, type Hearing } from "../hearing.ts";
+import { ask, type Move, proceed } from "../move.ts";
+import { lookAgain } from "../search/negotiation.ts";
+import { begin, resumed } from "../tasks/begin-task.ts";
 
 /** "Shall I cancel it?", "Will you be there?" */
 export function agreeAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {

@@ -1,13 +1,13 @@
-import type { Opening } from "../scheduling/opening.ts";
-import type { DialogueContext } from "./dialogue-io.ts";
-import { type DialogueState, type Negotiation, negotiate } from "./dialogue-state.ts";
-import { anyCue } from "./en/cues-table.ts";
-import { put } from "./fill.ts";
-import { actIn, type Hearing } from "./hearing.ts";
-import { ask, type Move, proceed } from "./move.ts";
-import { namedResource, speakingLanguage } from "./named-resource.ts";
-import { chosenDoctor, lookAgain, wishIn } from "./negotiation.ts";
-import { relativeWish } from "./relative-wish.ts";
+import type { Opening } from "../../scheduling/opening.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
+import { type DialogueState, type Negotiation, negotiate } from "../dialogue-state.ts";
+import { anyCue } from "../en/cues-table.ts";
+import { put } from "../fill.ts";
+import { actIn, type Hearing } from "../hearing.ts";
+import { ask, type Move, proceed } from "../move.ts";
+import { namedResource, speakingLanguage } from "../search/named-resource.ts";
+import { chosenDoctor, lookAgain, wishIn } from "../search/negotiation.ts";
+import { relativeWish } from "../search/relative-wish.ts";
 
 /** After so many plain refusals in a row the caller is asked which time would suit. */
 const plainRefusalsAllowed = 1;

@@ -1,6 +1,6 @@
-import { hide } from "../values/private.ts";
-import { type DialogueState, valueIn } from "./dialogue-state.ts";
-import type { PersonDetails, Request, VehicleDetails } from "./requests.ts";
+import { hide } from "../../values/private.ts";
+import { type DialogueState, valueIn } from "../dialogue-state.ts";
+import type { PersonDetails, Request, VehicleDetails } from "../requests.ts";
 
 /** Who the booking is for. What is indispensable has been asked for before this is. */
 export function personDetails(state: DialogueState): PersonDetails {

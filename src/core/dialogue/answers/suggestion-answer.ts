@@ -1,9 +1,9 @@
-import type { DialogueContext } from "./dialogue-io.ts";
-import { type DialogueState, valueIn } from "./dialogue-state.ts";
-import { put } from "./fill.ts";
-import type { Hearing } from "./hearing.ts";
-import { keepFills } from "./keep-fills.ts";
-import { type Move, proceed } from "./move.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
+import { type DialogueState, valueIn } from "../dialogue-state.ts";
+import { put } from "../fill.ts";
+import type { Hearing } from "../hearing.ts";
+import { keepFills } from "../keep-fills.ts";
+import { type Move, proceed } from "../move.ts";
 
 /** "Shall I add it?" Whatever is not a yes leaves it, for nobody is pressed. */
 export function suggestionAnswer(

@@ -1,9 +1,9 @@
-import type { DayRange } from "../language/understanding.ts";
-import type { Opening } from "../scheduling/opening.ts";
-import { readOpeningId } from "../scheduling/opening-id.ts";
-import { type DialogueContext, today } from "./dialogue-io.ts";
-import type { Negotiation } from "./dialogue-state.ts";
-import { earlierCue, laterCue, nextWeekCue, ofTheOffersCue, sameDayCue } from "./en/cues-table.ts";
+import type { DayRange } from "../../language/understanding.ts";
+import type { Opening } from "../../scheduling/opening.ts";
+import { readOpeningId } from "../../scheduling/opening-id.ts";
+import { type DialogueContext, today } from "../dialogue-io.ts";
+import type { Negotiation } from "../dialogue-state.ts";
+import { earlierCue, laterCue, nextWeekCue, ofTheOffersCue, sameDayCue } from "../en/cues-table.ts";
 import type { Wish } from "./negotiation.ts";
 
 /**

@@ -1,11 +1,11 @@
-import { begin } from "./begin-task.ts";
-import type { DialogueContext } from "./dialogue-io.ts";
-import type { DialogueState } from "./dialogue-state.ts";
-import { nextAvailableCue, notWantedCue, otherOneCue, taskCues } from "./en/task-cues-table.ts";
-import { actIn, cancels, type Hearing } from "./hearing.ts";
-import type { Move } from "./move.ts";
-import type { TaskId } from "./tasks/task.ts";
-import { tasks } from "./tasks/tasks.ts";
+import type { DialogueContext } from "../dialogue-io.ts";
+import type { DialogueState } from "../dialogue-state.ts";
+import { nextAvailableCue, notWantedCue, otherOneCue, taskCues } from "../en/task-cues-table.ts";
+import { actIn, cancels, type Hearing } from "../hearing.ts";
+import type { Move } from "../move.ts";
+import { begin } from "../tasks/begin-task.ts";
+import type { TaskId } from "../tasks/task.ts";
+import { tasks } from "../tasks/tasks.ts";
 
 /** "I need to reschedule", "put me on the waiting list": the caller wants something done, at the beginning or in the middle. */
 export function taskWished(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {

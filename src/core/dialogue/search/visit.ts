@@ -1,8 +1,8 @@
-import { complaints } from "../language/en/complaint-table.ts";
-import { offeringForServices } from "../practice/offering-for-services.ts";
-import type { Offering, Practice, Resource } from "../practice/practice.ts";
-import { type DialogueState, valueIn } from "./dialogue-state.ts";
-import type { Booking, VisitDetails } from "./requests.ts";
+import { complaints } from "../../language/en/complaint-table.ts";
+import { offeringForServices } from "../../practice/offering-for-services.ts";
+import type { Offering, Practice, Resource } from "../../practice/practice.ts";
+import { type DialogueState, valueIn } from "../dialogue-state.ts";
+import type { Booking, VisitDetails } from "../requests.ts";
 import { targetBooking } from "./target-booking.ts";
 
 /**

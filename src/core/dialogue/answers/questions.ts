@@ -1,12 +1,12 @@
-import { offeringForServices } from "../practice/offering-for-services.ts";
-import type { Offering, Practice } from "../practice/practice.ts";
+import { offeringForServices } from "../../practice/offering-for-services.ts";
+import type { Offering, Practice } from "../../practice/practice.ts";
+import { type DialogueContext, today } from "../dialogue-io.ts";
+import type { DialogueState } from "../dialogue-state.ts";
+import { offeredCue, wrongNumberCue } from "../en/task-cues-table.ts";
+import { actIn, type Hearing } from "../hearing.ts";
+import { askShort, end, type Move } from "../move.ts";
+import type { Saying } from "../saying.ts";
 import { askedField } from "./control.ts";
-import { type DialogueContext, today } from "./dialogue-io.ts";
-import type { DialogueState } from "./dialogue-state.ts";
-import { offeredCue, wrongNumberCue } from "./en/task-cues-table.ts";
-import { actIn, type Hearing } from "./hearing.ts";
-import { askShort, end, type Move } from "./move.ts";
-import type { Saying } from "./saying.ts";
 
 /** A question in the middle is answered, and the open question put again. */
 export function questionAsked(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
