@@ -37,9 +37,6 @@ const beams = { beam: 1e-46, wbeam: 1e-36, pbeam: 1e-38 };
  */
 const weights = { lw: 1, silprob: 0.3 };
 
-/** Densities a frame that count towards each sound: half the usual hears as well and costs a seventh less. */
-const densities = { topn: 2 };
-
 /** About -66 dB of noise: exact zeros, which lines and synthesizers send, upset the acoustic model. */
 const ditherAmplitude = 10 ** (-66 / 20) * Math.sqrt(12);
 
@@ -82,7 +79,6 @@ export class SpeechDecoder {
       fsgusealtpron: false,
       ...beams,
       ...weights,
-      ...densities,
       ...settings,
     });
     await decoder.initialize();
@@ -210,7 +206,7 @@ function plainWords(raw: string): string {
 const silences = new Set(["(NULL)", "<sil>", "<s>", "</s>", "[NOISE]", "[SPEECH]"]);
 
 /** Mean fit of the words at which they are as good as guessed, and the span up to certain; measured in docs/speech.md. */
-const fitScale = { none: 0.69, span: 0.2 };
+const fitScale = { none: 0.7, span: 0.2 };
 
 /** From how well the words fit the sound; each part that was no word takes away from it. */
 function confidenceOf(segments: readonly Segment[]): number {
