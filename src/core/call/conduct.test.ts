@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { nextDeadline } from "./call.ts";
 import { answerUntil, play } from "./testing/answers.ts";
 import { demoClinic } from "./testing/demo-clinic.ts";
+import { SpokenTurns } from "./testing/spoken-turns.ts";
 import { mondayMorning, TypedCall } from "./testing/typed-call.ts";
 
 const closed = { ...demoClinic, transferTo: null };
@@ -239,6 +241,15 @@ describe("the line", () => {
     await call.settle();
     const said = call.effects.slice(before).map(({ kind }) => kind);
     expect(said.filter((kind) => kind === "clearAudio" || kind === "speak")).toEqual(["clearAudio", "speak"]);
+  });
+
+  test("silence is noticed after a last word that changed nothing", async () => {
+    const caller = new SpokenTurns(await at("ask:seenBefore"));
+    await caller.says("no");
+    await caller.says("i haven't");
+    await caller.listens();
+    const { state } = caller.call;
+    expect(nextDeadline(state)).toBeLessThan(state.at + 20_000);
   });
 
   test("no call lasts longer than half an hour", async () => {

@@ -61,7 +61,11 @@ function turnEnded(state: CallState, ended: EndedTurn): Progress {
   const meaning = meaningOf(ended, state, dialogueContext(state));
   switch (meaning.kind) {
     case "nothing":
-      return ended.cut.reduce((before, cut) => andThen(before, (now) => sayRest(now, cut)), progress(state));
+      return andThen(
+        ended.cut.reduce((before, cut) => andThen(before, (now) => sayRest(now, cut)), progress(state)),
+        // It is the caller's move again, so that their silence counts.
+        expectAnswer,
+      );
     case "revision": {
       const { dialogue, previous } = meaning;
       return takeAnswer({ ...state, dialogue, previous, ending: null }, { ...ended, ...meaning });
