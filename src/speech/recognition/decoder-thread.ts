@@ -13,6 +13,9 @@ export interface ThreadOwner {
 /** Far beyond the longest turn on the slowest machine: a decoder that takes this long has hung. */
 const hungMs = 30_000;
 
+/** Working out grammars leaves much behind; a small nursery keeps 40 MB a thread from piling up. */
+const youngMb = 12;
+
 /** A worker with a decoder in it, and the job that it is at. */
 export class DecoderThread {
   readonly ready: Promise<void>;
@@ -30,7 +33,7 @@ export class DecoderThread {
 
   constructor(program: URL, owner: ThreadOwner) {
     this.#owner = owner;
-    this.#worker = new Worker(program);
+    this.#worker = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: youngMb } });
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.ready = promise;
     promise.catch(() => undefined); // who opened the pool awaits it; a replacement is used without waiting
