@@ -17,8 +17,8 @@ const PAUSE_MARGIN = 1.3;
 const MAX_LEARNT_MS = 2500;
 /** Nobody is made to wait much longer than their words ask for. */
 const MAX_STRETCH = 1.4;
-/** Answers that are as good as over are not waited for any longer. */
-const SURE_MS = 500;
+/** Patience with answers that are as good as over; it is not stretched. */
+export const SURE_MS = 500;
 
 /**
  * How long voice must last to stop a prompt, by the number of times that it was nothing before: on a line with an echo, a

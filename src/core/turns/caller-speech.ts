@@ -129,7 +129,11 @@ function hypothesis(state: TurnState, input: Transcribed): TurnState {
   const changed = turn.hypothesis?.text.reveal() !== input.text.reveal();
   const lastSoundAt = changed && isUnvoiced(turn) ? state.at : turn.lastSoundAt;
   const awaiting = withLastResort(turn.awaiting, pieceOf(input));
-  return withPatience({ ...state, turn: { ...turn, hypothesis: pieceOf(input), awaiting, lastSoundAt } });
+  const wordsAt = changed ? state.at : turn.wordsAt;
+  return withPatience({
+    ...state,
+    turn: { ...turn, hypothesis: pieceOf(input), wordsAt, awaiting, lastSoundAt },
+  });
 }
 
 /** A hypothesis of what is awaited, and not of sound that came later. */
@@ -190,11 +194,17 @@ function takeWords(state: TurnState, turn: OpenTurn, piece: SpokenPiece | null):
   switch (turn.awaiting?.because) {
     case "monologue":
       return settle(next);
+    case "noNewWords":
+      return sameWords(piece, turn.awaiting.lastResort) ? settle(next) : step(next);
     case "wordless":
       return wordless ? settle(next) : step(next);
     default:
       return wordless && !wordsWanted ? settle(next) : step(next);
   }
+}
+
+function sameWords(one: SpokenPiece | null, other: SpokenPiece | null): boolean {
+  return one !== null && one.text.reveal().trim() === other?.text.reveal().trim();
 }
 
 /** The line's voice activity missed this turn, so that its words stand for its sound. */

@@ -106,6 +106,22 @@ const faults: TurnTable = [
 ];
 runScripts(faults, { asked: ["name"] });
 
+const storyFaults: TurnTable = [
+  [
+    "SIIII-: somebody who tells a long story is heard out",
+    `1000 S
+     3000 I my knee
+     5500 I my knee hurts
+     8000 I my knee hurts since i was running
+     10500 I my knee hurts since i was running in the park
+     11000 E
+     11010 I my knee hurts since i was running in the park
+     11900 T my knee hurts since i was running in the park`,
+    ["11500 finish", '11900 turn "my knee hurts since i was running in the park"'],
+  ],
+];
+runScripts(storyFaults, { asked: ["complaint"] });
+
 const yesFaults: TurnTable = [
   [
     "SEIT: a short yes is answered at once, and never waits for more",
@@ -114,6 +130,25 @@ const yesFaults: TurnTable = [
      1410 I yes
      1500 T yes`,
     ["1440 finish", '1500 turn "yes"'],
+  ],
+  [
+    "SI-T: a television that goes on behind a yes does not hold up the answer",
+    `1000 S
+     1400 I yes
+     2600 I yes
+     4600 T yes
+     9000 E`,
+    ["4400 finish", '4600 turn "yes"'],
+  ],
+  [
+    "SI-TEIT: but words that only came late do",
+    `1000 S
+     1400 I1 yes
+     4700 T1 yes but not on
+     5600 E
+     5610 I2 tuesday
+     6300 T2 tuesday`,
+    ["4400 finish", "6220 finish", '6300 turn "yes but not on tuesday"'],
   ],
   [
     "SEIT: a reaction as short as a cough is a yes when the recognizer hears one",

@@ -1,4 +1,5 @@
 import type { Ms } from "../values/ids.ts";
+import { SURE_MS } from "./caller-habits.ts";
 import { finishUtterance, giveUpWaiting } from "./caller-speech.ts";
 import { endKeys, KEY_PAUSE_MS } from "./key-entry.ts";
 import { bargeIn, bargeInDue, firstPromptOver, mustBeHeard } from "./playing.ts";
@@ -7,6 +8,8 @@ import { andThen, type OpenTurn, step, type TurnState, type TurnStep } from "./t
 
 /** A turn is cut after this much speech, so that nobody talks to a machine that never answers. */
 const MONOLOGUE_MS = 60_000;
+/** A whole answer to which no word is added for so long is one, though a television goes on talking behind it. */
+const NO_NEW_WORDS_MS = 3_000;
 /** Sound without any words for so long is looked into: sooner when it has stopped a prompt. */
 const WORDLESS_MS = 10_000;
 const WORDLESS_OVER_PROMPT_MS = 4_000;
@@ -74,10 +77,16 @@ function speechDue(state: TurnState): Due | null {
 }
 
 function voiceDue(turn: OpenTurn, voiceSince: Ms): Due {
+  const monologueAt = turn.startedAt + MONOLOGUE_MS;
   const wordless = turn.pieces.length === 0 && turn.hypothesis === null;
   const wordlessMs = turn.interrupted.length > 0 ? WORDLESS_OVER_PROMPT_MS : WORDLESS_MS;
-  if (wordless && voiceSince + wordlessMs < turn.startedAt + MONOLOGUE_MS) {
+  if (wordless && voiceSince + wordlessMs < monologueAt) {
     return { at: voiceSince + wordlessMs, serve: (state) => finishUtterance(state, turn, "wordless") };
   }
-  return { at: turn.startedAt + MONOLOGUE_MS, serve: (state) => finishUtterance(state, turn, "monologue") };
+  const answered = turn.hypothesis !== null && turn.patienceMs <= SURE_MS;
+  if (answered && turn.wordsAt + NO_NEW_WORDS_MS < monologueAt) {
+    const at = turn.wordsAt + NO_NEW_WORDS_MS;
+    return { at, serve: (state) => finishUtterance(state, turn, "noNewWords") };
+  }
+  return { at: monologueAt, serve: (state) => finishUtterance(state, turn, "monologue") };
 }

@@ -39,6 +39,8 @@ export interface OpenTurn {
   readonly pieces: readonly SpokenPiece[];
   /** What the recognizer makes of the sound after the last piece. */
   readonly hypothesis: SpokenPiece | null;
+  /** When the hypothesis changed last. */
+  readonly wordsAt: Ms;
   /** There is sound whose final words have not been asked for. */
   readonly wordsWanted: boolean;
   readonly awaiting: AwaitedWords | null;
@@ -71,9 +73,10 @@ export interface AwaitedWords {
   readonly soundSince: boolean;
   /**
    * Why they were asked for: the caller paused; or speaks on and on, so that the turn ends with them; or the sound has
-   * gone on without any words, so that it is no speech if there are none now.
+   * gone on without any words, so that it is no speech if there are none now; or without new words, so that the turn ends
+   * if there are none now.
    */
-  readonly because: "pause" | "monologue" | "wordless";
+  readonly because: "pause" | "monologue" | "wordless" | "noNewWords";
 }
 
 interface KeyEntry {
@@ -130,6 +133,7 @@ export function openTurn(at: Ms, answerHeard: AnswerHeard): OpenTurn {
     voicedMs: 0,
     pieces: [],
     hypothesis: null,
+    wordsAt: at,
     wordsWanted: true,
     awaiting: null,
     patienceMs: 0,
