@@ -13,7 +13,11 @@ export function offeringFor(state: DialogueState, practice: Practice): Offering 
   const moved = practice.offerings.find(({ id }) => id === movedBooking(state)?.offering);
   if (moved !== undefined) return moved;
   const isNew = newToPractice(state);
-  const open = practice.offerings.filter((one) => (isNew ? one.newPeople : one.knownPeople));
+  const payer = valueIn(state, "payer");
+  const open = practice.offerings.filter(
+    ({ newPeople, knownPeople, rules }) =>
+      (isNew ? newPeople : knownPeople) && (payer === null || (rules.payers?.includes(payer) ?? true)),
+  );
   const category = valueIn(state, "complaint")?.category;
   const special =
     category === undefined ? undefined : open.find(({ complaints }) => complaints.includes(category));
