@@ -254,13 +254,13 @@ class Mind implements CallerMind {
 
   /** A read-back of everything says what is in question; that of a move says nothing about the person. */
   #isTrueIfSaid(field: FieldId, text: string): boolean {
-    const said =
-      field === "name"
-        ? /\bfor [A-Z][a-z]+ [A-Z]/.test(text)
-        : field === "dateOfBirth"
-          ? /\bborn\b/.test(text)
-          : field !== "phone" || /\d{7}/.test(squash(text));
-    return !said || readBackIsRight(field, text, this.#truth());
+    const truth = this.#truth();
+    if (field === "name") {
+      const [, name] = /\bfor ([A-Z][^,.?]*)/.exec(text) ?? [];
+      return name === undefined || squash(name) === squash(`${truth.given} ${truth.family}`);
+    }
+    const said = field === "dateOfBirth" ? /\bborn\b/.test(text) : /\d{7}/.test(squash(text));
+    return !said || readBackIsRight(field, text, truth);
   }
 
   #offersTrueNumber(text: string): boolean {

@@ -64,7 +64,7 @@ export class HeardWords {
   #consume(words: string): string {
     let left = words;
     this.#pending = this.#pending.filter(({ text }) => {
-      const fitting = [text, withoutNoise(text)].find((one) => one !== "" && startsWithWords(left, one));
+      const fitting = formsOf(text).find((one) => startsWithWords(left, one));
       if (fitting === undefined) return true;
       left = left.slice(fitting.length).trim();
       return false;
@@ -74,7 +74,7 @@ export class HeardWords {
 }
 
 function startsWithWords(text: string, words: string): boolean {
-  return text === words || text.startsWith(`${words} `);
+  return words !== "" && (text === words || text.startsWith(`${words} `));
 }
 
 /** The sounds of somebody who thinks may be left out. */
@@ -87,7 +87,14 @@ function withoutThinking(text: string): string {
 
 /** What a listener says need not be in the history, alone or before an answer. */
 function withoutNoise(text: string): string {
+  return formsOf(text).at(-1) ?? "";
+}
+
+/** The words, and what is left without each of the listener's words at their beginning; the empty rest is none. */
+function formsOf(text: string): readonly string[] {
   const words = text.split(" ");
-  while (words.length > 0 && agreeing.has(words[0] ?? "")) words.shift();
-  return words.join(" ");
+  const noise = words.findIndex((word) => !agreeing.has(word));
+  const most = noise === -1 ? words.length : noise;
+  const forms = Array.from({ length: most + 1 }, (_, dropped) => words.slice(dropped).join(" "));
+  return noise === -1 ? forms.slice(0, -1).concat("") : forms;
 }

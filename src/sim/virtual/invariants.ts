@@ -86,21 +86,21 @@ export class Invariants {
       );
   }
 
+  /** Sound that this very event has brought about comes too late to count. */
   #notSilentForLong(moment: VirtualMoment): void {
     const { event, before, line, mouth } = moment;
-    const sound = Math.max(line.silentSince, mouth.silentSince, this.#quietSince);
-    const silentMs = event.at - sound;
+    const began = [line.playing === null ? null : line.playingSince, mouth.speakingSince];
+    const silentUntil = Math.min(event.at, ...began.map((at) => at ?? event.at));
+    const silentMs = silentUntil - Math.max(line.silentSince, mouth.silentSince, this.#quietSince);
     const allowedMs = silenceAllowed(moment, this.#trouble.marksMissing > 0, this.#longestPromptMs);
     const heard = event.kind === "keyPressed" || event.kind === "typed" || event.kind === "resumed";
-    if (heard || line.playing !== null || mouth.speaking) this.#quietSince = event.at;
-    else if (before.end === null && silentMs > allowedMs) {
-      this.#quietSince = event.at;
+    if (before.end === null && silentMs > allowedMs)
       this.#broken(
         event.at,
         "never silent for longer than is allowed",
         `${Math.round(silentMs)} ms, allowed ${Math.round(allowedMs)}`,
       );
-    }
+    if (heard || silentMs > allowedMs || began.some((at) => at !== null)) this.#quietSince = event.at;
   }
 
   #historyIsTrue({ after, line }: VirtualMoment): void {

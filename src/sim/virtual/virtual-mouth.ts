@@ -16,8 +16,8 @@ export class VirtualMouth {
   #utterance = 0;
   #phrasesLeft = 0;
   #voiced = false;
-  /** When the caller's last sound ended; now while there is sound. */
   #silentSince: Ms = 0;
+  #speakingSince: Ms = 0;
 
   /** `beforeVoice` is called before each onset, when a line tells how far it has played. */
   constructor(world: VirtualWorld, recognizer: VirtualRecognizer, beforeVoice: () => void) {
@@ -30,13 +30,20 @@ export class VirtualMouth {
     return this.#phrasesLeft > 0 || this.#voiced;
   }
 
+  /** When the caller's last sound ended, be there another one now or not. */
   get silentSince(): Ms {
-    return this.speaking ? this.#world.now : this.#silentSince;
+    return this.#silentSince;
+  }
+
+  /** When the present words began; null in silence. */
+  get speakingSince(): Ms | null {
+    return this.speaking ? this.#speakingSince : null;
   }
 
   /** Speaks the phrases; `done` follows the last sound, unless the caller was stopped. `pace` 1 is the usual one. */
   say(phrases: readonly Phrase[], pace: number, done: () => void): void {
     const utterance = ++this.#utterance;
+    if (!this.speaking) this.#speakingSince = this.#world.now;
     this.#phrasesLeft = phrases.length;
     this.#phrase(phrases, 0, pace, utterance, done);
   }
@@ -44,6 +51,7 @@ export class VirtualMouth {
   /** Sound that is no speech, such as a cough. */
   noise(lastsMs: Ms): void {
     if (this.speaking) return;
+    this.#speakingSince = this.#world.now;
     this.#voice(lastsMs, () => {});
   }
 
