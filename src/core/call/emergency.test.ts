@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { hide } from "../values/private.ts";
 import { answers, answerUntil } from "./testing/answers.ts";
 import { demoClinic } from "./testing/demo-clinic.ts";
 import { TypedCall } from "./testing/typed-call.ts";
@@ -73,6 +74,28 @@ test("an unclear answer is asked about once, then the call ends", async () => {
   await call.types("I have chest pain", "well it comes and goes");
   expect(call.purpose).toBe("ask:emergency");
   await call.type("I can't really say");
+  expect(call.end).toBe("emergency");
+});
+
+test("a recognizer that is lost asks for nothing beside the instruction", async () => {
+  const call = await answered();
+  const text = hide("I have crushing chest pain");
+  await call.gets({ kind: "speechStarted", at: 1_000 });
+  await call.gets({ kind: "speechStopped", at: 3_000, silentSince: 2_800 });
+  call.pass(6_000);
+  const spoken = {
+    kind: "transcribed",
+    utterance: 1,
+    text,
+    confidence: 0.9,
+    alternatives: hide([]),
+  } as const;
+  await call.gets({ ...spoken, at: 6_100, final: true });
+  expect(call.purpose).toBe("ask:emergency");
+  await call.gets({ kind: "recognizerLost", at: 8_000 });
+  expect(call.purpose).toBe("ask:emergency");
+  await call.waits();
+  await call.waits();
   expect(call.end).toBe("emergency");
 });
 
