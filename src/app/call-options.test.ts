@@ -8,6 +8,16 @@ test("without options the new patient calls the clinic", () => {
   expect([options.base, options.seed, options.repeat, options.parallel]).toEqual([null, 1, 1, 1]);
 });
 
+test("another practice has a first caller of its own, and named callers bring their practice", () => {
+  const names = (...args: string[]) => {
+    const options = readCallOptions(args);
+    return typeof options === "string" ? options : options.callers.map(({ name }) => name);
+  };
+  expect(names("--practice", "auto-service")).toEqual(["oil-change"]);
+  expect(names("--caller", "oil-change")).toEqual(["oil-change"]);
+  expect(() => names("--practice", "clinic", "--caller", "oil-change")).toThrow(/leave --practice out/);
+});
+
 test("callers may be several, or all", () => {
   const named = readCallOptions(["--caller", "chest-pain,next-week"]);
   const all = readCallOptions(["--caller", "all"]);

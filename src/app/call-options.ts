@@ -8,7 +8,6 @@ import { voiceTable } from "../sim/voices/voice-table.ts";
 /** What `npm run call` is asked to do. */
 export interface CallOptions {
   readonly callers: readonly Caller[];
-  readonly practice: string;
   /** `ws://host:port`; null = the default address, or a server of its own when none answers there. */
   readonly base: string | null;
   readonly dataDirectory: string | null;
@@ -34,8 +33,8 @@ Telephones the agent as a simulated caller, with real sound over a real media st
 database against what the caller wanted. Exit code 0 only when every call passed.
 
 Who calls
-  --caller NAME[,NAME]  who calls; "all" = everyone; --list names them
-  --practice ID         the practice that is called (default: clinic)
+  --caller NAME[,NAME]  who calls; "all" = everyone of the practice; --list names them
+  --practice ID         clinic (default) or auto-service
   --voice NAME          one of ${Object.keys(voiceTable).join(", ")}
   --wav FILE...         plays recordings (WAV, 16-bit or mu-law, any rate) instead, one for each answer; not graded
   --typed               types the answers instead of speaking them
@@ -72,11 +71,12 @@ export function callerList(): string {
     .join("\n");
 }
 
+const DEFAULT_PRACTICE = "clinic";
 const DEFAULT_ECHO_DB = "20";
 
 const flags = {
-  practice: { type: "string", default: "clinic" },
-  caller: { type: "string", default: "new-patient" },
+  practice: { type: "string" },
+  caller: { type: "string" },
   url: { type: "string" },
   data: { type: "string" },
   seed: { type: "string", default: "1" },
@@ -136,7 +136,6 @@ export function readCallOptions(args: readonly string[]): CallOptions | "help" |
   };
   const options: CallOptions = {
     callers: namedCallers(values.caller, values.practice, mistakes),
-    practice: values.practice,
     base: values.url === undefined ? null : baseOf(values.url, mistakes),
     dataDirectory: values.data ?? null,
     json: values.json,
@@ -176,16 +175,24 @@ function knownVoice(voice: string | undefined, mistakes: string[]): string | nul
   return voice ?? null;
 }
 
-function namedCallers(names: string, practice: string, mistakes: string[]): readonly Caller[] {
-  const here = callers.filter((caller) => caller.practice === practice);
+/** Without a name the practice's first caller; whoever is named calls the practice that they belong to. */
+function namedCallers(
+  names: string | undefined,
+  practice: string | undefined,
+  mistakes: string[],
+): readonly Caller[] {
+  const here = callers.filter((caller) => caller.practice === (practice ?? DEFAULT_PRACTICE));
   if (here.length === 0) {
     const practices = [...new Set(callers.map((caller) => caller.practice))].join(", ");
     mistakes.push(`there are no callers for the practice "${practice}"; there are some for ${practices}`);
   }
+  if (names === undefined) return here.slice(0, 1);
   if (names === "all") return here;
   return names.split(",").flatMap((name) => {
     const caller = findCaller(name.trim());
     if (caller === null) mistakes.push(`there is no caller "${name}"; --list names them`);
+    else if (practice !== undefined && caller.practice !== practice)
+      mistakes.push(`${caller.name} calls the ${caller.practice}; leave --practice out or make it that`);
     return caller === null ? [] : [caller];
   });
 }

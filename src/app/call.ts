@@ -142,14 +142,14 @@ async function writeReport(
   console.log(`\nreport: ${join(directory, "report.html")}`);
 }
 
-function optionsShown({ practice, seed, repeat, line, manners }: CallOptions) {
-  return { practice, seed, repeat, line, manners };
+function optionsShown({ callers, seed, repeat, line, manners }: CallOptions) {
+  return { callers: callers.map(({ name }) => name), seed, repeat, line, manners };
 }
 
-function conditionsOf({ practice, line, manners, wavFiles, typed }: CallOptions): string {
+function conditionsOf({ callers, line, manners, wavFiles, typed }: CallOptions): string {
   const { noiseDb, lossPercent, jitterMs, echoDb } = line;
   const parts = [
-    practice,
+    [...new Set(callers.map(({ practice }) => practice))].join(", "),
     typed ? "typed" : wavFiles.length > 0 ? `${wavFiles.length} recordings` : "spoken",
     noiseDb === null ? "no noise" : `noise ${noiseDb} dB below speech`,
     lossPercent === 0 ? "" : `${lossPercent} % of frames lost`,
