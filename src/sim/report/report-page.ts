@@ -8,7 +8,7 @@ import { style } from "./report-style.data.ts";
 import { clock, timelineOf } from "./timeline.ts";
 
 /** What the calls are held against: median and 95th percentile of the gap, and of the time to fall silent. */
-export const goals = { gapMs: [350, 800], stopMs: 200, cutOffShare: 0.015 } as const;
+const goals = { gapMs: [350, 800], stopMs: 200, cutOffShare: 0.015 } as const;
 
 export interface ReportPage {
   readonly records: readonly CallRecord[];
