@@ -2,7 +2,7 @@ import type { FieldWithValue } from "../dialogue/saying.ts";
 import type { Practice } from "../practice/practice.ts";
 import { phrases } from "./en/phrases-table.ts";
 import { spokenDuration } from "./spoken/dates.ts";
-import { payerName, resourceName, spokenValue } from "./spoken-value.ts";
+import { payerName, resourceName, spokenValue, vehicleName } from "./spoken-value.ts";
 
 /** A field's value as screens show it: digits as digits, dates as people write them. */
 export function shownValue(given: FieldWithValue, practice: Practice): string {
@@ -30,6 +30,8 @@ export function shownValue(given: FieldWithValue, practice: Practice): string {
     case "plate":
     case "vin":
       return given.value;
+    case "vehicle":
+      return vehicleName(given.value);
     case "mileage":
       return String(given.value);
     case "address": {
@@ -42,7 +44,6 @@ export function shownValue(given: FieldWithValue, practice: Practice): string {
     case "complaint":
     case "name":
     case "staff":
-    case "vehicle":
     case "services":
     case "waiting":
     case "time":

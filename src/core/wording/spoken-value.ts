@@ -2,12 +2,12 @@ import type { FieldWithValue } from "../dialogue/saying.ts";
 import { payers } from "../language/en/payer-table.ts";
 import { services } from "../language/en/service-table.ts";
 import { states } from "../language/en/states.data.ts";
-import type { Address } from "../language/understanding.ts";
+import type { Address, Vehicle } from "../language/understanding.ts";
 import type { Practice } from "../practice/practice.ts";
 import { phrases } from "./en/phrases-table.ts";
 import { spelled, spokenDigits, spokenEmail, spokenPhone } from "./spoken/characters.ts";
 import { spokenDateWithYear, spokenDuration } from "./spoken/dates.ts";
-import { cardinal } from "./spoken/numbers.ts";
+import { cardinal, spokenYear } from "./spoken/numbers.ts";
 
 /** A field's value as it is said back. */
 export function spokenValue(given: FieldWithValue, practice: Practice): string {
@@ -51,9 +51,7 @@ export function spokenValue(given: FieldWithValue, practice: Practice): string {
     case "vin":
       return spelled(given.value);
     case "vehicle":
-      return [given.value.year, given.value.make, given.value.model]
-        .filter((part) => part !== null)
-        .join(" ");
+      return spokenVehicle(given.value);
     case "services":
       return serviceNames(given.value);
     case "mileage":
@@ -79,6 +77,19 @@ export function staffName(practice: Practice, id: string): string {
   const { people, resources } = practice;
   if (id === "any") return phrases.anyStaff;
   return [...people, ...resources].find((one) => one.id === id)?.name ?? id;
+}
+
+function spokenVehicle(vehicle: Vehicle): string {
+  return vehicleName({ ...vehicle, year: vehicle.year === null ? null : spokenYear(vehicle.year) });
+}
+
+/** `twenty nineteen Toyota Camry`; where it is shown, the year is in digits. */
+export function vehicleName(vehicle: {
+  readonly year: number | string | null;
+  readonly make: string | null;
+  readonly model: string | null;
+}): string {
+  return [vehicle.year, vehicle.make, vehicle.model].filter((part) => part !== null).join(" ");
 }
 
 function serviceNames(ids: readonly string[]): string {

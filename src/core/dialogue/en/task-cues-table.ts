@@ -11,22 +11,27 @@ const visit =
 const own =
   "(?:my|our|the|an?|his|her|their|that|this|an existing|existing|tomorrow's|today's|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?)";
 
+/** "my next Tuesday appointment"; but "my son to the appointment" is about somebody's son. */
+const described =
+  "(?: (?!(?:to|for|at|with|in|from|before|after|on|of|and|by|until|about|off|into)\\b)[a-z']+){0,3}";
+
 /** "my appointment", "the visit on Tuesday". */
-export const existingCue = new RegExp(`\\b${own}(?: [a-z']+){0,3} ${visit}\\b`);
+export const existingCue = new RegExp(`\\b${own}${described} ${visit}\\b`);
 
 /** "reschedule", "move my appointment", "come on another day instead". */
 export const rescheduleCue = new RegExp(
   [
     "\\b(?:reschedul|re-schedul|postpon|rearrang|re-?book)\\w*",
-    `\\b(?:move|change|push|shift|switch|bump|bring|put off|delay)(?:ing)? ${own}(?: [a-z']+){0,3} ${visit}\\b`,
-    `\\b(?:can't|cannot|can not|won't|not able to|unable to) (?:make|come to|get to|keep|do|be able to make) (?:it to )?${own}(?: [a-z']+){0,3} ${visit}\\b`,
+    `\\b(?:move|change|push|shift|switch|bump|bring|put off|delay)(?:ing)? ${own}${described} ${visit}\\b`,
+    `\\b(?:can't|cannot|can not|won't|not able to|unable to)(?: be able to)? (?:make|come|get|keep|do) (?:it )?(?:to )?${own}${described} ${visit}\\b`,
+    `\\b(?:move|change|switch)(?:ing)? (?:the|my) (?:time|day|date|hour) (?:of|for) ${own}${described} ${visit}\\b`,
     "\\b(?:another|a different|a new|some other) (?:time|day|date) for my\\b",
   ].join("|"),
 );
 
 export const cancelCue = new RegExp(
   [
-    `\\b(?:cancel|call off|drop|give up|get rid of)(?:l?ing)? ${own}(?: [a-z']+){0,3} ${visit}\\b`,
+    `\\b(?:cancel|call off|drop|give up|get rid of)(?:l?ing)? ${own}${described} ${visit}\\b`,
     `\\b${visit} (?:that )?(?:i |we )?(?:need|want|would like|have)? ?to (?:be )?cancel`,
     `\\b(?:don't|do not|no longer|won't) need (?:${own} )${visit}`,
   ].join("|"),
@@ -74,7 +79,7 @@ export const taskCues: readonly (readonly [task: TaskId, cue: RegExp])[] = [
   ],
   [
     "status",
-    /\b(?:is|are|was)\b.{0,24}\b(?:car|truck|vehicle|van|suv|it)\b.{0,12}\b(?:ready|done|finished|fixed)\b|\b(?:status|update|progress)\b.{0,16}\b(?:car|truck|vehicle|repair|service|van)\b|\b(?:when|can) (?:will|can|do|i)\b.{0,12}\bpick\b.{0,12}\bup\b|\bhow(?:'s| is) my (?:car|truck|vehicle)\b/,
+    /\b(?:is|are|was)\b.{0,24}\b(?:car|truck|vehicle|van|suv)\b.{0,12}\b(?:ready|done|finished|fixed)\b|\bis it (?:ready|done|finished|fixed)(?: yet)?$|\b(?:status|update|progress)\b.{0,16}\b(?:car|truck|vehicle|repair|service|van)\b|\b(?:when|can) (?:will|can|do|i)\b.{0,12}\bpick\b.{0,12}\bup\b|\bhow(?:'s| is) my (?:car|truck|vehicle)\b/,
   ],
   ["message", lateCue],
   ["reschedule", rescheduleCue],
