@@ -32,7 +32,7 @@ export function readAddresses(
   if (!asked && !begin.strong && !expectation.also.includes("address")) return [];
   const likelyCities = new Set(expectation.hints.map((hint) => hint.toLowerCase()));
   const said = words.slice(0, endOf(words, begin.at));
-  const tokens = withoutJoints(tokensOf(said, heard.text, begin.at));
+  const tokens = withoutJoints(tokensOf(said, heard.text, begin.at)).slice(0, MOST_TOKENS);
   const parsed = parseAddress(tokens, likelyCities);
   if (parsed === null) return [];
   const confidence = confidenceOf(parsed.address, asked, begin.strong);
@@ -41,6 +41,9 @@ export function readAddresses(
   const end = words[parsed.last]?.end ?? heard.text.length;
   return [{ kind: "address", value: parsed.address, span: { start, end }, confidence }];
 }
+
+/** No address is as long; what follows is a story. */
+const MOST_TOKENS = 40;
 
 interface Parsed {
   readonly address: Address;

@@ -75,6 +75,9 @@ function toReading(plain: readonly Word[], found: BirthDate): Reading {
   return { kind: "dateOfBirth", value: found.date, span, confidence: found.confidence };
 }
 
+/** A date with its corrections has fewer; more figures are something else. */
+const MOST_PARTS = 12;
+
 /** What a word costs that says nothing around a date: "when do you first May 1986" may be the 21st. */
 const STRANGE_WORD = 0.8;
 
@@ -85,12 +88,12 @@ function birthDatesIn(
   lenient: boolean,
 ): readonly BirthDate[] {
   const { parts: all, strange } = partsOf(plain, lenient);
-  const parts = announcedParts(plain, all);
+  const parts = announcedParts(plain, all).slice(0, MOST_PARTS);
   if (parts.length === 0) return [];
   const today = circumstances.reference.toPlainDate();
   const dayFirst = dayFirstZones.some((zone) => circumstances.timeZone.startsWith(zone));
   const inParts = dateInParts(parts, today, dayFirst, plain);
-  const inFigures = parts.every(({ kind }) => kind === "figures") && parts === all;
+  const inFigures = parts.every(({ kind }) => kind === "figures") && parts.length === all.length;
   const found = [
     ...(inParts === null ? [] : [inParts]),
     ...(inFigures && (inParts === null || inParts.confidence < SURE)
@@ -98,7 +101,7 @@ function birthDatesIn(
       : []),
   ];
   const place = { from: parts[0]?.at ?? 0, next: (parts.at(-1)?.at ?? 0) + 1 };
-  const alone = parts === all && circumstances.expectation.asked[0] === "dateOfBirth";
+  const alone = parts.length === all.length && circumstances.expectation.asked[0] === "dateOfBirth";
   const doubt = alone ? STRANGE_WORD ** Math.min(3, strange) : 1;
   return found
     .map(({ date, confidence }) => ({ date, confidence: confidence * doubt, ...place }))

@@ -126,6 +126,8 @@ function afterLastWord(group: readonly SpelledPart[]): readonly SpelledPart[] {
 
 function wholeName(text: string, clean: boolean): Spelt | null {
   const lower = text.toLowerCase();
+  // Mostly not understood: every name would be near.
+  if (text.replaceAll("?", "").length * 2 <= text.length) return null;
   if (clean && isGivenName(lower)) return { value: named(lower, null), sure: 0.8 };
   if (clean && isFamilyName(lower)) return { value: named(null, lower), sure: 0.8 };
   const literal =

@@ -55,6 +55,8 @@ function addRepeated(words: readonly Word[], index: number, found: Characters[])
     found.push({ text: "W", to: index + 2, cost: 0 });
     return;
   }
+  // "Double double …" says nothing, and would be followed to its end from every place.
+  if (lookUp(repeatWords, following) !== null) return;
   for (const inner of charactersAt(words, index + 1)) {
     if (inner.text.length === 1)
       found.push({ text: inner.text.repeat(times), to: inner.to, cost: inner.cost });

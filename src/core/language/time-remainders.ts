@@ -17,25 +17,29 @@ export function doubtedTimes(
   readings: readonly Found[],
   others: Uint8Array,
 ): readonly Found[] {
-  const times = readings.filter(({ value }) => value.kind === "time" || value.kind === "times");
+  const times = readings
+    .filter(({ value }) => value.kind === "time" || value.kind === "times")
+    .sort((one, other) => one.from - other.from);
   if (times.length === 0) return readings;
-  const isTaken = (at: number): boolean =>
-    others[at] === 1 || times.some(({ from, next }) => from <= at && at < next);
-  const doubted = (found: Found): boolean =>
-    found.value.kind === "time" &&
-    (hasRemainder(plain, found.from, isTaken) ||
-      isCutOff(plain, found.next) ||
-      times.some((other) => inARow(plain, found, other)));
+  const taken = others.slice();
+  for (const { from, next } of times) taken.fill(1, from, next);
+  const doubted = new Set<Found>();
+  times.forEach((time, index) => {
+    if (time.value.kind !== "time") return;
+    const next = times[index + 1];
+    if (hasRemainder(plain, time.from, taken) || isCutOff(plain, time.next)) doubted.add(time);
+    if (next !== undefined && inARow(plain, time, next)) doubted.add(time).add(next);
+  });
   return readings.map((found) =>
-    doubted(found) ? { ...found, confidence: Math.min(DOUBTFUL, found.confidence) } : found,
+    doubted.has(found) ? { ...found, confidence: Math.min(DOUBTFUL, found.confidence) } : found,
   );
 }
 
-function hasRemainder(plain: readonly Word[], from: number, isTaken: (at: number) => boolean): boolean {
+function hasRemainder(plain: readonly Word[], from: number, taken: Uint8Array): boolean {
   let at = from - 1;
   while (at >= 0 && HESITATIONS.test(plain[at]?.text ?? "")) at -= 1;
   const word = plain[at];
-  if (word === undefined || word.pause || isTaken(at)) return false;
+  if (word === undefined || word.pause || taken[at] === 1) return false;
   if (word.text === "to" || word.text === "till") return isBeginning(plain, at);
   return HALVES.test(word.text) || (isNumberWord(word.text) && !isUnit(plain[at + 1]?.text));
 }
@@ -60,14 +64,11 @@ function isUnit(text: string | undefined): boolean {
 }
 
 /** "Half past two | two in the afternoon": directly behind one another, without an "or" or a pause. */
-function inARow(plain: readonly Word[], one: Found, other: Found): boolean {
-  if (one === other || other.value.kind !== "time") return false;
-  const [first, second] = one.from < other.from ? [one, other] : [other, one];
+function inARow(plain: readonly Word[], first: Found, second: Found): boolean {
+  if (second.value.kind !== "time" || first.next > second.from || plain[first.next - 1]?.pause) return false;
   const between = plain.slice(first.next, second.from);
   return (
     between.every(({ text }) => HESITATIONS.test(text)) &&
-    first.next <= second.from &&
-    plain[first.next - 1]?.pause !== true &&
-    JSON.stringify(first.value.value) !== JSON.stringify(second.value.value)
+    String(first.value.value) !== String(second.value.value)
   );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fieldKinds } from "./expectation.ts";
+import { type FieldKind, fieldKinds } from "./expectation.ts";
 import { circumstancesOf, first, hear } from "./testing/hear.ts";
 import { understand } from "./understand.ts";
 import type { Understanding } from "./understanding.ts";
@@ -59,10 +59,11 @@ describe("any text", () => {
 });
 
 /** Processor time of many runs; other work on the machine does not count. */
-function cpuMs(text: string, runs: number): number {
-  const circumstances = circumstancesOf({ asked: ["date", "time"] });
+function cpuMs(text: string, runs: number, asked: readonly FieldKind[] = ["date", "time"]): number {
+  const circumstances = circumstancesOf({ asked });
+  const alternatives = asked.length > 1 ? [] : [`${text} um`, `um ${text}`];
   const start = process.cpuUsage();
-  for (let run = 0; run < runs; run += 1) understand({ text, alternatives: [] }, circumstances);
+  for (let run = 0; run < runs; run += 1) understand({ text, alternatives }, circumstances);
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000 / runs;
 }
@@ -101,6 +102,38 @@ test.each(repeated)("the time grows no faster than the text: %j repeated", (piec
   // Sixteen times the text may cost sixteen times as much; quadratic work would cost 256 times.
   expect(longMs).toBeLessThan(Math.max(30, 32 * shortMs));
 });
+
+const awkward = [
+  "double ",
+  "street ",
+  "main street ",
+  "twenty ",
+  "one ",
+  "a b ",
+  "3/5 ",
+  "1970 ",
+  "at ",
+  "tuesday the ",
+];
+const kinds: readonly FieldKind[] = [
+  "name",
+  "address",
+  "identifier",
+  "dateOfBirth",
+  "email",
+  "vin",
+  "phone",
+  "choice",
+];
+
+test.each(kinds.flatMap((kind) => awkward.map((piece) => [kind, piece] as const)))(
+  "so does that of every parser that weighs hypotheses: asked for %s, %j repeated",
+  (kind, piece) => {
+    cpuMs(piece.repeat(25), 2, [kind]);
+    const [shortMs, longMs] = [cpuMs(piece.repeat(25), 3, [kind]), cpuMs(piece.repeat(400), 1, [kind])];
+    expect(longMs).toBeLessThan(Math.max(60, 48 * shortMs));
+  },
+);
 
 test("an utterance takes less than 5 ms", () => {
   const samples = fc.sample(utterance, { numRuns: 200, seed: 1 });
