@@ -94,8 +94,13 @@ function recordOf(keys: LedgerContext["keys"], row: BookingRow): BookingRecord {
     bookedAt: row.booked_at,
     changedAt: row.changed_at,
     sequence: row.sequence,
-    details: keys.open<PersonDetails>(row.sealed_details, detailsContext),
-    visit: keys.open<VisitDetails>(row.sealed_visit, visitContext),
+    // What earlier versions sealed has none of the parts named here.
+    details: keys
+      .open<PersonDetails>(row.sealed_details, detailsContext)
+      .map((details) => ({ ...{ vehicle: null }, ...details })),
+    visit: keys
+      .open<VisitDetails>(row.sealed_visit, visitContext)
+      .map((visit) => ({ ...{ services: [], waiting: null, mileage: null }, ...visit })),
     reason: row.sealed_reason === null ? null : keys.open<string>(row.sealed_reason, reasonContext),
   };
 }
