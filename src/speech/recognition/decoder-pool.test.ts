@@ -12,15 +12,23 @@ beforeEach(async () => {
 });
 afterEach(() => pool.close());
 
+const anything = grammarRequest(nothingExpected);
+const yesOrNo = grammarRequest({ ...nothingExpected, asked: ["yesNo"] });
+
 /** Adds a job and resolves to its words, or to the message of its failure. */
-function decode(audio: readonly number[], urgency: Urgency, done: (text: string) => void = () => undefined) {
+function decode(
+  audio: readonly number[],
+  urgency: Urgency,
+  done: (text: string) => void = () => undefined,
+  grammar = anything,
+) {
   return new Promise<string>((resolve) => {
     const finish = (text: string) => {
       done(text);
       resolve(text);
     };
     const job: DecodeJob = {
-      grammar: grammarRequest(nothingExpected),
+      grammar,
       audio: Uint8Array.from(audio),
       urgency,
       deaths: 0,
@@ -41,6 +49,22 @@ test("turns that are over go before pauses, and pauses before looks", async () =
     decode([0, 0, 0, 0], "final", note),
   ]);
   expect(order).toEqual(["1 bytes", "4 bytes", "3 bytes", "2 bytes"]);
+});
+
+test("a look does not take the thread whose grammar is being spoken", async () => {
+  const order: string[] = [];
+  const note = (text: string) => order.push(text);
+  pool.turnBegins(yesOrNo);
+  const look = decode([0], "look", note);
+  await decode([0, 0], "pause", note, yesOrNo);
+  expect(order).toEqual(["2 bytes"]);
+  pool.turnEnds(yesOrNo);
+  expect(await look).toBe("1 bytes");
+});
+
+test("a pause takes any thread that is free", async () => {
+  pool.turnBegins(yesOrNo);
+  expect(await decode([0, 0], "pause")).toBe("2 bytes");
 });
 
 test("a thread that dies is replaced, and the others' words are not lost", async () => {

@@ -82,6 +82,7 @@ export class DecoderPool {
     const left = (this.#turns.get(grammar.key) ?? 1) - 1;
     if (left > 0) this.#turns.set(grammar.key, left);
     else this.#turns.delete(grammar.key);
+    this.#assign();
   }
 
   /**
