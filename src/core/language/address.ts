@@ -1,3 +1,4 @@
+import { boxIn, drawersBefore, endsInBox } from "./address-boxes.ts";
 import { type Crossing, crossingIn } from "./address-crossing.ts";
 import { inFigures } from "./address-figures.ts";
 import { beginning, endOf, endsInCue, withoutJoints } from "./address-frame.ts";
@@ -12,7 +13,7 @@ import {
   zipAtEnd,
 } from "./address-parts.ts";
 import { hasStreet, splitStreet, townAtEnd, townBehindBuilding } from "./address-street.ts";
-import { boxIn, drawersBefore, endsInBox, unitsIn } from "./address-units.ts";
+import { unitsIn } from "./address-units.ts";
 import { buildingWords, crossingWords, numberedRoads } from "./en/address-table.ts";
 import type { Address, Circumstances, Heard, Reading } from "./understanding.ts";
 import type { Word } from "./words.ts";
