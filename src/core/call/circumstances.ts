@@ -1,8 +1,8 @@
 import { type DialogueContext, localTime } from "../dialogue/dialogue-io.ts";
 import { valueIn } from "../dialogue/dialogue-state.ts";
+import { expectationOf } from "../dialogue/expectation-of.ts";
 import { fieldOf } from "../dialogue/fields/fields.ts";
 import { openHours } from "../dialogue/open-hours.ts";
-import { expectationOf } from "../dialogue/question.ts";
 import { understand } from "../language/understand.ts";
 import type { Circumstances } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";

@@ -1,7 +1,7 @@
 import type { DialogueContext } from "../dialogue/dialogue-io.ts";
 import type { DialogueState } from "../dialogue/dialogue-state.ts";
+import { expectationOf } from "../dialogue/expectation-of.ts";
 import { hear } from "../dialogue/hearing.ts";
-import { expectationOf } from "../dialogue/question.ts";
 import type { Request } from "../dialogue/requests.ts";
 import type { ActKind, Heard, Understanding } from "../language/understanding.ts";
 import { joinWords } from "../turns/joined-words.ts";

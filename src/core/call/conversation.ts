@@ -1,6 +1,6 @@
 import { dialogueStep } from "../dialogue/dialogue.ts";
 import type { DialogueInput, DialogueOutput } from "../dialogue/dialogue-io.ts";
-import { listeningFor } from "../dialogue/question.ts";
+import { listeningFor } from "../dialogue/expectation-of.ts";
 import { excusePurpose } from "../dialogue/requesting.ts";
 import { isQuestion } from "../dialogue/saying.ts";
 import type { CutPrompt, TurnInput, TurnOutput } from "../turns/turn-io.ts";

@@ -12,11 +12,12 @@ import {
   withoutEntry,
 } from "./dialogue-state.ts";
 import { amendCue } from "./en/cues-table.ts";
+import { choiceIds } from "./expectation-of.ts";
 import type { Field, Problem, Reader } from "./field.ts";
 import { type FieldId, fieldIds } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { actIn, type Hearing } from "./hearing.ts";
-import { choiceIds, wayToAsk } from "./question.ts";
+import { wayToAsk } from "./question.ts";
 import { lookAgain, offersWanted } from "./search/negotiation.ts";
 import { tasks } from "./tasks/tasks.ts";
 

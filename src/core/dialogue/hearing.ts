@@ -11,9 +11,9 @@ import type { DialogueContext, DialogueInput } from "./dialogue-io.ts";
 import { localTime } from "./dialogue-io.ts";
 import { type DialogueState, valueIn } from "./dialogue-state.ts";
 import { dropOffCue, fieldCues } from "./en/cues-table.ts";
+import { expectationOf } from "./expectation-of.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { openHours } from "./open-hours.ts";
-import { expectationOf } from "./question.ts";
 import { isSettled } from "./settled.ts";
 import { wantedFields } from "./wanted-fields.ts";
 

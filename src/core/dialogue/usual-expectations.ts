@@ -2,8 +2,8 @@ import { type Expectation, nothingExpected } from "../language/expectation.ts";
 import type { Practice } from "../practice/practice.ts";
 import { hide } from "../values/private.ts";
 import { type Aim, type DialogueState, initialDialogue } from "./dialogue-state.ts";
+import { listeningFor } from "./expectation-of.ts";
 import type { FieldId } from "./field-ids.ts";
-import { listeningFor } from "./question.ts";
 import { tasks } from "./tasks/tasks.ts";
 
 /**
