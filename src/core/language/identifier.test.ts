@@ -198,6 +198,10 @@ test("every identifier comes back from every way of saying it", () => {
   );
 });
 
+test("a yes between letters is no letters", () => {
+  expect(read("a please yes okay a a")).toEqual([]);
+});
+
 test("politeness alone is never an identifier", () => {
   const words = fc.constantFrom(
     ..."yes no okay please thank you sure hold on a moment let me see i have to look for it where is that do not know sorry what hello hi uh um well so the card".split(

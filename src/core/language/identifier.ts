@@ -1,8 +1,11 @@
 import { type MaskedCharacters, readMasked } from "./character-masks.ts";
 import { type CharacterRun, characterRuns } from "./character-runs.ts";
 import { identifierCues, otherNumberCues, restartWords } from "./en/identifier-cues-table.ts";
+import { repeatWords } from "./en/numbers-table.ts";
 import type { IdentifierShape } from "./expectation.ts";
 import { identifierShapes } from "./identifier-shapes.ts";
+import { lookUp } from "./numbers.ts";
+import { charactersAt } from "./spoken-characters.ts";
 import { type TableMatch, tablePhrases } from "./table-phrases.ts";
 import { postcodeDoubt } from "./uk-postcode.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
@@ -95,7 +98,7 @@ function runReadings(
     const wanted = named === null || shape === null || named === shape.name || shape.name === "mask";
     const shortest = wanted ? minLength : 3;
     if (run.text.length < shortest || (!expected && !/\d/.test(run.text))) continue;
-    if (!/\d/.test(run.text) && !spelledOut(run)) continue;
+    if (!/\d/.test(run.text) && !spelledOut(run, words)) continue;
     const fits = !wanted || shape === null || fitsShape(run.text.length, shape);
     const sure = (expected || possible ? 0.92 : 0.8) * (wanted || !expected ? 1 : 0.7);
     readings.push({
@@ -119,9 +122,15 @@ function within(matches: readonly TableMatch[]): (index: number) => boolean {
   return (index) => matches.some((match) => match.from <= index && index < match.to);
 }
 
-/** Letters alone count when they were said one by one. */
-function spelledOut(run: CharacterRun): boolean {
-  return run.text.length >= 3 && run.to - run.from >= run.text.length;
+/** Letters alone count when they were said one by one; "yes" between them is no three letters. */
+function spelledOut(run: CharacterRun, words: readonly Word[]): boolean {
+  let single = 0;
+  for (let at = run.from; at < run.to; at += 1) {
+    const [way] = charactersAt(words, at);
+    if (way !== undefined && (way.text.length === 1 || lookUp(repeatWords, words[at]?.text) !== null))
+      single += way.text.length;
+  }
+  return run.text.length >= 3 && single >= run.text.length;
 }
 
 /** "… no sorry, A B D": of two runs with a restart between them only the later stands. */
