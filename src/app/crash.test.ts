@@ -65,14 +65,14 @@ describe.each(databasesUnderTest())("on $name", (under) => {
   test.each(deaths)(name, { timeout: 240_000 }, async (death) => {
     await using ground = await openGround(under);
     const mind = newMind();
-    const mortal = await TelephonedServer.start(ground.settings, death);
+    await using mortal = await TelephonedServer.start(ground.settings, death);
     const before = await mortal.connect("/twilio/voice", CALL, severalAnswers.truth.phone);
     await converse(before, mind);
     expect(await mortal.gone).toBe("SIGKILL");
     expect(before.purposes).toContain("readBack");
     expect(before.purposes).not.toContain("booked");
 
-    const heir = await TelephonedServer.start(ground.settings);
+    await using heir = await TelephonedServer.start(ground.settings);
     const after = await heir.connect("/twilio/resume", CALL, severalAnswers.truth.phone);
     await converse(after, mind);
     await heir.stop();
@@ -99,7 +99,10 @@ test.skipIf(servers.length === 0)(
   async () => {
     await using ground = await openGround(servers[0] as DatabaseUnderTest);
     await using network = await mortalNetwork(ground.settings.DATABASE_URL);
-    const server = await TelephonedServer.start({ ...ground.settings, DATABASE_URL: network.databaseUrl });
+    await using server = await TelephonedServer.start({
+      ...ground.settings,
+      DATABASE_URL: network.databaseUrl,
+    });
     const mind = newMind();
     const call = await server.connect("/twilio/voice", CALL, severalAnswers.truth.phone);
     await converse(call, mind, () => call.purposes.at(-1) === "readBack");

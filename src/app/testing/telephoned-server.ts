@@ -8,7 +8,7 @@ import { tokenOf } from "../../telephony/testing/test-exchange.ts";
 import type { Death, MortalOrder } from "./mortal-server.ts";
 
 /** A server in another process, and the telephone company that connects calls to it. */
-export class TelephonedServer {
+export class TelephonedServer implements AsyncDisposable {
   readonly #process: ChildProcess;
   readonly #url: string;
   #lines = 0;
@@ -47,6 +47,12 @@ export class TelephonedServer {
 
   async stop(): Promise<void> {
     if (this.#process.connected) this.tell({ kind: "stop" });
+    await this.gone;
+  }
+
+  /** Leaves no process behind, whatever became of the test. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#process.kill("SIGKILL");
     await this.gone;
   }
 
