@@ -3,7 +3,7 @@ import { hide } from "../../values/private.ts";
 import type { TypedCall } from "./typed-call.ts";
 
 /** Maria Lopez, who is on file and answers as `answers.ts` does. */
-export const maria = {
+const maria = {
   given: "Maria",
   family: "Lopez",
   dateOfBirth: "1985-03-05",

@@ -19,7 +19,7 @@ const described =
 export const existingCue = new RegExp(`\\b${own}${described} ${visit}\\b`);
 
 /** "reschedule", "move my appointment", "come on another day instead". */
-export const rescheduleCue = new RegExp(
+const rescheduleCue = new RegExp(
   [
     "\\b(?:reschedul|re-schedul|postpon|rearrang|re-?book)\\w*",
     `\\b(?:move|change|push|shift|switch|bump|bring|put off|delay)(?:ing)? ${own}${described} ${visit}\\b`,
@@ -29,7 +29,7 @@ export const rescheduleCue = new RegExp(
   ].join("|"),
 );
 
-export const cancelCue = new RegExp(
+const cancelCue = new RegExp(
   [
     `\\b(?:cancel|call off|drop|give up|get rid of)(?:l?ing)? ${own}${described} ${visit}\\b`,
     `\\b${visit} (?:that )?(?:i |we )?(?:need|want|would like|have)? ?to (?:be )?cancel`,
@@ -38,7 +38,7 @@ export const cancelCue = new RegExp(
 );
 
 /** "confirm my appointment", "when is my appointment", "do I have an appointment". */
-export const confirmCue = new RegExp(
+const confirmCue = new RegExp(
   [
     `\\b(?:re)?confirm(?:ing)?\\b(?: [a-z']+){0,4} ${visit}\\b`,
     `\\b(?:when|what time|what day)(?: is| was|'s)?(?: [a-z']+){0,2} my (?:next |upcoming )?${visit}\\b`,

@@ -28,7 +28,7 @@ function giveBack(state: DialogueState, { hold }: Extract<Outcome, { kind: "held
   return rest({ ...state, toRelease: [...state.toRelease, hold] });
 }
 
-export function without(state: DialogueState, pending: PendingRequest): DialogueState {
+function without(state: DialogueState, pending: PendingRequest): DialogueState {
   return { ...state, requests: state.requests.filter(({ id }) => id !== pending.id) };
 }
 
