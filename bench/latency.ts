@@ -103,7 +103,8 @@ async function answered(playback: Playback, sinceMs: number): Promise<number> {
   for (;;) {
     const audibleMs = playback.firstAudibleMs(sinceMs);
     if (audibleMs !== null) return audibleMs;
-    if (performance.now() - waitsSinceMs > ANSWER_WITHIN_MS) throw new Error("no answer came within ten seconds");
+    if (performance.now() - waitsSinceMs > ANSWER_WITHIN_MS)
+      throw new Error("no answer came within ten seconds");
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

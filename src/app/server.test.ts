@@ -32,7 +32,7 @@ afterAll(async () => {
 describe("whoever sits at the machine", () => {
   test("sees the practices, and the line's own test last", async () => {
     const practices = (await (await get("/api/practices")).json()) as { id: string }[];
-    expect(practices.map(({ id }) => id)).toEqual(["clinic", "echo"]);
+    expect(practices.map(({ id }) => id)).toEqual(["auto-service", "clinic", "echo"]);
   });
 
   test("is told when there is no such booking, call or mail", async () => {
