@@ -6,7 +6,7 @@ import type { Telemetry } from "../../ports/telemetry.ts";
 import { DeepgramStream } from "./deepgram-stream.ts";
 import { openListenConnection } from "./listen-connection.ts";
 
-export const deepgramAddress = "wss://api.deepgram.com";
+const deepgramAddress = "wss://api.deepgram.com";
 
 /** The service takes 500 tokens of key terms; a term has a few. */
 const keyTermLimit = 100;
