@@ -83,7 +83,9 @@ export class VirtualCaller implements VirtualEar {
     if (random.chance(manners.misses)) return;
     this.#world.after(random.between(...REACTION_MS), () => {
       if (this.#isLate(thought)) return;
-      if (random.chance(manners.strays)) return this.#say(random.pick(strayWords), () => {});
+      // Whoever has what they wanted does not start over.
+      const strays = random.chance(manners.strays) && this.#parts.mind.knows.told.size === 0;
+      if (strays) return this.#say(random.pick(strayWords), () => {});
       if (random.chance(manners.holdsOn)) return this.#holdOn();
       this.#react();
     });
