@@ -60,7 +60,7 @@ const shares = {
 export const moreMark = "#more";
 
 /** Weight of sounds that are no known words; measured in docs/speech.md. */
-const garbageWeight = 1e-3;
+const garbageWeight = 1e-6;
 
 /** What follows a question of this kind, as the name of a rule or an expansion. */
 const expansions: Readonly<Record<FieldKind, string>> = {
