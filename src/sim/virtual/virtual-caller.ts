@@ -4,7 +4,7 @@ import type { Prompt } from "../../core/wording/prompt.ts";
 import type { CallerAction, HeardPrompt } from "../caller.ts";
 import type { CallerMind } from "../caller-mind.ts";
 import { hesitate } from "../hesitation.ts";
-import { isQuestion } from "../topic.ts";
+import { isQuestion, topicOf } from "../topic.ts";
 import { holdOnWords, listenerNoises, listenerWords, type Manners, strayWords } from "./manners.ts";
 import { MS_PER_CHARACTER, textOf, type VirtualEar, type VirtualLine } from "./virtual-line.ts";
 import type { VirtualMouth } from "./virtual-mouth.ts";
@@ -34,6 +34,8 @@ export class VirtualCaller implements VirtualEar {
   /** Counts what the caller has begun to do, so that a thought that comes too late is dropped. */
   #thought = 0;
   #speaking = false;
+  /** Something that the caller wanted has been done. */
+  #settled = false;
 
   constructor(world: VirtualWorld, parts: CallerParts) {
     this.#world = world;
@@ -68,6 +70,7 @@ export class VirtualCaller implements VirtualEar {
     const text = textOf(prompt);
     this.#heard.push({ purpose, text });
     this.#parts.note("agent", purpose, text);
+    this.#settled ||= ["booked", "told"].includes(topicOf({ purpose, text }).kind);
     if (this.#parts.line().playing === null) this.#thinkSoon();
   }
 
@@ -84,7 +87,7 @@ export class VirtualCaller implements VirtualEar {
     this.#world.after(random.between(...REACTION_MS), () => {
       if (this.#isLate(thought)) return;
       // Whoever has what they wanted does not start over.
-      const strays = random.chance(manners.strays) && this.#parts.mind.knows.told.size === 0;
+      const strays = random.chance(manners.strays) && !this.#settled;
       if (strays) return this.#say(random.pick(strayWords), () => {});
       if (random.chance(manners.holdsOn)) return this.#holdOn();
       this.#react();
