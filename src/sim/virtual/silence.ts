@@ -8,7 +8,7 @@ const LOOK_UP_MS = 60_000;
 /** From the caller's last sound to the end of the turn: patience, and a recognizer that has to be given up on. */
 const TURN_MS = 12_000;
 /** A prompt whose end nobody reports counts as heard so much later than it ended. */
-const UNREPORTED_MS = 4_000;
+const UNREPORTED_MS = 8_000;
 const UNREPORTED_SHARE = 0.25;
 
 /** How long nobody may have said anything, by what is going on. */

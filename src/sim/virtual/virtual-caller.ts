@@ -111,6 +111,7 @@ export class VirtualCaller implements VirtualEar {
     const { random } = this.#world;
     const asked = this.#heard;
     this.#heard = [];
+    this.#parts.mind.overhear(asked);
     this.#say(random.pick(holdOnWords), () => {
       this.#world.after(random.between(4_000, 75_000), () => {
         if (this.#world.over || this.#speaking) return;
