@@ -50,3 +50,8 @@ export const commandRules: Rules = {
 /** Weights within the commands. The emergency phrases outweigh their frequency: missing one costs most. */
 export const commandMix = `/0.12/ <repeat> | /0.06/ <help> | /0.1/ <wait> | /0.1/ <person> | /0.06/ <goBack> | /0.16/ <unknown> | /0.08/ <goodbye>
     | /0.05/ <greeting> | /0.3/ <emergency> | /0.06/ <crisis> | /0.1/ <question>`;
+
+/** After an answer in the same breath: strange speech sounds like a chain of answers, and a chain seldom ends in an alarm. */
+export const commandMixAfter = commandMix
+  .replace("/0.3/ <emergency>", "/0.005/ <emergency>")
+  .replace("/0.06/ <crisis>", "/0.005/ <crisis>");

@@ -3,7 +3,7 @@ import { addressRules, localStreetRule, stateRule, townRule } from "./address.ts
 import { amountRules } from "./amounts.ts";
 import { type Automaton, expand } from "./automaton.ts";
 import { choiceRule, choiceRules } from "./choices.ts";
-import { commandMix, commandRules } from "./commands.ts";
+import { commandMix, commandMixAfter, commandRules } from "./commands.ts";
 import { dateRules } from "./dates.ts";
 import { determinise } from "./determinise.ts";
 import { emailRules } from "./email.ts";
@@ -104,7 +104,7 @@ function rulesFor(request: GrammarRequest): Rules {
       ...spread(furtherKinds(request, asked), shares.asked, request),
       ...spread(asked.slice(0, 1), shares.again, request, onlyAsCorrection),
       [shares.reply, "<yesNo>"],
-      [shares.command, commandMix],
+      [shares.command, commandMixAfter],
       [shares.courtesy, "<courtesy>"],
       [isWorkshop(request) ? shares.workshop : 0, "<workshopQuestion>"],
       [0.16, "<filler> <moreHub>"],
