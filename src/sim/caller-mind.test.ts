@@ -32,6 +32,20 @@ test("the same seed speaks the same way, another seed another way", () => {
   expect(new Set([1, 2, 3, 4, 5].map(spoken)).size).toBeGreaterThan(2);
 });
 
+test("who is asked to spell spells, and only the part that was asked for", () => {
+  const [said, spelled, before, after] = answers(newPatient, 1, [
+    ["ask:email", "What e-mail address should the confirmation go to?"],
+    ["ask:email", "Please spell it letter by letter, then at, and the rest."],
+    ["ask:email", "Please spell only what stands before the at sign, letter by letter."],
+    ["ask:email", "And what comes after the at sign, such as gmail dot com?"],
+  ]).map(words);
+  expect(said).toMatch(/david dot miller at example dot com/i);
+  expect(spelled).toMatch(/delta alpha victor india delta, dot, mike india .*, at example dot com/i);
+  expect(before).toMatch(/delta alpha victor india delta, dot, mike india/i);
+  expect(before).not.toMatch(/example/i);
+  expect(after).toMatch(/^(it's )?example dot com/i);
+});
+
 test("a wrong read-back is denied, a right one affirmed", () => {
   const [wrong, right] = answers(newPatient, 1, [
     ["confirm:dateOfBirth", "March 15th, 1985. Is that right?"],

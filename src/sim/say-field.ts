@@ -77,7 +77,7 @@ export function fieldValue(
     case "phone":
       return spokenPhone(truth.phone);
     case "email":
-      return truth.email === null ? random.pick(ways.none) : spokenEmail(truth.email);
+      return truth.email === null ? random.pick(ways.none) : emailAsAsked(truth.email, asked);
     case "booking":
       return "the first one";
     case "reason":
@@ -137,6 +137,15 @@ function spokenName(truth: CallerTruth, asked: Asked): string {
   if (!/spell|letter/i.test(asked.text)) return name;
   if (/last name/i.test(asked.text)) return spelledWithCodeWords(truth.family);
   return /first name/i.test(asked.text) ? spelledWithCodeWords(truth.given) : name;
+}
+
+/** Whoever is asked to spell spells, and says the part that was asked for. */
+function emailAsAsked(email: string, { text }: Asked): string {
+  const [local = "", domain = ""] = email.split("@");
+  if (/after the at sign/i.test(text)) return spokenEmail(domain);
+  if (!/letter by letter/i.test(text)) return spokenEmail(email);
+  const before = local.split(".").map(spelledWithCodeWords).join(", dot, ");
+  return /before the at sign/i.test(text) ? before : `${before}, at ${spokenEmail(domain)}`;
 }
 
 function spelled(identifier: string, caller: Caller, asked: Asked): string {

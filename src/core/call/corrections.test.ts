@@ -20,6 +20,14 @@ test("an earlier answer is put right in the middle", async () => {
   expect(call.purpose).toBe("ask:payer");
 });
 
+test("a no that puts an earlier answer right says nothing of insurance", async () => {
+  const call = await at("ask:payer");
+  await call.type("sorry, that was wrong, my date of birth is April 6th 1990");
+  expect(call.fields["dateOfBirth"]).toBe("1990-04-06");
+  expect(call.fields["payer"]).toBeUndefined();
+  expect(call.purpose).toBe("ask:payer");
+});
+
 test("only the street of an address is put right", async () => {
   const call = await at("ask:phone");
   await call.type("no, it's 350 Main Street");

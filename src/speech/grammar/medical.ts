@@ -24,7 +24,7 @@ export const medicalRules: Rules = {
   payerName: payers
     .flatMap((payer) =>
       phrases(payer.spoken.slice(0, 4)).map(
-        (spoken, index) => `/${(index === 0 ? 4 : 1) * (bigPayers.has(payer.id) ? 15 : 1)}/ ${spoken}`,
+        (spoken, index) => `/${(index === 0 ? 4 : 1) * (bigPayers.has(payer.id) ? 40 : 1)}/ ${spoken}`,
       ),
     )
     .join(" | "),
