@@ -7,10 +7,11 @@ import { migrate } from "../ledger/migrate.ts";
 import { openOutbox, type PgBossOutbox } from "../ledger/outbox.ts";
 import { performer } from "../ledger/perform-request.ts";
 import { postgresCallStore } from "../ledger/postgres-call-store.ts";
-import { nhtsaVehicleLookUp } from "../partners/nhtsa-vehicle-look-up.ts";
+import { nhtsaVehicleLookUp, vinDecoderLimits } from "../partners/nhtsa-vehicle-look-up.ts";
 import { offlineAddressBook } from "../partners/offline-address-book.ts";
 import { offlineVehicleLookUp } from "../partners/offline-vehicle-look-up.ts";
 import { rememberedVehicleLookUp } from "../partners/remembered-vehicle-look-up.ts";
+import { resilience } from "../partners/resilience/resilience.ts";
 import type { CallStore } from "../ports/call-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger, Perform } from "../ports/ledger.ts";
@@ -58,6 +59,7 @@ export async function openBackOffice(settings: BackOfficeSettings): Promise<Back
 function vehicleLookUpOf({ vinDecoderUrl, clock, telemetry }: BackOfficeSettings): VehicleLookUp {
   const offline = offlineVehicleLookUp(clock);
   if (vinDecoderUrl === null) return offline;
-  const service = nhtsaVehicleLookUp({ address: vinDecoderUrl });
+  const policy = resilience({ service: "vPIC", limits: vinDecoderLimits, clock, telemetry });
+  const service = nhtsaVehicleLookUp({ address: vinDecoderUrl, resilience: policy });
   return rememberedVehicleLookUp({ service, offline, clock, telemetry });
 }

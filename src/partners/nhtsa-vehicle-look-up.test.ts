@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { hide } from "../core/values/private.ts";
 import { exampleVin, vehicleLookUpContract } from "../ports/vehicle-look-up.contract.ts";
 import { WorldError } from "../ports/world-error.ts";
-import { nhtsaVehicleLookUp } from "./nhtsa-vehicle-look-up.ts";
+import { vpicLookUp } from "./testing/vpic-look-up.ts";
 import { decoded, startVpicServer, type VpicAnswer } from "./testing/vpic-server.ts";
 
 const accord = { Make: "HONDA", Model: "Accord", ModelYear: "2003" };
@@ -11,12 +11,12 @@ vehicleLookUpContract("vPIC", async (check) => {
   await using server = await startVpicServer((vin) =>
     decoded(vin === exampleVin ? accord : { ErrorCode: "7" }),
   );
-  await check(nhtsaVehicleLookUp({ address: server.address }));
+  await check(vpicLookUp(server.address));
 });
 
 async function answerTo(answer: VpicAnswer) {
   await using server = await startVpicServer(() => answer);
-  return await nhtsaVehicleLookUp({ address: server.address, timeoutMs: 200 }).decode(hide(exampleVin));
+  return await vpicLookUp(server.address).decode(hide(exampleVin));
 }
 
 test.each([
@@ -61,7 +61,7 @@ test.each([
 
 test("a text that is no VIN is not asked for", async () => {
   await using server = await startVpicServer(() => decoded(accord));
-  expect(await nhtsaVehicleLookUp({ address: server.address }).decode(hide("HELLO"))).toBe("notDecoded");
+  expect(await vpicLookUp(server.address).decode(hide("HELLO"))).toBe("notDecoded");
   expect(server.asked).toEqual([]);
 });
 
@@ -88,6 +88,6 @@ test.each<[what: string, answer: VpicAnswer, retryable: boolean]>([
 test("nobody there is a failure of the world", async () => {
   const server = await startVpicServer(() => "silence");
   await server[Symbol.asyncDispose]();
-  const asking = nhtsaVehicleLookUp({ address: server.address }).decode(hide(exampleVin));
+  const asking = vpicLookUp(server.address).decode(hide(exampleVin));
   await expect(asking).rejects.toMatchObject({ name: "WorldError", retryable: true });
 });

@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { makes } from "../core/language/en/vehicle-table.ts";
+import type { Resilience } from "../ports/resilience.ts";
 import type { DecodedVehicle, VehicleLookUp, VinAnswer } from "../ports/vehicle-look-up.ts";
 import { WorldError } from "../ports/world-error.ts";
 import { isVin } from "./offline-vehicle-look-up.ts";
+import { type ResilienceLimits, usualLimits } from "./resilience/resilience.ts";
 
-/** A caller is waiting; without an answer by then the VIN is read offline. */
-const answerTimeoutMs = 2_000;
+/** A caller is waiting; without an answer by then the VIN is read offline. So there is one attempt. */
+export const vinDecoderLimits: ResilienceLimits = {
+  ...usualLimits,
+  deadlineMs: 2_000,
+  attemptMs: 2_000,
+  attempts: 1,
+};
 
 /** Flat form of the answer: one result, every value a text, empty where nothing is known. */
 const answerForm = z.object({
@@ -29,29 +36,30 @@ type Result = z.infer<typeof answerForm>["Results"][number];
 const aboutAnother = new Set(["2", "3", "4", "5", "6", "400"]);
 const wrongYear = "11";
 
+const doing = "decoding a VIN";
+
 interface Options {
   /** `https://vpic.nhtsa.dot.gov`, or whoever answers in its place. */
   readonly address: string;
-  readonly timeoutMs?: number;
+  readonly resilience: Resilience;
 }
 
-/** The decoder of the American traffic safety administration (vPIC), which needs no account. One try, no repetition. */
-export function nhtsaVehicleLookUp({ address, timeoutMs = answerTimeoutMs }: Options): VehicleLookUp {
+/** The decoder of the American traffic safety administration (vPIC), which needs no account. */
+export function nhtsaVehicleLookUp({ address, resilience }: Options): VehicleLookUp {
   return {
     async decode(vin) {
       const text = vin.reveal();
       if (!isVin(text)) return "notDecoded";
       const url = new URL(`/api/vehicles/DecodeVinValues/${text}?format=json`, address);
-      return answerOf(await ask(url, timeoutMs));
+      return answerOf(await resilience.run(doing, ({ signal }) => ask(url, signal)));
     },
   };
 }
 
-async function ask(url: URL, timeoutMs: number): Promise<unknown> {
-  const doing = "decoding a VIN";
+async function ask(url: URL, signal: AbortSignal): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), redirect: "error" });
+    response = await fetch(url, { signal, redirect: "error" });
     if (response.ok) return await response.json();
   } catch (cause) {
     throw new WorldError("vPIC", doing, { retryable: true, cause: withoutAddress(cause) });

@@ -3,9 +3,9 @@ import { hide } from "../core/values/private.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
 import { VirtualClock } from "../ports/testing/virtual-clock.ts";
 import { exampleVin, vehicleLookUpContract } from "../ports/vehicle-look-up.contract.ts";
-import { nhtsaVehicleLookUp } from "./nhtsa-vehicle-look-up.ts";
 import { offlineVehicleLookUp } from "./offline-vehicle-look-up.ts";
 import { rememberedVehicleLookUp } from "./remembered-vehicle-look-up.ts";
+import { vpicLookUp } from "./testing/vpic-look-up.ts";
 import type { VpicAnswer } from "./testing/vpic-server.ts";
 import { decoded, startVpicServer } from "./testing/vpic-server.ts";
 
@@ -19,7 +19,7 @@ async function opened(answerTo: (vin: string) => VpicAnswer) {
   const clock = new VirtualClock();
   const telemetry = countingTelemetry();
   const lookUp = rememberedVehicleLookUp({
-    service: nhtsaVehicleLookUp({ address: server.address, timeoutMs: 200 }),
+    service: vpicLookUp(server.address),
     offline: offlineVehicleLookUp(clock),
     clock,
     telemetry,
