@@ -14,6 +14,8 @@ const remembered: readonly (readonly [practice: string, seed: number, what: stri
   ["clinic", 171, "a lost recognizer stops the question that plays"],
   ["clinic", 1008, "a question that a break of the line cut short is put once"],
   ["clinic", 66, "a listener's noise is nobody's name"],
+  ["clinic", 37246, "a reply that says nothing does not begin the silence of a moment again"],
+  ["clinic", 35918, "nor that after a question"],
 ];
 const practices = new Map<string, Practice>();
 

@@ -41,6 +41,15 @@ const silence: TurnTable = [
     ["7000 no input 1", "7940 finish", '8000 turn "blue"', "14100 no input 1"],
   ],
   [
+    "PHX-: a reply about which nothing is said does not start it again",
+    `0 P1 Your number?
+     2000 H1
+     5000 X
+     13000 X
+     15000 A`,
+    ["8000 no input 1", "14000 no input 2"],
+  ],
+  [
     "SEIT-: not while it is our move",
     "1000 S\n1400 E\n1410 I blue\n1500 T blue\n60000 A",
     ["1440 finish", '1500 turn "blue"'],

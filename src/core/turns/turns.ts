@@ -57,7 +57,8 @@ function expecting(state: TurnState, input: Extract<TurnInput, { kind: "expectin
     ...state,
     recognizer: sameQuestion ? state.recognizer : answered(state.recognizer),
     expected: { circumstances, noInputAfterMs },
-    quietSince: callersMove ? state.at : state.quietSince,
+    // A question about which nothing was said does not begin a silence that lasts already.
+    quietSince: callersMove ? (state.quietSince ?? state.at) : state.quietSince,
   });
 }
 
