@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { answerUntil, play } from "./testing/answers.ts";
 import { demoClinic } from "./testing/demo-clinic.ts";
 import { TypedCall } from "./testing/typed-call.ts";
@@ -136,6 +136,49 @@ test("starting over forgets everything", async () => {
   expect(call.purpose).toBe("ask:complaint");
   expect(call.fields).toEqual({});
   expect(call.ledger.liveHolds).toEqual([]);
+});
+
+describe("once something is committed there is nothing to start over", () => {
+  for (const [purpose, fillIn] of [
+    ["ask:anythingElse", []],
+    ["howCanIHelp", ["yes"]],
+  ] as const)
+    test(`a booking, at ${purpose}`, async () => {
+      const call = await at("readBack");
+      await call.types("yes", ...fillIn);
+      expect(call.purpose).toBe(purpose);
+      await call.type("let's start over");
+      expect(call.purpose).toBe("ask:anythingElse");
+      expect(call.said).toMatch(/^You're booked for .* I can change or cancel it/);
+      await call.type("no thanks");
+      expect(call.ledger.bookings).toHaveLength(1);
+    });
+
+  test("the booking that was made is changed or cancelled instead", async () => {
+    for (const [line, purpose] of [
+      ["yes, change it please", "offerTimes"],
+      ["cancel it", "ask:reason"],
+    ] as const) {
+      const call = await at("readBack");
+      await call.types("yes", "let's start over", line);
+      expect(call.purpose).toBe(purpose);
+    }
+  });
+
+  test("a call-back: it is asked what else is wanted", async () => {
+    const call = await at("howCanIHelp");
+    await call.types("please call me back", "503 555 0123", "yes");
+    expect(call.ledger.tickets).toHaveLength(1);
+    await call.type("let's start over");
+    expect(call.purpose).toBe("howCanIHelp");
+  });
+});
+
+test("another task than booking starts over as itself", async () => {
+  const call = await at("howCanIHelp");
+  await call.types("I need to reschedule", "Maria Lopez", "let's start over");
+  expect(call.purpose).toBe("ask:name");
+  expect(call.state.dialogue.task).toBe("reschedule");
 });
 
 test("a no with a new value is about what was said back, not about what is asked", async () => {

@@ -161,6 +161,7 @@ export type Saying =
   | { readonly kind: "begin"; readonly task: TaskId }
   | { readonly kind: "askReallyStop" }
   | { readonly kind: "startingOver" }
+  | { readonly kind: "alreadyBooked"; readonly booking: Booking }
   | { readonly kind: "askAnythingElse"; readonly short: boolean }
   | { readonly kind: "putThrough" }
   | { readonly kind: "nobodyToPutThrough" }

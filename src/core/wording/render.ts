@@ -1,7 +1,7 @@
 import { isClosedDay, isOpen } from "../dialogue/open-hours.ts";
 import type { Saying } from "../dialogue/saying.ts";
 import { hide } from "../values/private.ts";
-import { aVisit, joined, offeringName } from "./booking-words.ts";
+import { aVisit, joined, offeringName, whenAndWho } from "./booking-words.ts";
 import { phrases } from "./en/phrases-table.ts";
 import { wordingOf } from "./field-wording.ts";
 import type { PromptPiece } from "./prompt.ts";
@@ -158,6 +158,8 @@ const renderers: Renderers = {
   noFact: just(phrases.noFact),
   askReallyStop: just(phrases.askReallyStop),
   startingOver: just(phrases.startingOver),
+  alreadyBooked: ({ booking }, context) =>
+    fill(phrases.alreadyBooked, { when: whenAndWho(booking, context) }),
   askAnythingElse: ({ short }) => fill(short ? phrases.askAnythingElse.short : phrases.askAnythingElse.plain),
   putThrough: just(phrases.putThrough),
   nobodyToPutThrough: just(phrases.nobodyToPutThrough),

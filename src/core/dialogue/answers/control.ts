@@ -1,5 +1,5 @@
 import type { DialogueContext } from "../dialogue-io.ts";
-import { type Aim, type DialogueState, initialDialogue, negotiate } from "../dialogue-state.ts";
+import { type Aim, type DialogueState, negotiate } from "../dialogue-state.ts";
 import { existingCue } from "../en/task-cues-table.ts";
 import type { FieldId } from "../field-ids.ts";
 import { forget } from "../fill.ts";
@@ -7,6 +7,7 @@ import { actIn, cancels, type Hearing } from "../hearing.ts";
 import { ask, askShort, end, type Move, proceed, rest, say } from "../move.ts";
 import { lookAgain } from "../search/negotiation.ts";
 import { begin } from "../tasks/begin-task.ts";
+import { startOver } from "./start-over.ts";
 
 /** Wishes about the conversation itself. They count only when the turn holds no answer. */
 export function controlWish(state: DialogueState, hearing: Hearing): Move | null {
@@ -29,24 +30,6 @@ export function askedField(state: DialogueState): FieldId | null {
 function again(state: DialogueState): Move {
   const last = state.lastSaid.map((statement) => ({ ...statement, bargeIn: true }));
   return last.length === 0 ? ask(state) : { ...rest(state), statements: last };
-}
-
-function startOver(state: DialogueState): Move {
-  const searches = [state.negotiation, ...state.paused.map(({ negotiation }) => negotiation)];
-  const holds = searches.flatMap(({ held }) => (held === null ? [] : [held.hold]));
-  const anew: DialogueState = {
-    ...initialDialogue(state.callingNumber),
-    requests: state.requests,
-    nextRequest: state.nextRequest,
-    turn: state.turn,
-    urgent: state.urgent,
-    booking: state.booking,
-    callers: state.callers,
-    failedProofs: state.failedProofs,
-    suggested: state.suggested,
-    toRelease: [...state.toRelease, ...holds],
-  };
-  return proceed(anew, { kind: "startingOver" });
 }
 
 /** Back to the question before; from the read-back to the times, and from the times to the last field. */

@@ -171,6 +171,7 @@ export const phrases = {
   askReallyStop:
     "Shall I stop here, without booking anything? If you mean an appointment that you have already, please say so.",
   startingOver: "All right, let's start over.",
+  alreadyBooked: "You're booked for {when}. I can change or cancel it if you like.",
   askAnythingElse: { plain: "Is there anything else I can do for you?", short: "Anything else?" },
   putThrough: "I'll put you through to someone now. One moment.",
   nobodyToPutThrough: "Nobody is free to talk right now, but somebody will call you back.",
