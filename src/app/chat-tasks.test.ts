@@ -144,6 +144,24 @@ describe.each(Object.keys(bookings))("%s", (id) => {
     });
 });
 
+describe("a new customer of the service department is known in a later call", () => {
+  const first = ["I need an oil change and I'll wait", "a 2019 Toyota Camry", "twenty six thousand"];
+  const ways: readonly (readonly [way: string, told: readonly string[], proved: readonly string[]])[] = [
+    ["plate", ["7 A B 1 2 3", "Paul Brenner", "yes"], ["7 A B 1 2 3"]],
+    [
+      "family name and ZIP code",
+      ["I don't have it with me", "Paul Brenner", "yes", "eight zero two zero five"],
+      ["I don't know it", "Paul Brenner", "eight zero two zero five"],
+    ],
+  ];
+  test.each(ways)("by %s", async (_, told, proved) => {
+    const { call } = await chatWith("auto-service", "+17205550188");
+    await type(call("chat-first"), [...first, ...told, "skip", "the first one", "yes", "no thanks"]);
+    const later = call("chat-later");
+    expect(await type(later, ["cancel my appointment", ...proved, "skip", "yes"])).toMatch(/is cancelled/);
+  });
+});
+
 function asksForNumber(task: string, line: string): boolean {
   return line === "yes" && (task === "message" || task === "callBack");
 }

@@ -20,7 +20,8 @@ describe("booking", () => {
       ["I need an oil change", "ask:waiting"],
       ["I'll wait for it", "ask:vehicle"],
       ["a 2019 Toyota Camry", "ask:mileage"],
-      ["about twenty six thousand", "ask:name"],
+      ["about twenty six thousand", "ask:plate"],
+      ["7 A B 1 2 3", "ask:name"],
       ["Paul Brenner", "ask:phone"],
       ["yes", "ask:email"],
       ["skip", "offerTimes"],
@@ -36,6 +37,39 @@ describe("booking", () => {
       details: { given: "Paul", family: "Brenner", vehicle: { year: 2019, make: "Toyota", model: "Camry" } },
       visit: { services: ["oilChange"], waiting: true, mileage: 26_000 },
     });
+  });
+
+  test("without the plate, the ZIP code is what tells a new customer next time", async () => {
+    const call = await answered();
+    await call.types("I need an oil change, I'll wait", "a 2019 Toyota Camry", "I don't know the mileage");
+    const script: Script = [
+      ["I don't have it with me", "ask:name"],
+      ["Paul Brenner", "ask:phone"],
+      ["yes", "ask:zip"],
+      ["eight zero two zero five", "ask:email"],
+      ["skip", "offerTimes"],
+      ["the first one", "readBack"],
+      ["yes", "ask:anythingElse"],
+    ];
+    expect(await play(call, script)).toEqual(script);
+    expect(call.ledger.bookings[0]?.details.address?.zip).toBe("80205");
+  });
+
+  test("neither plate nor ZIP code is no hindrance to a new customer", async () => {
+    const call = await answered();
+    await call.types("I need an oil change, I'll wait", "a 2019 Toyota Camry", "I don't know the mileage");
+    await call.types("I don't have it with me", "Paul Brenner", "yes");
+    expect(call.purpose).toBe("ask:zip");
+    await call.types("I'd rather not say", "skip", "the first one", "yes");
+    expect(call.booking).not.toBeNull();
+    expect(call.ledger.bookings[0]?.details.address).toBeNull();
+  });
+
+  test("the plate of a vehicle that is left to an advisor is kept", async () => {
+    const call = await answered();
+    await call.types("I need an oil change, I'll wait", "I don't know", "I don't know", "7 A B 1 2 3");
+    await call.types("Paul Brenner", "yes", "skip", "the first one", "yes");
+    expect(call.ledger.bookings[0]?.details.vehicle).toMatchObject({ make: null, plate: "7AB123" });
   });
 
   test("a symptom leads to the service, and a drop-off is not asked to wait", async () => {
@@ -68,8 +102,10 @@ describe("booking", () => {
         "no, I drop it off",
         "a 2019 Toyota Camry",
         "sixty thousand miles",
+        "I don't have it with me",
         "Paul Brenner",
         "yes",
+        "skip",
         "skip",
       );
       expect(call.purpose).toBe("ask:suggest");

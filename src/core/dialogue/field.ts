@@ -110,8 +110,11 @@ export interface Field<V> {
   readonly shape: IdentifierShape | null;
   readonly keypad: KeypadForm | null;
   readonly privacy: "public" | "personal" | "health";
-  /** `handOff`: nothing goes on without it. `leave`: the front desk completes it later, and the caller is told so. */
-  readonly whenUnknown: "handOff" | "leave";
+  /**
+   * `handOff`: nothing goes on without it. `leave`: the front desk completes it later, and the caller is told so.
+   * `leaveUnlessProof`: left in the same way, but nobody proves who they are without it.
+   */
+  readonly whenUnknown: "handOff" | "leave" | "leaveUnlessProof";
   /**
    * Spoken values at or below this confidence are read back and wait for a yes; 1 = always, because even a sure recognizer
    * mistakes digits. Typed values and keys wait only at 0.5 or below.

@@ -9,6 +9,7 @@ import type { Hearing } from "./hearing.ts";
 import { ask, askShort, end, type Move, proceed, rest } from "./move.ts";
 import { topicOf } from "./question.ts";
 import type { Saying } from "./saying.ts";
+import { tasks } from "./tasks/tasks.ts";
 
 /** So often one question may fail before a person takes over, or the front desk completes the field. */
 const missesAllowed = 2;
@@ -62,9 +63,16 @@ export function isExhausted(state: DialogueState, field: FieldId): boolean {
 
 /** A field that the front desk can complete is left to it, and the caller is told; without the others nothing goes on. */
 export function giveUp(state: DialogueState, field: FieldId, context: DialogueContext): Move {
-  if (fieldOf(field).whenUnknown === "handOff") return handOff(state, context, `notUnderstood:${field}`);
+  if (!mayBeLeft(state, field)) return handOff(state, context, `notUnderstood:${field}`);
   const left = withEntry({ ...state, misses: 0 }, field, { kind: "left", why: "notUnderstood" });
   return proceed(left, { kind: "left", field, why: "notUnderstood" });
+}
+
+/** Whether the task goes on without it. */
+export function mayBeLeft({ task }: DialogueState, field: FieldId): boolean {
+  const { whenUnknown } = fieldOf(field);
+  if (whenUnknown === "leaveUnlessProof") return !tasks[task].stages.includes("proof");
+  return whenUnknown === "leave";
 }
 
 /** Silence: the question again in few words, then "are you still there?", then a polite end. */

@@ -6,7 +6,7 @@ import { fieldOf } from "../fields/fields.ts";
 import { type Fill, fillsOf, forget, put } from "../fill.ts";
 import { actIn, type Hearing } from "../hearing.ts";
 import { isAcceptable, keepFills } from "../keep-fills.ts";
-import { countDenial, giveUp, isExhausted, misunderstood } from "../ladder.ts";
+import { countDenial, giveUp, isExhausted, mayBeLeft, misunderstood } from "../ladder.ts";
 import { type Move, proceed } from "../move.ts";
 
 /** The answer to a read-back of one value. */
@@ -22,7 +22,7 @@ export function confirmAnswer(state: DialogueState, hearing: Hearing, context: D
   const kept = keepFills(state, hearing, context);
   // Whoever goes on to the next answer lets stand what they have heard, where it may be put right later.
   const goesOn = kept.fresh.some((one) => one !== field && !state.fresh.includes(one));
-  if (goesOn && fieldOf(field).whenUnknown === "leave") return proceed(confirmed(kept, [field]));
+  if (goesOn && mayBeLeft(state, field)) return proceed(confirmed(kept, [field]));
   if (reply === "yes" || fill !== null) return proceed(confirmed(kept, [field]));
   return null;
 }

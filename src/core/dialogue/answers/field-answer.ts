@@ -3,12 +3,11 @@ import type { DialogueContext } from "../dialogue-io.ts";
 import { type DialogueState, withEntry } from "../dialogue-state.ts";
 import { declineCue } from "../en/cues-table.ts";
 import type { FieldId } from "../field-ids.ts";
-import { fieldOf } from "../fields/fields.ts";
 import { type Fill, fillsOf, put } from "../fill.ts";
 import { handOff } from "../hand-off.ts";
 import { actIn, type Hearing, saysNo } from "../hearing.ts";
 import { isAcceptable, keepWish } from "../keep-fills.ts";
-import { misunderstood } from "../ladder.ts";
+import { mayBeLeft, misunderstood } from "../ladder.ts";
 import { ask, end, type Move, proceed } from "../move.ts";
 import { takeFromFile } from "../person/on-file.ts";
 import { wayToAsk, wishIsNarrowed } from "../question.ts";
@@ -92,7 +91,7 @@ export function declined(state: DialogueState, hearing: Hearing, context: Dialog
   if (!unknown && !unwilling) return null;
   if (field === "doctor")
     return proceed(put(state, { field, value: "any", confidence: 1 }, hearing.by, context));
-  if (fieldOf(field).whenUnknown === "leave") {
+  if (mayBeLeft(state, field)) {
     const why = unknown ? "notAtHand" : "declined";
     return proceed(withEntry({ ...state, misses: 0 }, field, { kind: "left", why }), {
       kind: "left",

@@ -1,11 +1,12 @@
 import { bestReading, field } from "../field.ts";
 
-/** The ZIP code of the address on file, as a proof. */
+/** The ZIP code of the home address, as a proof or for the next one. */
 export const zip = field<string>({
   id: "zip",
   asked: ["identifier", "address"],
   shape: { name: "zip", minLength: 5, maxLength: 5, masks: ["99999"] },
   keypad: { kind: "digits", minLength: 5, maxLength: 5 },
+  whenUnknown: "leaveUnlessProof",
   readBackUpTo: 0.6,
   otherWays: ["keypad"],
   read: (reader) => {

@@ -1,3 +1,4 @@
+import type { Address, Vehicle } from "../../language/understanding.ts";
 import { hide } from "../../values/private.ts";
 import { type DialogueState, valueIn } from "../dialogue-state.ts";
 import type { PersonDetails, Request, VehicleDetails } from "../requests.ts";
@@ -5,7 +6,7 @@ import type { PersonDetails, Request, VehicleDetails } from "../requests.ts";
 /** Who the booking is for. What is indispensable has been asked for before this is. */
 export function personDetails(state: DialogueState): PersonDetails {
   const name = valueIn(state, "name");
-  const address = valueIn(state, "address");
+  const address = valueIn(state, "address") ?? zipAlone(state);
   return {
     given: name?.given ?? "",
     family: name?.family ?? "",
@@ -27,15 +28,23 @@ export function personDetails(state: DialogueState): PersonDetails {
   };
 }
 
+/** By which a new person proves next time who they are. What is on file of others stays whole. */
+function zipAlone(state: DialogueState): Address | null {
+  const zip = valueIn(state, "zip");
+  if (zip === null || state.identity.state === "known") return null;
+  return { number: null, street: null, unit: null, city: null, state: null, zip, poBox: null };
+}
+
 /** The vehicle that was told, as the one on file where it is that one; null where none is asked for. */
 function vehicleDetails(state: DialogueState): VehicleDetails | null {
-  const told = valueIn(state, "vehicle");
-  if (told === null) return null;
+  const vehicle = valueIn(state, "vehicle");
   const plate = valueIn(state, "plate");
   const vin = valueIn(state, "vin");
+  if (vehicle === null && plate === null && vin === null) return null;
+  const told = vehicle ?? noVehicle;
   const onFile = state.identity.vehicles
     .reveal()
-    .find((one) => one.plate === plate || (same(one.make, told.make) && same(one.model, told.model)));
+    .find((one) => same(one.plate, plate) || (same(one.make, told.make) && same(one.model, told.model)));
   return {
     id: onFile?.id ?? null,
     year: told.year ?? onFile?.year ?? null,
@@ -46,6 +55,8 @@ function vehicleDetails(state: DialogueState): VehicleDetails | null {
     mileage: valueIn(state, "mileage") ?? told.mileage ?? onFile?.mileage ?? null,
   };
 }
+
+const noVehicle: Vehicle = { year: null, make: null, model: null, mileage: null, colour: null };
 
 function same(one: string | null, other: string | null): boolean {
   return one !== null && one.toLowerCase() === other?.toLowerCase();

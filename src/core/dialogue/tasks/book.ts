@@ -11,7 +11,8 @@ const followers: { readonly [F in FieldId]?: readonly FieldId[] } = {
   complaint: ["duration", "pain"],
   payer: ["memberId", "groupNumber"],
   services: ["waiting", "plate"],
-  vehicle: ["mileage"],
+  vehicle: ["mileage", "plate"],
+  phone: ["zip"],
 };
 
 /** Reasons for a visit that do not hurt and have not begun on some day. */
@@ -46,7 +47,8 @@ export const book: Task = {
     seenBefore: (state) => state.identity.state !== "known" || state.entries.seenBefore !== undefined,
     memberId: hasPayer,
     groupNumber: (state) => hasPayer(state) && state.entries.memberId?.kind !== "left",
-    plate: (state) => mayBeKnown(state) && !plateIsKnown(state),
+    plate: (state, practice) => practice.identity === "phoneAndOne" && !plateIsKnown(state),
+    zip: lacksPlate,
     waiting: mayWait,
     doctor: (state, practice) =>
       practice.kind !== "autoService" && !state.urgent && suitableResources(state, practice).length > 1,
@@ -55,12 +57,24 @@ export const book: Task = {
   stages: ["hold", "identity", "fields", "suggestion", "openings", "readBack", "book"],
 };
 
-function askedFor(practice: Practice): readonly FieldId[] {
+function askedFor(practice: Practice, state: DialogueState): readonly FieldId[] {
   const listed = practice.askFor as readonly FieldId[];
-  return listed.flatMap((field) => [
+  const asked = listed.flatMap((field) => [
     field,
     ...(followers[field] ?? []).filter((one) => !listed.includes(one)),
   ]);
+  // The plate of somebody on file spares the questions for vehicle and name; a new one is told after the vehicle.
+  const late = mayBeKnown(state) ? -1 : asked.lastIndexOf("plate");
+  return asked.filter((field, index) =>
+    field === "plate" && late >= 0 ? index === late : asked.indexOf(field) === index,
+  );
+}
+
+/** Who proves themselves by number and plate, and has no plate at hand, is known by their ZIP code the next time. */
+function lacksPlate(state: DialogueState, { identity }: Practice): boolean {
+  return (
+    identity === "phoneAndOne" && state.entries.plate?.kind === "left" && state.identity.state !== "known"
+  );
 }
 
 function isSymptom(state: DialogueState): boolean {
