@@ -63,10 +63,12 @@ export function meaningOf(
   { dialogue, lastTurn }: { readonly dialogue: DialogueState; readonly lastTurn: LastTurn | null },
   context: DialogueContext,
 ): Meaning {
-  if (lastTurn === null || ended.by !== "speech") return answer;
+  if (ended.by !== "speech") return answer;
   // While the world is asked there is no question, whatever fills the wait.
   const answerHeard = dialogue.aim.kind === "reply" ? "nothing" : ended.answerHeard;
-  if (answerHeard === "question") return answer;
+  // Nobody agrees to what they have not heard; a no is about what they have.
+  if (answerHeard === "halfStatement") return isMereAgreement(ended, dialogue, context) ? nothing : answer;
+  if (answerHeard === "question" || lastTurn === null) return answer;
   if (answerHeard === "nothing") {
     const continued = continuation(ended, dialogue, lastTurn, context);
     if (continued !== null) return continued;
@@ -156,6 +158,13 @@ function isMereReply(ended: EndedTurn, dialogue: DialogueState, context: Dialogu
   if (refuses && !wantsYesOrNo(dialogue, context)) return false;
   const mere = acts.every(({ kind }) => courtesies.has(kind) || kind === "deny");
   return mere && (reply !== null || acts.length > 0);
+}
+
+/** A courtesy or a yes, and nothing else. */
+function isMereAgreement(ended: EndedTurn, dialogue: DialogueState, context: DialogueContext): boolean {
+  const { readings, acts, reply, redFlag } = hear(dialogue, { ...ended, kind: "turn" }, context).said;
+  if (redFlag !== null || reply === "no" || readings.some(isSure)) return false;
+  return acts.every(({ kind }) => courtesies.has(kind)) && (reply !== null || acts.length > 0);
 }
 
 function wantsYesOrNo(dialogue: DialogueState, context: DialogueContext): boolean {

@@ -13,7 +13,7 @@ import { circumstancesOf, dialogueContext, noInputAfterMs } from "./circumstance
 import { type EndedTurn, isBinding, meaningOf } from "./continued-turn.ts";
 import type { Effect } from "./effects.ts";
 import { agentSays, callerSaid } from "./history.ts";
-import { questionFrom, saidIn, textOf, wordingContext } from "./prompt-words.ts";
+import { placesIn, saidIn, textOf, wordingContext } from "./prompt-words.ts";
 import { outcomesAgain, saidOn, stated } from "./unheard-outcomes.ts";
 
 /** A state with what is to be done about it so far. */
@@ -129,11 +129,15 @@ function sayNow(state: CallState, output: Extract<DialogueOutput, { kind: "say" 
   const { bargeIn, purpose } = output;
   const pieces = render(sayings, wordingContext(state));
   const speaking = stated({ ...state, ending: null }, state.nextPrompt, sayings, hide(textOf(pieces)));
-  return speak(speaking, { pieces, bargeIn, purpose }, questionFrom(state, sayings));
+  return speak(speaking, { pieces, bargeIn, purpose }, placesIn(state, sayings));
 }
 
 /** Numbers a prompt and gives it to the line and to turn-taking. */
-function speak(state: CallState, words: Omit<Prompt, "id" | "playback">, question: number | null): Progress {
+function speak(
+  state: CallState,
+  words: Omit<Prompt, "id" | "playback">,
+  places: Pick<CutPrompt, "questionFrom" | "statedUpTo">,
+): Progress {
   if (words.pieces.length === 0) return progress(state);
   const prompt: Prompt = { id: state.nextPrompt, playback: state.turns.playback, ...words };
   const said = agentSays({ ...state, nextPrompt: state.nextPrompt + 1 }, prompt);
@@ -145,24 +149,22 @@ function speak(state: CallState, words: Omit<Prompt, "id" | "playback">, questio
     playback: prompt.playback,
     characters: text.length,
     text: hide(text),
-    questionFrom: question,
+    ...places,
     bargeIn: prompt.bargeIn,
   });
   return { state: queued.state, effects: [{ kind: "speak", prompt }, ...queued.effects] };
 }
 
 /** The caller had only coughed, or said nothing new: the rest of the prompt is said, as a prompt of its own. */
-function sayRest(state: CallState, { prompt, from, questionFrom: question }: CutPrompt): Progress {
+function sayRest(state: CallState, cut: CutPrompt): Progress {
+  const { prompt, from, questionFrom, statedUpTo } = cut;
   const line = state.history.find((one) => one.by === "agent" && one.prompt === prompt);
   if (line === undefined || line.by !== "agent" || line.purpose === excusePurpose) return progress(state);
   const text = line.text.map((whole) => whole.slice(from).trim());
   if (text.reveal() === "") return progress(state);
   const speaking = saidOn(state, prompt, from, state.nextPrompt);
-  return speak(
-    speaking,
-    { pieces: [{ text, fixed: false }], bargeIn: true, purpose: line.purpose },
-    question,
-  );
+  const words = { pieces: [{ text, fixed: false }], bargeIn: true, purpose: line.purpose };
+  return speak(speaking, words, { questionFrom, statedUpTo });
 }
 
 /** Tells turn-taking and the recognizer what the answer may be. */

@@ -1,5 +1,6 @@
 import type { DialogueOutput } from "../dialogue/dialogue-io.ts";
 import { isQuestion, type Saying } from "../dialogue/saying.ts";
+import type { CutPrompt } from "../turns/turn-io.ts";
 import type { PromptPiece } from "../wording/prompt.ts";
 import { render } from "../wording/render.ts";
 import type { CallState } from "./call-state.ts";
@@ -16,14 +17,27 @@ export function saidIn(state: CallState, outputs: readonly DialogueOutput[]): st
   return question.length === 0 ? state.previous.reveal() : textOf(render(question, wordingContext(state)));
 }
 
+/** What changes the calendar after a yes. */
+const agreements: ReadonlySet<Saying["kind"]> = new Set(["readBack", "readBackMove", "askAgree"]);
+
+/** Where in the prompt its question begins, and where the statement ends to which it wants a yes; null when there is none. */
+export function placesIn(
+  state: CallState,
+  sayings: readonly Saying[],
+): Pick<CutPrompt, "questionFrom" | "statedUpTo"> {
+  const index = sayings.findLastIndex(isQuestion);
+  const question = sayings[index];
+  if (question === undefined) return { questionFrom: null, statedUpTo: null };
+  const before = textOf(render(sayings.slice(0, index), wordingContext(state)));
+  const questionFrom = before === "" ? 0 : before.length + 1;
+  if (!agreements.has(question.kind)) return { questionFrom, statedUpTo: null };
+  // What is the same in every call, as the question behind the statement, states nothing.
+  const pieces = render([question], wordingContext(state));
+  const stated = textOf(pieces.slice(0, pieces.findLastIndex(({ fixed }) => !fixed) + 1));
+  return { questionFrom, statedUpTo: questionFrom + stated.length };
+}
+
 /** The text of a prompt, as positions in it are counted. */
 export function textOf(pieces: readonly PromptPiece[]): string {
   return pieces.map(({ text }) => text.reveal()).join(" ");
-}
-/** Where the question begins that ends the prompt; null when there is none. */
-export function questionFrom(state: CallState, sayings: readonly Saying[]): number | null {
-  const index = sayings.findLastIndex(isQuestion);
-  if (index === -1) return null;
-  const before = textOf(render(sayings.slice(0, index), wordingContext(state)));
-  return before === "" ? 0 : before.length + 1;
 }

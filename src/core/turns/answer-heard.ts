@@ -3,8 +3,10 @@ import type { QueuedPrompt, TurnState } from "./turn-state.ts";
 
 /** Less than the first words of a question, or of any other prompt, tells the caller nothing. */
 const TELLING_CHARACTERS = 12;
+/** Whoever listens knows how a statement ends half a second before it does. */
+const FORESEEN_CHARACTERS = 8;
 
-const order: readonly AnswerHeard[] = ["nothing", "part", "question"];
+const order: readonly AnswerHeard[] = ["nothing", "part", "halfStatement", "question"];
 
 /** What somebody has heard of our answer who begins to speak now. When all was said and asked nothing, an older question stands. */
 export function answerHeardNow({ answerHeard, playing }: TurnState): AnswerHeard {
@@ -15,10 +17,11 @@ export function mostHeard(before: AnswerHeard, later: readonly AnswerHeard[]): A
   return later.reduce((most, one) => (order.indexOf(one) > order.indexOf(most) ? one : most), before);
 }
 
-export function heardOf({ questionFrom, heardUpTo, characters }: QueuedPrompt): AnswerHeard {
+export function heardOf({ questionFrom, statedUpTo, heardUpTo, characters }: QueuedPrompt): AnswerHeard {
   const telling = (from: number) => Math.min(from + TELLING_CHARACTERS, (from + characters) / 2);
-  if (questionFrom !== null && heardUpTo >= telling(questionFrom)) return "question";
-  return heardUpTo >= telling(0) ? "part" : "nothing";
+  if (questionFrom === null || heardUpTo < telling(questionFrom))
+    return heardUpTo >= telling(0) ? "part" : "nothing";
+  return heardUpTo >= (statedUpTo ?? 0) - FORESEEN_CHARACTERS ? "question" : "halfStatement";
 }
 
 export function heardWhole(prompt: QueuedPrompt): QueuedPrompt {

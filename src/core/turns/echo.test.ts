@@ -15,6 +15,7 @@ function echo(words: string, asked: Partial<Expectation>, heardUpTo: number): bo
     characters: said.length,
     text: hide(said),
     questionFrom: 0,
+    statedUpTo: null,
     bargeIn: true,
   };
   return isEcho({ text: words, alternatives: [words] }, [{ ...queued, heardUpTo }], circumstancesOf(asked));

@@ -39,6 +39,7 @@ export function promptQueued(state: TurnState, input: PromptQueued): TurnStep {
     characters: input.characters,
     text: input.text ?? null,
     questionFrom: input.questionFrom === undefined ? 0 : input.questionFrom,
+    statedUpTo: input.statedUpTo ?? null,
     bargeIn: input.bargeIn,
     heardUpTo: 0,
   };
@@ -142,9 +143,10 @@ export function cutPrompts(interrupted: readonly QueuedPrompt[]): readonly CutPr
   return interrupted
     .filter((queued) => queued.characters - queued.heardUpTo > UNMISSED_CHARACTERS)
     .map((queued) => {
-      const { prompt, questionFrom } = queued;
+      const { prompt, questionFrom, statedUpTo } = queued;
       const from = resumePoint(queued);
-      return { prompt, from, questionFrom: questionFrom === null ? null : Math.max(0, questionFrom - from) };
+      const inRest = (place: number | null) => (place === null ? null : Math.max(0, place - from));
+      return { prompt, from, questionFrom: inRest(questionFrom), statedUpTo: inRest(statedUpTo) };
     });
 }
 

@@ -57,6 +57,8 @@ export type TurnInput =
       readonly text?: Private<string>;
       /** Where in it the question begins that is put to the caller; null when it asks nothing; at its beginning if not told. */
       readonly questionFrom?: number | null;
+      /** Up to where it states what a yes to its question agrees to; null when it states nothing, as when not told. */
+      readonly statedUpTo?: number | null;
       readonly bargeIn: boolean;
     }
   | {
@@ -69,15 +71,17 @@ export type TurnInput =
 
 /**
  * How much of our answer to the turn before a caller had heard when they began to speak. Without any of it they were still in
- * that turn; with part of it they did not know yet what is asked; `question` also when there was no turn before.
+ * that turn; with part of it they did not know yet what is asked; after half a statement they did not know yet all that a
+ * yes would agree to; `question` also when there was no turn before.
  */
-export type AnswerHeard = "nothing" | "part" | "question";
+export type AnswerHeard = "nothing" | "part" | "halfStatement" | "question";
 
-/** A prompt that was stopped, the character at which it would go on, and where its question is in the rest. */
+/** A prompt that was stopped, the character at which it would go on, and where its question and its statement are in the rest. */
 export interface CutPrompt {
   readonly prompt: PromptId;
   readonly from: number;
   readonly questionFrom: number | null;
+  readonly statedUpTo: number | null;
 }
 
 /** What turn-taking decides; the fold of the call carries it to the dialogue, to the line and to the recognizer. */

@@ -90,6 +90,7 @@ export interface QueuedPrompt {
   readonly characters: number;
   readonly text: Private<string> | null;
   readonly questionFrom: number | null;
+  readonly statedUpTo: number | null;
   readonly bargeIn: boolean;
   /** Heard position in characters. */
   readonly heardUpTo: number;
