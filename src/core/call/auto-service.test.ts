@@ -39,6 +39,28 @@ describe("booking", () => {
     });
   });
 
+  const all = "an oil change for my 2020 Ford Explorer. My plate is seven alpha bravo one two three";
+  for (const line of [`I need ${all}`, `I need an oil change. ${all}`, `i need an oil change ${all}`])
+    test(`"${line}" is all about the booking`, async () => {
+      const call = await answered();
+      await call.type(line);
+      expect(call.purpose).toBe("ask:waiting");
+      expect(call.fields).toMatchObject({ plate: "7AB123", vehicle: "2020 Ford Explorer" });
+    });
+
+  for (const [line, task] of [
+    ["can you change my oil", "book"],
+    ["I need to change my tires", "book"],
+    ["an oil change, the oil change", "book"],
+    ["I need to change my oil change to Friday", "reschedule"],
+    ["I need to change my appointment", "reschedule"],
+  ] as const)
+    test(`"${line}" is a wish to ${task}`, async () => {
+      const call = await answered();
+      await call.type(line);
+      expect(call.state.dialogue.task).toBe(task);
+    });
+
   test("without the plate, the ZIP code is what tells a new customer next time", async () => {
     const call = await answered();
     await call.types("I need an oil change, I'll wait", "a 2019 Toyota Camry", "I don't know the mileage");

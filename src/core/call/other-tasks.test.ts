@@ -30,6 +30,30 @@ describe("a message", () => {
       expect(JSON.stringify(call.ledger.tickets.map(({ message }) => message))).toContain("late");
     });
 
+  for (const wish of ["I need my test results", "I'm calling for my lab results", "are my results in yet?"])
+    test(`"${wish}" is one for the team`, async () => {
+      const call = await answered("+15035550177");
+      await call.types(wish, "Maria Lopez", "yes");
+      expect(call.purposes).toEqual(["ticketTaken", "ask:anythingElse"]);
+      expect(JSON.stringify(call.ledger.tickets.map(({ message }) => message))).toContain("results");
+    });
+
+  test("results that Dr. Chen has are one for Dr. Chen", async () => {
+    const call = await answered("+15035550177");
+    await call.types("I need my test results from Dr. Chen", "Maria Lopez", "yes");
+    expect(call.ledger.tickets[0]?.to).toBe("chen");
+  });
+
+  for (const wish of [
+    "I need an appointment to go over my test results",
+    "I'd like to come in and discuss my lab results",
+  ])
+    test(`"${wish}" is a visit`, async () => {
+      const call = await answered();
+      await call.type(wish);
+      expect(call.purpose).toBe("ask:seenBefore");
+    });
+
   test("for anyone", async () => {
     const call = await answered("+15035550177");
     await call.types(

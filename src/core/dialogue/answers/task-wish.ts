@@ -1,6 +1,13 @@
 import type { DialogueContext } from "../dialogue-io.ts";
 import type { DialogueState } from "../dialogue-state.ts";
-import { nextAvailableCue, notWantedCue, otherOneCue, taskCues } from "../en/task-cues-table.ts";
+import {
+  nextAvailableCue,
+  notWantedCue,
+  otherOneCue,
+  resultsCue,
+  taskCues,
+  visitWantedCue,
+} from "../en/task-cues-table.ts";
 import { actIn, cancels, type Hearing } from "../hearing.ts";
 import type { Move } from "../move.ts";
 import { begin } from "../tasks/begin-task.ts";
@@ -43,8 +50,18 @@ function byAct(hearing: Hearing, words: string): TaskId | null {
   const asks = actIn(hearing, "question") !== null;
   if (asks && nextAvailableCue.test(words)) return "nextAvailable";
   if (actIn(hearing, "book") !== null) return null;
-  // "Change my address" corrects a field.
-  if (actIn(hearing, "change") !== null && actIn(hearing, "correct") === null) return "reschedule";
+  if (resultsCue.test(words) && !visitWantedCue.test(words)) return "message";
+  if (changes(hearing)) return "reschedule";
   if (cancels(hearing)) return "cancel";
   return actIn(hearing, "confirm") === null ? null : "confirm";
+}
+
+/** "I need to change it"; but "change my address" corrects a field, and "change my oil" is a service. */
+function changes(hearing: Hearing): boolean {
+  const change = actIn(hearing, "change");
+  if (change === null || actIn(hearing, "correct") !== null) return false;
+  const { span } = change;
+  return !hearing.said.readings.some(
+    (one) => one.kind === "service" && one.span.start < span.end && span.start < one.span.end,
+  );
 }

@@ -14,6 +14,7 @@ const phrases: readonly (readonly [task: TaskId | null, words: readonly string[]
       "i can't make my appointment tomorrow",
       "i won't be able to come to my appointment",
       "we have to postpone it",
+      "i have to change my oil change",
     ],
   ],
   [
@@ -60,6 +61,8 @@ const phrases: readonly (readonly [task: TaskId | null, words: readonly string[]
       "i'd like to change my insurance before the appointment",
       "can i drop my car off before my appointment",
       "i need an appointment",
+      "i need an oil change an oil change",
+      "a tire change an inspection",
       "i need to see a doctor because my neck hurts",
       "my number is five oh three five five five oh one two three",
       "i have been late with my pills",

@@ -18,11 +18,15 @@ const described =
 /** "my appointment", "the visit on Tuesday". */
 export const existingCue = new RegExp(`\\b${own}${described} ${visit}\\b`);
 
+/** "An oil change, an inspection" is what is wanted, and moves nothing. */
+const change =
+  "(?<!\\b(?:oil|fluid|coolant|filter|battery|belt|tires?|brakes?|pads?|wipers?|blades?|plugs?) )change";
+
 /** "reschedule", "move my appointment", "come on another day instead". */
 const rescheduleCue = new RegExp(
   [
     "\\b(?:reschedul|re-schedul|postpon|rearrang|re-?book)\\w*",
-    `\\b(?:move|change|push|shift|switch|bump|bring|put off|delay)(?:ing)? ${own}${described} ${visit}\\b`,
+    `\\b(?:move|${change}|push|shift|switch|bump|bring|put off|delay)(?:ing)? ${own}${described} ${visit}\\b`,
     `\\b(?:can't|cannot|can not|won't|not able to|unable to)(?: be able to)? (?:make|come|get|keep|do) (?:it )?(?:to )?${own}${described} ${visit}\\b`,
     `\\b(?:move|change|switch)(?:ing)? (?:the|my) (?:time|day|date|hour) (?:of|for) ${own}${described} ${visit}\\b`,
     "\\b(?:another|a different|a new|some other) (?:time|day|date) for my\\b",
@@ -53,6 +57,13 @@ const confirmCue = new RegExp(
 /** Whoever is late on their way leaves word of it. */
 export const lateCue =
   /\b(?:i'm|i am|we're|we are|i'll|i will|we'll|we will|going to|gonna|might) (?:be |running |run )(?:a (?:little|bit|few) |(?:about )?[a-z]+ minutes )*late\b/;
+
+/** "I need my test results": whoever has them tells them; a visit is not what is asked for. */
+export const resultsCue =
+  /\b(?:my|our|his|her|their|the) (?:[a-z-]+ ){0,2}results?\b|\b(?:test|lab|blood|x-?ray|scan|biopsy) results?\b/;
+/** "… an appointment to go over my results". */
+export const visitWantedCue =
+  /\b(?:appointment|visit|follow[ -]?up|come in|go over|discuss|see (?:the|a|my|dr|doctor))\b/;
 
 /** "The other one too", after one of several was dealt with. */
 export const otherOneCue = /\b(?:the other|other one|the second|the rest|both|all of them)\b/;

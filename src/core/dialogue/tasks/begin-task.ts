@@ -1,6 +1,6 @@
 import type { DialogueContext } from "../dialogue-io.ts";
 import { type DialogueState, freshNegotiation, unknownIdentity } from "../dialogue-state.ts";
-import { becauseCue, lateCue } from "../en/task-cues-table.ts";
+import { becauseCue, lateCue, resultsCue } from "../en/task-cues-table.ts";
 import { type FieldId, fieldIds } from "../field-ids.ts";
 import { put } from "../fill.ts";
 import type { Hearing } from "../hearing.ts";
@@ -34,7 +34,7 @@ export function begin(state: DialogueState, task: TaskId, hearing: Hearing, cont
   return proceed(withOwnWords(kept, hearing, context), { kind: "begin", task });
 }
 
-/** "Cancel it because I have a fever", "I'm running late": what was told with the wish is not asked for again. */
+/** "Cancel it because I have a fever", "I'm running late", "I need my results": what was told with the wish is not asked for again. */
 function withOwnWords(state: DialogueState, hearing: Hearing, context: DialogueContext): DialogueState {
   const { text, by } = hearing;
   const tell = (to: DialogueState, field: FieldId, value: string) => ({
@@ -44,8 +44,10 @@ function withOwnWords(state: DialogueState, hearing: Hearing, context: DialogueC
   const because = becauseCue.exec(text.toLowerCase());
   if (state.task === "cancel" && because !== null)
     return tell(state, "reason", text.slice(because.index + because[0].length).trim());
-  const isLate = state.task === "message" && lateCue.test(text.toLowerCase());
-  return isLate ? tell(tell(state, "messageText", text.trim()), "staff", "any") : state;
+  const words = text.toLowerCase();
+  if (state.task !== "message" || !(lateCue.test(words) || resultsCue.test(words))) return state;
+  const told = tell(state, "messageText", text.trim());
+  return told.entries.staff === undefined ? tell(told, "staff", "any") : told;
 }
 
 /** The state at the beginning of a task. */
