@@ -91,6 +91,10 @@ const choices: readonly (readonly [line: string, index: number])[] = [
   ["number three", 2],
   ["the last one", 2],
   ["the earliest", 0],
+  ["no, the second one", 1],
+  ["No, I meant the second one please", 1],
+  ["no sorry, number three", 2],
+  ["no, I'd rather take the last one", 2],
 ];
 for (const [line, index] of choices)
   test(`"${line}" chooses`, async () => {
@@ -99,6 +103,19 @@ for (const [line, index] of choices)
     await call.type(line);
     expect(call.purpose).toBe("readBack");
     expect(call.ledger.liveHolds[0]?.opening).toEqual(wanted);
+  });
+
+for (const line of [
+  "no, the second one doesn't work",
+  "no, not the second one",
+  "no, I can't do the first one",
+  "no, the third one is too late for me",
+])
+  test(`"${line}" chooses none`, async () => {
+    const call = await at("offerTimes");
+    await call.type(line);
+    expect(call.purpose).toBe("offerTimes");
+    expect(call.ledger.liveHolds).toEqual([]);
   });
 
 test("keys choose too", async () => {

@@ -1,7 +1,8 @@
+import type { Reading } from "../../language/understanding.ts";
 import type { Opening } from "../../scheduling/opening.ts";
 import type { DialogueContext } from "../dialogue-io.ts";
 import { type DialogueState, type Negotiation, negotiate } from "../dialogue-state.ts";
-import { anyCue } from "../en/cues-table.ts";
+import { anyCue, choosingWords, takenBackCue } from "../en/cues-table.ts";
 import { put } from "../fill.ts";
 import { actIn, type Hearing } from "../hearing.ts";
 import { ask, type Move, proceed } from "../move.ts";
@@ -29,11 +30,20 @@ export function offerAnswer(state: DialogueState, hearing: Hearing, context: Dia
   )
     return whichOne(state);
   const picked = best === undefined ? undefined : offers[best.value];
-  if (picked !== undefined && said.reply !== "no") return choose(state, picked);
+  if (best !== undefined && picked !== undefined && (said.reply !== "no" || choosesInstead(hearing, best)))
+    return choose(state, picked);
   const doctor =
     namedResource(hearing.text, context.practice, true) ?? speakingLanguage(hearing.text, context.practice);
   if (doctor !== null) return withDoctor(state, hearing, context, { doctor, offers });
   return byWish(state, hearing, context, offers) ?? plainAnswer(state, hearing, offers);
+}
+
+/** "No, I meant the second one" takes back what was said before; "no, the second one is too late" refuses it. */
+function choosesInstead({ text }: Hearing, { span }: Reading): boolean {
+  const back = takenBackCue.exec(text)?.[0].length ?? 0;
+  if (back === 0 || span.start < back) return false;
+  const around = `${text.slice(back, span.start)} ${text.slice(span.end)}`.toLowerCase();
+  return around.split(/[^a-z']+/).every((word) => word === "" || choosingWords.has(word));
 }
 
 /** Reserves an opening for the caller. Whoever had only asked for the next one is booking it now. */

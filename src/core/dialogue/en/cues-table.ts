@@ -82,6 +82,13 @@ export const fieldCues: readonly (readonly [field: FieldId, cue: RegExp, kind: F
 /** What takes an earlier answer back, at the beginning of the new one. */
 export const takenBackCue = /^(?:(?:no|nope|sorry|wait|actually)\b[\s,]*)+/i;
 
+/** What callers say around the time that they choose. */
+export const choosingWords: ReadonlySet<string> = new Set(
+  "i i'd i'll we we'd we'll would will like love rather prefer want take have do go with for meant mean said say the that that's it it's is one let's make how about then instead just please thanks thank you um uh oh well yes okay ok better best fine good great works".split(
+    " ",
+  ),
+);
+
 /** Whoever asked for a moment is there again; an "okay" is no answer then. */
 export const backCue =
   /^(?:(?:okay|ok|alright|all right|right|so|now|well|hello|hi|hey|yes|yeah|thanks|thank you|sorry(?: about that)?|(?:i'm|i am) (?:back|here|there|ready)|(?:i|i've|i have) (?:got|found|have) (?:it|them|my card|the card)(?: now| here)?|here (?:i am|it is))(?:[ ,.!]+|$))*(?:okay|ok|alright|all right|hello|(?:i'm|i am) (?:back|here|there|ready)|(?:i|i've|i have) (?:got|found|have) (?:it|them|my card|the card)(?: now| here)?|here (?:i am|it is))[.! ]*$/;
