@@ -189,6 +189,13 @@ test("a no with a new value is about what was said back, not about what is asked
   expect(call.purpose).toBe("ask:groupNumber");
 });
 
+test("of two payers in one breath the one that puts the other right counts", async () => {
+  const call = await at("ask:payer");
+  await call.type("aetna no sorry cigna");
+  expect(call.fields["payer"]).toBe("Cigna");
+  expect(call.purpose).toBe("ask:memberId");
+});
+
 test("what was left to the front desk can still be told", async () => {
   const call = await at("ask:address");
   await call.type("I'd rather not say");

@@ -58,8 +58,22 @@ const table: [expected: string[], texts: string[]][] = [
     ],
   ],
   [
+    ["cigna"],
+    [
+      "aetna no sorry cigna",
+      "Aetna. I mean Cigna.",
+      "it's Aetna, oh wait, it's Cigna now",
+      "humana or actually aetna, no, cigna",
+    ],
+  ],
+  [
     ["medicare", "blueCross"],
-    ["I have two insurances Medicare and Blue Cross", "Medicare and Blue Cross as secondary"],
+    [
+      "I have two insurances Medicare and Blue Cross",
+      "Medicare and Blue Cross as secondary",
+      "Medicare, and actually also Blue Cross",
+      "Medicare, oh wait, and Blue Cross",
+    ],
   ],
   [["anthem"], ["Anthem Blue Cross", "Anthem Blue Cross Blue Shield"]],
   [["careFirst"], ["CareFirst Blue Cross Blue Shield"]],

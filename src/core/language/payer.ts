@@ -1,8 +1,10 @@
+import { correctionPhrases } from "./en/corrections-table.ts";
 import {
   commonPayerWords,
   insuranceWords,
   noInsuranceAnswers,
   noInsurancePhrases,
+  payerAdditions,
   payerNegations,
   severalPayersPhrases,
 } from "./en/payer-phrases-table.ts";
@@ -20,6 +22,8 @@ const uninsured = phraseBook<boolean>([
 ]);
 const negations = tablePhrases([["not", payerNegations]]);
 const several = phraseBook<true>([[true, severalPayersPhrases]]);
+const corrections = phraseBook<true>([[true, correctionPhrases]]);
+const additions: ReadonlySet<string> = new Set(payerAdditions);
 const SELF = "self";
 const NEAR_WORDS = 5;
 
@@ -43,7 +47,7 @@ export function readPayers(
 
 function namedPayers(plain: readonly Word[], asked: boolean): readonly TableMatch[] {
   const matches = names.find(plain).filter((match) => asked || isClear(match, plain));
-  const kept = matches.filter((match) => !isNegated(match, plain));
+  const kept = matches.filter((match) => !isNegated(match, plain) && !isTakenBack(match, matches, plain));
   return kept.filter((match, index) => kept.findIndex(({ id }) => id === match.id) === index);
 }
 
@@ -71,6 +75,14 @@ function isNegated(match: TableMatch, plain: readonly Word[]): boolean {
   const last = negations.find(before).at(-1);
   if (last !== undefined && before.length - last.to <= 1) return true;
   return plain[match.to]?.text === "anymore" || textOf(plain, match.to, match.to + 2) === "any more";
+}
+
+/** "Aetna, no sorry, Cigna": a correction before the next one that adds nothing to it. */
+function isTakenBack(match: TableMatch, matches: readonly TableMatch[], plain: readonly Word[]): boolean {
+  const next = matches.find((other) => other.from >= match.to && other.id !== match.id);
+  if (next === undefined) return false;
+  const between = plain.slice(match.to, next.from);
+  return corrections.find(between).length > 0 && !between.some(({ text }) => additions.has(text));
 }
 
 function readUninsured(plain: readonly Word[], asked: boolean): TableMatch | null {

@@ -61,6 +61,10 @@ export const payerNegations: readonly string[] = [
   "dropped",
 ];
 
+/** Between two payers these mean that both count. */
+export const payerAdditions: readonly string[] =
+  "and also plus too both secondary supplement supplemental".split(" ");
+
 /** Announces payers whose names are still to come. */
 export const severalPayersPhrases: readonly string[] = [
   "(two|2|three|3|several|a couple of|couple|both|multiple|double) (different|kinds of|types of)? (insurances|insurance|plans|insurance plans|coverages|policies|insurance cards)",
