@@ -4,6 +4,7 @@ import {
   doubleGiven,
   familyCues,
   givenCues,
+  hesitations,
   nameCues,
   nameEnds,
   nameFillers,
@@ -174,6 +175,7 @@ function nameWords(words: readonly Word[], from: number, until: number): NameWor
     }
     if (texts.length > 0 && (/^(?:with|spelled|spelt|that's|that)$/.test(text) || beginsDate(words, at)))
       break;
+    if (isMonth(text) && hesitates(words, at) && (divided(texts)?.family ?? null) !== null) break;
     if (nameFillers.has(text) || titles.has(text)) continue;
     if (texts.length > 0 && nameSuffixes.has(text)) continue;
     if (text === "hyphen" || text === "dash") {
@@ -189,7 +191,8 @@ function nameWords(words: readonly Word[], from: number, until: number): NameWor
       to = at + 1;
       continue;
     }
-    if (notNames.has(text) || !/^[\p{L}][\p{L}'-]*$/u.test(text)) return null;
+    if ((notNames.has(text) && !isNameAsWell(words, at, texts)) || !/^[\p{L}][\p{L}'-]*$/u.test(text))
+      return null;
     texts.push(text.replace(/'s$/, "s").replace(/-+$/, ""));
     first = Math.min(first, at);
     to = at + 1;
@@ -197,10 +200,29 @@ function nameWords(words: readonly Word[], from: number, until: number): NameWor
   return texts.length > MOST_WORDS ? null : { texts, from: first, to };
 }
 
+/** "Will Murphy", "Susan May": everyday words that are common names in their place. */
+function isNameAsWell(words: readonly Word[], at: number, before: readonly string[]): boolean {
+  const { text = "" } = words[at] ?? {};
+  const last = before.at(-1);
+  if (last !== undefined) return familyCommonness(text) >= 2 && isGivenName(last);
+  const next = words.slice(at + 1).find((word) => !nameFillers.has(word.text));
+  return givenCommonness(text) >= 2 && isFamilyName(next?.text ?? "");
+}
+
+/** "Thomas Miller, um, March …": whoever stops to think behind a whole name begins with their birthday. */
+function hesitates(words: readonly Word[], at: number): boolean {
+  const { text = "", pause = false } = words[at - 1] ?? {};
+  return pause || hesitations.has(text);
+}
+
+function isMonth(text: string): boolean {
+  return lookUp(monthWords, text) !== null;
+}
+
 /** "Sarah Johnson, November 21st": a date of birth in the same breath. "Amanda May" is none. */
 function beginsDate(words: readonly Word[], at: number): boolean {
   const { text = "" } = words[at] ?? {};
-  if (lookUp(monthWords, text) === null) return isNumberWord(text) && text !== "o";
+  if (!isMonth(text)) return isNumberWord(text) && text !== "o";
   return isNumberWord(words[at + 1]?.text ?? "");
 }
 

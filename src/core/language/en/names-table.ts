@@ -124,6 +124,9 @@ export const nameFillers: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Those of them that only fill a pause. */
+export const hesitations: ReadonlySet<string> = new Set("uh um er erm ah hm uhm".split(" "));
+
 /** What ends a name: everything from here on is something else. */
 export const nameEnds: readonly string[] = [
   "calling",
