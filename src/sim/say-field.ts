@@ -135,6 +135,8 @@ function isWhole(value: string): boolean {
 function spokenName(truth: CallerTruth, asked: Asked): string {
   const name = `${truth.given} ${truth.family}`;
   if (!/spell|letter/i.test(asked.text)) return name;
+  if (/first and last name/i.test(asked.text))
+    return `${spelledWithCodeWords(truth.given)}, ${spelledWithCodeWords(truth.family)}`;
   if (/last name/i.test(asked.text)) return spelledWithCodeWords(truth.family);
   return /first name/i.test(asked.text) ? spelledWithCodeWords(truth.given) : name;
 }

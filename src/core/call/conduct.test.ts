@@ -168,6 +168,13 @@ describe("wishes about the conversation", () => {
     expect([call.end, call.ledger.bookings.length]).toEqual(["done", 0]);
   });
 
+  test.each(["that's it", "yes that's all"])("%j in the middle takes no leave", async (text) => {
+    const call = await at("ask:dateOfBirth");
+    await call.type(text);
+    expect(call.end).toBeNull();
+    expect(call.purpose).toMatch(/dateOfBirth/);
+  });
+
   test("goodbye in the middle ends the call", async () => {
     const call = await at("ask:payer");
     await call.type("goodbye");

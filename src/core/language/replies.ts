@@ -174,8 +174,8 @@ function outrightReply(said: readonly Tone[], asked: Asked, valueTold: boolean):
     case "negated":
       return "no";
     case "done":
-      // "That's it" to details read back may say that they are right.
-      return has("yes") ? "yes" : asked.kind === "readBack" ? "unclear" : "no";
+      // "That's it" to details read back, or to "is it still …?", may say that they are right.
+      return has("yes") ? "yes" : asked.kind === "nothing" ? "no" : "unclear";
     case "unsure":
       return has("later") ? "no" : "unclear";
     case "proceed":

@@ -1,5 +1,6 @@
 import type { DialogueContext } from "../dialogue-io.ts";
 import { type Aim, type DialogueState, negotiate } from "../dialogue-state.ts";
+import { thatIsItCue } from "../en/cues-table.ts";
 import { existingCue } from "../en/task-cues-table.ts";
 import type { FieldId } from "../field-ids.ts";
 import { forget } from "../fill.ts";
@@ -65,7 +66,10 @@ export function leaving(state: DialogueState, hearing: Hearing): Move | null {
   if (hearing.said.readings.some(({ kind, confidence }) => kind !== "choiceNone" && confidence > 0.5))
     return null;
   // "Later in the day" begins like "later!"; a goodbye in the middle is said alone.
-  if ((actIn(hearing, "goodbye")?.confidence ?? 0) >= surelyGoodbye)
+  if (
+    !thatIsItCue.test(hearing.text.toLowerCase()) &&
+    (actIn(hearing, "goodbye")?.confidence ?? 0) >= surelyGoodbye
+  )
     return end(state, "done", "goodbye", { kind: "goodbye" });
   if (cancels(hearing) || actIn(hearing, "stop") !== null)
     return ask({ ...state, aim: { kind: "reallyStop" }, misses: 0 });

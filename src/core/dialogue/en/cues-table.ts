@@ -92,3 +92,7 @@ export const choosingWords: ReadonlySet<string> = new Set(
 /** Whoever asked for a moment is there again; an "okay" is no answer then. */
 export const backCue =
   /^(?:(?:okay|ok|alright|all right|right|so|now|well|hello|hi|hey|yes|yeah|thanks|thank you|sorry(?: about that)?|(?:i'm|i am) (?:back|here|there|ready)|(?:i|i've|i have) (?:got|found|have) (?:it|them|my card|the card)(?: now| here)?|here (?:i am|it is))(?:[ ,.!]+|$))*(?:okay|ok|alright|all right|hello|(?:i'm|i am) (?:back|here|there|ready)|(?:i|i've|i have) (?:got|found|have) (?:it|them|my card|the card)(?: now| here)?|here (?:i am|it is))[.! ]*$/;
+
+/** Says that an answer is whole; only after our own "anything else?" does it take leave. */
+export const thatIsItCue =
+  /^(?:(?:okay|ok|yes|yeah|no)[ ,.]*)?that(?:'s| is| will be|'ll be) (?:it|all|everything)\b(?!.*\bbye\b)/;
