@@ -62,7 +62,15 @@ const table: [expected: string | null, texts: string[]][] = [
   ["Susan May", ["Susan May", "my name is susan may", "it's susan may please", "susan may march third 1980"]],
   ["Susan -", ["susan may third 1980"]],
   ["Will Murphy", ["Will Murphy", "this is will murphy", "um will uh murphy"]],
-  ["Thomas Miller", ["thomas miller um march", "thomas miller, uh, may", "thomas miller um march the third"]],
+  [
+    "Thomas Miller",
+    [
+      "thomas miller um march",
+      "thomas miller, uh, may",
+      "thomas miller um march the third",
+      "thomas miller march the third",
+    ],
+  ],
   ["Jane March", ["jane um march"]],
   ["James Wilson", ["Wilson, James"]],
   ["Emily Chen", ["I'm the mother of emily chen", "I'm calling for my daughter emily chen"]],

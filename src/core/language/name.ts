@@ -1,25 +1,11 @@
 import { britishNames } from "./en/british-names.data.ts";
-import { monthWords } from "./en/calendar-table.ts";
-import {
-  doubleGiven,
-  familyCues,
-  givenCues,
-  hesitations,
-  nameCues,
-  nameEnds,
-  nameFillers,
-  nameSuffixes,
-  notNames,
-  particles,
-  strongNameCues,
-  titles,
-} from "./en/names-table.ts";
+import { familyCues, givenCues, nameCues, particles, strongNameCues } from "./en/names-table.ts";
 import { natoWords } from "./en/spoken-characters-table.ts";
 import { capitalName } from "./name-case.ts";
 import { looksSpelled, type NameGuess, nameFromSpelling } from "./name-from-spelling.ts";
-import { letterHintAt, withLetter } from "./name-letter-hints.ts";
 import { familyCommonness, givenCommonness, isFamilyName, isGivenName } from "./name-lexicon.ts";
-import { isNumberWord, lookUp } from "./numbers.ts";
+import { divided, nameWords } from "./name-words.ts";
+import { lookUp } from "./numbers.ts";
 import { tablePhrases } from "./table-phrases.ts";
 import type { Circumstances, Heard, PersonName, Reading } from "./understanding.ts";
 import { splitWords, type Word } from "./words.ts";
@@ -29,11 +15,9 @@ const cues = tablePhrases([
   ["family", familyCues],
   ["name", nameCues],
 ]);
-const ends = tablePhrases([["end", nameEnds]]);
 const ALTERNATIVES = 10;
 /** Spellings cost more time, and their guesses differ in noise only. */
 const SPELLED_ALTERNATIVES = 2;
-const MOST_WORDS = 6;
 
 /**
  * Names of people: said, spelled, or both. Asked for, any words may be a name, and the recognizer's other guesses are used;
@@ -152,113 +136,9 @@ function plainName(words: readonly Word[], context: NameContext): NameGuess | nu
   return { value: cased(value.given, value.family), from: part.from, to: part.to, sure, spelled: false };
 }
 
-interface NameWords {
-  readonly texts: readonly string[];
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The words of a name between two places; null when something there is no name. */
-function nameWords(words: readonly Word[], from: number, until: number): NameWords | null {
-  const texts: string[] = [];
-  let first = until;
-  let to = from;
-  for (let at = from; at < until; at += 1) {
-    const text = words[at]?.text ?? "";
-    if (ends.at(words, at) !== null && texts.length > 0) break;
-    const hint = texts.length === 0 ? null : letterHintAt(words, at);
-    if (hint !== null) {
-      texts.push(withLetter(texts.pop() ?? "", hint));
-      at = hint.next - 1;
-      to = hint.next;
-      continue;
-    }
-    if (texts.length > 0 && (/^(?:with|spelled|spelt|that's|that)$/.test(text) || beginsDate(words, at)))
-      break;
-    if (isMonth(text) && hesitates(words, at) && (divided(texts)?.family ?? null) !== null) break;
-    if (nameFillers.has(text) || titles.has(text)) continue;
-    if (texts.length > 0 && nameSuffixes.has(text)) continue;
-    if (text === "hyphen" || text === "dash") {
-      joinHyphen(texts, words[at + 1]?.text);
-      at += 1;
-      to = at + 1;
-      continue;
-    }
-    if (words[at + 1]?.text === "apostrophe" && at + 2 < until) {
-      texts.push(`${text}'${words[at + 2]?.text ?? ""}`);
-      first = Math.min(first, at);
-      at += 2;
-      to = at + 1;
-      continue;
-    }
-    if ((notNames.has(text) && !isNameAsWell(words, at, texts)) || !/^[\p{L}][\p{L}'-]*$/u.test(text))
-      return null;
-    texts.push(text.replace(/'s$/, "s").replace(/-+$/, ""));
-    first = Math.min(first, at);
-    to = at + 1;
-  }
-  return texts.length > MOST_WORDS ? null : { texts, from: first, to };
-}
-
-/** "Will Murphy", "Susan May": everyday words that are common names in their place. */
-function isNameAsWell(words: readonly Word[], at: number, before: readonly string[]): boolean {
-  const { text = "" } = words[at] ?? {};
-  const last = before.at(-1);
-  if (last !== undefined) return familyCommonness(text) >= 2 && isGivenName(last);
-  const next = words.slice(at + 1).find((word) => !nameFillers.has(word.text));
-  return givenCommonness(text) >= 2 && isFamilyName(next?.text ?? "");
-}
-
-/** "Thomas Miller, um, March …": whoever stops to think behind a whole name begins with their birthday. */
-function hesitates(words: readonly Word[], at: number): boolean {
-  const { text = "", pause = false } = words[at - 1] ?? {};
-  return pause || hesitations.has(text);
-}
-
-function isMonth(text: string): boolean {
-  return lookUp(monthWords, text) !== null;
-}
-
-/** "Sarah Johnson, November 21st": a date of birth in the same breath. "Amanda May" is none. */
-function beginsDate(words: readonly Word[], at: number): boolean {
-  const { text = "" } = words[at] ?? {};
-  if (!isMonth(text)) return isNumberWord(text) && text !== "o";
-  return isNumberWord(words[at + 1]?.text ?? "");
-}
-
 /** "Wilson, James": the family name first, as on a form. */
 function isReversed([first = "", second = ""]: readonly string[]): boolean {
   return isFamilyName(first) && givenCommonness(second) > givenCommonness(first);
-}
-
-function joinHyphen(texts: string[], following: string | undefined): void {
-  const last = texts.pop();
-  if (last !== undefined) texts.push(following === undefined ? last : `${last}-${following}`);
-}
-
-/** Given name first; middle names are left out, particles and double family names stay together. */
-function divided(texts: readonly string[]): PersonName | null {
-  const [first, second] = texts;
-  if (first === undefined) return null;
-  if (second === undefined) {
-    return isFamilyName(first) && !isGivenName(first)
-      ? { given: null, family: first }
-      : { given: first, family: null };
-  }
-  if (texts.length === 2)
-    return doubleGiven.has(`${first} ${second}`)
-      ? { given: `${first} ${second}`, family: null }
-      : { given: first, family: second };
-  const particle = texts.findIndex((text, index) => index > 0 && particles.has(text) && text.length > 1);
-  if (particle > 0) return { given: first, family: texts.slice(particle).join(" ") };
-  const pair = `${first} ${second}`;
-  const given = doubleGiven.has(pair) ? pair : first;
-  const rest = texts.slice(given === pair ? 2 : 1);
-  const last = rest.at(-1) ?? "";
-  const beforeLast = rest.at(-2);
-  const double =
-    beforeLast !== undefined && isFamilyName(beforeLast) && !isGivenName(beforeLast) && isFamilyName(last);
-  return { given, family: double ? `${beforeLast} ${last}` : last };
 }
 
 const britishZones: ReadonlySet<string> = new Set(["Europe/London", "Europe/Belfast"]);
