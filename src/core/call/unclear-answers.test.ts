@@ -66,3 +66,34 @@ describe("a name that the recognizer also heard otherwise", () => {
     expect(call.purpose).toBe("ask:dateOfBirth");
   });
 });
+
+describe("a yes to whether the caller is still there", () => {
+  for (const yes of ["yes", "yeah", "yes I am"])
+    test(`"${yes}" is none to the read-back that was open before`, async () => {
+      const call = await at("readBack");
+      await call.type("hold on");
+      await call.waits();
+      expect(call.said).toBe("Are you still there?");
+      await call.type(yes);
+      expect(call.purpose).toBe("readBack");
+      expect(call.booking).toBeNull();
+      await call.type("yes");
+      expect(call.booking).not.toBeNull();
+    });
+
+  test("is not what else they want, either", async () => {
+    const call = await at("ask:anythingElse");
+    await call.type("hold on");
+    await call.waits();
+    await call.type("yes");
+    expect(call.purpose).toBe("ask:anythingElse");
+  });
+
+  test("an answer to the question counts all the same", async () => {
+    const call = await at("ask:payer");
+    await call.type("hold on");
+    await call.waits();
+    await call.type("yes, Aetna");
+    expect(call.purpose).toBe("ask:memberId");
+  });
+});

@@ -18,6 +18,7 @@ import {
   wishAnswer,
 } from "./answers/field-answer.ts";
 import { offerAnswer, whenAnswer } from "./answers/offers.ts";
+import { presenceAnswer } from "./answers/presence-answer.ts";
 import { questionAsked, wrongNumber } from "./answers/questions.ts";
 import { suggestionAnswer } from "./answers/suggestion-answer.ts";
 import { taskWished } from "./answers/task-wish.ts";
@@ -44,6 +45,7 @@ type Listener = (state: DialogueState, hearing: Hearing, context: DialogueContex
 const listeners: readonly Listener[] = [
   redFlagRaised,
   emergencyAnswer,
+  presenceAnswer,
   ownWordsAnswer,
   taskWished,
   personWanted,
