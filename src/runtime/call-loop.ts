@@ -83,6 +83,7 @@ export class CallLoop<S> implements LineHandler {
       ...parts,
       events: {
         heard: (heard) => this.#fold.happened({ kind: "promptHeard", at: this.#time.stamp(), ...heard }),
+        failed: (failed) => this.#fold.happened({ kind: "promptFailed", at: this.#time.stamp(), ...failed }),
         began: (prompt) => this.#observer.began(prompt, this.#time.stamp()),
         idle: () => void this.#closing.leave(),
       },

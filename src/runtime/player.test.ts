@@ -23,6 +23,7 @@ function setUp(options: { echoesMarks?: boolean } = {}) {
     events: {
       heard: ({ prompt, upTo, finished }) =>
         told.push(`${clock.monotonicMs()} ${prompt}:${upTo}${finished ? "." : ""}`),
+      failed: ({ prompt, upTo }) => told.push(`${clock.monotonicMs()} ${prompt}:${upTo}!`),
       began: (prompt) => told.push(`${clock.monotonicMs()} ${prompt}>`),
       idle: () => told.push(`${clock.monotonicMs()} idle`),
     },
@@ -177,13 +178,14 @@ test("sound that comes late plays when it comes, and its position counts from th
   expect(told.at(-2)).toBe("1600 1:10.");
 });
 
-test("a piece whose synthesis fails is skipped and counted, and the prompt still ends", async () => {
+test("a piece whose synthesis fails ends its prompt there, once what came before it was heard", async () => {
   const { player, clock, synthesizer, telemetry, line, told } = setUp();
   synthesizer.failing.add("broken");
   player.speak(prompt(1, "good|broken|fine words"));
+  player.speak(prompt(2, "ok"));
   await clock.run(1500);
-  expect(line.frames).toHaveLength(12 + 30);
-  expect(told.at(-2)).toMatch(/ 1:22\.$/);
+  expect(line.frames).toHaveLength(12 + 6);
+  expect(told.map((line) => line.replace(/^\d+ /, ""))).toEqual(["1>", "1:5!", "2>", "2:1", "2:2.", "idle"]);
   expect(telemetry.counted("audio_errors_total", { reason: "synthesis_failed" })).toBe(1);
 });
 
@@ -194,7 +196,7 @@ test("a synthesizer that gives nothing is given up after four seconds", async ()
   await clock.run(3900, 100);
   expect(told).toEqual([]);
   await clock.run(200, 100);
-  expect(told.slice(-1)[0]).toMatch(/ idle$/);
+  expect(told.slice(-2).map((line) => line.replace(/^\d+ /, ""))).toEqual(["1:0!", "idle"]);
   expect(telemetry.counted("audio_errors_total", { reason: "synthesis_stalled" })).toBe(1);
   expect(clock.pending).toBe(0);
 });
@@ -204,7 +206,7 @@ test("all players share one ticker, which stops when nobody plays", () => {
   const telemetry = countingTelemetry();
   const ticker = new PlaybackTicker(clock, telemetry.meter);
   const synthesizer = new ScriptedSynthesizer();
-  const events = { heard: () => {}, began: () => {}, idle: () => {} };
+  const events = { heard: () => {}, failed: () => {}, began: () => {}, idle: () => {} };
   const lines = [1, 2, 3].map(() => new RecordedLine());
   for (const line of lines)
     new Player({ line, synthesizer, clock, telemetry, ticker, events }).speak(prompt(1, "hello"));

@@ -23,6 +23,8 @@ const REPORT_EVERY_MS = 280;
 interface PlayerEvents {
   /** So much of a prompt was heard. Positions of one prompt never go back. */
   heard(heard: { prompt: PromptId; playback: number; upTo: number; finished: boolean }): void;
+  /** No sound can be made of a prompt from this character on; nothing more of it is played. */
+  failed(failed: { prompt: PromptId; playback: number; upTo: number }): void;
   /** The first sound of a prompt leaves. */
   began(prompt: PromptId): void;
   /** Everything that was queued has been heard. */
@@ -45,8 +47,8 @@ export interface PlayerParts {
  * sent) and, at the ends of pieces, from the marks that a far end echoes. Marks count from the first one that comes back,
  * or from the start on lines that promise them, and stop counting when one stays out for a second.
  *
- * A piece whose synthesis fails, or gives no sound for four seconds, is skipped and counted, and its prompt still ends as
- * heard: what the caller missed is for the conversation to notice, and no call hangs on a voice that is gone.
+ * A piece whose synthesis fails, or gives no sound for four seconds, is counted and ends its prompt as `failed`, as soon as
+ * what came before it has been played: what is to be said instead is for the conversation to decide, and nothing hangs on it.
  */
 export class Player {
   readonly #parts: PlayerParts;
@@ -127,7 +129,8 @@ export class Player {
     let index = this.#queue.findIndex(({ mark }) => mark === null);
     while (index >= 0 && this.#bufferEndsAtMs - nowMs < LEAD_MS) {
       const piece = this.#queue[index];
-      if (piece === undefined) return;
+      // What comes after something that could not be said waits for what is said instead.
+      if (piece === undefined || this.#queue[index - 1]?.failed) return;
       const audio = this.#open(index);
       const aheadMs = Math.max(0, this.#bufferEndsAtMs - nowMs);
       const frames = audio.take(Math.ceil((LEAD_MS - aheadMs) / FRAME_MS));
@@ -155,7 +158,7 @@ export class Player {
         queued.starvingSinceMs = null;
         if (!this.#stopped) this.#pump(this.#parts.clock.monotonicMs());
       },
-      failed: (error) => this.#fault("failed", error),
+      failed: (error) => this.#fault(queued, "failed", error),
     });
     return queued.audio;
   }
@@ -179,7 +182,7 @@ export class Player {
   #starve(piece: QueuedPiece, nowMs: number): void {
     piece.starvingSinceMs ??= nowMs;
     if (nowMs - piece.starvingSinceMs < STALL_MS) return;
-    this.#fault("stalled", null);
+    this.#fault(piece, "stalled", null);
     piece.audio?.drop();
   }
 
@@ -187,8 +190,10 @@ export class Player {
     for (let head = this.#queue[0]; head !== undefined && head.mark !== null; head = this.#queue[0]) {
       if (!this.#isHeard(head, nowMs)) return;
       this.#queue.shift();
+      if (head.failed) this.#queue = this.#queue.filter(({ prompt }) => prompt.id !== head.prompt.id);
       if (this.idle) this.#parts.ticker.remove(this);
-      if (head.last) this.#tell(head, head.end, true, nowMs);
+      if (head.failed) this.#tellFailure(head, nowMs);
+      else if (head.last) this.#tell(head, head.end, true, nowMs);
       if (this.idle) this.#parts.events.idle();
     }
   }
@@ -217,7 +222,13 @@ export class Player {
     this.#parts.events.heard({ prompt: prompt.id, playback: prompt.playback, upTo, finished });
   }
 
-  #fault(reason: "failed" | "stalled", error: unknown): void {
+  #tellFailure(piece: QueuedPiece, nowMs: number): void {
+    const { id, playback } = piece.prompt;
+    this.#parts.events.failed({ prompt: id, playback, upTo: heardUpTo(piece, nowMs) });
+  }
+
+  #fault(piece: QueuedPiece, reason: "failed" | "stalled", error: unknown): void {
+    piece.failed = true;
     const { log, meter } = this.#parts.telemetry;
     meter.count("audio_errors_total", { reason: `synthesis_${reason}` });
     log.warn("synthesis of a piece gave no sound", {

@@ -20,6 +20,8 @@ export interface QueuedPiece {
   sentMs: number;
   /** When the far end will have played what was sent; by the playback clock. */
   endsAtMs: number;
+  /** No more sound of it will come, and what came is not all of it. */
+  failed: boolean;
   /** Set when all of its sound has been sent. */
   mark: string | null;
   marked: boolean;
@@ -40,6 +42,7 @@ export function queuePieces(prompt: Prompt): QueuedPiece[] {
       starvingSinceMs: null,
       sentMs: 0,
       endsAtMs: 0,
+      failed: false,
       mark: null,
       marked: false,
     };
@@ -54,6 +57,6 @@ export function heardUpTo(piece: QueuedPiece, nowMs: number): number {
   const playedMs = piece.sentMs - Math.max(0, piece.endsAtMs - nowMs);
   if (playedMs <= 0 || characters === 0) return piece.start;
   const guessMs = Math.max(characters * TYPICAL_MS_PER_CHARACTER, piece.sentMs + TYPICAL_MS_PER_CHARACTER);
-  const durationMs = piece.audio?.durationMs ?? guessMs;
+  const durationMs = piece.failed ? guessMs : (piece.audio?.durationMs ?? guessMs);
   return piece.start + Math.min(characters, Math.floor((characters * playedMs) / durationMs));
 }

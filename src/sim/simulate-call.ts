@@ -77,8 +77,7 @@ export async function simulateCall(practice: Practice, seed: number): Promise<Si
 function wrongWrites(caller: Caller, trouble: Trouble, { booked }: LedgerChanges): Violation[] {
   const [booking] = booked;
   if (booking === undefined) return [];
-  // Whoever was told so without a sound asks again.
-  if (booked.length > 1 && trouble.mute === 0)
+  if (booked.length > 1)
     return [{ at: 0, promise: "a booking is made once", found: `there are ${booked.length}` }];
   const { misheard, missing, late } = trouble.recognizer;
   // Where the last words of a sentence never come, what was understood until then must do.

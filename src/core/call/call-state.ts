@@ -53,6 +53,8 @@ export interface CallState {
   readonly listeningFor: Expectation;
   /** What it is to be told when the caller has heard something of our answer; null when it knows. */
   readonly toListenFor: Expectation | null;
+  /** How often in a row no sound could be made of a prompt. */
+  readonly voiceFailures: number;
   /** How the call ends once our last words have been heard. */
   readonly ending: Extract<Effect, { kind: "hangUp" | "transfer" }> | null;
   readonly end: CallEnd | null;
@@ -74,6 +76,7 @@ export function callBeforeAnswer(practice: Practice, nothingSaid: Private<string
     previous: nothingSaid,
     listeningFor: nothingExpected,
     toListenFor: null,
+    voiceFailures: 0,
     ending: null,
     end: null,
   };

@@ -164,6 +164,11 @@ const event: fc.Arbitrary<CallEvent> = fc.oneof(
       finished: prompt % 2 === 0,
     }),
   ),
+  fc
+    .tuple(ms, fc.nat({ max: 9 }), fc.nat({ max: 3 }))
+    .map(
+      ([at, prompt, playback]): CallEvent => ({ kind: "promptFailed", at, prompt, playback, upTo: prompt }),
+    ),
   fc.tuple(ms, fc.nat({ max: 9 })).map(
     ([at, request]): CallEvent => ({
       kind: "replied",

@@ -18,6 +18,7 @@ import type { CallEvent } from "./events.ts";
 import { noteHeard } from "./history.ts";
 import { wordingContext } from "./prompt-words.ts";
 import { heardOutcomes } from "./unheard-outcomes.ts";
+import { promptFailed, voiceHeard } from "./voice-failures.ts";
 
 export type { CallEnd, CallState, HistoryLine } from "./call-state.ts";
 
@@ -62,7 +63,9 @@ function takeIn(state: CallState, event: CallEvent): Progress {
     case "deadlineReached":
       return takeTurn(state, event);
     case "promptHeard":
-      return takeTurn(heardOutcomes(noteHeard(state, event), event), event);
+      return takeTurn(heardOutcomes(noteHeard(voiceHeard(state, event), event), event), event);
+    case "promptFailed":
+      return promptFailed(state, event);
     case "replied":
       return converse(state, { kind: "replied", request: event.request, outcome: event.outcome });
     case "recognizerLost":

@@ -34,9 +34,13 @@ export function andThen(before: Progress, next: (state: CallState) => Progress):
 /** Lets turn-taking learn something, and carries its decisions to the dialogue and to the line. */
 export function takeTurn(state: CallState, input: TurnInput): Progress {
   const { state: turns, outputs } = turnStep(state.turns, input);
+  return serveTurns({ ...state, turns }, outputs);
+}
+
+export function serveTurns(state: CallState, outputs: readonly TurnOutput[]): Progress {
   return outputs.reduce(
     (before, output) => andThen(before, (now) => serveTurn(now, output)),
-    progress({ ...state, turns }),
+    progress(state),
   );
 }
 
@@ -155,15 +159,15 @@ function speak(
   return { state: queued.state, effects: [{ kind: "speak", prompt }, ...queued.effects] };
 }
 
-/** The caller had only coughed, or said nothing new: the rest of the prompt is said, as a prompt of its own. */
+/** The caller had only coughed, or said nothing new, or the sound failed: the rest of the prompt is said, as a prompt of its own. */
 function sayRest(state: CallState, cut: CutPrompt): Progress {
-  const { prompt, from, questionFrom, statedUpTo } = cut;
+  const { prompt, from, bargeIn, questionFrom, statedUpTo } = cut;
   const line = state.history.find((one) => one.by === "agent" && one.prompt === prompt);
   if (line === undefined || line.by !== "agent" || line.purpose === excusePurpose) return progress(state);
   const text = line.text.map((whole) => whole.slice(from).trim());
   if (text.reveal() === "") return progress(state);
   const speaking = saidOn(state, prompt, from, state.nextPrompt);
-  const words = { pieces: [{ text, fixed: false }], bargeIn: true, purpose: line.purpose };
+  const words = { pieces: [{ text, fixed: false }], bargeIn, purpose: line.purpose };
   return speak(speaking, words, { questionFrom, statedUpTo });
 }
 

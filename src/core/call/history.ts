@@ -30,7 +30,10 @@ export function callerSaid(
 }
 
 /** Notes how much of a prompt reached the caller. Reports of prompts that are not ours, or older ones, change nothing. */
-export function noteHeard(state: CallState, event: Extract<CallEvent, { kind: "promptHeard" }>): CallState {
+export function noteHeard(
+  state: CallState,
+  event: Omit<Extract<CallEvent, { kind: "promptHeard" }>, "kind">,
+): CallState {
   const history = state.history.map((line) => {
     if (line.by !== "agent" || line.prompt !== event.prompt) return line;
     const heardUpTo = Math.min(line.text.reveal().length, Math.max(line.heardUpTo, event.upTo));

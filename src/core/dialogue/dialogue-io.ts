@@ -29,6 +29,8 @@ export type DialogueInput =
   | { readonly kind: "transferFailed" }
   /** Recognition does not work any more; keys and typed text do. */
   | { readonly kind: "deaf" }
+  /** No sound can be made of what we say. */
+  | { readonly kind: "mute" }
   | { readonly kind: "tooLong" }
   | { readonly kind: "hungUp" };
 

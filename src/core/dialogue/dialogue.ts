@@ -100,15 +100,20 @@ function moveFor(state: DialogueState, input: DialogueInput, context: DialogueCo
     case "transferFailed":
       return takeMessage(state);
     case "deaf":
-      // Nobody is asked for their number beside an emergency instruction; silence ends it.
-      return state.aim.kind === "over" || state.aim.kind === "emergency"
-        ? rest(state)
-        : handOff(state, context, "recognizerLost");
+      return handOffUnlessOver(state, context, "recognizerLost");
+    case "mute":
+      return handOffUnlessOver(state, context, "synthesizerLost");
     case "tooLong":
       return end(state, "tooLong", "goodbye", { kind: "tooLong" });
     case "hungUp":
       return hungUp({ ...state, aim: { kind: "over", why: "hungUp" } });
   }
+}
+
+/** Nobody is asked for their number beside an emergency instruction; silence ends it. */
+function handOffUnlessOver(state: DialogueState, context: DialogueContext, why: string): Move {
+  const { kind } = state.aim;
+  return kind === "over" || kind === "emergency" ? rest(state) : handOff(state, context, why);
 }
 
 /** The greeting; meanwhile it is looked up whom the number belongs to. */

@@ -6,7 +6,7 @@ import { type HeardShare, isBackChannel } from "./back-channel.ts";
 import { voiceNeededMs } from "./caller-habits.ts";
 import { isEcho } from "./echo.ts";
 import { joinWords } from "./joined-words.ts";
-import type { CutPrompt, TurnInput } from "./turn-io.ts";
+import type { CutPrompt, TurnInput, TurnOutput } from "./turn-io.ts";
 import {
   andThen,
   type OpenTurn,
@@ -28,6 +28,7 @@ const UNMISSED_CHARACTERS = 4;
 const CLAUSE_REACH = 40;
 
 type PromptQueued = Extract<TurnInput, { kind: "promptQueued" }>;
+type PromptFailed = Extract<TurnInput, { kind: "promptFailed" }>;
 type PromptHeard = Extract<TurnInput, { kind: "promptHeard" }>;
 
 export function promptQueued(state: TurnState, input: PromptQueued): TurnStep {
@@ -65,6 +66,28 @@ export function promptHeard(state: TurnState, input: PromptHeard): TurnState {
   const before = over.slice(0, -1).map(heardWhole);
   const answerHeard = mostHeard(state.answerHeard, [...before, first].map(heardOf));
   return { ...state, answerHeard, playing: playFrom(first, prompts.slice(index + 1), state.at) };
+}
+
+/** What could not be said stops with all that was to follow it, and is said again from there. */
+export function promptFailed(state: TurnState, { prompt, upTo, playback, at }: PromptFailed): TurnStep {
+  if (!isPlaying(state, { prompt, playback })) return step(state);
+  const heard = promptHeard(state, { kind: "promptHeard", at, prompt, playback, upTo, finished: false });
+  return andThen(silence({ ...heard, quietSince: state.at }), (quiet) =>
+    step(quiet, ...cutPrompts(heard.playing?.prompts ?? []).map(resumed)),
+  );
+}
+
+/** Whether it is still to be heard, so that reports about it count. */
+export function isPlaying(
+  { playing, playback }: TurnState,
+  reported: Pick<PromptHeard, "prompt" | "playback">,
+): boolean {
+  const queued = playing?.prompts.some(({ prompt }) => prompt === reported.prompt) ?? false;
+  return queued && reported.playback >= playback;
+}
+
+export function resumed(cut: CutPrompt): TurnOutput {
+  return { kind: "resumePrompt", ...cut };
 }
 
 /** Goes on to the second prompt of the queue. */
@@ -133,7 +156,10 @@ function wordsSoFar(turn: OpenTurn): Heard {
 
 /** Stops our audio for good, unless something must be heard whole. */
 export function stopPlaying(state: TurnState): TurnStep {
-  if (state.playing === null || mustBeHeard(state)) return step(state);
+  return state.playing === null || mustBeHeard(state) ? step(state) : silence(state);
+}
+
+function silence(state: TurnState): TurnStep {
   const playback = state.playback + 1;
   return step({ ...state, playing: null, playback }, { kind: "clearAudio", playback });
 }
@@ -143,10 +169,16 @@ export function cutPrompts(interrupted: readonly QueuedPrompt[]): readonly CutPr
   return interrupted
     .filter((queued) => queued.characters - queued.heardUpTo > UNMISSED_CHARACTERS)
     .map((queued) => {
-      const { prompt, questionFrom, statedUpTo } = queued;
+      const { prompt, bargeIn: mayStop, questionFrom, statedUpTo } = queued;
       const from = resumePoint(queued);
       const inRest = (place: number | null) => (place === null ? null : Math.max(0, place - from));
-      return { prompt, from, questionFrom: inRest(questionFrom), statedUpTo: inRest(statedUpTo) };
+      return {
+        prompt,
+        from,
+        bargeIn: mayStop,
+        questionFrom: inRest(questionFrom),
+        statedUpTo: inRest(statedUpTo),
+      };
     });
 }
 

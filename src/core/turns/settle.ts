@@ -7,9 +7,8 @@ import { isNoisy, learnBargeIn } from "./caller-habits.ts";
 import { isEcho } from "./echo.ts";
 import { joinWords } from "./joined-words.ts";
 import { isShortAnswerWanted } from "./patience.ts";
-import { askedBy, cutPrompts, heardShare, mustBeHeard } from "./playing.ts";
+import { askedBy, cutPrompts, heardShare, mustBeHeard, resumed } from "./playing.ts";
 import { answered } from "./recognizer-debt.ts";
-import type { TurnOutput } from "./turn-io.ts";
 import { type OpenTurn, type QueuedPrompt, step, type TurnState, type TurnStep } from "./turn-state.ts";
 
 /** Wordless sound shorter than this is a cough or a knock, not something to ask the caller to repeat. */
@@ -91,7 +90,7 @@ function promptsUnder({ playing }: TurnState, { interrupted }: OpenTurn): readon
 
 /** It was nothing: says the rest of what was stopped, or goes on waiting. */
 function resume(state: TurnState, turn: OpenTurn): TurnStep {
-  const outputs = cutPrompts(turn.interrupted).map((cut): TurnOutput => ({ kind: "resumePrompt", ...cut }));
+  const outputs = cutPrompts(turn.interrupted).map(resumed);
   const quietSince = state.playing === null ? turn.lastSoundAt : null;
   const habits = turn.interrupted.length > 0 ? learnBargeIn(state.habits, false) : state.habits;
   return step({ ...state, turn: null, quietSince, habits }, ...outputs);

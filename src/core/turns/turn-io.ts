@@ -36,6 +36,14 @@ export type LineEvent =
       readonly upTo: number;
       readonly finished: boolean;
     }
+  /** No sound can be made of the prompt from this character on: the caller hears nothing more of it. */
+  | {
+      readonly kind: "promptFailed";
+      readonly at: Ms;
+      readonly prompt: PromptId;
+      readonly playback: number;
+      readonly upTo: number;
+    }
   /** The time has come that was waited for. */
   | { readonly kind: "deadlineReached"; readonly at: Ms };
 
@@ -80,6 +88,7 @@ export type AnswerHeard = "nothing" | "part" | "halfStatement" | "question";
 export interface CutPrompt {
   readonly prompt: PromptId;
   readonly from: number;
+  readonly bargeIn: boolean;
   readonly questionFrom: number | null;
   readonly statedUpTo: number | null;
 }
@@ -102,7 +111,7 @@ export type TurnOutput =
   | { readonly kind: "finishUtterance" }
   /** The caller takes the floor: drop all audio of playbacks before `playback`. */
   | { readonly kind: "clearAudio"; readonly playback: number }
-  /** It was a cough or a "mm-hm": say the rest of the prompt, from this character on. */
+  /** It was a cough or a "mm-hm", or the sound failed: say the rest of the prompt, from this character on. */
   | ({ readonly kind: "resumePrompt" } & CutPrompt)
   /** Sound without any words when words were wanted, and nothing playing. */
   | { readonly kind: "noMatch" }

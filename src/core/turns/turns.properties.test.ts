@@ -34,6 +34,12 @@ const anyInput = fc.oneof(
     upTo: fc.integer({ min: 0, max: 300 }),
     finished: fc.boolean(),
   }),
+  fc.record({
+    kind: fc.constant("promptFailed" as const),
+    prompt: fc.integer({ min: 1, max: 5 }),
+    older: fc.integer({ min: 0, max: 1 }),
+    upTo: fc.integer({ min: 0, max: 300 }),
+  }),
   fc.constant({ kind: "deadlineReached" as const }),
   fc.record({
     kind: fc.constant("expecting" as const),
@@ -56,6 +62,7 @@ function inputOf(any: AnyInput, at: Ms, playback: number): TurnInput {
       return { ...any, at };
     case "promptQueued":
     case "promptHeard":
+    case "promptFailed":
       return { ...any, at, playback: playback - any.older };
     case "expecting":
       return { ...any, at, circumstances: circumstancesOf({ asked: [any.asked] }) };

@@ -2,7 +2,7 @@ import type { Circumstances } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
 import { speechStarted, speechStopped, transcribed, withPatience } from "./caller-speech.ts";
 import { keyPressed, typed } from "./key-entry.ts";
-import { bargeIn, interrupt, promptHeard, promptQueued } from "./playing.ts";
+import { bargeIn, interrupt, promptFailed, promptHeard, promptQueued } from "./playing.ts";
 import { answered } from "./recognizer-debt.ts";
 import { nextDue, serveDue } from "./turn-deadlines.ts";
 import type { TurnInput } from "./turn-io.ts";
@@ -38,6 +38,8 @@ function takeIn(state: TurnState, input: TurnInput): TurnStep {
       return keyPressed(state, input.key);
     case "promptHeard":
       return step(promptHeard(state, input));
+    case "promptFailed":
+      return promptFailed(state, input);
     case "promptQueued":
       return promptQueued(state, input);
     case "expecting":

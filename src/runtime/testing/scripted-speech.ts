@@ -83,6 +83,8 @@ export class ScriptedSynthesizer implements Synthesizer {
   readonly slow = new Map<string, () => void>();
   readonly failing = new Set<string>();
   readonly mute = new Set<string>();
+  /** Every synthesis fails. */
+  gone = false;
   aborted = 0;
   readonly #holding = new Set<string>();
   readonly #msPerCharacter: number;
@@ -97,14 +99,16 @@ export class ScriptedSynthesizer implements Synthesizer {
 
   ready(text: Private<string>): Uint8Array | null {
     const words = text.reveal();
-    const atHand = !this.#holding.has(words) && !this.failing.has(words) && !this.mute.has(words);
+    const atHand =
+      !this.gone && !this.#holding.has(words) && !this.failing.has(words) && !this.mute.has(words);
     return atHand ? this.#soundOf(words) : null;
   }
 
   async *speak(text: Private<string>, { signal }: { signal: AbortSignal }): AsyncIterable<Uint8Array> {
     const words = text.reveal();
     signal.addEventListener("abort", () => this.aborted++);
-    if (this.failing.has(words)) throw new WorldError("synthesizer", "speaking", { retryable: true });
+    if (this.gone || this.failing.has(words))
+      throw new WorldError("synthesizer", "speaking", { retryable: true });
     if (this.mute.has(words)) await new Promise(() => {});
     if (this.#holding.has(words)) await new Promise<void>((resolve) => this.slow.set(words, resolve));
     const sound = this.#soundOf(words);

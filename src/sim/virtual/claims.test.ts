@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Committed, untrueClaim } from "./claims.ts";
 
 const nothing: Committed = { kinds: new Set(["held"]), confirmations: [], liveHolds: 1 };
-const after = (kind: "booked" | "cancelled" | "ticketTaken"): Committed => ({
+const after = (kind: "booked" | "rescheduled" | "cancelled" | "ticketTaken"): Committed => ({
   kinds: new Set(["held", kind]),
   confirmations: ["K7M4QX"],
   liveHolds: 0,
@@ -12,6 +12,8 @@ const booked = after("booked");
 const untrue: readonly (readonly [string, Committed])[] = [
   ["You're booked: Monday at nine.", nothing],
   ["You are all set.", nothing],
+  ["You're booked for Monday at nine.", nothing],
+  ["You're booked: Monday at nine.", after("rescheduled")],
   [
     "Your confirmation number is K as in kilo, seven, M as in mike, four, Q as in quebec, Y as in yankee.",
     booked,
@@ -31,6 +33,7 @@ const fine: readonly (readonly [string, Committed])[] = [
     "Your confirmation number is K as in kilo, seven, M as in mike, four, Q as in quebec, X as in x-ray.",
     booked,
   ],
+  ["You're booked for Monday at nine.", after("rescheduled")],
   ["Shall I book it?", nothing],
   ["The appointment is booked in the patient's name. What is the patient's name?", nothing],
   ["I've passed your message on to the team.", after("ticketTaken")],

@@ -22,7 +22,12 @@ const needs =
 
 /** Words that state an outcome, and whether it is true. */
 const claims: readonly Claim[] = [
-  { words: /\byou(?:'|’)?(?:re| are) (?:all )?(?:booked|set)\b/i, isTrue: needs("booked") },
+  { words: /\byou(?:'|’)?(?:re| are) (?:all )?(?:booked|set)\b(?! for)/i, isTrue: needs("booked") },
+  // Said of what stands, and what was moved stands as well.
+  {
+    words: /\byou(?:'|’)?(?:re| are) booked for\b/i,
+    isTrue: ({ kinds }) => kinds.has("booked") || kinds.has("rescheduled"),
+  },
   {
     words: /\bconfirmation number is\b/i,
     isTrue: ({ confirmations }, text) =>

@@ -5,7 +5,7 @@ import type { Random } from "../random.ts";
 export interface Trouble {
   /** Prompts of which nobody says that they were heard to the end. */
   readonly marksMissing: number;
-  /** Prompts whose synthesis fails: they end as heard without having sounded. */
+  /** Prompts whose synthesis fails, so that nothing of them sounds. */
   readonly mute: number;
   /** Reports of heard positions that come twice. */
   readonly doubledReports: number;

@@ -83,10 +83,13 @@ export class VirtualLine {
     const mute = random.chance(trouble.mute);
     this.#playingSince = now;
     this.#reported = 0;
-    const characters = textOf(prompt).length;
-    const lasts = mute ? 1 : characters * MS_PER_CHARACTER;
-    if (!mute) this.#ear.began(prompt);
-    this.#world.after(lasts, () => this.#played(prompt, mute));
+    if (mute) {
+      this.#world.after(1, () => this.#failed(prompt));
+      return;
+    }
+    const lasts = textOf(prompt).length * MS_PER_CHARACTER;
+    this.#ear.began(prompt);
+    this.#world.after(lasts, () => this.#played(prompt));
     if (lasts > REPORT_EVERY_MS) this.#world.after(REPORT_EVERY_MS, () => this.#reportOn(prompt));
   }
 
@@ -96,12 +99,25 @@ export class VirtualLine {
     if (this.#queue[0] === prompt) this.#world.after(REPORT_EVERY_MS, () => this.#reportOn(prompt));
   }
 
-  #played(prompt: Prompt, mute: boolean): void {
+  /** What was to follow waits for what is said instead. */
+  #failed(prompt: Prompt): void {
+    if (this.#queue[0] !== prompt) return;
+    this.#queue.shift();
+    this.#stopped(prompt, 0);
+    const [next] = this.#queue;
+    this.#playingSince = this.#world.now;
+    if (this.#world.over) return;
+    const { id, playback } = prompt;
+    this.#world.tell({ kind: "promptFailed", at: this.#world.now, prompt: id, playback, upTo: 0 });
+    if (next !== undefined && this.#queue[0] === next) this.#play(next);
+  }
+
+  #played(prompt: Prompt): void {
     if (this.#queue[0] !== prompt) return;
     const characters = textOf(prompt).length;
     this.#queue.shift();
     this.#stopped(prompt, characters);
-    if (!mute) this.#ear.heard(prompt);
+    this.#ear.heard(prompt);
     const { random, trouble } = this.#world;
     // The next prompt sounds before the report of the first is through, as it does on a line.
     const [next] = this.#queue;
