@@ -40,7 +40,7 @@ function vinTail(state: DialogueState): string | null {
   return vin === null || vin.length < 6 ? null : vin;
 }
 
-/** Somebody on file calls from this number, so that a plate may tell who it is. Others are not bothered with it. */
+/** Somebody on file calls from this number, so that a plate may tell who it is before anything else is asked. */
 export function mayBeKnown({ callers, entries }: DialogueState): boolean {
   return (callers?.reveal().length ?? 0) > 0 || entries.plate !== undefined;
 }
