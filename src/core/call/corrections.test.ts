@@ -157,7 +157,11 @@ describe("once something is committed there is nothing to start over", () => {
   test("the booking that was made is changed or cancelled instead", async () => {
     for (const [line, purpose] of [
       ["yes, change it please", "offerTimes"],
+      ["I'd like a different time", "offerTimes"],
+      ["some other day please", "offerTimes"],
       ["cancel it", "ask:reason"],
+      ["I need another appointment", "ask:complaint"],
+      ["I need to book another visit on a different day", "ask:complaint"],
     ] as const) {
       const call = await at("readBack");
       await call.types("yes", "let's start over", line);

@@ -1,6 +1,7 @@
 import type { DialogueContext } from "../dialogue-io.ts";
 import type { DialogueState } from "../dialogue-state.ts";
 import {
+  anotherDayCue,
   nextAvailableCue,
   notWantedCue,
   otherOneCue,
@@ -27,7 +28,10 @@ function wishedTask(state: DialogueState, hearing: Hearing, { practice }: Dialog
   const cued = taskCues.find(([task, cue]) => cue.test(words) && mayBegin(state, task))?.[0] ?? null;
   if (cued === null && otherOneCue.test(words) && isDealtWith(state)) return state.task;
   if (cued !== null) return cued === "status" && practice.kind !== "autoService" ? null : cued;
-  return isOpenToAnything(state) ? byAct(hearing, words) : null;
+  if (!isOpenToAnything(state)) return null;
+  if (state.booking !== null && actIn(hearing, "book") === null && anotherDayCue.test(words))
+    return "reschedule";
+  return byAct(hearing, words);
 }
 
 /** While times are on the table, "change the appointment" and "cancel it" are about these. */

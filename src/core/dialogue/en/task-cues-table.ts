@@ -110,6 +110,10 @@ export const nextAvailableCue =
 export const anotherTimeCue =
   /\b(?:another|a different|different|a new|new|some other|other|later|earlier) (?:time|day|date|appointment)\b|\b(?:reschedul|move|change|switch)\w*/;
 
+/** The same, said of one that was booked just now; "another appointment" is one more then. */
+export const anotherDayCue =
+  /\b(?:another|a different|different|a new|some other|other|later|earlier) (?:time|day|date)\b/;
+
 export const keepItCue = /\b(?:keep|leave) (?:it|that|my|the)\b|\bas it is\b|\bnever ?mind\b|\bneither\b/;
 
 export const callMeCue = /\b(?:call|phone|ring) (?:me|us)?\b|\bcall ?-?back\b|\bsomebody\b|\bsomeone\b/;
