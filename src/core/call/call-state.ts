@@ -2,6 +2,7 @@ import type { EndReason } from "../dialogue/dialogue-io.ts";
 import { type DialogueState, initialDialogue } from "../dialogue/dialogue-state.ts";
 import { type Expectation, nothingExpected } from "../language/expectation.ts";
 import type { Practice } from "../practice/practice.ts";
+import type { CutPrompt } from "../turns/turn-io.ts";
 import { initialTurns, type TurnState } from "../turns/turns.ts";
 import type { EpochMs, Ms, PromptId } from "../values/ids.ts";
 import type { Private } from "../values/private.ts";
@@ -44,6 +45,8 @@ export interface CallState {
   readonly dialogue: DialogueState;
   /** The caller's last turn, if it was spoken. */
   readonly lastTurn: LastTurn | null;
+  /** What the caller cut off before all of it was stated that our question wants a yes to; null once the question is put anew. */
+  readonly halfStated: CutPrompt | null;
   readonly unheardOutcomes: readonly UnheardOutcome[];
   readonly history: readonly HistoryLine[];
   readonly nextPrompt: PromptId;
@@ -70,6 +73,7 @@ export function callBeforeAnswer(practice: Practice, nothingSaid: Private<string
     turns: initialTurns(),
     dialogue: initialDialogue(null),
     lastTurn: null,
+    halfStated: null,
     unheardOutcomes: [],
     history: [],
     nextPrompt: 1,

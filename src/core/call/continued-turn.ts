@@ -5,7 +5,7 @@ import { hear } from "../dialogue/hearing.ts";
 import type { Request } from "../dialogue/requests.ts";
 import type { ActKind, Heard, Understanding } from "../language/understanding.ts";
 import { joinWords } from "../turns/joined-words.ts";
-import type { TurnOutput } from "../turns/turn-io.ts";
+import type { CutPrompt, TurnOutput } from "../turns/turn-io.ts";
 import { hide, type Private } from "../values/private.ts";
 
 export type EndedTurn = Extract<TurnOutput, { kind: "turnEnded" }>;
@@ -54,20 +54,28 @@ export function isBinding({ kind }: Request): boolean {
   return !repeatable.has(kind);
 }
 
+interface CallSoFar {
+  readonly dialogue: DialogueState;
+  readonly lastTurn: LastTurn | null;
+  readonly halfStated: CutPrompt | null;
+}
+
 /**
  * Tells what a turn is from how much of our answer the caller had heard when they began it. Words that came before any of
  * it belong to the turn before; words that came before the question are not a yes or no to it.
  */
 export function meaningOf(
   ended: EndedTurn,
-  { dialogue, lastTurn }: { readonly dialogue: DialogueState; readonly lastTurn: LastTurn | null },
+  { dialogue, lastTurn, halfStated }: CallSoFar,
   context: DialogueContext,
 ): Meaning {
   if (ended.by !== "speech") return answer;
   // While the world is asked there is no question, whatever fills the wait.
   const answerHeard = dialogue.aim.kind === "reply" ? "nothing" : ended.answerHeard;
   // Nobody agrees to what they have not heard; a no is about what they have.
-  if (answerHeard === "halfStatement") return isMereAgreement(ended, dialogue, context) ? nothing : answer;
+  const waited = answerHeard === "question" && dialogue.waiting && halfStated !== null;
+  if (answerHeard === "halfStatement" || waited)
+    return isMereAgreement(ended, dialogue, context) ? nothing : answer;
   if (answerHeard === "question" || lastTurn === null) return answer;
   if (answerHeard === "nothing") {
     const continued = continuation(ended, dialogue, lastTurn, context);

@@ -66,7 +66,10 @@ function turnEnded(state: CallState, ended: EndedTurn): Progress {
   switch (meaning.kind) {
     case "nothing":
       return andThen(
-        ended.cut.reduce((before, cut) => andThen(before, (now) => sayRest(now, cut)), progress(state)),
+        toGoOnWith(state, ended).reduce(
+          (before, cut) => andThen(before, (now) => sayRest(now, cut)),
+          progress(state),
+        ),
         // It is the caller's move again, so that their silence counts.
         expectAnswer,
       );
@@ -74,9 +77,17 @@ function turnEnded(state: CallState, ended: EndedTurn): Progress {
       const { dialogue, previous } = meaning;
       return takeAnswer({ ...state, dialogue, previous, ending: null }, { ...ended, ...meaning });
     }
-    case "answer":
-      return takeAnswer(state, ended);
+    case "answer": {
+      const halfStated =
+        ended.answerHeard === "halfStatement" ? (ended.cut.at(-1) ?? null) : state.halfStated;
+      return takeAnswer({ ...state, halfStated }, ended);
+    }
   }
+}
+
+/** What a turn that changes nothing has cut off, or what an earlier one has left half said. */
+function toGoOnWith({ halfStated }: CallState, { cut, answerHeard }: EndedTurn): readonly CutPrompt[] {
+  return cut.length === 0 && answerHeard === "question" && halfStated !== null ? [halfStated] : cut;
 }
 
 /** Lets the dialogue have a turn, and keeps both as they were, in case the turn goes on. */
@@ -144,7 +155,8 @@ function speak(
 ): Progress {
   if (words.pieces.length === 0) return progress(state);
   const prompt: Prompt = { id: state.nextPrompt, playback: state.turns.playback, ...words };
-  const said = agentSays({ ...state, nextPrompt: state.nextPrompt + 1 }, prompt);
+  const halfStated = places.questionFrom === null ? state.halfStated : null;
+  const said = agentSays({ ...state, halfStated, nextPrompt: state.nextPrompt + 1 }, prompt);
   const text = textOf(prompt.pieces);
   const queued = takeTurn(said, {
     kind: "promptQueued",

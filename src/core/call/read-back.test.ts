@@ -64,6 +64,28 @@ describe("the final read-back", () => {
     expect(caller.call.purpose).toBe("ask:correctWhat");
   });
 
+  test('P-SEIT-PH-SEIT: a "yes" after "hold on" agrees to what is still to be read', async () => {
+    const caller = await readBack();
+    await hearsUpTo(caller, " with Dr.");
+    await caller.says("hold on a second");
+    await caller.listens();
+    await caller.says("yes", { afterMs: 4_000 });
+    expect(bookings(caller)).toBe(0);
+    expect(caller.playing[0]).toMatch(/ with Dr\..* Is that right\?$/);
+    await caller.listens();
+    await caller.says("yes");
+    expect(bookings(caller)).toBe(1);
+  });
+
+  test("P-SEIT-SEIT: a question that was put anew is one", async () => {
+    const caller = await readBack();
+    await hearsUpTo(caller, " with Dr.");
+    await caller.says("where can i park");
+    await caller.listens();
+    await caller.says("yes");
+    expect(bookings(caller)).toBe(1);
+  });
+
   test("P-K: a key is pressed on purpose, however early", async () => {
     const caller = await readBack();
     await hearsUpTo(caller, " with Dr.");
