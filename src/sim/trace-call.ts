@@ -42,6 +42,8 @@ function wordsOf(event: CallEvent): string {
       return `typed "${event.text.reveal()}"`;
     case "promptHeard":
       return `heard prompt ${event.prompt}`;
+    case "promptFailed":
+      return `no sound of prompt ${event.prompt}`;
     case "replied":
       return `reply to ${event.request}: ${event.outcome.kind}`;
     case "keyPressed":

@@ -6,6 +6,9 @@ export const MS_PER_CHARACTER = 55;
 /** Far ends report less often than this; positions are told before every event that may cut us off all the same. */
 const REPORT_EVERY_MS = 1_000;
 
+/** A synthesis fails at once, or gives nothing until it is given up. */
+const FAILS_AFTER_MS = [1, 4_000] as const;
+
 /** What the caller's side of the line learns. */
 export interface VirtualEar {
   began(prompt: Prompt): void;
@@ -84,7 +87,7 @@ export class VirtualLine {
     this.#playingSince = now;
     this.#reported = 0;
     if (mute) {
-      this.#world.after(1, () => this.#failed(prompt));
+      this.#world.after(random.pick(FAILS_AFTER_MS), () => this.#failed(prompt));
       return;
     }
     const lasts = textOf(prompt).length * MS_PER_CHARACTER;
