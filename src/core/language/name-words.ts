@@ -86,7 +86,7 @@ function isWhole(texts: readonly string[]): boolean {
   return (divided(texts)?.family ?? null) !== null;
 }
 
-function isMonth(text: string): boolean {
+export function isMonth(text: string): boolean {
   return lookUp(monthWords, text) !== null;
 }
 

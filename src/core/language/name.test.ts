@@ -167,6 +167,8 @@ test("completeness: a given name alone may go on, a whole name may not", () => {
   expect(complete("my name is")).toBeLessThan(0.1);
   expect(complete("sarah")).toBeLessThan(0.6);
   expect(complete("sarah johnson")).toBeGreaterThan(0.85);
+  expect(complete("susan may")).toBeGreaterThan(0.85);
+  expect(complete("thomas miller um march")).toBeLessThan(0.5);
   expect(complete("hold on")).toBe(-1);
 });
 

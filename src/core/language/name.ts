@@ -4,7 +4,7 @@ import { natoWords } from "./en/spoken-characters-table.ts";
 import { capitalName } from "./name-case.ts";
 import { looksSpelled, type NameGuess, nameFromSpelling } from "./name-from-spelling.ts";
 import { familyCommonness, givenCommonness, isFamilyName, isGivenName } from "./name-lexicon.ts";
-import { divided, nameWords } from "./name-words.ts";
+import { divided, isMonth, nameWords } from "./name-words.ts";
 import { lookUp } from "./numbers.ts";
 import { tablePhrases } from "./table-phrases.ts";
 import type { Circumstances, Heard, PersonName, Reading } from "./understanding.ts";
@@ -172,6 +172,9 @@ export function nameComplete(
   if (!expectation.asked.includes("name") || words.length === 0) return null;
   if (name === null) return cues.find(words).at(-1)?.to === words.length ? 0.05 : null;
   const whole = name.given !== null && name.family !== null;
+  const last = words.at(-1)?.text ?? "";
+  // "Thomas Miller, um, March": a birthday has begun.
+  if (whole && isMonth(last) && last !== name.family?.toLowerCase()) return 0.3;
   if (expectation.spelling || looksSpelled(words)) return whole ? 0.6 : 0.3;
   return whole ? 0.92 : 0.45;
 }
