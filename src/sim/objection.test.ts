@@ -9,6 +9,12 @@ const rows: readonly (readonly [string, string | null])[] = [
   ["March fifth, nineteen eighty. What is your home address?", "dateOfBirth"],
   ["March twenty-fifth, nineteen eighty-five. What is your home address?", "dateOfBirth"],
   ["I have Monday, March ninth, at eight in the morning. Which one would you like?", null],
+  ["350 Maple Avenue, Portland, Oregon, nine seven two zero five. Can we reach you at this number?", null],
+  [
+    "315 Maple Avenue, Portland, Oregon, nine seven two zero five. Can we reach you at this number?",
+    "address",
+  ],
+  ["Is your address still on Maple Avenue?", null],
   ["All right, you pay yourself. What is your home address?", null],
 ];
 test.for(rows)("%s: %s is wrong", ([text, field]) => {

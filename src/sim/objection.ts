@@ -14,5 +14,13 @@ export function wronglyAcknowledged(text: string, truth: CallerTruth): FieldId |
   const [date] = BIRTH_DATE.exec(text) ?? [];
   if (date !== undefined && !readBackIsRight("dateOfBirth", date, truth)) return "dateOfBirth";
   const [, name] = THANKS.exec(text) ?? [];
-  return name !== undefined && name.toLowerCase() !== truth.given.toLowerCase() ? "name" : null;
+  if (name !== undefined && name.toLowerCase() !== truth.given.toLowerCase()) return "name";
+  return truth.address !== null && isOtherHouse(text, truth.address) ? "address" : null;
+}
+
+/** Another number before the caller's own street. */
+function isOtherHouse(text: string, { number, street }: NonNullable<CallerTruth["address"]>): boolean {
+  const at = text.indexOf(` ${street}`);
+  const [said] = /\d+$/.exec(text.slice(0, Math.max(0, at))) ?? [];
+  return said !== undefined && said !== number;
 }

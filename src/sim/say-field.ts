@@ -73,7 +73,7 @@ export function fieldValue(
     case "groupNumber":
       return truth.groupNumber === null ? random.pick(ways.none) : spelled(truth.groupNumber, caller, asked);
     case "address":
-      return truth.address === null ? random.pick(ways.none) : spokenAddress(truth.address);
+      return truth.address === null ? random.pick(ways.none) : spokenAddress(truth.address, asked);
     case "phone":
       return spokenPhone(truth.phone);
     case "email":
@@ -156,9 +156,11 @@ function spelled(identifier: string, caller: Caller, asked: Asked): string {
   return withCodeWords ? spelledWithCodeWords(identifier) : spelledPlainly(identifier);
 }
 
-function spokenAddress(address: NonNullable<CallerTruth["address"]>): string {
+/** A number that was taken for another is said figure by figure. */
+function spokenAddress(address: NonNullable<CallerTruth["address"]>, { attempt }: Asked): string {
   const { number, street, city, stateSpoken, zip } = address;
-  return `${spokenHouse(number)} ${street}, ${city}, ${stateSpoken}, ${spokenDigits(zip)}`;
+  const house = attempt === 1 ? spokenHouse(number) : spokenDigits(number);
+  return `${house} ${street}, ${city}, ${stateSpoken}, ${spokenDigits(zip)}`;
 }
 
 /** House numbers go in pairs from behind: "two forty", "twelve oh five". */

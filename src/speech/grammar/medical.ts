@@ -18,12 +18,19 @@ const bigPayers = new Set(
   "aetna blueCross cigna humana kaiser unitedHealthcare anthem medicare medicaid tricare self".split(" "),
 );
 
+/** "Medica" would be all that is heard of many a "Medicare": a rare name that begins a frequent one is not listened for. */
+function isHeardAsBigger(payer: string, form: string): boolean {
+  return (
+    !bigPayers.has(payer) && payers.some(({ id, spoken }) => bigPayers.has(id) && spoken[0]?.startsWith(form))
+  );
+}
+
 /** What people come for and who pays for it. */
 export const medicalRules: Rules = {
   // Later forms in the table are what open recognizers make of the names; a grammar hears the names themselves.
   payerName: payers
     .flatMap((payer) =>
-      phrases(payer.spoken.slice(0, 4)).map(
+      phrases(payer.spoken.slice(0, 4).filter((form) => !isHeardAsBigger(payer.id, form))).map(
         (spoken, index) => `/${(index === 0 ? 4 : 1) * (bigPayers.has(payer.id) ? 40 : 1)}/ ${spoken}`,
       ),
     )
