@@ -1,6 +1,9 @@
 import type { FieldId } from "../core/dialogue/field-ids.ts";
 
-/** Ways to answer; `*` stands for the value. The first row is for a first answer, the second for when asked again. */
+/**
+ * Ways to answer; `*` stands for the value. The first row is for a first answer, the second for when asked again. Courtesies have
+ * no comma before them: people run them together, and the voices make a pause of every comma.
+ */
 export const sentences: Readonly<Record<FieldId, readonly [readonly string[], readonly string[]]>> = {
   complaint: [
     ["I have *.", "I've got *.", "It's about *."],
@@ -28,27 +31,27 @@ export const sentences: Readonly<Record<FieldId, readonly [readonly string[], re
   plate: [["The license plate is *.", "My plate is *."], ["*."]],
   vin: [["*."], ["*."]],
   mileage: [["About *.", "*.", "* miles."], ["*."]],
-  doctor: [["*, please.", "*.", "I'd like to see *."], ["*."]],
-  time: [["*.", "*, please."], ["*."]],
+  doctor: [["* please.", "*.", "I'd like to see *."], ["*."]],
+  time: [["*.", "* please."], ["*."]],
 };
 
 export const yes: readonly string[] = [
   "Yes.",
-  "Yes, that's right.",
-  "Yes, please.",
+  "Yes that's right.",
+  "Yes please.",
   "Yeah.",
   "That's right.",
   "Correct.",
   "Yep.",
 ];
-export const no: readonly string[] = ["No.", "No, that's wrong.", "No, that's not right."];
+export const no: readonly string[] = ["No.", "No that's wrong.", "No that's not right."];
 /** To "shall I cancel it?" and "will you be there?". */
 export const waitsThere: readonly string[] = ["I'll wait", "I'd like to wait", "Yes, I'll wait there"];
 export const dropsOff: readonly string[] = ["I'll drop it off", "No, I'll drop it off"];
 export const unknown: readonly string[] = ["I don't know", "I'm not sure"];
-export const agree: readonly string[] = ["Yes.", "Yes, please.", "Yeah.", "Yes, that's right."];
-export const anotherTime: readonly string[] = ["Another time, please.", "Another time."];
-export const cancelIt: readonly string[] = ["Cancel it, please.", "Just cancel it."];
+export const agree: readonly string[] = ["Yes.", "Yes please.", "Yeah.", "Yes that's right."];
+export const anotherTime: readonly string[] = ["Another time please.", "Another time."];
+export const cancelIt: readonly string[] = ["Cancel it please.", "Just cancel it."];
 export const ratherNot: readonly string[] = ["I'd rather not say", "Skip", "No reason"];
 export const anyoneThere: readonly string[] = ["Anyone", "It doesn't matter"];
 export const allRight: readonly string[] = [
@@ -88,27 +91,27 @@ export const refuse: readonly string[] = [
 ];
 export const refuseForNextWeek: readonly string[] = [
   "None of those work. Do you have anything next week?",
-  "No, next week, please.",
+  "No, next week please.",
   "Do you have something next week?",
 ];
 /** `*` is the place among the times that were offered. */
 export const takeOne: readonly string[] = [
   "The * one.",
-  "The * one, please.",
+  "The * one please.",
   "I'll take the * one.",
   "The *.",
 ];
 export const places: readonly string[] = ["first", "second", "third"];
 export const nothingElse: readonly string[] = [
-  "No, thank you.",
-  "No, that's all.",
-  "That's all, thank you.",
+  "No thank you.",
+  "No that's all.",
+  "That's all thank you.",
   "No thanks.",
 ];
 export const wantAppointment: readonly string[] = [
   "I'd like to make an appointment.",
   "I need to see a doctor.",
-  "I'd like to book an appointment, please.",
+  "I'd like to book an appointment please.",
   "I want to make an appointment.",
 ];
 

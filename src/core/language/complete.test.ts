@@ -4,6 +4,11 @@ import { type Hearing, hear } from "./testing/hear.ts";
 type Row = readonly [least: number, most: number, text: string, hearing?: Hearing];
 
 const rows: readonly Row[] = [
+  // Something is about to be put right, or a wish follows the refusal.
+  [0.5, 0.7, "no sorry", { asked: ["yesNo"] }],
+  [0.5, 0.7, "wait i made a mistake", { asked: ["payer"] }],
+  [0.6, 0.8, "none of those work", { asked: ["choice"], choices: ["9 a.m.", "2 p.m."] }],
+  [0.95, 1, "not the first the second one", { asked: ["choice"], choices: ["9 a.m.", "2 p.m."] }],
   // Nothing more is coming.
   [1, 1, "yes", { asked: ["yesNo"] }],
   [0.85, 1, "no", { asked: ["yesNo"] }],

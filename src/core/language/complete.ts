@@ -2,6 +2,7 @@ import { addressComplete } from "./address.ts";
 import { birthDateComplete, yearGoesOn } from "./birth-date.ts";
 import { emailComplete } from "./email.ts";
 import {
+  announcesMore,
   declined,
   fillerWords,
   hangingContractions,
@@ -77,6 +78,10 @@ const atOnce: ReadonlySet<ActKind> = new Set([
 ]);
 
 const HANGING = 0.15;
+/** "No, sorry": what is right instead comes after a breath. */
+const ANNOUNCED = 0.6;
+/** Who refuses everything that is offered mostly adds what would suit. */
+const REFUSED = 0.72;
 const YEAR_OPEN = 0.4;
 const hanging = new Set(hangingWords);
 const fillers = new Set(fillerWords);
@@ -97,6 +102,7 @@ export function completeness(
     return HANGING;
   const asked = circumstances.expectation.asked;
   if (told.redFlag !== null || isWholeStatement(words, asked)) return 0.9;
+  if (announcesMore.has(last.text)) return ANNOUNCED;
   const fields = fieldCompleteness(words, plain, circumstances, told.readings);
   if (circumstances.expectation.also.includes("dateOfBirth") && yearGoesOn.test(last.text)) return YEAR_OPEN;
   const whole = fields !== null && fields >= 0.95 && !/^(?:and|but|or)$/.test(last.text);
@@ -197,7 +203,8 @@ function fieldCompleteness(
       (reading) => (kinds as readonly string[]).includes(reading.kind) && reading.confidence >= 0.3,
     );
     if (field === "phone" && readings.some(({ kind }) => kind === "sameNumber")) return 0.95;
-    const figure = own ?? (told ? (whenTold[field] ?? null) : null);
+    const refuses = field === "choice" && !readings.some(({ kind }) => kind === "choice");
+    const figure = own ?? (told ? (refuses ? REFUSED : (whenTold[field] ?? null)) : null);
     if (figure !== null && (best === null || figure > best)) best = figure;
   }
   return best;
