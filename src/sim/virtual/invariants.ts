@@ -89,7 +89,7 @@ export class Invariants {
   /** Sound that this very event has brought about comes too late to count. */
   #notSilentForLong(moment: VirtualMoment): void {
     const { event, before, line, mouth } = moment;
-    const began = [line.playing === null ? null : line.playingSince, mouth.speakingSince];
+    const began = [line.playingSince, mouth.speakingSince];
     const silentUntil = Math.min(event.at, ...began.map((at) => at ?? event.at));
     const silentMs = silentUntil - Math.max(line.silentSince, mouth.silentSince, this.#quietSince);
     const allowedMs = silenceAllowed(moment, this.#trouble.marksMissing > 0, this.#longestPromptMs);

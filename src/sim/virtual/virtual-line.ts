@@ -23,6 +23,8 @@ export class VirtualLine {
   readonly #ear: VirtualEar;
   #queue: Prompt[] = [];
   #playingSince: Ms = 0;
+  /** No sound is made of what is to be said now. */
+  #mute = false;
   #reported = 0;
   /** How much of each prompt has sounded. */
   readonly sounded = new Map<PromptId, number>();
@@ -43,8 +45,9 @@ export class VirtualLine {
     return this.#queue[0] ?? null;
   }
 
-  get playingSince(): Ms {
-    return this.#playingSince;
+  /** Since when we speak, or try to: a prompt without sound is bounded by its tries. Null while there is nothing to say. */
+  get playingSince(): Ms | null {
+    return this.playing === null ? null : this.#playingSince;
   }
 
   speak(prompt: Prompt): void {
@@ -83,10 +86,10 @@ export class VirtualLine {
 
   #play(prompt: Prompt): void {
     const { random, trouble, now } = this.#world;
-    const mute = random.chance(trouble.mute);
+    this.#mute = random.chance(trouble.mute);
     this.#playingSince = now;
     this.#reported = 0;
-    if (mute) {
+    if (this.#mute) {
       this.#world.after(random.pick(FAILS_AFTER_MS), () => this.#failed(prompt));
       return;
     }
@@ -106,9 +109,8 @@ export class VirtualLine {
   #failed(prompt: Prompt): void {
     if (this.#queue[0] !== prompt) return;
     this.#queue.shift();
-    this.#stopped(prompt, 0);
+    this.sounded.set(prompt.id, 0);
     const [next] = this.#queue;
-    this.#playingSince = this.#world.now;
     if (this.#world.over) return;
     const { id, playback } = prompt;
     this.#world.tell({ kind: "promptFailed", at: this.#world.now, prompt: id, playback, upTo: 0 });
@@ -130,12 +132,13 @@ export class VirtualLine {
 
   #stopped(prompt: Prompt, upTo: number): void {
     this.sounded.set(prompt.id, upTo);
+    if (this.#mute) return;
     this.silentSince = this.#world.now;
   }
 
   #upTo(): number {
     const [prompt] = this.#queue;
-    if (prompt === undefined) return 0;
+    if (prompt === undefined || this.#mute) return 0;
     const upTo = Math.floor((this.#world.now - this.#playingSince) / MS_PER_CHARACTER);
     return Math.min(textOf(prompt).length, upTo);
   }
