@@ -16,6 +16,8 @@ const remembered: readonly (readonly [practice: string, seed: number, what: stri
   ["clinic", 66, "a listener's noise is nobody's name"],
   ["clinic", 37246, "a reply that says nothing does not begin the silence of a moment again"],
   ["clinic", 35918, "nor that after a question"],
+  ["auto-service", 51246, "a time that is held while a ticket is on its way is given back"],
+  ["auto-service", 50162, "nothing of a prompt without sound is heard"],
 ];
 const practices = new Map<string, Practice>();
 

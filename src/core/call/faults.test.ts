@@ -40,6 +40,17 @@ describe("hanging up", () => {
   });
 });
 
+test("a time that comes when a ticket is on its way instead is given back", async () => {
+  const call = await answerUntil(await answered({ ...demoClinic, transferTo: null }), "offerTimes");
+  call.replies = "held";
+  await call.types("the first one", "can I talk to a real person");
+  expect(call.requests.at(-1)?.request.kind).toBe("takeTicket");
+  call.replies = "atOnce";
+  await call.settle();
+  expect(call.end).toBe("ticketTaken");
+  expect(call.ledger.liveHolds).toEqual([]);
+});
+
 describe("a transfer that nobody takes", () => {
   test("is told to the caller, who leaves a message instead", async () => {
     const call = await answerUntil(await answered(), "ask:payer");

@@ -180,7 +180,8 @@ function hungUp(state: DialogueState): Move {
 function withoutHolds(move: Move): Move {
   const { aim, handOff: why, negotiation, paused, requests, toRelease, task } = move.state;
   const over = aim.kind === "over" || (task === "callBack" && why !== null);
-  const own = requests.some(({ request }) => isCommit(request)) ? [] : [negotiation];
+  const taken = requests.some(({ request: { kind } }) => kind === "book" || kind === "reschedule");
+  const own = taken ? [] : [negotiation];
   const dropped = over ? [...own, ...paused.map((one) => one.negotiation)] : [];
   const holds = dropped.flatMap(({ held }) => (held === null ? [] : [held.hold]));
   if (holds.length === 0) return move;
