@@ -51,6 +51,7 @@ describe("before anything of the answer was heard", () => {
     ["ask:dateOfBirth", "march fifth", "nineteen eighty five", "dateOfBirth", "1985-03-05"],
     ["ask:payer", "aetna", "no sorry cigna", "payer", "Cigna"],
     ["ask:pain", "four", "no five", "pain", "5"],
+    ["ask:pain", "i'd say eight", "a four", "pain", "4"],
     ["ask:name", "maria", "lopez", "name", "Maria Lopez"],
     ["ask:email", "maria dot lopez", "at example dot com", "email", "maria.lopez@example.com"],
     ["ask:dateOfBirth", "march fifth nineteen eighty", "five", "dateOfBirth", "1985-03-05"],

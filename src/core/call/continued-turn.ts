@@ -95,12 +95,14 @@ function continuation(
   const then = { ...context, previous: last.previous.reveal() };
   const said = ({ heard, confidence }: Words) =>
     hear(last.dialogue, { kind: "turn", by: "speech", heard, confidence }, then).said;
-  const rest = said(ended);
-  if (!tellsMore(said(last), rest, said(whole))) return nothing;
+  const [first, rest, both] = [said(last), said(ended), said(whole)];
+  if (!tellsMore(first, rest, both)) return nothing;
   if (last.binding || !last.dialogue.requests.every((one) => now.requests.some(({ id }) => id === one.id)))
     return null;
   const contradicts =
-    rest.reply === "no" || rest.acts.some(({ kind }) => kind === "deny" || kind === "correct");
+    rest.reply === "no" ||
+    rest.acts.some(({ kind }) => kind === "deny" || kind === "correct") ||
+    isUnheeded(first, rest, both);
   const { heard, confidence } = contradicts ? ended : whole;
   return {
     kind: "revision",
@@ -144,6 +146,19 @@ function tellsMore(first: Understanding, rest: Understanding, whole: Understandi
   if (actsIn(rest).some((act) => !actsIn(first).includes(act))) return true;
   const known = valuesIn(first);
   return [...valuesIn(rest), ...valuesIn(whole)].some((value) => !known.includes(value));
+}
+
+/**
+ * A word that was cut in two by the end of the turn may have sounded like another: "I'd say" and then "a four" is a four,
+ * whatever its beginning was taken for. Parts that make up a value together are no such case.
+ */
+function isUnheeded(first: Understanding, rest: Understanding, both: Understanding): boolean {
+  return rest.readings.some((reading) => {
+    const of = ({ readings }: Understanding) => readings.find(({ kind }) => kind === reading.kind)?.value;
+    const before = of(first);
+    const same = (value: unknown) => JSON.stringify(value) === JSON.stringify(before);
+    return isSure(reading) && before !== undefined && same(of(both)) && !same(reading.value);
+  });
 }
 
 function actsIn({ acts }: Understanding): readonly ActKind[] {
