@@ -77,7 +77,12 @@ async function act(call: TypedCall, what: typeof action extends fc.Arbitrary<inf
 
 /** What may be said only when the ledger has done it. */
 const claims: readonly (readonly [said: RegExp, done: (call: TypedCall) => boolean])[] = [
-  [/you're booked/i, (call) => call.ledger.bookings.length > 2],
+  [/you're booked(?! for)/i, (call) => call.ledger.bookings.length > 2],
+  // What was moved in this call stands as what was made in it.
+  [
+    /you're booked for/i,
+    ({ ledger: { bookings } }) => bookings.length > 2 || bookings.some(({ sequence }) => sequence > 0),
+  ],
   [/is cancelled\./, (call) => call.ledger.bookings.some(({ state }) => state === "cancelled")],
   [/is confirmed\./, (call) => call.ledger.bookings.some(({ state }) => state === "confirmed")],
   [/number is still/, (call) => call.ledger.bookings.some(({ sequence }) => sequence > 0)],
