@@ -155,9 +155,10 @@ function tellsMore(first: Understanding, rest: Understanding, whole: Understandi
 function isUnheeded(first: Understanding, rest: Understanding, both: Understanding): boolean {
   return rest.readings.some((reading) => {
     const of = ({ readings }: Understanding) => readings.find(({ kind }) => kind === reading.kind)?.value;
-    const before = of(first);
+    const [before, together] = [of(first), of(both)];
     const same = (value: unknown) => JSON.stringify(value) === JSON.stringify(before);
-    return isSure(reading) && before !== undefined && same(of(both)) && !same(reading.value);
+    const isMadeUp = together !== undefined && !same(together);
+    return isSure(reading) && before !== undefined && !isMadeUp && !same(reading.value);
   });
 }
 
