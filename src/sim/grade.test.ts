@@ -34,7 +34,7 @@ const wrong: readonly [fault: string, change: Partial<BookingSeen>][] = [
   ["date of birth", { details: { ...booking.details, dateOfBirth: "1985-03-15" } }],
   ["telephone number", { details: { ...booking.details, phone: null } }],
   ["address", { details: { ...booking.details, address: null } }],
-  ["reason", { visit: { ...booking.visit, complaint: "a sore foot" } }],
+  ["reason", { visit: { ...booking.visit, complaint: "a sore foot", complaintCategory: "footPain" } }],
   ["pain", { visit: { ...booking.visit, pain: 10 } }],
   ["duration", { visit: { ...booking.visit, duration: "P3W" } }],
   ["confirmation number", { confirmation: "K7M4QY" }],
@@ -45,6 +45,11 @@ for (const [fault, change] of wrong)
     expect(faults.length).toBe(1);
     expect(faults[0]).toContain(fault);
   });
+
+test("the same reason in other words passes", () => {
+  const visit = { ...booking.visit, complaint: "my throat hurts", complaintCategory: "soreThroat" };
+  expect(gradeCall(withChanges({ booked: [{ ...booking, visit }] }))).toEqual([]);
+});
 
 test("no row fails", () => {
   expect(gradeCall(withChanges({}))).toEqual(["There is no booking."]);

@@ -1,3 +1,4 @@
+import { complaints } from "../core/language/en/complaint-table.ts";
 import type { Address } from "../core/language/understanding.ts";
 import type { BookingSeen } from "./call-report.ts";
 import type { Caller, CallerAddress, CallerCar, CallerTruth, Outcome } from "./caller.ts";
@@ -170,7 +171,10 @@ function dayFaults({ caller, today, timeZone }: CallEvidence, booking: BookingSe
 function reasonFaults(truth: string, { visit }: BookingSeen): string[] {
   const words = truth.replace(/^(?:a|an|my|the) /, "");
   const complaint = visit.complaint ?? "";
-  return squash(complaint).includes(squash(words))
+  // "Back ache" for "back pain" leads to the same doctor and the same questions.
+  const category = complaints.find(({ spoken }) => spoken.includes(words))?.id;
+  const isMeant = category !== undefined && visit.complaintCategory === category;
+  return isMeant || squash(complaint).includes(squash(words))
     ? []
     : [`The reason is "${complaint}" instead of "${words}".`];
 }
