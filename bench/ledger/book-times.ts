@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Opening } from "../../src/core/scheduling/opening.ts";
 import { hide } from "../../src/core/values/private.ts";
-import { personOf, plainVisit } from "../../src/ledger/testing/random-caller.ts";
+import { personOf } from "../../src/ledger/testing/random-caller.ts";
+import { plainVisit } from "../../src/ports/testing/plain-visit.ts";
 import { percentile, round } from "../load/figures.ts";
 import type { BenchLedger } from "./bench-ledger.ts";
 

@@ -1,4 +1,5 @@
 // npm run chat: the same conversation as on the telephone, typed.
+
 import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
@@ -12,6 +13,7 @@ import { openBackOffice } from "./back-office.ts";
 import { ChatCall, ChatClock, type ChatReply } from "./chat-call.ts";
 import { type ChatInput, readChatInput } from "./chat-input.ts";
 import { loadPractices, withHolidays } from "./practices.ts";
+import { runCommand } from "./run-command.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 
 const help = `Usage: npm run chat -- --practice clinic [options]
@@ -149,10 +151,4 @@ function showToPerson(reply: ChatReply): void {
   if (reply.booking !== null) console.log(`Booked ${reply.booking.confirmation}: ${reply.booking.summary}`);
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  const known = mendable.some((kind) => error instanceof kind);
-  console.error(known && error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(main, mendable);

@@ -10,6 +10,7 @@ import { PracticeError } from "../practices/load-practice.ts";
 import { systemClock } from "../runtime/system-clock.ts";
 import { openTelemetry } from "../telemetry/telemetry.ts";
 import { loadPractices } from "./practices.ts";
+import { runCommand } from "./run-command.ts";
 import { type SeedJob, type SeedReport, seedLedger } from "./seed-ledger.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 
@@ -110,10 +111,4 @@ function summary({ people, vehicles, bookings }: SeedReport, seconds: number, { 
   return `${people} people${owned} and ${bookings} appointments for ${name}, in ${seconds} s`;
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  const known = mendable.some((kind) => error instanceof kind);
-  console.error(known && error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(main, mendable);

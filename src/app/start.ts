@@ -1,7 +1,9 @@
 // npm start: answers calls until told to stop. What is compiled is kept between runs, which saves a second of the start.
+
 import { enableCompileCache } from "node:module";
 import { DirectoryInUseError } from "../ledger/directory-lock.ts";
 import { PracticeError } from "../practices/load-practice.ts";
+import { runCommand } from "./run-command.ts";
 import type { Server } from "./server.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 
@@ -45,10 +47,4 @@ async function stop(server: Server, say: (line: string) => void): Promise<void> 
   await server.close();
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  const known = mendable.some((kind) => error instanceof kind);
-  console.error(known && error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(main, mendable);

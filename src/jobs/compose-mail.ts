@@ -19,6 +19,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** Text as it may stand between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,7 +1,7 @@
 import { isOfferable, openings } from "../core/scheduling/openings.ts";
 import type { PracticeId } from "../core/values/ids.ts";
 import { hide } from "../core/values/private.ts";
-import type { Ledger } from "../ports/ledger.ts";
+import type { Ledger, LedgerOfBookings, LedgerOfPeople } from "../ports/ledger.ts";
 import { answerOnce } from "./answered-requests.ts";
 import { cancel, confirm, move } from "./booking-changes.ts";
 import { readBookings, readByConfirmation, readUpcoming } from "./booking-records.ts";
@@ -63,18 +63,7 @@ export function openLedger(context: LedgerContext): Ledger {
   };
 }
 
-type BookingMethods = Pick<
-  Ledger,
-  | "book"
-  | "listBookings"
-  | "confirmBooking"
-  | "cancelBooking"
-  | "reschedule"
-  | "bookingByConfirmation"
-  | "bookings"
->;
-
-function bookingMethods(context: LedgerContext): BookingMethods {
+function bookingMethods(context: LedgerContext): LedgerOfBookings {
   return {
     book: (hold, person, visit, key) =>
       answerOnce(context, "book", key, (tx) =>
@@ -97,20 +86,7 @@ function bookingMethods(context: LedgerContext): BookingMethods {
   };
 }
 
-type PeopleMethods = Pick<
-  Ledger,
-  | "whoCalls"
-  | "identify"
-  | "stopCalling"
-  | "recordConsent"
-  | "consent"
-  | "preferences"
-  | "prefer"
-  | "askStatus"
-  | "setStatus"
->;
-
-function peopleMethods(context: LedgerContext): PeopleMethods {
+function peopleMethods(context: LedgerContext): LedgerOfPeople {
   const record: Ledger["recordConsent"] = async (practice, phone, consent, key) => {
     await answerOnce(context, "recordConsent", key, async (tx) => {
       await writeConsent(context, tx, { practice, call: key.call, phone, consent });

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Outcome, PersonDetails, Proof, Request, VisitDetails } from "../core/dialogue/requests.ts";
+import type { Outcome, PersonDetails, Proof, Request } from "../core/dialogue/requests.ts";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
 import { offlineAddressBook } from "../partners/offline-address-book.ts";
 import { offlineVehicleLookUp } from "../partners/offline-vehicle-look-up.ts";
 import type { Ledger, Perform } from "../ports/ledger.ts";
+import { plainVisit } from "../ports/testing/plain-visit.ts";
 import { settled, VirtualClock } from "../ports/testing/virtual-clock.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "./embedded-database.ts";
@@ -31,16 +32,6 @@ const person: PersonDetails = {
   vehicle: null,
 };
 const proof: Proof = { kind: "nameAndBirth", given: "Ana", family: "Marsh", dateOfBirth: "1980-01-02" };
-const visit: VisitDetails = {
-  complaint: null,
-  complaintCategory: null,
-  duration: null,
-  pain: null,
-  urgency: "routine",
-  services: [],
-  waiting: null,
-  mileage: null,
-};
 const findOne: Request = {
   kind: "findOpenings",
   wanted: {
@@ -138,7 +129,7 @@ describe("each request has its outcome", () => {
     const held = await hold(2);
     const again = await outcomeOf({ kind: "hold", opening: held.opening }, 3);
     expect(again).toEqual(held);
-    const book: Request = { kind: "book", hold: held.hold, person: hide(person), visit: hide(visit) };
+    const book: Request = { kind: "book", hold: held.hold, person: hide(person), visit: hide(plainVisit) };
     expect(await outcomeOf(book, 4)).toMatchObject({
       kind: "booked",
       booking: { start: held.opening.start },
@@ -178,7 +169,7 @@ describe("each request has its outcome", () => {
 describe("when the database is away", () => {
   test("refusing connections, the caller hears so within three seconds, and the same key works later", async () => {
     const held = await hold(1);
-    const book: Request = { kind: "book", hold: held.hold, person: hide(person), visit: hide(visit) };
+    const book: Request = { kind: "book", hold: held.hold, person: hide(person), visit: hide(plainVisit) };
     proxy.cut();
     expect(await outcomeOf(book, 3)).toEqual({ kind: "failed", retryable: true });
     clock.advance(7_000);
@@ -198,7 +189,7 @@ describe("when the database is away", () => {
   test("a connection lost with the answer to COMMIT in it ends with one booking, and the caller hears of it", async () => {
     const held = await hold(1);
     proxy.cutAfter("COMMIT");
-    const book: Request = { kind: "book", hold: held.hold, person: hide(person), visit: hide(visit) };
+    const book: Request = { kind: "book", hold: held.hold, person: hide(person), visit: hide(plainVisit) };
     const outcome = await outcomeOf(book, 3);
     expect(outcome).toMatchObject({ kind: "booked" });
     const bookings = await ledger.bookings(practice, { from: 0, to: 4e12 });

@@ -6,9 +6,10 @@ import { testPractice } from "../core/practice/testing/test-practice.ts";
 import type { Opening } from "../core/scheduling/opening.ts";
 import { allOpenings } from "../core/scheduling/openings.ts";
 import { hide } from "../core/values/private.ts";
+import { plainVisit } from "../ports/testing/plain-visit.ts";
 import { VirtualClock } from "../ports/testing/virtual-clock.ts";
 import { faultsInLedger } from "./testing/faults-in-ledger.ts";
-import { type Move, personOf, plainVisit, RandomCaller } from "./testing/random-caller.ts";
+import { type Move, personOf, RandomCaller } from "./testing/random-caller.ts";
 import { databasesUnderTest, sharedDatabase } from "./testing/test-database.ts";
 import { openTestLedger } from "./testing/test-ledger.ts";
 

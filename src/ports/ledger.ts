@@ -192,5 +192,31 @@ export interface Ledger {
   bookings(practice: PracticeId, range: { from: EpochMs; to: EpochMs }): Promise<readonly BookingRecord[]>;
 }
 
+/** The part of a ledger that keeps bookings. */
+export type LedgerOfBookings = Pick<
+  Ledger,
+  | "book"
+  | "listBookings"
+  | "confirmBooking"
+  | "cancelBooking"
+  | "reschedule"
+  | "bookingByConfirmation"
+  | "bookings"
+>;
+
+/** The part that knows people, what they wish, and how their work stands. */
+export type LedgerOfPeople = Pick<
+  Ledger,
+  | "whoCalls"
+  | "identify"
+  | "stopCalling"
+  | "recordConsent"
+  | "consent"
+  | "preferences"
+  | "prefer"
+  | "askStatus"
+  | "setStatus"
+>;
+
 /** Carries out one request of the core. Never rejects: a failure of the world is the outcome `failed`. */
 export type Perform = (practice: PracticeId, request: Request, key: RequestKey) => Promise<Outcome>;

@@ -5,6 +5,7 @@ import { openLedger } from "../../ledger/ledger.ts";
 import { openOutbox } from "../../ledger/outbox.ts";
 import { quietTelemetry } from "../../ledger/testing/quiet-telemetry.ts";
 import { testKeys } from "../../ledger/testing/test-ledger.ts";
+import { plainVisit } from "../../ports/testing/plain-visit.ts";
 import { VirtualClock } from "../../ports/testing/virtual-clock.ts";
 import { startWorker } from "../worker.ts";
 
@@ -44,17 +45,7 @@ const person = {
   groupNumber: null,
   vehicle: null,
 };
-const visit = {
-  complaint: null,
-  complaintCategory: null,
-  duration: null,
-  pain: null,
-  urgency: "routine",
-  services: [],
-  waiting: null,
-  mileage: null,
-} as const;
-await ledger.book(held.hold, hide(person), hide(visit), { call: "CA1", request: 2 });
+await ledger.book(held.hold, hide(person), hide(plainVisit), { call: "CA1", request: 2 });
 
 if (how === "book") process.stdout.write("committed\n");
 else {

@@ -1,8 +1,9 @@
-import type { Booking, PersonDetails, VisitDetails } from "../../core/dialogue/requests.ts";
+import type { Booking, PersonDetails } from "../../core/dialogue/requests.ts";
 import type { Opening } from "../../core/scheduling/opening.ts";
 import type { PracticeId } from "../../core/values/ids.ts";
 import { hide } from "../../core/values/private.ts";
 import type { Ledger, RequestKey } from "../../ports/ledger.ts";
+import { plainVisit } from "../../ports/testing/plain-visit.ts";
 
 /** What one caller does next. `again` repeats the request before with its key, as networks and crashes do. */
 export type Move =
@@ -91,14 +92,3 @@ export function personOf(caller: number): PersonDetails {
     vehicle: null,
   };
 }
-
-export const plainVisit: VisitDetails = {
-  complaint: null,
-  complaintCategory: null,
-  duration: null,
-  pain: null,
-  urgency: "routine",
-  services: [],
-  waiting: null,
-  mileage: null,
-};

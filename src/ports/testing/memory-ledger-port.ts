@@ -8,6 +8,8 @@ import { phoneText, withNews } from "../identity.ts";
 import type {
   BookingRecord,
   Ledger,
+  LedgerOfBookings,
+  LedgerOfPeople,
   Preferences,
   RequestKey,
   TicketRecord,
@@ -103,18 +105,7 @@ function timeMethods({ practice, now, calendar, people, waitlist }: MemoryState,
   };
 }
 
-type BookingMethods = Pick<
-  Ledger,
-  | "book"
-  | "listBookings"
-  | "confirmBooking"
-  | "cancelBooking"
-  | "reschedule"
-  | "bookingByConfirmation"
-  | "bookings"
->;
-
-function bookingMethods({ practice, now, calendar, people }: MemoryState, once: Once): BookingMethods {
+function bookingMethods({ practice, now, calendar, people }: MemoryState, once: Once): LedgerOfBookings {
   const own = (told: Booking, call: CallId): MemoryBooking | "gone" | "notAllowed" => {
     const booking = calendar.bookings.find(({ id }) => id === told.id);
     if (booking === undefined) return "notAllowed";
@@ -166,20 +157,7 @@ function bookingMethods({ practice, now, calendar, people }: MemoryState, once: 
   };
 }
 
-type PeopleMethods = Pick<
-  Ledger,
-  | "whoCalls"
-  | "identify"
-  | "stopCalling"
-  | "recordConsent"
-  | "consent"
-  | "preferences"
-  | "prefer"
-  | "askStatus"
-  | "setStatus"
->;
-
-function peopleMethods({ practice, now, people }: MemoryState, once: Once): PeopleMethods {
+function peopleMethods({ practice, now, people }: MemoryState, once: Once): LedgerOfPeople {
   const consents = new Map<string, boolean>();
   const record: Ledger["recordConsent"] = async (id, phone, { to, given }, key) => {
     once("recordConsent", key, () => consents.set(`${id}/${to}/${phoneText(phone.reveal())}`, given));

@@ -1,4 +1,4 @@
-import type { Outcome, PersonDetails, Request, VisitDetails } from "../../core/dialogue/requests.ts";
+import type { Outcome, PersonDetails, Request } from "../../core/dialogue/requests.ts";
 import type { Practice } from "../../core/practice/practice.ts";
 import type { Opening } from "../../core/scheduling/opening.ts";
 import type { EpochMs } from "../../core/values/ids.ts";
@@ -9,6 +9,7 @@ import type { Ledger, Perform, WaitingRecord } from "../ledger.ts";
 import { type MemoryBooking, MemoryCalendar, type MemoryHold } from "./memory-calendar.ts";
 import { type MemoryTicket, memoryLedgerPort } from "./memory-ledger-port.ts";
 import { MemoryPeople, type MemoryPerson } from "./memory-people.ts";
+import { plainVisit } from "./plain-visit.ts";
 
 const addressBook: AddressBook = { check: async (address) => ({ state: "unverified", address }) };
 
@@ -53,7 +54,7 @@ export class MemoryLedger {
 
   /** Somebody else takes the time. */
   takeAway(opening: Opening): void {
-    this.#calendar.takeAway(opening, { details: nobody, visit: noVisit, call: null });
+    this.#calendar.takeAway(opening, { details: nobody, visit: plainVisit, call: null });
   }
 
   readonly perform: Perform = async (practice, request, key) => {
@@ -81,14 +82,4 @@ const nobody: PersonDetails = {
   memberId: null,
   groupNumber: null,
   vehicle: null,
-};
-const noVisit: VisitDetails = {
-  complaint: null,
-  complaintCategory: null,
-  duration: null,
-  pain: null,
-  urgency: "routine",
-  services: [],
-  waiting: null,
-  mileage: null,
 };

@@ -1,7 +1,7 @@
+import { escapeHtml } from "../../jobs/compose-mail.ts";
 import type { CallRecord, PromptRecord } from "../call-record.ts";
 import type { Percentiles, TurnReport } from "../call-report.ts";
 import type { Aside } from "../spoken-call.ts";
-import { escaped } from "./escape.ts";
 import { type Figures, figuresOf, gapsOf } from "./figures.ts";
 import { histogramOf } from "./histogram.ts";
 import { style } from "./report-style.data.ts";
@@ -36,7 +36,7 @@ export function reportPage({ records, conditions, dataFile }: ReportPage): strin
 <body>
 <header>
 <h1>Simulated calls</h1>
-<p class="conditions">${escaped(conditions)} · <a href="${escaped(dataFile)}">data</a></p>
+<p class="conditions">${escapeHtml(conditions)} · <a href="${escapeHtml(dataFile)}">data</a></p>
 </header>
 <main>
 <section class="tiles">${tiles(figures)}</section>
@@ -88,7 +88,7 @@ function tiles(figures: Figures): string {
 }
 
 function tile(name: string, value: string, about: string, well: boolean): string {
-  return `<div class="tile ${well ? "well" : "ill"}"><h3>${escaped(name)}</h3><p class="value">${escaped(value)}</p><p class="about">${escaped(about)}</p></div>`;
+  return `<div class="tile ${well ? "well" : "ill"}"><h3>${escapeHtml(name)}</h3><p class="value">${escapeHtml(value)}</p><p class="about">${escapeHtml(about)}</p></div>`;
 }
 
 function callerTable(records: readonly CallRecord[]): string {
@@ -97,7 +97,7 @@ function callerTable(records: readonly CallRecord[]): string {
     const figures = figuresOf(records.filter(({ report }) => report.caller === name));
     const { passed, calls, turns, gapMs, cutOff } = figures;
     const cells = [`${passed} / ${calls}`, ms(gapMs.p50), ms(gapMs.p95), String(turns), String(cutOff)];
-    return `<tr class="${passed === calls ? "well" : "ill"}"><th>${escaped(name)}</th>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`;
+    return `<tr class="${passed === calls ? "well" : "ill"}"><th>${escapeHtml(name)}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
   });
   const heads = ["caller", "passed", "gap median", "95th percentile", "turns", "cut off"];
   return `<table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
@@ -108,10 +108,10 @@ function callSection(record: CallRecord, open: boolean): string {
   const badge = report.passed
     ? `<span class="badge well">passed</span>`
     : `<span class="badge ill">failed</span>`;
-  const faults = report.faults.map((fault) => `<li>${escaped(fault)}</li>`).join("");
+  const faults = report.faults.map((fault) => `<li>${escapeHtml(fault)}</li>`).join("");
   const facts = `seed ${report.seed} · voice ${report.voice} · ${clock(record.lengthMs)} · ${report.turns.length} turns · gap ${ms(report.gapMs.p50)} / ${ms(report.gapMs.p95)} · ${report.ended}`;
   return `<details class="card call"${open ? " open" : ""}>
-<summary>${badge}<strong>${escaped(report.caller)}</strong><span class="facts">${escaped(facts)}</span></summary>
+<summary>${badge}<strong>${escapeHtml(report.caller)}</strong><span class="facts">${escapeHtml(facts)}</span></summary>
 ${faults === "" ? "" : `<ul class="faults">${faults}</ul>`}
 <p class="legend"><i class="caller"></i>caller <i class="agent"></i>agent <i class="gap"></i>gap <i class="stop"></i>agent stopped <i class="cut"></i>cut off</p>
 <div class="timeline">${timelineOf(record)}</div>
@@ -131,8 +131,8 @@ function talkOf({ prompts, asides, report }: CallRecord): string[] {
 
 function promptLine({ startMs, purpose, text, heard, finished }: PromptRecord): string {
   const unheard = finished ? "" : text.slice(heard);
-  const words = `${escaped(text.slice(0, finished ? text.length : heard))}${unheard === "" ? "" : `<s>${escaped(unheard)}</s>`}`;
-  return `<li class="agent"><time>${clock(startMs)}</time><p>${words}</p><small>${escaped(purpose)}${finished ? "" : " · cut short"}</small></li>`;
+  const words = `${escapeHtml(text.slice(0, finished ? text.length : heard))}${unheard === "" ? "" : `<s>${escapeHtml(unheard)}</s>`}`;
+  return `<li class="agent"><time>${clock(startMs)}</time><p>${words}</p><small>${escapeHtml(purpose)}${finished ? "" : " · cut short"}</small></li>`;
 }
 
 const asideNotes = {
@@ -142,7 +142,7 @@ const asideNotes = {
 } as const;
 
 function asideLine({ startMs, text, outcome }: Aside): string {
-  return `<li class="aside"><time>${clock(startMs)}</time><p>${escaped(text)}</p><small>${asideNotes[outcome]}</small></li>`;
+  return `<li class="aside"><time>${clock(startMs)}</time><p>${escapeHtml(text)}</p><small>${asideNotes[outcome]}</small></li>`;
 }
 
 function turnLine(turn: TurnReport): string {
@@ -152,14 +152,14 @@ function turnLine(turn: TurnReport): string {
       ? ""
       : heard === null
         ? `<b class="ill">not heard</b>`
-        : `understood “${escaped(heard)}”`,
+        : `understood “${escapeHtml(heard)}”`,
     cutOff ? `<b class="ill">cut off${hushed ? ", fell silent" : ""}</b>` : "",
     gapMs === null
       ? ""
       : `<span class="${gapMs <= goals.gapMs[1] ? "" : "ill"}">answered after ${gapMs} ms</span>`,
     stoppedAfterMs === null ? "" : `stopped the agent after ${stoppedAfterMs} ms`,
   ].filter((note) => note !== "");
-  return `<li class="caller"><time>${clock(startMs)}</time><p>${escaped(said)}</p><small>${notes.join(" · ")}</small></li>`;
+  return `<li class="caller"><time>${clock(startMs)}</time><p>${escapeHtml(said)}</p><small>${notes.join(" · ")}</small></li>`;
 }
 
 function pair({ p50, p95 }: Percentiles): string {

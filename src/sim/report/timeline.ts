@@ -1,7 +1,7 @@
+import { escapeHtml } from "../../jobs/compose-mail.ts";
 import type { CallRecord, PromptRecord } from "../call-record.ts";
 import { LEVEL_MS } from "../call-record.ts";
 import type { TurnReport } from "../call-report.ts";
-import { escaped } from "./escape.ts";
 
 /** One strip of the timeline, in SVG units. */
 const STRIP_MS = 30_000;
@@ -80,14 +80,14 @@ function band(kind: string, startMs: number, endMs: number, fromMs: number, titl
   if (start >= end) return [];
   const width = Math.max(1.5, x(end, fromMs) - x(start, fromMs)).toFixed(1);
   return [
-    `<rect class="${kind}" x="${x(start, fromMs)}" width="${width}" y="12" height="${HEIGHT - 24}"><title>${escaped(title)}</title></rect>`,
+    `<rect class="${kind}" x="${x(start, fromMs)}" width="${width}" y="12" height="${HEIGHT - 24}"><title>${escapeHtml(title)}</title></rect>`,
   ];
 }
 
 function aside(startMs: number, endMs: number, text: string, fromMs: number): string[] {
   if (startMs < fromMs || startMs >= fromMs + STRIP_MS) return [];
   return [
-    `<rect class="aside" x="${x(startMs, fromMs)}" width="${Math.max(3, (endMs - startMs) / MS_PER_UNIT).toFixed(1)}" y="12" height="4"><title>${escaped(text)}</title></rect>`,
+    `<rect class="aside" x="${x(startMs, fromMs)}" width="${Math.max(3, (endMs - startMs) / MS_PER_UNIT).toFixed(1)}" y="12" height="4"><title>${escapeHtml(text)}</title></rect>`,
   ];
 }
 
@@ -100,7 +100,7 @@ function promptLabels(prompts: readonly PromptRecord[], fromMs: number): string[
     free = at + purpose.length * LABEL_UNITS_A_CHARACTER + 8;
     const anchor = free > WIDTH ? ` text-anchor="end"` : "";
     return [
-      `<text class="label" x="${anchor === "" ? at : WIDTH}"${anchor} y="${HEIGHT - 2}">${escaped(purpose)}</text>`,
+      `<text class="label" x="${anchor === "" ? at : WIDTH}"${anchor} y="${HEIGHT - 2}">${escapeHtml(purpose)}</text>`,
     ];
   });
 }

@@ -1,3 +1,4 @@
+import { plainVisit } from "../../../ports/testing/plain-visit.ts";
 import type { Booking } from "../../dialogue/requests.ts";
 import { hide } from "../../values/private.ts";
 import type { TypedCall } from "./typed-call.ts";
@@ -15,17 +16,6 @@ const maria = {
   memberId: null,
   groupNumber: null,
   vehicle: null,
-} as const;
-
-const visit = {
-  complaint: null,
-  complaintCategory: null,
-  duration: null,
-  pain: null,
-  urgency: "routine",
-  services: [],
-  waiting: null,
-  mileage: null,
 } as const;
 
 /** Maria has booked the first time of each of these days in calls before this one; returns the bookings in that order. */
@@ -59,7 +49,7 @@ export async function bookedBefore(
     const held = await perform({ kind: "hold", opening }, 2);
     if (held.kind !== "held") throw new Error(`${day} could not be held`);
     const person = hide(maria);
-    const booked = await perform({ kind: "book", hold: held.hold, person, visit: hide(visit) }, 3);
+    const booked = await perform({ kind: "book", hold: held.hold, person, visit: hide(plainVisit) }, 3);
     if (booked.kind !== "booked") throw new Error(`${day} could not be booked`);
     bookings.push(booked.booking);
   }
