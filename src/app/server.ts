@@ -21,6 +21,7 @@ import { isFromThisMachine } from "../telephony/loopback.ts";
 import { type BackOffice, openBackOffice } from "./back-office.ts";
 import { openMail } from "./mail.ts";
 import { loadPractices, withEcho, withHolidays } from "./practices.ts";
+import { openSecrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { openSpeech, type Speech } from "./speech.ts";
 import { openTelephony } from "./telephony.ts";
@@ -59,6 +60,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     }),
     (one) => one.close(),
   );
+  const secrets = opened.use(await openSecrets(settings));
   const written = withHolidays(await loadPractices(settings.FRONTDESK_PRACTICES), systemClock.now());
   const production = settings.FRONTDESK_ENV === "production";
   const practices = production ? written : withEcho(written);
@@ -73,7 +75,8 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       clock: systemClock,
       telemetry,
     }),
-    options.speech ?? openSpeech({ settings, practices: [...written.values()], telemetry, ...options }),
+    options.speech ??
+      openSpeech({ settings, secrets, practices: [...written.values()], telemetry, ...options }),
   );
   const mail = opened.adopt(openMail(settings), (one) => one.mailer.close());
   opened.use(await startWorker({ ...office, mailer: mail.mailer, practices, clock: systemClock, telemetry }));
@@ -88,7 +91,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   });
   const app = fastify({ logger: false, trustProxy: false, bodyLimit: 64 * 1024 });
   opened.defer(() => app.close());
-  const parts = { settings, practices, runtime, telemetry, app };
+  const parts = { settings, secrets, practices, runtime, telemetry, app };
   opened.adopt(openTelephony({ ...parts, callStore: office.callStore, conversationOf }), (one) =>
     one.close(),
   );

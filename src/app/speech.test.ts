@@ -8,6 +8,7 @@ import { nothingExpected } from "../core/language/expectation.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
 import { startDeepgramListen } from "../sim/emulators/deepgram-listen.ts";
 import { openSpeaker } from "../speech/testing/spoken-frames.ts";
+import { openSecrets } from "./secrets.ts";
 import { readSettings } from "./settings.ts";
 import { openSpeech } from "./speech.ts";
 
@@ -23,7 +24,12 @@ test("with a key Deepgram hears the caller; when it goes away, the call is heard
   const telemetry = countingTelemetry();
   const heard: string[] = [];
   {
-    await using speech = await openSpeech({ settings, practices: [], telemetry });
+    await using speech = await openSpeech({
+      settings,
+      secrets: await openSecrets(settings),
+      practices: [],
+      telemetry,
+    });
     const stream = speech.recognizer.open({
       heard: ({ text, final }) => final && heard.push(text),
       lost: () => expect.unreachable(),

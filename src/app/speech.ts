@@ -14,6 +14,7 @@ import { openEmbeddedRecognizer } from "../speech/embedded-recognizer.ts";
 import { openEmbeddedSynthesizer } from "../speech/embedded-synthesizer.ts";
 import { promptCache } from "../speech/prompt-cache.ts";
 import { standbyRecognizer } from "../speech/standby-recognizer.ts";
+import type { Secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 
 /** Ears and voice of the process. */
@@ -24,6 +25,7 @@ export interface Speech extends AsyncDisposable {
 
 export interface SpeechParts {
   readonly settings: Settings;
+  readonly secrets: Secrets;
   readonly practices: readonly Practice[];
   readonly telemetry: Telemetry;
   readonly progress?: (line: string) => void;
@@ -39,13 +41,14 @@ const DEEPGRAM_PIECE_MS = 40;
 const DEEPGRAM_LIMITS = { ...usualLimits, deadlineMs: 3_000, attemptMs: 1_500, atOnce: 500, waiting: 0 };
 
 /** The recognizer, embedded or with a vendor before it, and the embedded synthesizer. Fixed prompts are made in the background, and calls may come meanwhile. */
-export async function openSpeech({ settings, practices, telemetry, progress }: SpeechParts): Promise<Speech> {
+export async function openSpeech(parts: SpeechParts): Promise<Speech> {
+  const { settings, practices, telemetry, progress } = parts;
   const hints = areaHints(practices);
   const [ears, voice] = await Promise.all([
     openEmbeddedRecognizer({ workers: settings.RECOGNIZER_WORKERS, telemetry, hints }),
     openEmbeddedSynthesizer({ log: telemetry.log }),
   ]);
-  const recognizer = withVendor(settings, ears, hints, telemetry);
+  const recognizer = withVendor(parts, ears, hints);
   ears.warm(practices.flatMap(usualExpectations));
   const directory = join(settings.FRONTDESK_DATA, "speech");
   const synthesizer = promptCache(voice, { directory, maxBytes: PROMPT_CACHE_BYTES });
@@ -65,13 +68,13 @@ export async function openSpeech({ settings, practices, telemetry, progress }: S
 
 /** Deepgram hears when there is a key for it; the embedded recognizer goes on with calls whose stream is lost. */
 function withVendor(
-  settings: Settings,
+  { settings, secrets, telemetry }: SpeechParts,
   embedded: Recognizer,
   hints: readonly string[],
-  telemetry: Telemetry,
 ): Recognizer {
-  const { DEEPGRAM_API_KEY: key, DEEPGRAM_MODEL: model, DEEPGRAM_URL: address } = settings;
-  if (key === undefined) return embedded;
+  const { DEEPGRAM_MODEL: model, DEEPGRAM_URL: address } = settings;
+  const key = secrets.of("DEEPGRAM_API_KEY");
+  if (key === null) return embedded;
   const clock = systemClock;
   const vendor = deepgramRecognizer({
     key,

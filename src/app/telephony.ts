@@ -6,11 +6,13 @@ import type { CallStore } from "../ports/call-store.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import { type Conversation, type Runtime, systemClock } from "../runtime/runtime.ts";
 import { type Answer, type MediaServer, registerTelephony } from "../telephony/telephony.ts";
+import type { Secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 
 export interface TelephonyParts {
   readonly app: FastifyInstance;
   readonly settings: Settings;
+  readonly secrets: Secrets;
   readonly practices: ReadonlyMap<PracticeId, Practice>;
   readonly callStore: CallStore;
   readonly runtime: Runtime;
@@ -21,11 +23,10 @@ export interface TelephonyParts {
 
 /** Joins what rings with what answers. Call before the server listens. */
 export function openTelephony(parts: TelephonyParts): MediaServer {
-  const { app, settings, practices, callStore, runtime, telemetry } = parts;
-  const { TWILIO_AUTH_TOKEN, TWILIO_AUTH_TOKEN_PREVIOUS } = settings;
+  const { app, settings, secrets, practices, callStore, runtime, telemetry } = parts;
   return registerTelephony(app, {
     publicUrl: settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`,
-    authTokens: [TWILIO_AUTH_TOKEN, TWILIO_AUTH_TOKEN_PREVIOUS].filter((token) => token !== undefined),
+    authToken: secrets.of("TWILIO_AUTH_TOKEN"),
     accountSid: settings.TWILIO_ACCOUNT_SID ?? null,
     streamSecret: streamSecret(settings),
     production: settings.FRONTDESK_ENV === "production",

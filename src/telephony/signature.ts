@@ -1,10 +1,11 @@
 import twilioWebhooks from "twilio/lib/webhooks/webhooks.js";
+import type { Secret } from "../ports/secret.ts";
 
 export interface SignatureOptions {
   /** Where the telephone company sends its webhooks, without a path: `https://phone.example.com`. */
   readonly publicUrl: string;
-  /** Any of them is valid, so that tokens can be rotated; empty when none is set. */
-  readonly authTokens: readonly string[];
+  /** What webhooks are signed with; each accepted value is valid, so that tokens can be rotated. */
+  readonly authToken: Secret | null;
   readonly production: boolean;
 }
 
@@ -18,12 +19,14 @@ export function signatureFault(
   options: SignatureOptions,
   request: { path: string; signature: string | undefined; parameters: Readonly<Record<string, string>> },
 ): SignatureFault | null {
-  const { publicUrl, authTokens, production } = options;
-  if (authTokens.length === 0) return production ? "unconfigured" : null;
+  const { publicUrl, authToken, production } = options;
+  if (authToken === null) return production ? "unconfigured" : null;
   const { signature } = request;
   if (signature === undefined || signature === "") return "missing";
   const url = `${publicUrl.replace(/\/$/, "")}${request.path}`;
   const { validateRequest } = twilioWebhooks;
-  const valid = authTokens.some((token) => validateRequest(token, signature, url, request.parameters));
+  const valid = authToken
+    .accepted()
+    .some((token) => validateRequest(token, signature, url, request.parameters));
   return valid ? null : "wrong";
 }

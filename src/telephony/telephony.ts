@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { CallId, PracticeId } from "../core/values/ids.ts";
 import type { CallControl } from "../ports/call-control.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Secret } from "../ports/secret.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import { CallVerdicts } from "./call-verdicts.ts";
 import { type CallerLimitOptions, CallerLimits } from "./caller-limits.ts";
@@ -19,8 +20,8 @@ export type { MediaServer } from "./media-server.ts";
 export interface TelephonyOptions {
   /** Where the telephone company reaches us, without a path: `https://phone.example.com`. */
   readonly publicUrl: string;
-  /** Webhooks signed with any of them are let in. Several during a rotation, the newest first. */
-  readonly authTokens: readonly string[];
+  /** Webhooks signed with any of its accepted values are let in. */
+  readonly authToken: Secret | null;
   /** With an auth token, calls are transferred and ended over REST; null: by what follows the end of the stream. */
   readonly accountSid: string | null;
   /** Signs stream tokens; the same in all processes that serve one number. */
@@ -61,9 +62,8 @@ export function registerTelephony(app: FastifyInstance, options: TelephonyOption
   });
 }
 
-function restControl({ accountSid, authTokens, publicUrl }: TelephonyOptions): CallControl | null {
-  const authToken = authTokens[0];
-  if (accountSid === null || authToken === undefined) return null;
+function restControl({ accountSid, authToken, publicUrl }: TelephonyOptions): CallControl | null {
+  if (accountSid === null || authToken === null) return null;
   const dialledUrl = `${publicUrl.replace(/\/$/, "")}${DIALLED_PATH}`;
   return twilioControl(twilioCalls({ accountSid, authToken }), dialledUrl);
 }

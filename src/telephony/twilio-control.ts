@@ -1,5 +1,6 @@
 import type { CallId } from "../core/values/ids.ts";
 import type { CallControl } from "../ports/call-control.ts";
+import type { Secret } from "../ports/secret.ts";
 import { WorldError } from "../ports/world-error.ts";
 import { dialTwiml, hangUpTwiml } from "./twiml.ts";
 
@@ -12,21 +13,16 @@ export interface TwilioCalls {
 
 export interface TwilioCredentials {
   readonly accountSid: string;
-  readonly authToken: string;
+  readonly authToken: Secret;
 }
 
 /** The client is large, so it is loaded at the first order and not at the start. */
 export function twilioCalls({ accountSid, authToken }: TwilioCredentials): TwilioCalls {
-  let client: Promise<TwilioCalls> | null = null;
-  const load = async (): Promise<TwilioCalls> => {
-    const { default: twilio } = await import("twilio");
-    const rest = twilio(accountSid, authToken, { timeout: TIMEOUT_MS, autoRetry: false });
-    return { update: (call, change) => rest.calls(call).update(change) };
-  };
   return {
     async update(call, change) {
-      client ??= load();
-      return (await client).update(call, change);
+      const { default: twilio } = await import("twilio");
+      const rest = twilio(accountSid, authToken.current(), { timeout: TIMEOUT_MS, autoRetry: false });
+      return await rest.calls(call).update(change);
     },
   };
 }

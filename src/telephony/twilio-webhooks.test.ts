@@ -37,14 +37,14 @@ test.each([
 test.each(["/twilio/voice", "/twilio/resume", "/twilio/status", "/twilio/dialled"])(
   "%s is refused in production when no token is set, and says so in the log",
   async (path) => {
-    await using exchange = await testExchange({ authTokens: [] });
+    await using exchange = await testExchange({ authToken: null });
     expect((await exchange.webhook(path)).status).toBe(503);
     expect(exchange.telemetry.lines[0]?.message).toBe("a webhook is refused because no auth token is set");
   },
 );
 
 test("outside production an unset token lets webhooks in", async () => {
-  await using exchange = await testExchange({ authTokens: [], production: false });
+  await using exchange = await testExchange({ authToken: null, production: false });
   expect((await exchange.webhook("/twilio/voice", {}, null)).status).toBe(200);
 });
 

@@ -3,6 +3,7 @@
 import { afterAll, expect, test } from "vitest";
 import { nothingExpected } from "../../core/language/expectation.ts";
 import { resilience, usualLimits } from "../../partners/resilience/resilience.ts";
+import { fixedSecret } from "../../partners/secrets/hidden-secret.ts";
 import { recognizerContract } from "../../ports/recognizer.contract.ts";
 import type { Hypothesis } from "../../ports/recognizer.ts";
 import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
@@ -37,7 +38,7 @@ function recognizer(key = "a-key") {
     clock,
     telemetry,
     recognizer: deepgramRecognizer({
-      key,
+      key: fixedSecret(key),
       model: "nova-3",
       address: server.address,
       terms: ["Garcia"],

@@ -2,6 +2,7 @@ import type { Expectation } from "../../core/language/expectation.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Recognizer } from "../../ports/recognizer.ts";
 import type { Resilience } from "../../ports/resilience.ts";
+import type { Secret } from "../../ports/secret.ts";
 import type { Telemetry } from "../../ports/telemetry.ts";
 import { DeepgramStream } from "./deepgram-stream.ts";
 import { openListenConnection } from "./listen-connection.ts";
@@ -12,7 +13,7 @@ const deepgramAddress = "wss://api.deepgram.com";
 const keyTermLimit = 100;
 
 export interface DeepgramSettings {
-  readonly key: string;
+  readonly key: Secret;
   /** `nova-3`, `nova-3-medical`, … */
   readonly model: string;
   readonly address?: string;
@@ -37,7 +38,12 @@ export function deepgramRecognizer(settings: DeepgramSettings): Recognizer {
         framesPerPiece: settings.pieceMs / 20,
         connect: (reports, expectation) =>
           settings.resilience.run("opening a stream", ({ signal }) =>
-            openListenConnection(listenAddress(settings, expectation), settings.key, reports, signal),
+            openListenConnection(
+              listenAddress(settings, expectation),
+              settings.key.current(),
+              reports,
+              signal,
+            ),
           ),
       });
       open.add(stream);

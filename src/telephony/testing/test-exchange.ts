@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import Fastify from "fastify";
 import twilioWebhooks from "twilio/lib/webhooks/webhooks.js";
 import { testPractice } from "../../core/practice/testing/test-practice.ts";
+import { fixedSecret } from "../../partners/secrets/hidden-secret.ts";
 import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
 import { memoryCallStore } from "../../ports/testing/memory-call-store.ts";
 import { VirtualClock } from "../../ports/testing/virtual-clock.ts";
@@ -34,7 +35,7 @@ export async function testExchange(options: Partial<TelephonyOptions> & { maxCal
   const app = Fastify();
   const media = registerTelephony(app, {
     publicUrl: PUBLIC_URL,
-    authTokens: [AUTH_TOKEN, "the token before"],
+    authToken: fixedSecret(AUTH_TOKEN, "the token before"),
     accountSid: null,
     streamSecret: "secret",
     production: true,
