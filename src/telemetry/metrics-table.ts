@@ -26,7 +26,10 @@ export const metricHelp: Readonly<Record<string, string>> = {
   stream_tokens_refused_total: "Media streams with a forged, expired or used token.",
   websocket_errors_total: "What went wrong on media streams, by reason.",
   partner_failures_total: "Attempts to use an outside service that failed, by service and reason.",
+  partner_request_seconds: "One attempt to use an outside service over HTTP, by service.",
+  partner_requests_total: "Attempts to use an outside service over HTTP, by service and outcome.",
   partner_rests_total: "Times that an outside service failed so often that it was left alone for a while.",
+  partner_sockets_total: "Connections that were opened to an outside service, by service.",
   meter_errors_total: "Measurements that were refused: too many series, or labels that changed.",
 };
 
