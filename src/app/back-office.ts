@@ -7,14 +7,15 @@ import { migrate } from "../ledger/migrate.ts";
 import { openOutbox, type PgBossOutbox } from "../ledger/outbox.ts";
 import { performer } from "../ledger/perform-request.ts";
 import { postgresCallStore } from "../ledger/postgres-call-store.ts";
+import { openUpstream } from "../partners/http/upstream.ts";
 import { nhtsaVehicleLookUp, vinDecoderLimits } from "../partners/nhtsa-vehicle-look-up.ts";
 import { offlineAddressBook } from "../partners/offline-address-book.ts";
 import { offlineVehicleLookUp } from "../partners/offline-vehicle-look-up.ts";
 import { rememberedVehicleLookUp } from "../partners/remembered-vehicle-look-up.ts";
-import { resilience } from "../partners/resilience/resilience.ts";
 import type { CallStore } from "../ports/call-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger, Perform } from "../ports/ledger.ts";
+import type { Secret } from "../ports/secret.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import type { VehicleLookUp } from "../ports/vehicle-look-up.ts";
 
@@ -30,9 +31,9 @@ export interface BackOffice extends AsyncDisposable {
 export interface BackOfficeSettings {
   readonly dataDirectory: string;
   /** `postgres://…`; null = the embedded database under the data directory. */
-  readonly databaseUrl: string | null;
+  readonly databaseUrl: Secret | null;
   /** Encryption keys as `openKeyring` takes them; null = a key file under the data directory. */
-  readonly key: string | null;
+  readonly key: Secret | null;
   /** Where VINs are decoded; null = by what is in them, without asking anybody. */
   readonly vinDecoderUrl: string | null;
   readonly practices: ReadonlyMap<PracticeId, Practice>;
@@ -44,22 +45,25 @@ export interface BackOfficeSettings {
 export async function openBackOffice(settings: BackOfficeSettings): Promise<BackOffice> {
   const { dataDirectory, databaseUrl, practices, clock, telemetry } = settings;
   await using opened = new AsyncDisposableStack();
-  const keys = await openKeyring({ dataDirectory, setting: settings.key });
-  const database = opened.use(await openDatabase({ dataDirectory, databaseUrl, telemetry }));
+  const keys = await openKeyring({ dataDirectory, setting: settings.key?.current() ?? null });
+  const database = opened.use(
+    await openDatabase({ dataDirectory, databaseUrl: databaseUrl?.current() ?? null, telemetry }),
+  );
   await migrate(database);
   const outbox = opened.use(await openOutbox({ database, telemetry }));
   const ledger = openLedger({ database, practices, clock, keys, outbox, telemetry });
   const callStore = postgresCallStore({ database, keys });
-  const vehicleLookUp = vehicleLookUpOf(settings);
+  const vehicleLookUp = vehicleLookUpOf(settings, opened);
   const perform = performer({ ledger, addressBook: offlineAddressBook, vehicleLookUp, clock, telemetry });
   const all = opened.move();
   return { database, outbox, ledger, callStore, perform, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }
 
-function vehicleLookUpOf({ vinDecoderUrl, clock, telemetry }: BackOfficeSettings): VehicleLookUp {
+function vehicleLookUpOf(settings: BackOfficeSettings, opened: AsyncDisposableStack): VehicleLookUp {
+  const { vinDecoderUrl: address, clock, telemetry } = settings;
   const offline = offlineVehicleLookUp(clock);
-  if (vinDecoderUrl === null) return offline;
-  const policy = resilience({ service: "vPIC", limits: vinDecoderLimits, clock, telemetry });
-  const service = nhtsaVehicleLookUp({ address: vinDecoderUrl, resilience: policy });
-  return rememberedVehicleLookUp({ service, offline, clock, telemetry });
+  if (address === null) return offline;
+  const vpic = openUpstream({ service: "vPIC", address, limits: vinDecoderLimits, clock, telemetry });
+  opened.defer(() => vpic.close());
+  return rememberedVehicleLookUp({ service: nhtsaVehicleLookUp(vpic), offline, clock, telemetry });
 }

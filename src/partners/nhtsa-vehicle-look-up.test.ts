@@ -1,22 +1,37 @@
+import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { hide } from "../core/values/private.ts";
 import { exampleVin, vehicleLookUpContract } from "../ports/vehicle-look-up.contract.ts";
 import { WorldError } from "../ports/world-error.ts";
-import { vpicLookUp } from "./testing/vpic-look-up.ts";
-import { decoded, startVpicServer, type VpicAnswer } from "./testing/vpic-server.ts";
+import type { Fault } from "../sim/emulators/faults.ts";
+import { startHttpEmulator } from "../sim/emulators/http-emulator.ts";
+import { startVpic, type VpicResult } from "../sim/emulators/vpic.ts";
+import { testUpstream } from "./http/testing/test-upstream.ts";
+import { nhtsaVehicleLookUp } from "./nhtsa-vehicle-look-up.ts";
 
 const accord = { Make: "HONDA", Model: "Accord", ModelYear: "2003" };
 
+async function world(result: VpicResult = accord) {
+  const vpic = await startVpic({ [exampleVin]: result });
+  const upstream = testUpstream(vpic.address, { attempts: 1 }, "vPIC");
+  return {
+    vpic,
+    lookUp: nhtsaVehicleLookUp(upstream),
+    async [Symbol.asyncDispose]() {
+      await upstream.close();
+      await vpic[Symbol.asyncDispose]();
+    },
+  };
+}
+
 vehicleLookUpContract("vPIC", async (check) => {
-  await using server = await startVpicServer((vin) =>
-    decoded(vin === exampleVin ? accord : { ErrorCode: "7" }),
-  );
-  await check(vpicLookUp(server.address));
+  await using opened = await world();
+  await check(opened.lookUp);
 });
 
-async function answerTo(answer: VpicAnswer) {
-  await using server = await startVpicServer(() => answer);
-  return await vpicLookUp(server.address).decode(hide(exampleVin));
+async function answerTo(result: VpicResult) {
+  await using opened = await world(result);
+  return await opened.lookUp.decode(hide(exampleVin));
 }
 
 test.each([
@@ -47,7 +62,7 @@ test.each([
     { make: "Honda", model: "Accord", year: null },
   ],
 ])("%s", async (_what, result, vehicle) => {
-  expect(await answerTo(decoded(result))).toEqual({ vehicle, source: "service" });
+  expect(await answerTo(result)).toEqual({ vehicle, source: "service" });
 });
 
 test.each([
@@ -56,38 +71,43 @@ test.each([
   ["characters that no VIN holds", { ErrorCode: "400" }],
   ["no make", { Model: "Accord" }],
 ])("what may be about another vehicle is not decoded: %s", async (_what, result) => {
-  expect(await answerTo(decoded(result))).toBe("notDecoded");
+  expect(await answerTo(result)).toBe("notDecoded");
 });
 
 test("a text that is no VIN is not asked for", async () => {
-  await using server = await startVpicServer(() => decoded(accord));
-  expect(await vpicLookUp(server.address).decode(hide("HELLO"))).toBe("notDecoded");
-  expect(server.asked).toEqual([]);
+  await using opened = await world();
+  expect(await opened.lookUp.decode(hide("HELLO"))).toBe("notDecoded");
+  expect(opened.vpic.requests).toEqual([]);
 });
 
-test.each<[what: string, answer: VpicAnswer, retryable: boolean]>([
-  ["silence", "silence", true],
-  ["overload", { status: 503, body: "" }, true],
-  ["too many questions", { status: 429, body: "" }, true],
-  ["a refusal", { status: 403, body: exampleVin }, false],
-  ["no JSON", { status: 200, body: `<html>${exampleVin}</html>` }, true],
-  ["JSON of another form", { status: 200, body: `{"Results":"${exampleVin}"}` }, false],
-])("%s is a failure of the world that does not repeat the VIN", async (_what, answer, retryable) => {
-  const error = await answerTo(answer).then(
+test.each<[fault: Fault, retryable: boolean]>([
+  ["refuse", true],
+  ["hang", true],
+  ["mute", true],
+  ["dropInTheMiddle", true],
+  [{ stallAfterBytes: 20 }, true],
+  [{ tooMany: 1 }, true],
+  ["serverError", true],
+  ["garbage", true],
+  ["unauthorized", false],
+])("%j is a failure of the world that does not repeat the VIN", async (fault, retryable) => {
+  await using opened = await world();
+  opened.vpic.setFault(fault);
+  const error = await opened.lookUp.decode(hide(exampleVin)).then(
     () => expect.unreachable(),
     (thrown: unknown) => thrown,
   );
   expect(error).toBeInstanceOf(WorldError);
   expect(error).toMatchObject({ retryable });
-  const { message, stack, cause } = error as Error;
-  expect([message, stack, String(cause), (cause as Error | undefined)?.stack].join()).not.toContain(
-    exampleVin,
-  );
+  expect(inspect(error, { depth: 9 })).not.toContain(exampleVin);
 });
 
-test("nobody there is a failure of the world", async () => {
-  const server = await startVpicServer(() => "silence");
-  await server[Symbol.asyncDispose]();
-  const asking = vpicLookUp(server.address).decode(hide(exampleVin));
-  await expect(asking).rejects.toMatchObject({ name: "WorldError", retryable: true });
+test("JSON of another form is a failure of the world that does not repeat it", async () => {
+  await using odd = await startHttpEmulator(() => ({ status: 200, body: `{"Results":"${exampleVin}"}` }));
+  await using upstream = testUpstream(odd.address);
+  const error = await nhtsaVehicleLookUp(upstream)
+    .decode(hide(exampleVin))
+    .catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: "WorldError", retryable: false });
+  expect(inspect(error, { depth: 9 })).not.toContain(exampleVin);
 });

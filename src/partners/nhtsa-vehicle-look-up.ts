@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { makes } from "../core/language/en/vehicle-table.ts";
-import type { Resilience } from "../ports/resilience.ts";
+import type { Upstream } from "../ports/upstream.ts";
 import type { DecodedVehicle, VehicleLookUp, VinAnswer } from "../ports/vehicle-look-up.ts";
 import { WorldError } from "../ports/world-error.ts";
 import { isVin } from "./offline-vehicle-look-up.ts";
@@ -36,44 +36,19 @@ type Result = z.infer<typeof answerForm>["Results"][number];
 const aboutAnother = new Set(["2", "3", "4", "5", "6", "400"]);
 const wrongYear = "11";
 
-const doing = "decoding a VIN";
-
-interface Options {
-  /** `https://vpic.nhtsa.dot.gov`, or whoever answers in its place. */
-  readonly address: string;
-  readonly resilience: Resilience;
-}
-
-/** The decoder of the American traffic safety administration (vPIC), which needs no account. */
-export function nhtsaVehicleLookUp({ address, resilience }: Options): VehicleLookUp {
+/**
+ * The decoder of the American traffic safety administration (vPIC), which needs no account. `vpic` is
+ * `https://vpic.nhtsa.dot.gov`, or whoever answers in its place.
+ */
+export function nhtsaVehicleLookUp(vpic: Upstream): VehicleLookUp {
   return {
     async decode(vin) {
       const text = vin.reveal();
       if (!isVin(text)) return "notDecoded";
-      const url = new URL(`/api/vehicles/DecodeVinValues/${text}?format=json`, address);
-      return answerOf(await resilience.run(doing, ({ signal }) => ask(url, signal)));
+      const path = `/api/vehicles/DecodeVinValues/${text}?format=json`;
+      return answerOf((await vpic.request({ doing: "decoding a VIN", method: "GET", path })).json());
     },
   };
-}
-
-async function ask(url: URL, signal: AbortSignal): Promise<unknown> {
-  let response: Response;
-  try {
-    response = await fetch(url, { signal, redirect: "error" });
-    if (response.ok) return await response.json();
-  } catch (cause) {
-    throw new WorldError("vPIC", doing, { retryable: true, cause: withoutAddress(cause) });
-  }
-  await response.body?.cancel();
-  const retryable = response.status >= 500 || response.status === 408 || response.status === 429;
-  throw new WorldError("vPIC", doing, { retryable, cause: new Error(`HTTP ${response.status}`) });
-}
-
-/** The address that was asked ends in the VIN, so only the name and code of an error go on. */
-function withoutAddress(error: unknown): Error {
-  const { name, cause } = (error ?? {}) as { name?: unknown; cause?: { code?: unknown } };
-  const known = [name, cause?.code].filter((part) => /^\w{1,40}$/.test(String(part ?? "")));
-  return new Error(known.join(" ") || "failure");
 }
 
 function answerOf(body: unknown): VinAnswer {

@@ -1,22 +1,12 @@
 // Goal: one door for all HTTP, which fails as promised and never twice does what must be done once. Method: the real client against
 // an emulated service under each fault.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
 import type { UpstreamRequest } from "../../ports/upstream.ts";
 import { WorldError } from "../../ports/world-error.ts";
-import { systemClock } from "../../runtime/runtime.ts";
 import type { Fault } from "../../sim/emulators/faults.ts";
 import { type HttpEmulator, startHttpEmulator } from "../../sim/emulators/http-emulator.ts";
-import { type ResilienceLimits, usualLimits } from "../resilience/resilience.ts";
-import { openUpstream } from "./upstream.ts";
-
-const quick: ResilienceLimits = {
-  ...usualLimits,
-  deadlineMs: 400,
-  attemptMs: 100,
-  attempts: 2,
-  backOff: { firstMs: 1, capMs: 1 },
-};
+import type { ResilienceLimits } from "../resilience/resilience.ts";
+import { testUpstream } from "./testing/test-upstream.ts";
 
 let service: HttpEmulator;
 beforeEach(async () => {
@@ -32,17 +22,8 @@ beforeEach(async () => {
 });
 afterEach(() => service[Symbol.asyncDispose]());
 
-function upstream(options: { limits?: Partial<ResilienceLimits>; path?: string } = {}) {
-  const telemetry = countingTelemetry();
-  const opened = openUpstream({
-    service: "example",
-    address: `${service.address}${options.path ?? ""}`,
-    limits: { ...quick, ...options.limits },
-    clock: systemClock,
-    telemetry,
-  });
-  return { ...opened, telemetry, [Symbol.asyncDispose]: () => opened.close() };
-}
+const upstream = (limits: Partial<ResilienceLimits> = {}) =>
+  testUpstream(service.address, { attempts: 2, ...limits });
 
 const get: UpstreamRequest = { doing: "asking", method: "GET", path: "/names?of=all" };
 const post: UpstreamRequest = { doing: "telling", method: "POST", path: "/names", body: "Ana" };
@@ -57,7 +38,7 @@ async function failureOf(asking: Promise<unknown>): Promise<WorldError> {
 }
 
 test("a request arrives as it was given, under the path of the address", async () => {
-  await using one = upstream({ path: "/v1/" });
+  await using one = testUpstream(`${service.address}/v1/`);
   const answer = await one.request({ ...post, headers: { "x-key": "k" } });
   expect(answer.status).toBe(200);
   expect(answer.headers["content-type"]).toBe("application/json");
@@ -179,7 +160,7 @@ describe("in the shape of fetch", () => {
   });
 
   test("no longer wanted → over at once, also in the middle of the body", async () => {
-    await using one = upstream({ limits: { attemptMs: 10_000, deadlineMs: 10_000 } });
+    await using one = upstream({ attemptMs: 10_000, deadlineMs: 10_000 });
     service.setFault({ stallAfterBytes: 5 });
     const hangUp = new AbortController();
     const answer = await one.fetch("asking")(`${service.address}/names`, { signal: hangUp.signal });
