@@ -1,80 +1,16 @@
-import { agreeAnswer, insteadAnswer, keptAnswer, resumeAnswer } from "./answers/agreement.ts";
-import { anythingElseAnswer, reopened } from "./answers/closing.ts";
-import { confirmAnswer } from "./answers/confirmation.ts";
-import { controlWish, leaving, reallyStopAnswer } from "./answers/control.ts";
-import {
-  bareRefusal,
-  correctionWithValue,
-  correctWhatAnswer,
-  namedCorrection,
-  readBackAnswer,
-} from "./answers/correction.ts";
-import { emergencyAnswer, redFlagRaised } from "./answers/emergency.ts";
-import {
-  declined,
-  fieldAnswer,
-  offeredValueAnswer,
-  ownWordsAnswer,
-  wishAnswer,
-} from "./answers/field-answer.ts";
-import { offerAnswer, whenAnswer } from "./answers/offers.ts";
-import { presenceAnswer } from "./answers/presence-answer.ts";
-import { questionAsked, wrongNumber } from "./answers/questions.ts";
-import { suggestionAnswer } from "./answers/suggestion-answer.ts";
-import { taskWished } from "./answers/task-wish.ts";
-import { waitlistAnswer } from "./answers/waitlist-answer.ts";
+import { reopened } from "./answers/closing.ts";
 import type { DialogueContext, DialogueInput } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import { backCue } from "./en/cues-table.ts";
 import { type Finished, finish } from "./finish.ts";
-import { handOff, personWanted, takeMessage } from "./hand-off.ts";
-import { type Hearing, hear } from "./hearing.ts";
-import { courtesyOnly, misunderstood, silent } from "./ladder.ts";
+import { handOff, takeMessage } from "./hand-off.ts";
+import { hear } from "./hearing.ts";
+import { misunderstood, silent } from "./ladder.ts";
 import { ask, askShort, end, type Move, rest, say } from "./move.ts";
 import { failed } from "./replies/failed.ts";
 import { replied } from "./replies/replies.ts";
 import { isCommit, late, send } from "./requesting.ts";
-
-/** Looks at a turn and either says what to do about it, or leaves it to the next. */
-type Listener = (state: DialogueState, hearing: Hearing, context: DialogueContext) => Move | null;
-
-/**
- * Who listens to a finished turn, first to last: safety, then the wish for a person, then answers to the open question,
- * then corrections, values for any field, and wishes about the conversation itself.
- */
-const listeners: readonly Listener[] = [
-  redFlagRaised,
-  emergencyAnswer,
-  presenceAnswer,
-  ownWordsAnswer,
-  taskWished,
-  personWanted,
-  reallyStopAnswer,
-  agreeAnswer,
-  insteadAnswer,
-  resumeAnswer,
-  keptAnswer,
-  leaving,
-  confirmAnswer,
-  offeredValueAnswer,
-  correctionWithValue,
-  offerAnswer,
-  whenAnswer,
-  waitlistAnswer,
-  suggestionAnswer,
-  anythingElseAnswer,
-  fieldAnswer,
-  wrongNumber,
-  questionAsked,
-  controlWish,
-  declined,
-  wishAnswer,
-  namedCorrection,
-  readBackAnswer,
-  correctWhatAnswer,
-  bareRefusal,
-  courtesyOnly,
-];
+import { byRules } from "./rules.ts";
 
 /** The fold of the dialogue over finished turns, silences and replies. Total and pure. */
 export function dialogueStep(state: DialogueState, input: DialogueInput, context: DialogueContext): Finished {
@@ -138,10 +74,8 @@ function turn(
   if (reached === null) return rest(state);
   const open = { ...reached, waiting: false };
   if (state.waiting && backCue.test(hearing.text.toLowerCase())) return askShort(open);
-  for (const listener of listeners) {
-    const move = listener(open, hearing, context);
-    if (move !== null) return move;
-  }
+  const move = byRules(open, hearing, context);
+  if (move !== null) return move;
   // Whoever looks for their card talks to others meanwhile.
   return state.waiting ? rest(state) : misunderstood(open, context);
 }
