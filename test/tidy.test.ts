@@ -67,6 +67,38 @@ const bannedEverywhere: readonly { pattern: RegExp; instead: string }[] = [
   { pattern: /\b(test|it|describe)\.(only|skip)\(/, instead: "run it; skip only through a stated condition" },
 ];
 
+/** Ways to reach somebody outside, or to try again, past `Upstream` and `Resilience`. */
+const bannedConnections: readonly { pattern: RegExp; instead: string }[] = [
+  { pattern: /(?<![.\w])(?:globalThis\.)?fetch\((?!\w+:)/, instead: "ask through an Upstream" },
+  { pattern: /from "(?:undici|axios|got|ky)"/, instead: "ask through an Upstream" },
+  {
+    pattern: /import \{[^}]*\b(?:request|get)\b[^}]*\} from "node:https?"/,
+    instead: "ask through an Upstream",
+  },
+  { pattern: /import \w+ from "node:https?"|from "node:http2"/, instead: "ask through an Upstream" },
+  {
+    pattern: /\bnew (?:WebSocket|EventSource)\(/,
+    instead: "open it through Resilience, in a file listed here",
+  },
+  { pattern: /from "(?:cockatiel|p-retry|async-retry)"/, instead: "run it through Resilience" },
+  {
+    pattern: /from "node:timers\/promises"|new Promise.*(?:setTimeout|\.after)\(/,
+    instead: "do not sleep: run what may fail through Resilience",
+  },
+];
+
+/** Who may, and why. A name that ends in a slash is a folder. */
+const ownConnections: readonly { path: string; why: string }[] = [
+  { path: "partners/http/", why: "is the door" },
+  { path: "partners/resilience/", why: "is the policy" },
+  { path: "speech/deepgram/listen-connection.ts", why: "a WebSocket, opened by a Resilience" },
+  { path: "sim/", why: "plays the other side, and measures what comes of it" },
+  { path: "console/web/", why: "runs in the browser and asks our own server" },
+  { path: "app/call-server.ts", why: "asks whether a server of ours runs here" },
+  { path: "ledger/directory-lock.ts", why: "waits for another process of ours on this machine" },
+  { path: "ledger/perform-request.ts", why: "repeats what the database refused, within what a caller waits" },
+];
+
 const sizeCeiling = 400;
 const isData = (path: string) => /(-table|\.data)\.ts$/.test(path);
 
@@ -151,6 +183,20 @@ test("the environment is read in one place", () => {
     .map((source) => source.path)
     .filter((path) => !path.startsWith("app/"));
   expect(readers).toEqual([]);
+});
+
+test("whoever is outside is asked through the one door, and again by the one policy", () => {
+  const exempt = (path: string) =>
+    ownConnections.some((one) => (one.path.endsWith("/") ? path.startsWith(one.path) : path === one.path));
+  const wrong = sources
+    .filter((source) => !source.test && !exempt(source.path))
+    .flatMap((source) => findBanned(source, bannedConnections));
+  expect(wrong).toEqual([]);
+});
+
+test.each(ownConnections)("$path still needs its exception", ({ path }) => {
+  const own = sources.filter((source) => !source.test && source.path.startsWith(path));
+  expect(own.flatMap((source) => findBanned(source, bannedConnections))).not.toEqual([]);
 });
 
 test("log messages are constant plain ASCII", () => {

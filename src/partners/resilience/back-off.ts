@@ -8,7 +8,7 @@ export interface BackOff {
 /**
  * How long to wait before the attempt after `attempt` (from 1): exponential with full jitter, so that callers who failed together
  * do not come back together. A service that names its own wait is never asked before it is over. `chance` gives numbers
- * from 0 to below 1.
+ * from 0 to below 1; the wait is in whole milliseconds, as timers count.
  */
 export function backOffMs(
   { firstMs, capMs }: BackOff,
@@ -17,5 +17,5 @@ export function backOffMs(
   chance: () => number,
 ): number {
   const longest = Math.min(capMs, firstMs * 2 ** Math.min(attempt - 1, 30));
-  return Math.max(chance() * longest, retryAfterMs ?? 0);
+  return Math.max(Math.round(chance() * longest), retryAfterMs ?? 0);
 }

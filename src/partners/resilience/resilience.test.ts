@@ -185,25 +185,68 @@ test("more callers than places → some wait for theirs, the others are refused 
   expect(await Promise.all(calls)).toEqual(["here", "here", false]);
 });
 
+const fault = fc.constantFrom("busy", "refusal", "hang", "works", "asks to wait");
+const faults = fc.array(fault, { minLength: 6, maxLength: 6 });
+const anyLimits = fc.record({
+  deadlineMs: fc.integer({ min: 1, max: 10_000 }),
+  attemptMs: fc.integer({ min: 1, max: 4_000 }),
+  attempts: fc.integer({ min: 1, max: 6 }),
+  backOff: fc.record({
+    firstMs: fc.integer({ min: 1, max: 500 }),
+    capMs: fc.integer({ min: 1, max: 2_000 }),
+  }),
+});
+const askedWaitMs = 700;
+
+function attemptUnder(fates: readonly string[]) {
+  return async (number: number) => {
+    const fate = fates[number - 1];
+    if (fate === "busy") throw busy();
+    if (fate === "asks to wait") throw busy(askedWaitMs);
+    if (fate === "refusal") throw refusal();
+    return fate === "hang" ? never() : "here";
+  };
+}
+
 test("whatever fails how often, an operation ends by its deadline with no more attempts than allowed", async () => {
-  const fault = fc.constantFrom("busy", "refusal", "hang", "works", "asks to wait");
-  const limits = fc.record({
-    deadlineMs: fc.integer({ min: 1, max: 10_000 }),
-    attemptMs: fc.integer({ min: 1, max: 4_000 }),
-    attempts: fc.integer({ min: 1, max: 6 }),
-  });
   await fc.assert(
-    fc.asyncProperty(limits, fc.array(fault, { minLength: 6, maxLength: 6 }), async (chosen, faults) => {
-      const attempt = async (number: number) => {
-        const fate = faults[number - 1];
-        if (fate === "busy") throw busy();
-        if (fate === "asks to wait") throw busy(700);
-        if (fate === "refusal") throw refusal();
-        return fate === "hang" ? never() : "here";
-      };
-      const outcome = await outcomeOf(policy(chosen), attempt);
-      expect(outcome.attemptsMs.length).toBeLessThanOrEqual(chosen.attempts);
-      expect(outcome.afterMs).toBeLessThanOrEqual(chosen.deadlineMs);
+    fc.asyncProperty(anyLimits, faults, async (limits, fates) => {
+      const outcome = await outcomeOf(policy(limits), attemptUnder(fates));
+      expect(outcome.attemptsMs.length).toBeLessThanOrEqual(limits.attempts);
+      expect(outcome.afterMs).toBeLessThanOrEqual(limits.deadlineMs);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("whatever fails how often, no two attempts are closer than asked nor farther apart than allowed", async () => {
+  const luck = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+  await fc.assert(
+    fc.asyncProperty(anyLimits, faults, luck, async (limits, fates, drawn) => {
+      const { attemptsMs } = await outcomeOf(
+        policy(limits, () => drawn),
+        attemptUnder(fates),
+      );
+      for (const [index, atMs] of attemptsMs.slice(1).entries()) {
+        const apartMs = atMs - (attemptsMs[index] as number);
+        const asked = fates[index] === "asks to wait" ? askedWaitMs : 0;
+        const tookMs = fates[index] === "hang" ? limits.attemptMs : 0;
+        expect(apartMs).toBeGreaterThanOrEqual(asked);
+        expect(apartMs).toBeLessThanOrEqual(tookMs + Math.max(asked, limits.backOff.capMs));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("whenever it is no longer wanted, it ends in that moment and makes no further attempt", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyLimits, faults, fc.integer({ min: 0, max: 4_000 }), async (limits, fates, atMs) => {
+      const hangUp = new AbortController();
+      setTimeout(() => hangUp.abort(new Error("hung up")), atMs);
+      const outcome = await outcomeOf(policy(limits), attemptUnder(fates), hangUp.signal);
+      expect(outcome.afterMs).toBeLessThanOrEqual(atMs === 0 ? 1 : atMs);
+      expect(outcome.attemptsMs.every((beganMs) => beganMs <= atMs)).toBe(true);
     }),
     { numRuns: 200 },
   );
