@@ -14,6 +14,7 @@ import { ChatCall, ChatClock, type ChatReply } from "./chat-call.ts";
 import { type ChatInput, readChatInput } from "./chat-input.ts";
 import { loadPractices, withHolidays } from "./practices.ts";
 import { runCommand } from "./run-command.ts";
+import { openSecrets } from "./secrets.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 
 const help = `Usage: npm run chat -- --practice clinic [options]
@@ -58,11 +59,12 @@ async function main(args: readonly string[]): Promise<void> {
   const practice = practices.get(called.id) ?? called;
   await using opened = new AsyncDisposableStack();
   const telemetry = opened.adopt(openTelemetry({ level: "error" }), (one) => one.close());
+  const secrets = opened.use(await openSecrets({ settings, telemetry }));
   const office = opened.use(
     await openBackOffice({
       dataDirectory: settings.FRONTDESK_DATA,
-      databaseUrl: settings.DATABASE_URL ?? null,
-      key: settings.FRONTDESK_KEY ?? null,
+      databaseUrl: secrets.of("DATABASE_URL"),
+      key: secrets.of("FRONTDESK_KEY"),
       vinDecoderUrl: settings.VIN_DECODER_URL ?? null,
       practices,
       clock,

@@ -11,6 +11,7 @@ import { systemClock } from "../runtime/system-clock.ts";
 import { openTelemetry } from "../telemetry/telemetry.ts";
 import { loadPractices } from "./practices.ts";
 import { runCommand } from "./run-command.ts";
+import { openSecrets } from "./secrets.ts";
 import { type SeedJob, type SeedReport, seedLedger } from "./seed-ledger.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 
@@ -88,8 +89,10 @@ async function fill(
   await using opened = new AsyncDisposableStack();
   const telemetry = opened.adopt(openTelemetry({ level: "error" }), (one) => one.close());
   const dataDirectory = settings.FRONTDESK_DATA;
-  const keys = await openKeyring({ dataDirectory, setting: settings.FRONTDESK_KEY ?? null });
-  const databaseUrl = settings.DATABASE_URL ?? null;
+  const secrets = opened.use(await openSecrets({ settings, telemetry }));
+  const key = secrets.of("FRONTDESK_KEY")?.current() ?? null;
+  const keys = await openKeyring({ dataDirectory, setting: key });
+  const databaseUrl = secrets.of("DATABASE_URL")?.current() ?? null;
   const database = opened.use(await openDatabase({ dataDirectory, databaseUrl, telemetry }));
   await migrate(database);
   return await seedLedger({ ...job, database, keys, telemetry, now: systemClock.now() });

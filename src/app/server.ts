@@ -7,6 +7,7 @@ import { booked, collected, history, initialCall, nextDeadline, step } from "../
 import type { Practice } from "../core/practice/practice.ts";
 import type { PracticeId } from "../core/values/ids.ts";
 import { startWorker } from "../jobs/worker.ts";
+import type { Secret } from "../ports/secret.ts";
 import {
   type Conversation,
   callRuntime,
@@ -60,7 +61,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     }),
     (one) => one.close(),
   );
-  const secrets = opened.use(await openSecrets(settings));
+  const secrets = opened.use(await openSecrets({ settings, telemetry }));
   const written = withHolidays(await loadPractices(settings.FRONTDESK_PRACTICES), systemClock.now());
   const production = settings.FRONTDESK_ENV === "production";
   const practices = production ? written : withEcho(written);
@@ -68,8 +69,8 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     opened,
     openBackOffice({
       dataDirectory: settings.FRONTDESK_DATA,
-      databaseUrl: settings.DATABASE_URL ?? null,
-      key: settings.FRONTDESK_KEY ?? null,
+      databaseUrl: secrets.of("DATABASE_URL"),
+      key: secrets.of("FRONTDESK_KEY"),
       vinDecoderUrl: settings.VIN_DECODER_URL ?? null,
       practices,
       clock: systemClock,
@@ -78,7 +79,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     options.speech ??
       openSpeech({ settings, secrets, practices: [...written.values()], telemetry, ...options }),
   );
-  const mail = opened.adopt(openMail(settings), (one) => one.mailer.close());
+  const mail = opened.adopt(openMail(settings, secrets), (one) => one.mailer.close());
   opened.use(await startWorker({ ...office, mailer: mail.mailer, practices, clock: systemClock, telemetry }));
   const feed = liveFeed(systemClock, telemetry.log);
   const runtime = callRuntime({
@@ -96,7 +97,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     one.close(),
   );
   if (!production) opened.defer(await openConsole({ ...parts, office, feed, mail }));
-  openMetrics(app, telemetry, settings.METRICS_TOKEN ?? null);
+  openMetrics(app, telemetry, secrets.of("METRICS_TOKEN"));
   app.get("/health/live", async () => ({ live: true }));
   for (const practice of practices.values()) warmUp(conversationOf(practice));
   await app.listen({ host: settings.HOST, port: settings.PORT });
@@ -160,7 +161,7 @@ async function openConsole({ app, practices, office, feed, mail }: ConsoleParts)
 }
 
 /** Metrics hold nothing private, and are still nobody's business but this machine's and the token's holder's. */
-function openMetrics(app: FastifyInstance, telemetry: ExposedTelemetry, token: string | null): void {
+function openMetrics(app: FastifyInstance, telemetry: ExposedTelemetry, token: Secret | null): void {
   app.get("/metrics", async (request, reply) => {
     const allowed = isFromThisMachine(request.raw) || bears(request.headers.authorization, token);
     if (!allowed) return reply.code(403).send();
@@ -168,12 +169,11 @@ function openMetrics(app: FastifyInstance, telemetry: ExposedTelemetry, token: s
   });
 }
 
-function bears(authorization: string | undefined, token: string | null): boolean {
+function bears(authorization: string | undefined, token: Secret | null): boolean {
   if (token === null || authorization === undefined) return false;
-  const [given, due] = [authorization, `Bearer ${token}`].map((text) =>
-    createHash("sha256").update(text).digest(),
-  );
-  return given !== undefined && due !== undefined && timingSafeEqual(given, due);
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  const given = digest(authorization);
+  return token.accepted().some((due) => timingSafeEqual(given, digest(`Bearer ${due}`)));
 }
 
 function addressOf(app: FastifyInstance): string {

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { inspect } from "node:util";
 import { expect, test } from "vitest";
+import { secretForms } from "./settings/secret-fields.ts";
 import { readSettings, SettingsError, settingNames } from "./settings.ts";
 
 test("nothing has to be set", () => {
@@ -21,7 +23,7 @@ test("every bad variable is named at once, and no value is shown", () => {
     FRONTDESK_KEY: "abc",
     PUBLIC_URL: "ftp://example.com",
   };
-  const error = faultOf(() => readSettings(bad));
+  const error = faultOf(() => readSettings({ ...bad, TWILIO_AUTH_TOKEN: "token" }));
   expect(error.faults).toHaveLength(Object.keys(bad).length);
   for (const name of Object.keys(bad)) expect(error.message).toContain(name);
   expect(error.message).not.toContain("secret-password");
@@ -42,10 +44,45 @@ test("what production lacks is named beside what is wrong", () => {
   expect(error.faults[0]).toBe("PORT: must be a whole number from 0 to 65535");
 });
 
-test("docs/settings.md lists exactly the variables that are read", () => {
+test.each([
+  [
+    { TWILIO_AUTH_TOKEN_PREVIOUS: "old" },
+    "TWILIO_AUTH_TOKEN_PREVIOUS: does nothing without TWILIO_AUTH_TOKEN",
+  ],
+  [
+    { TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}` },
+    "TWILIO_ACCOUNT_SID: does nothing without TWILIO_AUTH_TOKEN",
+  ],
+])("settings that make no sense together are wrong: %o", (env, fault) => {
+  expect(faultOf(() => readSettings(env)).faults).toEqual([fault]);
+});
+
+test("a secret may be the place where it is kept; a place that cannot be one is wrong", () => {
+  const { DEEPGRAM_API_KEY } = readSettings({ DEEPGRAM_API_KEY: "file:/run/secrets/deepgram" });
+  expect(DEEPGRAM_API_KEY).toMatchObject({ kind: "stored", store: "file" });
+  const { faults } = faultOf(() => readSettings({ DEEPGRAM_API_KEY: "vault:hunter2" }));
+  expect(faults).toEqual([
+    "DEEPGRAM_API_KEY: must be vault:mount/path#key, or plain: and the value when it only begins like that",
+  ]);
+});
+
+test("settings that are printed show no secret", () => {
+  const settings = readSettings({
+    DEEPGRAM_API_KEY: "hunter2",
+    SMTP_URL: "smtp://me:hunter2@mail.example.com",
+  });
+  expect(`${inspect(settings, { depth: 9 })} ${JSON.stringify(settings)}`).not.toContain("hunter2");
+});
+
+test("docs/settings.md lists exactly the variables that are read, and marks the secret ones", () => {
   const page = readFileSync(new URL("../../docs/settings.md", import.meta.url), "utf8");
-  const listed = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]);
-  expect(listed.sort()).toEqual([...settingNames].sort());
+  const listed = [...page.matchAll(/^\| `([A-Z_]+)`( 🔒)? \|/gm)].map((match) => ({
+    name: match[1] as string,
+    secret: match[2] !== undefined,
+  }));
+  expect(listed.map(({ name }) => name).sort()).toEqual([...settingNames].sort());
+  const secrets = listed.filter(({ secret }) => secret).map(({ name }) => name);
+  expect(secrets.sort()).toEqual(Object.keys(secretForms).sort());
 });
 
 function faultOf(act: () => unknown): SettingsError {

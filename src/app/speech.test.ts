@@ -26,7 +26,7 @@ test("with a key Deepgram hears the caller; when it goes away, the call is heard
   {
     await using speech = await openSpeech({
       settings,
-      secrets: await openSecrets(settings),
+      secrets: await openSecrets({ settings, telemetry }),
       practices: [],
       telemetry,
     });

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { Practice } from "../core/practice/practice.ts";
 import type { PracticeId } from "../core/values/ids.ts";
 import type { CallStore } from "../ports/call-store.ts";
+import type { Secret } from "../ports/secret.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import { type Conversation, type Runtime, systemClock } from "../runtime/runtime.ts";
 import { type Answer, type MediaServer, registerTelephony } from "../telephony/telephony.ts";
@@ -28,7 +29,7 @@ export function openTelephony(parts: TelephonyParts): MediaServer {
     publicUrl: settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`,
     authToken: secrets.of("TWILIO_AUTH_TOKEN"),
     accountSid: settings.TWILIO_ACCOUNT_SID ?? null,
-    streamSecret: streamSecret(settings),
+    streamSecret: streamSecret(secrets.of("FRONTDESK_KEY")),
     production: settings.FRONTDESK_ENV === "production",
     hasPractice: (id) => practices.has(id),
     practiceForNumber: (number) => practiceForNumber(practices, number),
@@ -63,7 +64,7 @@ function practiceForNumber(practices: ReadonlyMap<PracticeId, Practice>, number:
 }
 
 /** Instances that share a key let in each other's streams; without one, only this process does. */
-function streamSecret({ FRONTDESK_KEY }: Settings): string {
-  if (FRONTDESK_KEY === undefined) return randomBytes(32).toString("base64");
-  return createHmac("sha256", FRONTDESK_KEY).update("media stream tokens").digest("base64");
+function streamSecret(key: Secret | null): string {
+  if (key === null) return randomBytes(32).toString("base64");
+  return createHmac("sha256", key.current()).update("media stream tokens").digest("base64");
 }

@@ -17,6 +17,7 @@ export const metricHelp: Readonly<Record<string, string>> = {
   recognizer_threads_replaced: "Threads of the embedded recognizer that died and were replaced.",
   transcriptions: "Turns answered by a recognizer, by source and whether there were words in them.",
   requests_total: "Requests of the conversation, by kind and outcome.",
+  secret_refreshes_total: "Secrets of stores that were read again, by store and result.",
   transfers_total:
     "Transfers to a person: whether the telephone company took the order, and how the dialling ended.",
   lines_lost_total: "Media streams that broke off in the middle of a call.",

@@ -1,0 +1,28 @@
+import type { fields } from "./fields.ts";
+
+export type SettingName = keyof typeof fields;
+
+/** What the environment gives, empty values left out. */
+export type Given = Readonly<Record<string, string | undefined>>;
+
+/** What keeps strangers out of a server that the internet reaches. */
+const requiredInProduction: readonly SettingName[] = ["PUBLIC_URL", "TWILIO_AUTH_TOKEN", "FRONTDESK_KEY"];
+
+/** A setting that does nothing without another was meant to do something. */
+const companions: readonly (readonly [set: SettingName, needs: SettingName])[] = [
+  ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"],
+  ["TWILIO_AUTH_TOKEN_PREVIOUS", "TWILIO_AUTH_TOKEN"],
+];
+
+/** What is wrong with settings that are right one by one. */
+export function faultsTogether(given: Given): readonly string[] {
+  const missing = given["FRONTDESK_ENV"] === "production" ? requiredInProduction : [];
+  return [
+    ...missing
+      .filter((name) => given[name] === undefined)
+      .map((name) => `${name}: must be set when FRONTDESK_ENV is production`),
+    ...companions
+      .filter(([set, needs]) => given[set] !== undefined && given[needs] === undefined)
+      .map(([set, needs]) => `${set}: does nothing without ${needs}`),
+  ];
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { httpAddress, text, wholeNumber } from "./forms.ts";
+import { secretFields } from "./secret-fields.ts";
+
+const server = {
+  FRONTDESK_ENV: z.enum(["development", "production"]).default("development"),
+  HOST: text.default("127.0.0.1"),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  FRONTDESK_DATA: text.default("data"),
+  FRONTDESK_PRACTICES: text.default("practices"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  MAX_CALLS: wholeNumber(1, 100_000).default(200),
+  MAX_CALLS_PER_CALLER: wholeNumber(1, 100_000).default(5),
+  MAX_CALLS_PER_CALLER_PER_MINUTE: wholeNumber(1, 100_000).default(10),
+} as const;
+
+const telephone = {
+  PUBLIC_URL: httpAddress("must be the http(s) address that Twilio calls").optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-fA-F]{32}$/, "must be AC followed by 32 hexadecimal digits")
+    .optional(),
+} as const;
+
+const speech = {
+  RECOGNIZER_WORKERS: wholeNumber(1, 64).default(2),
+  DEEPGRAM_MODEL: text.default("nova-3"),
+  DEEPGRAM_URL: z.url({ protocol: /^wss?$/, error: "must start with ws:// or wss://" }).optional(),
+} as const;
+
+const office = {
+  VIN_DECODER_URL: httpAddress("must be an http(s) address such as https://vpic.nhtsa.dot.gov").optional(),
+} as const;
+
+/** Where secrets are read whose settings name a store. */
+const stores = {
+  SECRETS_TTL_S: wholeNumber(10, 86_400).default(300),
+} as const;
+
+/** Every environment variable that Frontdesk reads, with its default. `docs/settings.md` lists them for people. */
+export const fields = { ...server, ...telephone, ...speech, ...office, ...stores, ...secretFields } as const;

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { secret, text } from "./forms.ts";
+
+/**
+ * The settings that nobody may read, each with the form of its value. Any of them may name a place in a store instead
+ * (docs/secrets.md).
+ */
+export const secretForms = {
+  FRONTDESK_KEY: z
+    .string()
+    .regex(
+      /^\w+:[A-Za-z0-9+/]{43}=(,\w+:[A-Za-z0-9+/]{43}=)*$/,
+      "must be id:key, the key 32 bytes in base64 (several: newest first, with commas)",
+    ),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://"),
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters"),
+  TWILIO_AUTH_TOKEN: text,
+  TWILIO_AUTH_TOKEN_PREVIOUS: text,
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://"),
+  DEEPGRAM_API_KEY: text,
+} as const satisfies Record<string, z.ZodType<string>>;
+
+export type SecretName = keyof typeof secretForms;
+
+type Field = z.ZodOptional<ReturnType<typeof secret>>;
+
+export const secretFields = Object.fromEntries(
+  Object.entries(secretForms).map(([name, form]) => [name, secret(form).optional()]),
+) as Record<SecretName, Field>;
