@@ -78,7 +78,8 @@ class Listener {
     const at = this.#nowMs;
     if (change === "started") this.#take({ kind: "speechStarted", at: at - this.#activity.voicedForMs });
     if (change === "stopped") {
-      this.#take({ kind: "speechStopped", at, silentSince: at - this.#activity.silentForMs });
+      const silentSince = at - this.#activity.silentForMs;
+      this.#take({ kind: "speechStopped", at, silentSince, sound: this.#activity.sound });
     }
   }
 

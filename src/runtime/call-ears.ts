@@ -93,7 +93,8 @@ export class CallEars {
   #stopped(): void {
     const { time, happened } = this.#parts;
     const at = time.stamp();
-    happened({ kind: "speechStopped", at, silentSince: Math.max(0, at - this.#activity.silentForMs) });
+    const silentSince = Math.max(0, at - this.#activity.silentForMs);
+    happened({ kind: "speechStopped", at, silentSince, sound: this.#activity.sound });
   }
 
   #pressed(key: Key): void {

@@ -2,6 +2,7 @@ import { FRAME_MS } from "./audio-frame.ts";
 import { BackgroundMusic } from "./background-music.ts";
 import { SILENCE_DB } from "./level.ts";
 import { NoiseFloor } from "./noise-floor.ts";
+import { SoundMeter, type SoundShape } from "./sound-shape.ts";
 import { VoiceBands } from "./voice-bands.ts";
 
 export interface VoiceActivityOptions {
@@ -50,6 +51,7 @@ export class VoiceActivity {
   readonly #bands = new VoiceBands();
   readonly #lowFloor = new NoiseFloor(INITIAL_FLOOR_DB, LOWEST_FLOOR_DB);
   readonly #music = new BackgroundMusic();
+  readonly #meter = new SoundMeter();
   readonly #highFloor = new NoiseFloor(INITIAL_FLOOR_DB, LOWEST_FLOOR_DB);
   #voice = false;
   #evidenceDb = 0;
@@ -79,6 +81,11 @@ export class VoiceActivity {
     return this.#voice ? this.#voicedFrames * FRAME_MS : 0;
   }
 
+  /** What the present voice is made of up to now, or that which the latest frame ended. */
+  get sound(): SoundShape {
+    return this.#meter.shape;
+  }
+
   /** Level of the line between words, in its lower band, relative to full scale. */
   get noiseDb(): number {
     return this.#lowFloor.db;
@@ -96,7 +103,9 @@ export class VoiceActivity {
     const cutDb = Math.min(aboveDb, 2 * this.#options.offsetDb);
     const smoothedDb = (cutDb + this.#aboveBeforeDb) / 2;
     this.#aboveBeforeDb = cutDb;
-    return this.#voice ? this.#goOn(smoothedDb) : this.#waitForOnset(aboveDb);
+    const change = this.#voice ? this.#goOn(smoothedDb) : this.#waitForOnset(aboveDb);
+    if (this.#voicedFrames > 0) this.#meter.push(frame, aboveDb > SOUND_DB);
+    return change;
   }
 
   /** What belongs to the music of the line is no more than noise. */
@@ -117,6 +126,7 @@ export class VoiceActivity {
   #waitForOnset(aboveDb: number): "started" | null {
     const evidenceDb = this.#evidenceDb + Math.max(DOUBT_DB, Math.min(CLEAR_DB, aboveDb - NOISE_DB));
     this.#evidenceDb = Math.max(0, evidenceDb);
+    if (this.#voicedFrames === 0) this.#meter.reset();
     this.#voicedFrames = evidenceDb > 0 ? this.#voicedFrames + 1 : 0;
     this.#silentFrames++;
     if (evidenceDb < this.#options.onsetEvidenceDb) return null;

@@ -1,7 +1,7 @@
 import type { Ms } from "../values/ids.ts";
 import { answerHeardNow } from "./answer-heard.ts";
 import { type CallerHabits, fittedPatience, learnPause } from "./caller-habits.ts";
-import { joinWords } from "./joined-words.ts";
+import { wordsSoFar } from "./joined-words.ts";
 import { heedRecognizer, patienceMs } from "./patience.ts";
 import {
   giveUpFinal,
@@ -13,10 +13,12 @@ import {
   takeFinal,
   wordsTimeoutMs,
 } from "./recognizer-debt.ts";
-import { isListening, settle } from "./settle.ts";
+import { isListening, resume, settle } from "./settle.ts";
+import { isVoiceless } from "./sound-kind.ts";
 import type { TurnInput } from "./turn-io.ts";
 import {
   type AwaitedWords,
+  andThen,
   type OpenTurn,
   openTurn,
   type SpokenPiece,
@@ -30,6 +32,7 @@ const CUT_OFF_MS = 900;
 /** After an "okay" that stopped a prompt: time enough for "but". */
 const LISTENER_PATIENCE_MS = 400;
 
+type SpeechStopped = Extract<TurnInput, { kind: "speechStopped" }>;
 type Transcribed = Extract<TurnInput, { kind: "transcribed" }>;
 
 export function speechStarted(state: TurnState): TurnStep {
@@ -51,14 +54,24 @@ function habitsAtOnset({ at, turn, turnEndedAt, habits }: TurnState): CallerHabi
   return learnPause(habits, at - turn.lastSoundAt);
 }
 
-export function speechStopped(state: TurnState, silentSince: Ms): TurnStep {
+export function speechStopped(state: TurnState, { silentSince, sound }: SpeechStopped): TurnStep {
   const { turn } = state;
   // Voice that was found to have no words ends without having been a turn.
   if (turn === null || turn.voiceSince === null) return step(state);
   const endedAt = Math.min(state.at, Math.max(turn.voiceSince, silentSince));
-  const voicedMs = turn.voicedMs + endedAt - turn.voiceSince;
+  const lastedMs = endedAt - turn.voiceSince;
+  const voiceless = turn.unaskedSound !== "speech" && sound !== undefined && isVoiceless(sound, lastedMs);
   return step(
-    withPatience({ ...state, turn: { ...turn, voiceSince: null, voicedMs, lastSoundAt: endedAt } }),
+    withPatience({
+      ...state,
+      turn: {
+        ...turn,
+        voiceSince: null,
+        voicedMs: turn.voicedMs + lastedMs,
+        lastSoundAt: endedAt,
+        unaskedSound: voiceless ? "voiceless" : "speech",
+      },
+    }),
   );
 }
 
@@ -79,13 +92,34 @@ export function finishUtterance(
     until,
     lastResort: turn.hypothesis,
     guessed: false,
+    voiceless: !soundSince && turn.unaskedSound === "voiceless",
     soundSince,
     because,
   };
+  const unaskedSound = soundSince ? "speech" : "none";
   return step(
-    { ...state, turn: { ...turn, awaiting, wordsWanted: soundSince } },
+    { ...state, turn: { ...turn, awaiting, wordsWanted: soundSince, unaskedSound } },
     { kind: "finishUtterance" },
   );
+}
+
+/** Whether all that was heard of the turn is a cough or the like. */
+export function isOnlyNoise({ pieces, awaiting, voiceSince, unaskedSound }: OpenTurn): boolean {
+  return pieces.length === 0 && awaiting === null && voiceSince === null && unaskedSound === "voiceless";
+}
+
+/** It was a cough or the like: nobody waits for what the recognizer makes of it. */
+export function passOver(state: TurnState, turn: OpenTurn): TurnStep {
+  const recognizer = giveUpFinal(state.recognizer, {
+    utterance: turn.hypothesis?.utterance ?? null,
+    askedAt: state.at,
+    at: state.at,
+    soundEndedAt: turn.lastSoundAt,
+    wanted: false,
+  });
+  // Where its words could not be told from those of the next turn, they are waited for.
+  if (recognizer === state.recognizer) return finishUtterance(state, turn, "pause");
+  return andThen(step({ ...state, recognizer }, { kind: "finishUtterance" }), (asked) => resume(asked, turn));
 }
 
 /** The recognizer did not answer in time: what it had made of the words until now must do. */
@@ -97,7 +131,7 @@ export function giveUpWaiting(state: TurnState, turn: OpenTurn): TurnStep {
     askedAt: turn.awaiting?.askedAt ?? state.at,
     at: state.at,
     soundEndedAt: turn.lastSoundAt,
-    wanted: lastResort === null && turn.pieces.length === 0,
+    wanted: lastResort === null && turn.pieces.length === 0 && turn.awaiting?.voiceless !== true,
   });
   return takeWords({ ...state, recognizer }, turn, lastResort);
 }
@@ -110,7 +144,7 @@ export function withPatience(state: TurnState): TurnState {
 }
 
 function patienceIn(state: TurnState, turn: OpenTurn): Ms {
-  const { heard } = joinWords(turn.hypothesis === null ? turn.pieces : [...turn.pieces, turn.hypothesis]);
+  const heard = wordsSoFar(turn);
   if (isListening(state, turn, heard.text)) return LISTENER_PATIENCE_MS;
   const pause = { voicedMs: turn.voicedMs, circumstances: state.expected?.circumstances ?? null };
   const unknownMs = patienceMs({ ...pause, heard: null });
@@ -156,7 +190,8 @@ function finalWords(state: TurnState, input: Transcribed): TurnStep {
   const tookMs = turn?.awaiting ? at - turn.awaiting.askedAt : 0;
   const taken = { ...state, recognizer: takeFinal(recognizer, utterance, tookMs) };
   if (turn !== null && turn.awaiting !== null) return takeWords(taken, turn, pieceOf(input));
-  return step(isEmpty(input) ? taken : spontaneousWords(taken, pieceOf(input)));
+  const ofNoise = turn?.voiceSince === null && turn.unaskedSound === "voiceless";
+  return step(isEmpty(input) || ofNoise ? taken : spontaneousWords(taken, pieceOf(input)));
 }
 
 /** A recognizer that pays old debts is alive and slow. */
@@ -185,21 +220,22 @@ function spontaneousWords(state: TurnState, piece: SpokenPiece): TurnState {
 
 /** What was awaited is here, or was given up. The turn may end now, or after a longer pause when more is expected. */
 function takeWords(state: TurnState, turn: OpenTurn, piece: SpokenPiece | null): TurnStep {
-  const pieces = piece === null || isEmpty(piece) ? turn.pieces : [...turn.pieces, piece];
+  const wordless = piece === null || isEmpty(piece) || turn.awaiting?.voiceless === true;
+  const pieces = wordless ? turn.pieces : [...turn.pieces, piece];
   const wordsWanted = turn.awaiting?.soundSince ?? false;
   // A hypothesis of another utterance is one of the sound that came after the asking.
   const hypothesis = wordsWanted && piece?.utterance !== turn.hypothesis?.utterance ? turn.hypothesis : null;
   const next = withPatience({ ...state, turn: { ...turn, pieces, hypothesis, awaiting: null, wordsWanted } });
-  const wordless = pieces.length === 0;
+  const unsaid = pieces.length === 0;
   switch (turn.awaiting?.because) {
     case "monologue":
       return settle(next);
     case "noNewWords":
       return sameWords(piece, turn.awaiting.lastResort) ? settle(next) : step(next);
     case "wordless":
-      return wordless ? settle(next) : step(next);
+      return unsaid ? settle(next) : step(next);
     default:
-      return wordless && !wordsWanted ? settle(next) : step(next);
+      return unsaid && !wordsWanted ? settle(next) : step(next);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Heard } from "../language/understanding.ts";
-import type { SpokenPiece } from "./turn-state.ts";
+import type { OpenTurn, SpokenPiece } from "./turn-state.ts";
 
 /** The parsers try every alternative, so their number is bounded. */
 const MAX_ALTERNATIVES = 6;
@@ -8,6 +8,12 @@ export interface JoinedWords {
   readonly heard: Heard;
   /** That of the least sure piece; 1 without pieces. */
   readonly confidence: number;
+}
+
+/** What the caller has said so far, with what the recognizer makes of it just now. */
+export function wordsSoFar({ pieces, hypothesis, unaskedSound }: OpenTurn): Heard {
+  const ofSpeech = hypothesis !== null && unaskedSound !== "voiceless";
+  return joinWords(ofSpeech ? [...pieces, hypothesis] : pieces).heard;
 }
 
 /** Joins the pieces of one turn. Alternatives differ from the best text in one piece each. */

@@ -1,11 +1,10 @@
 import type { Expectation } from "../language/expectation.ts";
-import type { Heard } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
 import { heardOf, heardWhole, mostHeard } from "./answer-heard.ts";
 import { type HeardShare, isBackChannel } from "./back-channel.ts";
 import { voiceNeededMs } from "./caller-habits.ts";
 import { isEcho } from "./echo.ts";
-import { joinWords } from "./joined-words.ts";
+import { wordsSoFar } from "./joined-words.ts";
 import type { CutPrompt, TurnInput, TurnOutput } from "./turn-io.ts";
 import {
   andThen,
@@ -148,10 +147,6 @@ export function heardShare(prompts: readonly QueuedPrompt[]): HeardShare {
   const characters = prompts.reduce((sum, queued) => sum + queued.characters, 0);
   const heard = prompts.reduce((sum, queued) => sum + queued.heardUpTo, 0);
   return heard < characters * EARLY ? "little" : "most";
-}
-
-function wordsSoFar(turn: OpenTurn): Heard {
-  return joinWords(turn.hypothesis === null ? turn.pieces : [...turn.pieces, turn.hypothesis]).heard;
 }
 
 /** Stops our audio for good, unless something must be heard whole. */

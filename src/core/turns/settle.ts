@@ -26,7 +26,8 @@ export function settle(state: TurnState): TurnStep {
   // Callers read out to themselves what they type.
   if (state.keys !== null) return step({ ...state, turn: null });
   if (heard.text === "") return settleWordless(state, turn);
-  if (isListening(state, turn, heard.text) || isOurEcho(state, turn, heard)) return resume(state, turn);
+  if (isListening(state, turn, heard.text)) return resume(state, turn);
+  if (isOurEcho(state, turn, heard)) return resume(doubt(state, turn), turn);
   if (mustBeHeard(state)) return step({ ...state, turn: { ...turn, held: true } });
   return step(
     {
@@ -59,9 +60,9 @@ function settleWordless(state: TurnState, turn: OpenTurn): TurnStep {
   const meant = voicedMs >= leastSpeechMs(state, overPrompt);
   // Whoever had not heard what is asked had nothing to answer.
   const tail = overPrompt && turn.answerHeard !== "question";
-  if (state.playing !== null || noise || tail || !meant) return resume(state, turn);
-  const habits = overPrompt ? learnBargeIn(state.habits, false) : state.habits;
-  return step({ ...state, turn: null, quietSince: null, habits }, { kind: "noMatch" });
+  const doubtful = doubt(state, turn);
+  if (state.playing !== null || noise || tail || !meant) return resume(doubtful, turn);
+  return step({ ...doubtful, turn: null, quietSince: null }, { kind: "noMatch" });
 }
 
 function leastSpeechMs({ expected }: TurnState, overPrompt: boolean): Ms {
@@ -89,9 +90,13 @@ function promptsUnder({ playing }: TurnState, { interrupted }: OpenTurn): readon
 }
 
 /** It was nothing: says the rest of what was stopped, or goes on waiting. */
-function resume(state: TurnState, turn: OpenTurn): TurnStep {
+export function resume(state: TurnState, turn: OpenTurn): TurnStep {
   const outputs = cutPrompts(turn.interrupted).map(resumed);
   const quietSince = state.playing === null ? turn.lastSoundAt : null;
-  const habits = turn.interrupted.length > 0 ? learnBargeIn(state.habits, false) : state.habits;
-  return step({ ...state, turn: null, quietSince, habits }, ...outputs);
+  return step({ ...state, turn: null, quietSince }, ...outputs);
+}
+
+/** What was nothing, and is known by no more than that, makes us slower to stop for the next. */
+function doubt(state: TurnState, turn: OpenTurn): TurnState {
+  return turn.interrupted.length > 0 ? { ...state, habits: learnBargeIn(state.habits, false) } : state;
 }

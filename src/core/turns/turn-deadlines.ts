@@ -1,6 +1,6 @@
 import type { Ms } from "../values/ids.ts";
 import { SURE_MS } from "./caller-habits.ts";
-import { finishUtterance, giveUpWaiting } from "./caller-speech.ts";
+import { finishUtterance, giveUpWaiting, isOnlyNoise, passOver } from "./caller-speech.ts";
 import { endKeys, KEY_PAUSE_MS } from "./key-entry.ts";
 import { bargeIn, bargeInDue, firstPromptOver, mustBeHeard } from "./playing.ts";
 import { settle } from "./settle.ts";
@@ -13,6 +13,8 @@ const NO_NEW_WORDS_MS = 3_000;
 /** Sound without any words for so long is looked into: sooner when it has stopped a prompt. */
 const WORDLESS_MS = 10_000;
 const WORDLESS_OVER_PROMPT_MS = 4_000;
+/** After a cough: time enough for the word before which it was. */
+const NOISE_MS = 260;
 const MIN_NO_INPUT_MS = 100;
 
 /** Something that happens by itself if nothing else happens before. */
@@ -71,6 +73,9 @@ function speechDue(state: TurnState): Due | null {
   if (turn.held) return mustBeHeard(state) ? null : { at: state.at, serve: settle };
   if (turn.awaiting !== null) return { at: turn.awaiting.until, serve: (now) => giveUpWaiting(now, turn) };
   if (turn.voiceSince !== null) return voiceDue(turn, turn.voiceSince);
+  if (isOnlyNoise(turn)) {
+    return { at: turn.lastSoundAt + NOISE_MS, serve: (now) => passOver(now, turn) };
+  }
   const at = turn.lastSoundAt + turn.patienceMs;
   if (!turn.wordsWanted) return { at, serve: settle };
   return { at, serve: (now) => finishUtterance(now, turn, "pause") };

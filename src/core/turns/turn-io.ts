@@ -1,3 +1,4 @@
+import type { SoundShape } from "../audio/sound-shape.ts";
 import type { Circumstances, Heard } from "../language/understanding.ts";
 import type { Ms, PromptId } from "../values/ids.ts";
 import type { Key } from "../values/key.ts";
@@ -7,8 +8,16 @@ import type { Private } from "../values/private.ts";
 export type LineEvent =
   /** Voice activity began; `at` is the onset. */
   | { readonly kind: "speechStarted"; readonly at: Ms }
-  /** Voice activity ended. `at` is when it is known; `silentSince` is when the sound stopped. */
-  | { readonly kind: "speechStopped"; readonly at: Ms; readonly silentSince: Ms }
+  /**
+   * Voice activity ended. `at` is when it is known; `silentSince` is when the sound stopped; `sound` is what it was made of,
+   * and where that is not told it counts as speech.
+   */
+  | {
+      readonly kind: "speechStopped";
+      readonly at: Ms;
+      readonly silentSince: Ms;
+      readonly sound?: SoundShape;
+    }
   /** A hypothesis (`final` false, replaces the earlier one of the utterance) or a final transcript. */
   | {
       readonly kind: "transcribed";

@@ -43,6 +43,8 @@ export interface OpenTurn {
   readonly wordsAt: Ms;
   /** There is sound whose final words have not been asked for. */
   readonly wordsWanted: boolean;
+  /** What that sound is, as far as it is over: a cough and the like have no words, whatever the recognizer makes of them. */
+  readonly unaskedSound: "none" | "voiceless" | "speech";
   readonly awaiting: AwaitedWords | null;
   readonly patienceMs: Ms;
   /** What the caller stopped by speaking, to be resumed if it was no speech. */
@@ -69,6 +71,8 @@ export interface AwaitedWords {
   readonly lastResort: SpokenPiece | null;
   /** A final came that was taken, by a guess, for an earlier one. */
   readonly guessed: boolean;
+  /** It was all coughs and the like. */
+  readonly voiceless: boolean;
   /** Sound came after the asking, so more words will have to be asked for. */
   readonly soundSince: boolean;
   /**
@@ -136,6 +140,7 @@ export function openTurn(at: Ms, answerHeard: AnswerHeard): OpenTurn {
     hypothesis: null,
     wordsAt: at,
     wordsWanted: true,
+    unaskedSound: "none",
     awaiting: null,
     patienceMs: 0,
     interrupted: [],

@@ -29,7 +29,7 @@ function takeIn(state: TurnState, input: TurnInput): TurnStep {
     case "speechStarted":
       return speechStarted(state);
     case "speechStopped":
-      return speechStopped(state, input.silentSince);
+      return speechStopped(state, input);
     case "transcribed":
       return transcribed(state, input);
     case "typed":

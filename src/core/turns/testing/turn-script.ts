@@ -13,7 +13,8 @@ const HANGOVER_MS = 160;
  * Plays a script of a call, one event a line: `<ms> <letter> <rest>`, serving every deadline in between, and returns what
  * was decided, one line each with its time. The letters, after which the tests are named in order:
  *
- *     S          voice begins             E          voice ends (it was silent 160 ms before)
+ *     S          voice begins             E          voice ends (it was silent 160 ms before); with the word `cough`
+ *                                                    behind it, it was one
  *     I<n> text  hypothesis of utterance n (1 without a number)
  *     T<n> text  final transcript          W text     typed
  *     K keys     keys pressed              A          nothing, time passes until then
@@ -79,7 +80,7 @@ class TurnScript {
       case "S":
         return { kind: "speechStarted", at };
       case "E":
-        return { kind: "speechStopped", at, silentSince: at - HANGOVER_MS };
+        return { kind: "speechStopped", at, silentSince: at - HANGOVER_MS, ...soundOf(rest) };
       case "I":
       case "T":
         return {
@@ -114,6 +115,10 @@ class TurnScript {
     const playback = this.#playbacks.get(prompt) ?? 1;
     return { kind: "promptHeard", at, prompt, playback, upTo: Number(rest), finished: rest === "" };
   }
+}
+
+function soundOf(told: string): Pick<Extract<TurnInput, { kind: "speechStopped" }>, "sound"> {
+  return told === "cough" ? { sound: { pitchedMs: 0, pitchedShare: 0 } } : {};
 }
 
 function written(output: TurnOutput): string {

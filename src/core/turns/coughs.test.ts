@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import type { SoundShape } from "../audio/sound-shape.ts";
+import type { Ms } from "../values/ids.ts";
+import { isVoiceless } from "./sound-kind.ts";
+import { colour, runScripts, type TurnTable } from "./testing/run-scripts.ts";
+
+const coughs: TurnTable = [
+  [
+    "PSEIT: a cough is known by its sound: the prompt goes on at once, and its words are nobody's",
+    `0 P1 What brings you in today? You can tell me in your own words.
+     1000 H1 34
+     1500 S
+     1800 E cough
+     1850 I the red one
+     2300 T the red one
+     2310 P1 You can tell me in your own words.
+     5000 H1`,
+    ["1500 clear", "1900 finish", "1900 resume 1 from 26"],
+  ],
+  [
+    "SEITSIET: nor on the caller's move, and what comes after it is an answer of its own",
+    `1000 S
+     1300 E cough
+     1340 I red
+     1700 T red
+     3000 S
+     3500 I2 the blue one
+     3700 E
+     3900 T2 the blue one`,
+    ["1400 finish", "3740 finish", '3900 turn "the blue one"'],
+  ],
+  [
+    "SET: without a hypothesis neither",
+    `1000 S
+     1300 E cough
+     1700 T red
+     4000 A`,
+    ["1400 finish"],
+  ],
+  [
+    "SESIET: a word soon after a cough is heard with it",
+    `1000 S
+     1300 E cough
+     1350 S
+     1800 I the blue one
+     2000 E
+     2300 T the blue one`,
+    ["2040 finish", '2300 turn "the blue one"'],
+  ],
+  [
+    "SEISETT: a cough after the answer adds nothing to it",
+    `1000 S
+     1500 E
+     1510 I the blue one
+     1545 S
+     1600 T the blue one
+     1900 E cough
+     1950 I2 red
+     2300 T2 red`,
+    ["1540 finish", "1940 finish", '2300 turn "the blue one"'],
+  ],
+  [
+    "SET: a recognizer that tells the words of a cough by itself is not believed either",
+    `1000 S
+     1300 E cough
+     1320 T red
+     4000 A`,
+    ["1400 finish"],
+  ],
+  [
+    "PSEPSEPSEI: coughs do not make us slower to stop",
+    `0 P1 What brings you in today?
+     1500 S
+     1800 E cough
+     1910 P1 What brings you in today?
+     3000 S
+     3300 E cough
+     3410 P1 What brings you in today?
+     5000 S
+     5500 I4 the blue one
+     5700 E
+     5900 T4 the blue one`,
+    [
+      "1500 clear",
+      "1900 finish",
+      "1900 resume 1 from 0",
+      "3000 clear",
+      "3400 finish",
+      "3400 resume 1 from 0",
+      "5000 clear",
+      "5740 finish",
+      '5900 turn "the blue one"',
+    ],
+  ],
+];
+runScripts(coughs, colour);
+
+const shapes: readonly (readonly [name: string, shape: SoundShape, lastedMs: Ms, voiceless: boolean])[] = [
+  ["a burst of noise", { pitchedMs: 0, pitchedShare: 0 }, 220, true],
+  ["noise that repeats itself for a frame", { pitchedMs: 20, pitchedShare: 0.1 }, 300, true],
+  ["a cough that ends in a little voice", { pitchedMs: 80, pitchedShare: 0.12 }, 340, true],
+  ["the least of words", { pitchedMs: 60, pitchedShare: 0.7 }, 240, false],
+  ["six, most of it hissed", { pitchedMs: 120, pitchedShare: 0.9 }, 540, false],
+  ["a whisper", { pitchedMs: 0, pitchedShare: 0 }, 800, false],
+];
+test.each(shapes)("%s", (_name, shape, lastedMs, voiceless) => {
+  expect(isVoiceless(shape, lastedMs)).toBe(voiceless);
+});

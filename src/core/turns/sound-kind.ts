@@ -1,0 +1,16 @@
+import type { SoundShape } from "../audio/sound-shape.ts";
+import type { Ms } from "../values/ids.ts";
+
+/** Longer sound without a voice may be a whisper; coughs and knocks are over by then. */
+const LONGEST_MS = 640;
+/** The shortest words have a vowel of 60 ms; noise seems to have a pitch for a frame now and then. */
+const VOWEL_MS = 40;
+/** A cough may end in so much voice, which is weak beside its burst; in words the vowels are the loudest. */
+const COUGH_VOICE_MS = 100;
+const COUGH_VOICE_SHARE = 0.2;
+
+/** Whether sound that lasted so long is a cough, a knock or a click, by its not having any vowel: then it has no words. */
+export function isVoiceless({ pitchedMs, pitchedShare }: SoundShape, lastedMs: Ms): boolean {
+  if (lastedMs > LONGEST_MS) return false;
+  return pitchedMs < VOWEL_MS || (pitchedMs <= COUGH_VOICE_MS && pitchedShare < COUGH_VOICE_SHARE);
+}
