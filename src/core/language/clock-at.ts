@@ -1,5 +1,5 @@
 import type { DayPart } from "./en/times-table.ts";
-import { numberAt } from "./numbers.ts";
+import { numberAt, type SpokenNumber } from "./numbers.ts";
 import type { Word } from "./words.ts";
 
 /** An hour and minute as said, before it is known which half of the day it lies in. */
@@ -35,6 +35,8 @@ function namedTime(words: readonly Word[], index: number): Clock | null {
   const text = words[index]?.text;
   const twelve = text === "12" || text === "twelve" ? 1 : 0;
   const name = words[index + twelve]?.text;
+  if (text === "noon" && words[index + 1]?.text === "thirty")
+    return { hour: 12, minute: 30, next: index + 2, form: "clock", half: "noon" };
   if (name === "noon" || (name === "midday" && twelve === 0) || name === "noontime") {
     return { hour: 12, minute: 0, next: index + twelve + 1, form: "clock", half: "noon" };
   }
@@ -48,9 +50,11 @@ function hundredHours(words: readonly Word[], index: number): Clock | null {
   const led = /^(?:o|oh|zero)$/.test(words[index]?.text ?? "");
   const at = led ? index + 1 : index;
   const hours = words[at + 2]?.text === "hours";
-  if (words[at + 1]?.text !== "hundred" || !(led || hours)) return null;
+  if (words[at + 1]?.text !== "hundred") return null;
   const number = numberAt(words.slice(at, at + 1), 0);
   if (number === null || number.ordinal || number.value > 23) return null;
+  // "Thirteen hundred" is no price of a visit that anybody names like that; "ten hundred" may be.
+  if (!(led || hours || number.value > 12)) return null;
   return { hour: number.value, minute: 0, next: at + (hours ? 3 : 2), form: "clock", half: "24" };
 }
 
@@ -89,7 +93,7 @@ function fractionOfHour(words: readonly Word[], index: number): Clock | null {
 
 /** "twenty five to seven", "10 past 16", "five minutes after nine". */
 function minutesAroundHour(words: readonly Word[], index: number): Clock | null {
-  const number = numberAt(words, index);
+  const number = fiveAndTwenty(words, index) ?? numberAt(words, index);
   if (number === null || number.ordinal || number.value < 1 || number.value > 59) return null;
   let at = number.next;
   const named = /^(?:minute|minutes|min|mins)$/.test(words[at]?.text ?? "");
@@ -103,6 +107,13 @@ function minutesAroundHour(words: readonly Word[], index: number): Clock | null 
   if (to && !named && (number.value > 29 || /^(?:from|between)$/.test(words[index - 1]?.text ?? "")))
     return null;
   return aroundHour(words, at + 1, past ? number.value : -number.value);
+}
+
+/** "five and twenty past six", as the old say. */
+function fiveAndTwenty(words: readonly Word[], index: number): SpokenNumber | null {
+  if (words[index]?.text !== "five" || words[index + 1]?.text !== "and") return null;
+  if (words[index + 2]?.text !== "twenty") return null;
+  return { value: 25, next: index + 3, ordinal: false, digits: null };
 }
 
 function aroundHour(words: readonly Word[], index: number, minutes: number): Clock | null {

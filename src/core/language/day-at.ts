@@ -61,7 +61,7 @@ function longestAt<T>(matches: readonly PhraseMatch<T>[], index: number): Phrase
 }
 
 const LEADING = new Set(
-  "a an the in about exactly this next coming upcoming following last past nearest first tonight couple few several half quarter day week month year".split(
+  "a an the in about exactly this next coming upcoming following last past nearest first tonight couple few several half quarter day week fortnight month year".split(
     " ",
   ),
 );
@@ -89,6 +89,7 @@ function shiftedDay(
   const count = countAt(words, index);
   if (count === null) return null;
   const relation = words[count.next]?.text;
+  if (relation === "on") return weeksOnWeekday(words, index, count, context);
   const sign =
     relation === "before" || relation === "prior" ? -1 : relation === "after" || relation === "from" ? 1 : 0;
   if (sign === 0) return null;
@@ -108,6 +109,20 @@ function shiftedDay(
     confidence: 0.85,
     basis: FIXED,
   };
+}
+
+/** "a week on Tuesday", "a fortnight on Friday": so many weeks behind the coming one. "In two weeks on Friday" lies within that week. */
+function weeksOnWeekday(
+  words: readonly Word[],
+  index: number,
+  count: DayCount,
+  context: DayContext,
+): DayFound | null {
+  const weekday = lookUp(weekdayWords, words[count.next + 1]?.text);
+  if (weekday === null || !count.counted || count.days === 0 || count.days % 7 !== 0) return null;
+  if (words[index - 1]?.text === "in") return null;
+  const date = weekdayAfter(context.today, weekday).add({ days: count.days });
+  return { date, from: index, next: count.next + 2, confidence: 0.85, basis: FIXED };
 }
 
 /** "the Monday after Easter", "the Tuesday before the 14th". */

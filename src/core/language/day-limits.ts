@@ -142,6 +142,10 @@ export function limitedRange(plain: readonly Word[], found: RangeFound): readonl
   if (FROM_BEFORE.test(before) && / (?:after|later than|past)(?: the)?$/.test(before) && range.to !== null) {
     return [days({ from: range.to.add({ days: 1 }) }, from - 1, next, confidence)];
   }
+  const atEnd = plain.slice(from, next).some(({ text }) => text === "end");
+  if (atEnd && / (?:before|by)(?: the)?$/.test(before) && range.to !== null) {
+    return [days({ to: range.to }, from - 1, next, confidence)];
+  }
   if (/ (?:before|prior to|earlier than)(?: the)?$/.test(before) && range.from !== null) {
     return [days({ to: range.from.subtract({ days: 1 }) }, from - 1, next, confidence)];
   }

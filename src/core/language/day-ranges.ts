@@ -190,12 +190,30 @@ function weekOfMonth(ordinal: string | undefined, noun: string | undefined): num
   );
 }
 
+/** "Mondays", "Mondays and Wednesdays", "Mondays, Wednesdays or Fridays". */
+function pluralsAt(
+  words: readonly Word[],
+  index: number,
+): { readonly weekdays: readonly number[]; readonly next: number } | null {
+  const weekdays: number[] = [];
+  let next = index;
+  for (let at = index; ; ) {
+    const weekday = lookUp(weekdayPlurals, words[at]?.text);
+    if (weekday === null) break;
+    weekdays.push(weekday);
+    next = at + 1;
+    at = /^(?:or|and)$/.test(words[next]?.text ?? "") ? next + 1 : next;
+  }
+  return weekdays.length === 0 ? null : { weekdays, next };
+}
+
 /** "Mondays", "any Tuesday", "every Wednesday". */
 function everyWeekday(words: readonly Word[], index: number): RangeFound | null {
   const text = words[index]?.text;
   const plain = { from: index, confidence: 0.9, week: null, month: null };
-  const plural = lookUp(weekdayPlurals, text);
-  if (plural !== null) return { ...plain, range: openRange({ weekdays: [plural] }), next: index + 1 };
+  const plurals = pluralsAt(words, index);
+  if (plurals !== null)
+    return { ...plain, range: openRange({ weekdays: plurals.weekdays }), next: plurals.next };
   if (text !== "any" && text !== "every" && text !== "a" && text !== "some") return null;
   const weekday = lookUp(weekdayWords, words[index + 1]?.text);
   if (weekday === null) return null;

@@ -34,7 +34,32 @@ export function readDurations(plain: readonly Word[], circumstances: Circumstanc
     at = here.next;
   }
   if (found.length === 0) found.push(...named(plain, comesAndGoes, asked));
+  if (found.length === 0 && asked) found.push(...begunOn(plain, circumstances, comesAndGoes));
   return found.map((each) => toReading(plain, each));
+}
+
+/** "The day before yesterday", "Sunday" in answer to "how long?": since then. */
+function begunOn(
+  plain: readonly Word[],
+  circumstances: Circumstances,
+  comesAndGoes: boolean,
+): readonly Found[] {
+  const context = dayContext(circumstances);
+  const dayBooks = dayPhrases(plain);
+  for (let at = 0; at < plain.length; at += 1) {
+    const day = dayAt(plain, at, context, dayBooks);
+    if (day === null || day.next === at) continue;
+    const { today } = context;
+    const date = day.basis.kind === "weekday" ? weekdayBefore(today, day.basis.weekday) : day.date;
+    if (Temporal.PlainDate.compare(date, today) >= 0) continue;
+    return [
+      asFound(
+        { iso: isoSince(date, today), since: date, from: at, next: day.next, confidence: 0.7 },
+        comesAndGoes,
+      ),
+    ];
+  }
+  return [];
 }
 
 interface Length {
@@ -193,9 +218,18 @@ function sinceAt(plain: readonly Word[], index: number, circumstances: Circumsta
   const today = circumstances.reference.toPlainDate();
   const since = sinceDay(plain, at, index + 1, circumstances, today);
   if (since === null || Temporal.PlainDate.compare(since.date, today) > 0) return null;
-  const days = since.date.until(today).days;
-  const iso = days >= 60 ? monthsIso(since.date, today) : days === 0 ? "PT12H" : `P${days}D`;
-  return { iso, since: since.date, from: index, next: since.next, confidence: 0.9 };
+  return {
+    iso: isoSince(since.date, today),
+    since: since.date,
+    from: index,
+    next: since.next,
+    confidence: 0.9,
+  };
+}
+
+function isoSince(since: Day, today: Day): string {
+  const days = since.until(today).days;
+  return days >= 60 ? monthsIso(since, today) : days === 0 ? "PT12H" : `P${days}D`;
 }
 
 function monthsIso(since: Day, today: Day): string {

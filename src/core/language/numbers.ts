@@ -241,14 +241,27 @@ export function quantityAt(words: readonly Word[], index: number): Quantity | nu
   const word = words[index]?.text;
   if (word === undefined) return null;
   if (DECIMAL.test(word)) return { value: Number(word), next: index + 1, vague: false };
+  const thousands = /^(\d{1,4})k$/.exec(word)?.[1];
+  if (thousands !== undefined) return { value: Number(thousands) * 1000, next: index + 1, vague: false };
+  const decimals = word === "point" ? digitRunAt(words, index + 1) : null;
+  if (decimals !== null) return { value: Number(`0.${decimals.digits}`), next: decimals.next, vague: false };
   const article = word === "a" || word === "an" || word === "one" || word === "the" ? 1 : 0;
   const vague = vagueAt(words, index + (article === 1 && word !== "one" ? 1 : 0));
   if (vague !== null) return vague;
   const alone = fractionAt(words, index + article);
-  if (alone !== null) return alone;
+  if (alone !== null) return dozensAt(words, alone);
   if (word === "a" && leadsScale(words, index + 1)) return wholeWithFraction(words, index + 1);
   return wholeWithFraction(words, index);
 }
+
+/** "half a dozen". */
+function dozensAt(words: readonly Word[], half: Quantity): Quantity {
+  const article = words[half.next]?.text === "a" ? 1 : 0;
+  if (words[half.next + article]?.text !== "dozen") return half;
+  return { value: half.value * DOZEN, next: half.next + article + 1, vague: false };
+}
+
+const DOZEN = 12;
 
 function vagueAt(words: readonly Word[], index: number): Quantity | null {
   const amount = lookUp(vagueAmounts, words[index]?.text);
@@ -273,13 +286,24 @@ function wholeWithFraction(words: readonly Word[], index: number): Quantity | nu
     return { value: Number(`${whole.value}.${decimals.digits}`), next: decimals.next, vague: false };
   }
   if (words[whole.next]?.text === "and") {
-    const article = /^(?:a|an|one)$/.test(words[whole.next + 1]?.text ?? "") ? 1 : 0;
-    const part = fractionAt(words, whole.next + 1 + article);
+    const part = partAt(words, whole.next + 1);
     if (part !== null) return { value: whole.value + part.value, next: part.next, vague: false };
   }
+  if (/^dozens?$/.test(words[whole.next]?.text ?? ""))
+    return { value: whole.value * DOZEN, next: whole.next + 1, vague: false };
+  if (words[whole.next]?.text === "k" && whole.value < 1000)
+    return { value: whole.value * 1000, next: whole.next + 1, vague: false };
   const parts = whole.value > 1 && whole.value < 10 ? fractionAt(words, whole.next) : null;
   if (parts !== null) return { value: whole.value * parts.value, next: parts.next, vague: false };
   return { value: whole.value, next: whole.next, vague: false };
+}
+
+/** Behind "and": "a half", "one quarter", "three quarters". */
+function partAt(words: readonly Word[], index: number): Quantity | null {
+  const count = /^(?:a|an|one)$/.test(words[index]?.text ?? "") ? 1 : (numberAt(words, index)?.value ?? 0);
+  if (count === 0) return fractionAt(words, index);
+  const part = count < 10 ? fractionAt(words, index + 1) : null;
+  return part === null ? null : { ...part, value: count * part.value };
 }
 
 /** Looks a word up without ever answering for `constructor` and the like. */

@@ -108,10 +108,10 @@ function outOfTen(plain: readonly Word[], at: number): number | null {
 
 /** "it was a six, now an eight", "six, no, eight": what is said last stands. */
 function isRenewed(plain: readonly Word[], degree: Degree): boolean {
-  return plain
-    .slice(Math.max(0, degree.from - 5), degree.from)
-    .some(({ text }) => /^(?:now|no|sorry|actually)$/.test(text));
+  return plain.slice(Math.max(0, degree.from - 5), degree.from).some(({ text }) => RENEWING.test(text));
 }
+
+const RENEWING = /^(?:now|no|nope|sorry|actually|wait|rather|mean|today|currently|presently|moment)$/;
 
 /** "six or seven", "between six and seven", "seven maybe eight", "six to seven". */
 function isRange(plain: readonly Word[], first: Degree, second: Degree): boolean {

@@ -1,7 +1,11 @@
+import { countPhrases } from "./en/numbers-table.ts";
 import { type Found, toReading } from "./found.ts";
-import { digitRunAt, type Quantity, quantityAt } from "./numbers.ts";
+import { digitRunAt, numberAt, type Quantity, quantityAt } from "./numbers.ts";
+import { phraseBook } from "./phrases.ts";
 import type { Circumstances, Reading } from "./understanding.ts";
 import type { Word } from "./words.ts";
+
+const counts = phraseBook<number>(countPhrases);
 
 /**
  * Reads plain numbers. Weak unless a number was asked for, so that a date, time or identifier in the same words wins;
@@ -17,8 +21,8 @@ export function readQuantities(plain: readonly Word[], circumstances: Circumstan
       at = code.next;
       continue;
     }
-    const figures = asked ? figuresAt(plain, at) : null;
-    const quantity = isPronoun(plain, at) ? null : (figures ?? quantityAt(plain, at));
+    const figures = asked ? (figuresAt(plain, at) ?? pairsAt(plain, at) ?? ordinalAt(plain, at)) : null;
+    const quantity = figures ?? (isPronoun(plain, at) ? null : quantityAt(plain, at));
     if (quantity === null) {
       at += 1;
       continue;
@@ -32,6 +36,7 @@ export function readQuantities(plain: readonly Word[], circumstances: Circumstan
     });
     at = Math.max(quantity.next, at + 1);
   }
+  if (asked && found.length === 0) found.push(...counted(plain));
   const alternatives = found.length === 2 && isEither(plain, found) ? 0.5 : null;
   return found.map((each) =>
     toReading(plain, alternatives === null ? each : { ...each, confidence: alternatives }),
@@ -45,6 +50,32 @@ function figuresAt(plain: readonly Word[], at: number): Quantity | null {
   const run = digitRunAt(plain, at);
   if (run === null || run.next - at < FEWEST_FIGURES) return null;
   return { value: Number(run.digits), next: run.next, vague: false };
+}
+
+/** "Nineteen ninety five", "forty two fifty": two numbers of two figures are one of four. */
+function pairsAt(plain: readonly Word[], at: number): Quantity | null {
+  const [first, second] = [numberAt(plain, at), numberAt(plain, (numberAt(plain, at)?.next ?? at) || at)];
+  if (first === null || second === null || first.ordinal || second.ordinal) return null;
+  const twoFigures = (value: number): boolean => value >= 10 && value <= 99;
+  if (!twoFigures(first.value) || !twoFigures(second.value) || plain[first.next - 1]?.pause) return null;
+  if (numberAt(plain, second.next) !== null) return null;
+  return { value: first.value * 100 + second.value, next: second.next, vague: false };
+}
+
+/** "The third", "twenty first" in answer to "which number?". A "second" may also be a moment. */
+function ordinalAt(plain: readonly Word[], at: number): Quantity | null {
+  const number = numberAt(plain, at);
+  if (number === null || !number.ordinal) return null;
+  const led = at === 0 || /^(?:the|my|our|a)$/.test(plain[at - 1]?.text ?? "");
+  if (number.next - at === 1 && number.value < 4 && !(led && number.next === plain.length)) return null;
+  return { value: number.value, next: number.next, vague: true };
+}
+
+function counted(plain: readonly Word[]): readonly Found[] {
+  const [best] = [...counts.find(plain)].sort((one, other) => other.to - other.from - (one.to - one.from));
+  if (best === undefined) return [];
+  const value = { kind: "number", value: best.value } as const;
+  return [{ value, from: best.from, next: best.to, confidence: 0.7 }];
 }
 
 /** Figures behind a spelled letter are a code: "k l m four five six". */

@@ -2,6 +2,7 @@ import {
   denialEnds,
   denials,
   machines,
+  others,
   pastWords,
   presentWords,
   redFlagClasses,
@@ -75,8 +76,14 @@ function isOfMachine(plain: readonly Word[], from: number): boolean {
   return machines.has(subject?.text ?? "") && !(subject?.pause ?? false);
 }
 
+/** "My brother tried to kill himself years ago": somebody else is named before, and the caller is not. */
+function isOfOthers(plain: readonly Word[], match: PhraseMatch<Flag>): boolean {
+  const said = plain.slice(0, match.to).map(({ text }) => text);
+  return said.some((text) => others.has(text)) && !said.some((text) => /^(?:i|me|myself)$/.test(text));
+}
+
 function isPast(plain: readonly Word[], match: PhraseMatch<Flag>): boolean {
-  if (match.value.kind === "crisis") return false;
+  if (match.value.kind === "crisis" && !isOfOthers(plain, match)) return false;
   if (past.find(plain).length === 0) return false;
   return present.find(plain).length === 0;
 }

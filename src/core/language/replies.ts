@@ -155,7 +155,9 @@ function outrightReply(said: readonly Tone[], asked: Asked, valueTold: boolean):
   switch (first.value) {
     case "yes":
       // "yeah no" and "yes but not now" are no.
-      if (second?.value === "no" && second.from - first.to <= 1) return "no";
+      // "Yeah no" is no, but "yeah no that's fine" may well be yes.
+      if (second?.value === "no" && second.from - first.to <= 1)
+        return said[2] !== undefined && agreeing.includes(said[2].value) ? "unclear" : "no";
       if (second?.value === "later") return "no";
       if (second?.value === "negated" && second.from - first.to <= 1) return "unclear";
       return has("wrong") || takenBack(said) ? "unclear" : "yes";

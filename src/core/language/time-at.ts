@@ -1,6 +1,6 @@
 import { type Clock, clockAt, type Half } from "./clock-at.ts";
 import { weekdayWords } from "./en/calendar-table.ts";
-import { type DayPart, dayParts } from "./en/times-table.ts";
+import { type DayPart, dayParts, hourHomophones } from "./en/times-table.ts";
 import { isNumberWord, lookUp, numberAt } from "./numbers.ts";
 import type { Word } from "./words.ts";
 
@@ -29,7 +29,7 @@ export interface TimeFound {
 const LEADS =
   /^(?:at|by|around|about|before|after|until|till|til|from|between|past|approximately|roughly|near|toward|towards|like|say|@|circa|than)$/;
 const WEAK_LEADS =
-  /^(?:for|to|and|or|either|both|is|it|make|on|do|be|say|at|time|only|maybe|probably|then|not|no|prefer|want|choose|pick|take|actually|instead|okay|ok|afternoon|morning|evening|night|sorry|set|works|appointment|available|o)$/;
+  /^(?:for|to|and|or|either|both|is|it|make|on|do|does|be|at|time|only|maybe|probably|then|not|no|prefer|want|choose|pick|take|actually|instead|mean|meant|rather|say|okay|ok|afternoon|morning|evening|night|sorry|set|works|appointment|available|o)$/;
 
 /** Reads the time of day that begins at `index`, or null. `strong` lets a bare hour count, as behind "between". */
 export function timeAt(
@@ -38,6 +38,8 @@ export function timeAt(
   context: TimeContext,
   strong = false,
 ): TimeFound | null {
+  const heard = context.asked ? homophoneHour(words, index) : null;
+  if (heard !== null) return timeFromHomophone(words, index, heard, context);
   if (!mayBegin(words[index]?.text ?? "")) return null;
   const lead = leadingPart(words, index);
   const start = skipAbout(words, lead?.next ?? index);
@@ -46,7 +48,9 @@ export function timeAt(
   const tail = tailAt(words, clock.next);
   const half = clock.half ?? tail.half ?? lead?.part ?? null;
   if (isPronoun(words, start.next, clock, tail, context)) return null;
-  const marked = half !== null || tail.oclock || tail.about;
+  // A bare "fifteen" has no other half of the day, which makes it no time yet.
+  const counted = half === "24" && clock.form === "bare";
+  const marked = (half !== null && !counted) || tail.oclock || tail.about;
   const before = words[index - 1]?.text ?? "";
   const compared = /^(?:later|earlier|sooner)$/.test(words[index - 2]?.text ?? "");
   if (!acceptable(words, clock, { ...tail, marked, before, strong, compared }, context)) return null;
@@ -58,6 +62,33 @@ export function timeAt(
     formConfidence(clock, marked || strong || LEADS.test(before) || context.asked),
   );
   return { ...placed, from: index, next: tail.next, confidence, about: start.about || tail.about };
+}
+
+/** "to thirty", "for fifteen pm", "ate o'clock": small words heard for an hour, as what stands behind shows. */
+function homophoneHour(words: readonly Word[], index: number): string | null {
+  const hour = lookUp(hourHomophones, words[index]?.text);
+  if (hour === null || /^(?:quarter|quater|half|past)$/.test(words[index - 1]?.text ?? "")) return null;
+  if (index > 0 && isNumberWord(words[index - 1]?.text ?? "")) return null;
+  const behind = words[index + 1]?.text ?? "";
+  if (behind === "o'clock" || behind === "oclock") return hour;
+  const minute = numberAt(words, index + 1);
+  if (minute === null || minute.value < 10 || minute.value > 59 || minute.value % 5 !== 0) return null;
+  const after = words[minute.next]?.text ?? "please";
+  return MINUTES_END.test(after) ? hour : null;
+}
+
+const MINUTES_END = /^(?:please|am|pm|in|on|works|is|would|if|thanks|thank|then|or|for|today|tomorrow|a|p)$/;
+
+function timeFromHomophone(
+  words: readonly Word[],
+  index: number,
+  hour: string,
+  context: TimeContext,
+): TimeFound | null {
+  const window = words.slice(index, index + 6).map((word, at) => (at === 0 ? { ...word, text: hour } : word));
+  const found = timeAt(window, 0, context);
+  if (found === null) return null;
+  return { ...found, from: index, next: index + found.next, confidence: Math.min(0.6, found.confidence) };
 }
 
 /** "fifteen p.m.", "twenty twelve in the morning": nobody adds that to an hour past noon, so that a word was lost. */
@@ -209,9 +240,12 @@ function acceptable(words: readonly Word[], clock: Clock, support: Support, cont
   const closed =
     behind === undefined || words[support.next - 1]?.pause === true || BEHIND_BARE.test(behind.text);
   if (!closed) return false;
+  if (clock.hour > 12) {
+    const opens = support.before === "" || LEADS.test(support.before) || WEAK_LEADS.test(support.before);
+    return support.before === "at" || (context.asked && opens);
+  }
   if (support.before === "like" || support.before === "than") return context.asked || support.compared;
   if (LEADS.test(support.before)) return true;
-  if (clock.hour > 12) return false;
   const opens = support.before === "" || WEAK_LEADS.test(support.before);
   return context.asked && (opens || lookUp(weekdayWords, support.before) !== null);
 }

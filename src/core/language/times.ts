@@ -177,6 +177,10 @@ function timeReading(found: TimeFound, confidence = found.confidence): Found {
   };
 }
 
+/** "I get off work at five": a time that the caller's own day allows only what lies behind. */
+const UNTIL_THEN =
+  / (?:get off|gets off|off work|finish|finished|done|get out|out of (?:work|school|class)|get home|work until|work till|working until|working till|busy until|busy till|booked until|booked till)(?: (?:work|school|class|my shift|with work))?(?: (?:at|by|around|about|until|till))*$/;
+
 const FROM_BEFORE =
   /(?: after|(?<! no| not) later than| past| from| starting(?: at)?| beginning at| no earlier than| not before| earliest(?: is)?)(?: about| around)?$/;
 const TO_BEFORE =
@@ -196,6 +200,7 @@ function limited(plain: readonly Word[], found: TimeFound): readonly Found[] {
     weak,
   ];
   if (/ (?:not|except|any ?time but|anything but|other than|besides)(?: at)?$/.test(before)) return [];
+  if (UNTIL_THEN.test(textAround(plain, found.from - 6, found.from))) return range({ from: time, to: null });
   if (/ not before$/.test(before)) return range({ from: time, to: null });
   if (/ not after$/.test(before)) return range({ from: null, to: time });
   if (

@@ -3,10 +3,11 @@ import { dayAt, dayPhrases } from "./day-at.ts";
 import type { DayContext, DayFound } from "./day-found.ts";
 import { between, isExcluded, joinDayLimits, limited, limitedRange } from "./day-limits.ts";
 import { daysAt, openRange, type RangeFound, stretchPhrases } from "./day-ranges.ts";
-import { monthWords, weekdayWords } from "./en/calendar-table.ts";
+import { followingOnePhrases, monthWords, weekdayWords } from "./en/calendar-table.ts";
 import { dayFirstZones } from "./en/zones-table.ts";
 import { type Found, toReading } from "./found.ts";
 import { lookUp, numberAt } from "./numbers.ts";
+import { phraseBook } from "./phrases.ts";
 import { plainWords } from "./plain-words.ts";
 import { sameWhen } from "./same-when.ts";
 import { seasonAt, seasonMatches } from "./seasons.ts";
@@ -174,6 +175,11 @@ function dayReadings(plain: readonly Word[], items: readonly DayItem[], taken: U
     if (item === undefined) continue;
     if (isExcluded(plain, item.found) || goesOn(plain, excluded, item.found)) {
       excluded = item.found;
+      const following = item.kind === "day" ? weekLater(plain, item.found) : null;
+      if (following !== null) {
+        readings.push(following);
+        continue;
+      }
       const weekdays = excludedWeekdays(item);
       except.push(...weekdays);
       exceptAt ??= item.found;
@@ -191,6 +197,16 @@ function dayReadings(plain: readonly Word[], items: readonly DayItem[], taken: U
     readings.push(...(item.kind === "day" ? limited(plain, item.found) : limitedRange(plain, item.found)));
   }
   return exceptAt === null ? readings : withExceptions(readings, except, exceptAt);
+}
+
+const oneLater = phraseBook<true>([[true, followingOnePhrases]]);
+
+/** "not this Friday, the one after": the day a week later. */
+function weekLater(plain: readonly Word[], found: DayFound): Found | null {
+  const behind = oneLater.find(plain).find(({ from }) => from >= found.next && from - found.next <= 2);
+  if (behind === undefined) return null;
+  const date = found.date.add({ days: 7 });
+  return { value: { kind: "date", value: date }, from: found.from, next: behind.to, confidence: 0.85 };
 }
 
 interface Place {

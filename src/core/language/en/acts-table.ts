@@ -235,7 +235,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
       "(just|give me|wait|hold|hang|for|one|only|need|please|in|be|i will be|it will take)? (a|one|just a|another|two|a few|a quick|half a|a couple of) (second|sec|moment|minute|min|tick|mo|minutes|seconds|secs|moments|momento|jiffy)",
       "(wait|hold the line|hold please|bear with me|bear with|be right back|stand by|standby|stay on the line|do not hang up|do not go)",
       "let me (look|check|see|find|get|grab|think|pull|fetch|go get|open|read|search|ask|dig|have a look|just)",
-      "i (need to|have to|will|am going to|must|got to|am) (just)? (look|check|find|get|grab|pull|fetch|go get|looking|checking|getting|finding|grabbing|ask) (it|that|for|my|the|up|a|this|on|where|in)",
+      "i (need to|have to|will|am going to|must|got to|am) (just)? (look|check|find|get|grab|pull|fetch|go get|looking|checking|getting|finding|grabbing|ask) (it|that|for|my|the|up|a|this|on|where)",
       "(where did i put|where is my|let me see)",
       "i will be right (back|with you)",
     ],
@@ -261,6 +261,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
       "^ (go|back|back up|previous|previous question|go back) (please|one)? $",
       "(the)? (previous|last|earlier|prior) (question|step|one|answer)",
       "back to (the)? (previous|last|beginning|first|menu|question)",
+      "(back up|rewind|scroll back|jump back) (a|one|two)? (bit|little|moment|second|step|steps|question|$)",
       "undo (that|it|this)?",
     ],
   ],
@@ -326,7 +327,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
     "thank",
     [
       "(that is|you are|it is) (very|so|really|most|too) (kind|thoughtful|sweet|nice) (of you)?",
-      "^ ta $",
+      "^ ta (very much|muchly|for (that|this|your help)|love|mate)? $",
       "you have been (very|so|really|super|most|extremely|a great|a big|a huge)? (helpful|kind|help|great|wonderful|amazing|patient)",
       "i owe you (one|big)?",
       "(thanks|thank you|thank|thx|thankyou|ty|thnx|gracias|thank-you)",
@@ -453,6 +454,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "book",
     [
+      "(get|come|be) in to (see|have|get|be)",
       "(like|want|need|hoping|trying|looking|wanted) to (come in|be seen|get in|get seen|book|schedule|sign up) (today|soon|please|for|$)",
       "(can|could|will|would) (the|a|my|any|some)? (doctor|nurse|dentist|someone|anyone|provider|mechanic|technician) (see|fit|squeeze|take) (me|us|him|her|my _)",
       "(sign|pencil|slot|put) me (up|in|down)",
@@ -470,6 +472,9 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
     "correct",
     [
       "(i|we) (misspoke|misspelled|mixed (that|it|them) up)",
+      "you (misspelled|mispronounced|misread|mistyped|mixed up)",
+      "you (have|got|wrote|put|took|entered|spelled|spelt|said|pronounced) (down)? (it|that|my _|the _|my _ _) (down)? (wrong|incorrectly|wrongly)",
+      "(that|it|this) is not (how|the way) (i|you|it|we)",
       "(i|we) (gave|told|said) (you)? the wrong",
       "^ (no|sorry)? (that|it) (should|needs to|has to) be",
       "it is not (_|_ _) it is",

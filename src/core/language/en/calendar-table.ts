@@ -103,6 +103,12 @@ export const relativeDays: readonly (readonly [number, readonly string[]])[] = [
   [-2, ["(the)? day before yesterday"]],
 ];
 
+/** Behind a weekday that is refused: the same weekday of the week after. */
+export const followingOnePhrases: readonly string[] = [
+  "(the)? (one|week) (after|following) (that|it|this)?",
+  "(the)? (following|next) (one|week)",
+];
+
 export const unitDays: Readonly<Record<string, number>> = {
   day: 1,
   days: 1,

@@ -33,9 +33,11 @@ export const durationUnits: Readonly<Record<string, string>> = {
 /** Lengths of time without a number. */
 export const durationPhrases: readonly (readonly [string, readonly string[]])[] = [
   ["P1D", ["(all day|all day long|since yesterday|the whole day)"]],
-  ["PT12H", ["(all night|overnight|through the night|since last night)"]],
+  ["PT12H", ["(all night|overnight|through the night|(since|from) last night)"]],
   ["PT8H", ["(since this morning|all morning|since i woke up|since i got up|earlier today|since earlier)"]],
   ["PT1H", ["(just now|just started|it just started|a little while ago|just a bit ago)"]],
+  ["P2D", ["(since|over|all|from) (the|this|last) weekend", "all weekend"]],
+  ["P1D", ["(just|only) (today|since today)", "(today|this morning) $"]],
   ["P1W", ["(all week|the whole week|since last week|all this week)"]],
   ["P1M", ["(all month|since last month)"]],
   ["P1Y", ["(all year|since last year)"]],

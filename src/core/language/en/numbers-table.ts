@@ -112,4 +112,37 @@ export const fractionWords: Readonly<Record<string, number>> = {
 };
 
 /** Vague amounts, with the number that they most often stand for. */
-export const vagueAmounts: Readonly<Record<string, number>> = { couple: 2, few: 3, several: 4, dozen: 12 };
+export const vagueAmounts: Readonly<Record<string, number>> = {
+  couple: 2,
+  pair: 2,
+  few: 3,
+  several: 4,
+  dozen: 12,
+};
+
+/** Counts without a number word, when a number was asked for. */
+export const countPhrases: readonly (readonly [number, readonly string[]])[] = [
+  [
+    0,
+    ["^ (none|nobody|no one|nothing|not any|not one|zero) (at all|of (them|us))? $", "not a single (one)?"],
+  ],
+  [
+    1,
+    [
+      "(just|only) (the)? (one|me|myself|a single one)",
+      "^ (once|the one|myself|me|a single one|one (of (us|them))?|won) $",
+      "(just|only) once",
+      "^ by myself",
+    ],
+  ],
+  [
+    2,
+    [
+      "^ (twice|both|two|to|too) (of (us|them|you)|times)? $",
+      "(just|only) (twice|both of us)",
+      "(both of us|my (wife|husband|partner|son|daughter) and (i|me|myself)|me and my (wife|husband|partner|son|daughter))",
+    ],
+  ],
+  [4, ["^ for $"]],
+  [8, ["^ ate $"]],
+];

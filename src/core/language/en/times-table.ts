@@ -16,6 +16,15 @@ export const dayParts: Readonly<Record<string, DayPart>> = {
   tonight: "night",
 };
 
+/** Small words that recognizers write for an hour. */
+export const hourHomophones: Readonly<Record<string, string>> = {
+  to: "two",
+  too: "two",
+  for: "four",
+  ate: "eight",
+  won: "one",
+};
+
 /** Stretches of the day with the starts that they allow, `HH:MM`; null = as far as the opening hours go. */
 export const dayStretches: readonly (readonly [
   readonly [string | null, string | null],
@@ -111,6 +120,7 @@ export const preferencePhrases: readonly (readonly ["earliest" | "latest", reado
       "the (sooner|earlier|quicker) the better",
       "(right away|immediately|straight away|at once|urgently)",
       "(anything|something) (sooner|earlier)",
+      "(whatever|whichever|anything) (is|comes|you (have|got)) (next|first|soonest|earliest|open (next|first)|available (next|first))",
     ],
   ],
   [
@@ -118,6 +128,7 @@ export const preferencePhrases: readonly (readonly ["earliest" | "latest", reado
     [
       "as late as (possible|you can|you have|they have|it gets)",
       "(the|your|their) (latest|last) (possible|available|one|opening|appointment|time|slot)? (available|possible|opening|appointment|time|slot|of the day|you have|one)?",
+      "last (appointment|slot|opening|time|one) (of the day|you have|available|possible)",
       "at the latest",
       "the later the better",
     ],
