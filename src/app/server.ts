@@ -26,6 +26,7 @@ import { openSecrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { openSpeech, type Speech } from "./speech.ts";
 import { openTelephony } from "./telephony.ts";
+import { openTwilio } from "./twilio.ts";
 
 const PAGE_DIRECTORY = join(import.meta.dirname, "..", "..", "dist", "console");
 /** Calls in progress may finish for so long once the server is asked to stop. */
@@ -92,7 +93,8 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   });
   const app = fastify({ logger: false, trustProxy: false, bodyLimit: 64 * 1024 });
   opened.defer(() => app.close());
-  const parts = { settings, secrets, practices, runtime, telemetry, app };
+  const twilio = openTwilio({ settings, secrets, telemetry }, opened);
+  const parts = { settings, secrets, practices, runtime, twilio, telemetry, app };
   opened.adopt(openTelephony({ ...parts, callStore: office.callStore, conversationOf }), (one) =>
     one.close(),
   );

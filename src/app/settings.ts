@@ -36,3 +36,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (parsed.success && faults.length === 0) return parsed.data;
   throw new SettingsError(faults);
 }
+
+/** Where the telephone company reaches this server, without a path. */
+export function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Settings): string {
+  return PUBLIC_URL ?? `http://${HOST}:${PORT}`;
+}

@@ -6,9 +6,9 @@ import type { CallStore } from "../ports/call-store.ts";
 import type { Secret } from "../ports/secret.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import { type Conversation, type Runtime, systemClock } from "../runtime/runtime.ts";
-import { type Answer, type MediaServer, registerTelephony } from "../telephony/telephony.ts";
+import { type Answer, type MediaServer, registerTelephony, type Twilio } from "../telephony/telephony.ts";
 import type { Secrets } from "./secrets.ts";
-import type { Settings } from "./settings.ts";
+import { publicUrlOf, type Settings } from "./settings.ts";
 
 export interface TelephonyParts {
   readonly app: FastifyInstance;
@@ -17,6 +17,8 @@ export interface TelephonyParts {
   readonly practices: ReadonlyMap<PracticeId, Practice>;
   readonly callStore: CallStore;
   readonly runtime: Runtime;
+  /** What can be ordered from the telephone company; null without an account. */
+  readonly twilio: Twilio | null;
   readonly telemetry: Telemetry;
   /** What is talked about at a practice. */
   conversationOf(practice: Practice): Conversation<unknown>;
@@ -26,9 +28,9 @@ export interface TelephonyParts {
 export function openTelephony(parts: TelephonyParts): MediaServer {
   const { app, settings, secrets, practices, callStore, runtime, telemetry } = parts;
   return registerTelephony(app, {
-    publicUrl: settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`,
+    publicUrl: publicUrlOf(settings),
     authToken: secrets.of("TWILIO_AUTH_TOKEN"),
-    accountSid: settings.TWILIO_ACCOUNT_SID ?? null,
+    control: parts.twilio?.control ?? null,
     streamSecret: streamSecret(secrets.of("FRONTDESK_KEY")),
     production: settings.FRONTDESK_ENV === "production",
     hasPractice: (id) => practices.has(id),

@@ -10,20 +10,20 @@ import type { Answer, Refused } from "./incoming-call.ts";
 import type { LineOrders } from "./media-line.ts";
 import { type MediaServer, mediaServer } from "./media-server.ts";
 import { StreamTokens } from "./stream-token.ts";
-import { twilioCalls, twilioControl } from "./twilio-control.ts";
-import { DIALLED_PATH, twilioWebhooks } from "./twilio-webhooks.ts";
+import { twilioWebhooks } from "./twilio-webhooks.ts";
 import { spokenRefusal } from "./twiml.ts";
 
 export type { Answer } from "./incoming-call.ts";
 export type { MediaServer } from "./media-server.ts";
+export { type Twilio, twilio } from "./twilio.ts";
 
 export interface TelephonyOptions {
   /** Where the telephone company reaches us, without a path: `https://phone.example.com`. */
   readonly publicUrl: string;
   /** Webhooks signed with any of its accepted values are let in. */
   readonly authToken: Secret | null;
-  /** With an auth token, calls are transferred and ended over REST; null: by what follows the end of the stream. */
-  readonly accountSid: string | null;
+  /** Transfers and ends calls; null: they are, by what follows the end of the stream. */
+  readonly control: CallControl | null;
   /** Signs stream tokens; the same in all processes that serve one number. */
   readonly streamSecret: string;
   /** Refuses unsigned webhooks and has no open lines. */
@@ -39,8 +39,6 @@ export interface TelephonyOptions {
   readonly callEnded: (call: CallId) => void;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
-  /** Instead of the REST interface. */
-  readonly control?: CallControl;
 }
 
 /**
@@ -51,21 +49,18 @@ export function registerTelephony(app: FastifyInstance, options: TelephonyOption
   const verdicts = new CallVerdicts(options.clock);
   const tokens = new StreamTokens(options.streamSecret, options.clock);
   const limits = new CallerLimits(options.callerLimits, options.clock);
-  twilioWebhooks(app, { ...options, tokens, verdicts, limits });
+  const orders = lineOrders(options.control, verdicts, options.telemetry);
+  // Half a conversation on somebody's machine is worse than none.
+  const machineAnswered = (call: CallId) => orders.hangingUp(call);
+  twilioWebhooks(app, { ...options, machineAnswered, tokens, verdicts, limits });
   return mediaServer({
     ...options,
     httpServer: app.server,
     tokens,
     limits,
-    orders: lineOrders(options.control ?? restControl(options), verdicts, options.telemetry),
+    orders,
     openLines: !options.production,
   });
-}
-
-function restControl({ accountSid, authToken, publicUrl }: TelephonyOptions): CallControl | null {
-  if (accountSid === null || authToken === null) return null;
-  const dialledUrl = `${publicUrl.replace(/\/$/, "")}${DIALLED_PATH}`;
-  return twilioControl(twilioCalls({ accountSid, authToken }), dialledUrl);
 }
 
 /**

@@ -10,9 +10,8 @@ import { MEDIA_PATH } from "./media-server.ts";
 import { type SignatureOptions, signatureFault } from "./signature.ts";
 import type { StreamTokens } from "./stream-token.ts";
 import { connectTwiml, dialTwiml, hangUpTwiml, sayTwiml, spokenRefusal } from "./twiml.ts";
+import { webhookPaths, webhookUrl } from "./webhook-paths.ts";
 
-const RESUME_PATH = "/twilio/resume";
-export const DIALLED_PATH = "/twilio/dialled";
 const MAX_BODY_BYTES = 64 * 1024;
 
 export interface WebhookOptions extends SignatureOptions {
@@ -26,6 +25,8 @@ export interface WebhookOptions extends SignatureOptions {
   readonly lineLost: (call: CallId) => void;
   /** The telephone company says that the call is over. */
   readonly callEnded: (call: CallId) => void;
+  /** The telephone company says that a machine has taken a call which we placed. */
+  readonly machineAnswered: (call: CallId) => void;
   readonly tokens: StreamTokens;
   readonly verdicts: CallVerdicts;
   readonly limits: CallerLimits;
@@ -42,10 +43,11 @@ export function twilioWebhooks(app: FastifyInstance, options: WebhookOptions): v
   app.register(async (scope) => {
     await scope.register(formbody, { bodyLimit: MAX_BODY_BYTES });
     const routes: Record<string, Webhook> = {
-      "/twilio/voice": (form) => voice(options, form),
-      [RESUME_PATH]: (form) => resume(options, form),
-      [DIALLED_PATH]: (form) => dialled(options, form),
-      "/twilio/status": async (form) => status(options, form),
+      [webhookPaths.voice]: (form) => voice(options, form),
+      [webhookPaths.resume]: (form) => resume(options, form),
+      [webhookPaths.dialled]: (form) => dialled(options, form),
+      [webhookPaths.status]: async (form) => status(options, form),
+      [webhookPaths.machine]: async (form) => machine(options, form),
     };
     for (const [path, webhook] of Object.entries(routes)) {
       scope.post(path, (request, reply) => serve(options, webhook, request, reply));
@@ -105,7 +107,7 @@ function mayCall({ limits }: WebhookOptions, direction: "inbound" | "outbound", 
 async function resume(options: WebhookOptions, form: Form): Promise<string> {
   const call = form["CallSid"] ?? "";
   const verdict = options.verdicts.take(call);
-  if (verdict?.kind === "dial") return dialTwiml(verdict.to, urlOf(options, DIALLED_PATH));
+  if (verdict?.kind === "dial") return dialTwiml(verdict.to, webhookUrl(options.publicUrl, "dialled"));
   if (verdict?.kind === "say") return sayTwiml(verdict.sentence);
   if (verdict?.kind === "hangUp" || (await isOver(options, call))) return hangUpTwiml();
   options.lineLost(call);
@@ -149,6 +151,16 @@ function status(options: WebhookOptions, form: Form): null {
   return null;
 }
 
+/** Whoever listens to a placed call has been told apart from a machine; while it is not known, it is taken for a person. */
+function machine(options: WebhookOptions, form: Form): null {
+  const answeredBy = form["AnsweredBy"] ?? "unknown";
+  const by = answeredBy.startsWith("machine") || answeredBy === "fax" ? "machine" : "person";
+  options.telemetry.meter.count("placed_calls_answered_total", { by });
+  const call = form["CallSid"];
+  if (by === "machine" && call !== undefined) options.machineAnswered(call);
+  return null;
+}
+
 /** Who talks with whom, as every webhook of a call says. */
 function partiesOf(options: WebhookOptions, form: Form) {
   const direction = form["Direction"]?.startsWith("outbound") ? ("outbound" as const) : ("inbound" as const);
@@ -170,19 +182,15 @@ function connect(
   const { theirs, ...claims } = found;
   const from = numberOf(theirs);
   return connectTwiml({
-    mediaUrl: urlOf(options, MEDIA_PATH).replace(/^http/, "ws"),
+    mediaUrl: `${options.publicUrl.replace(/\/$/, "")}${MEDIA_PATH}`.replace(/^http/, "ws"),
     token: options.tokens.issue({ ...claims, from }),
-    resumeUrl: urlOf(options, RESUME_PATH),
+    resumeUrl: webhookUrl(options.publicUrl, "resume"),
   });
 }
 
 /** A withheld number comes as a word or as digits that are no number. */
 function numberOf(theirs: string): string | null {
   return /^\+\d{7,15}$/.test(theirs) ? theirs : null;
-}
-
-function urlOf(options: WebhookOptions, path: string): string {
-  return `${options.publicUrl.replace(/\/$/, "")}${path}`;
 }
 
 function formOf(body: unknown): Form {

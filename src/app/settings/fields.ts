@@ -20,6 +20,9 @@ const telephone = {
     .string()
     .regex(/^AC[0-9a-fA-F]{32}$/, "must be AC followed by 32 hexadecimal digits")
     .optional(),
+  TWILIO_URL: httpAddress("must be an http(s) address such as https://api.dublin.ie1.twilio.com").default(
+    "https://api.twilio.com",
+  ),
 } as const;
 
 const speech = {

@@ -36,7 +36,7 @@ export async function testExchange(options: Partial<TelephonyOptions> & { maxCal
   const media = registerTelephony(app, {
     publicUrl: PUBLIC_URL,
     authToken: fixedSecret(AUTH_TOKEN, "the token before"),
-    accountSid: null,
+    control: null,
     streamSecret: "secret",
     production: true,
     hasPractice: () => true,
