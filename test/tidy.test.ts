@@ -69,7 +69,7 @@ const bannedEverywhere: readonly { pattern: RegExp; instead: string }[] = [
 
 /** Ways to reach somebody outside, or to try again, past `Upstream` and `Resilience`. */
 const bannedConnections: readonly { pattern: RegExp; instead: string }[] = [
-  { pattern: /(?<![.\w])(?:globalThis\.)?fetch\((?!\w+:)/, instead: "ask through an Upstream" },
+  { pattern: /(?<![.\w]|async )(?:globalThis\.)?fetch\((?!\w+:)/, instead: "ask through an Upstream" },
   { pattern: /from "(?:undici|axios|got|ky)"/, instead: "ask through an Upstream" },
   {
     pattern: /import \{[^}]*\b(?:request|get)\b[^}]*\} from "node:https?"/,
@@ -91,7 +91,7 @@ const bannedConnections: readonly { pattern: RegExp; instead: string }[] = [
 const ownConnections: readonly { path: string; why: string }[] = [
   { path: "partners/http/", why: "is the door" },
   { path: "partners/resilience/", why: "is the policy" },
-  { path: "speech/deepgram/listen-connection.ts", why: "a WebSocket, opened by a Resilience" },
+  { path: "speech/deepgram/", why: "WebSockets, opened by a Resilience" },
   { path: "sim/", why: "plays the other side, and measures what comes of it" },
   { path: "console/web/", why: "runs in the browser and asks our own server" },
   { path: "app/call-server.ts", why: "asks whether a server of ours runs here" },
