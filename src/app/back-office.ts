@@ -19,30 +19,37 @@ import type { Secret } from "../ports/secret.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import type { VehicleLookUp } from "../ports/vehicle-look-up.ts";
 
-/** What a conversation needs behind it: the database and all that is done on it. */
-export interface BackOffice extends AsyncDisposable {
+/** The database and what is built on it alone. Servers of one process may share it. */
+export interface Store extends AsyncDisposable {
   readonly database: Database;
   readonly outbox: PgBossOutbox;
   readonly ledger: Ledger;
   readonly callStore: CallStore;
+}
+
+/** What a conversation needs behind it: the database, and the services that are asked beside it. */
+export interface BackOffice extends Store {
   readonly perform: Perform;
 }
 
-export interface BackOfficeSettings {
+export interface StoreSettings {
   readonly dataDirectory: string;
   /** `postgres://…`; null = the embedded database under the data directory. */
   readonly databaseUrl: Secret | null;
   /** Encryption keys as `openKeyring` takes them; null = a key file under the data directory. */
   readonly key: Secret | null;
-  /** Where VINs are decoded; null = by what is in them, without asking anybody. */
-  readonly vinDecoderUrl: string | null;
   readonly practices: ReadonlyMap<PracticeId, Practice>;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
 }
 
+export interface BackOfficeSettings extends StoreSettings {
+  /** Where VINs are decoded; null = by what is in them, without asking anybody. */
+  readonly vinDecoderUrl: string | null;
+}
+
 /** Opens the database, brings its tables up to date, and builds the ledger on it. Disposing closes in reverse order. */
-export async function openBackOffice(settings: BackOfficeSettings): Promise<BackOffice> {
+export async function openStore(settings: StoreSettings): Promise<Store> {
   const { dataDirectory, databaseUrl, practices, clock, telemetry } = settings;
   await using opened = new AsyncDisposableStack();
   const keys = await openKeyring({ dataDirectory, setting: settings.key?.current() ?? null });
@@ -53,10 +60,25 @@ export async function openBackOffice(settings: BackOfficeSettings): Promise<Back
   const outbox = opened.use(await openOutbox({ database, telemetry }));
   const ledger = openLedger({ database, practices, clock, keys, outbox, telemetry });
   const callStore = postgresCallStore({ database, keys });
-  const vehicleLookUp = vehicleLookUpOf(settings, opened);
-  const perform = performer({ ledger, addressBook: offlineAddressBook, vehicleLookUp, clock, telemetry });
   const all = opened.move();
-  return { database, outbox, ledger, callStore, perform, [Symbol.asyncDispose]: () => all.disposeAsync() };
+  return { database, outbox, ledger, callStore, [Symbol.asyncDispose]: () => all.disposeAsync() };
+}
+
+/** Opens a store, unless one is given, and what is asked beside it. A store that was given stays open when this is closed. */
+export async function openBackOffice(settings: BackOfficeSettings, given?: Store): Promise<BackOffice> {
+  const { clock, telemetry } = settings;
+  await using opened = new AsyncDisposableStack();
+  const store = given ?? opened.use(await openStore(settings));
+  const vehicleLookUp = vehicleLookUpOf(settings, opened);
+  const perform = performer({
+    ledger: store.ledger,
+    addressBook: offlineAddressBook,
+    vehicleLookUp,
+    clock,
+    telemetry,
+  });
+  const all = opened.move();
+  return { ...store, perform, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }
 
 function vehicleLookUpOf(settings: BackOfficeSettings, opened: AsyncDisposableStack): VehicleLookUp {

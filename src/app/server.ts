@@ -19,7 +19,7 @@ import {
 } from "../runtime/runtime.ts";
 import { type ExposedTelemetry, type LogDestination, openTelemetry } from "../telemetry/telemetry.ts";
 import { isFromThisMachine } from "../telephony/loopback.ts";
-import { type BackOffice, openBackOffice } from "./back-office.ts";
+import { type BackOffice, openBackOffice, type Store } from "./back-office.ts";
 import { openMail } from "./mail.ts";
 import { loadPractices, withEcho, withHolidays } from "./practices.ts";
 import { openSecrets } from "./secrets.ts";
@@ -45,6 +45,8 @@ export interface Server {
 export interface ServerOptions {
   /** Speech to use instead of the embedded one; closed with the server. */
   readonly speech?: Speech;
+  /** Database to use instead of an own one. Whoever opened it closes it, and does the jobs in it. */
+  readonly store?: Store;
   /** Where log lines go instead of stderr. */
   readonly logDestination?: LogDestination;
   /** Told of what takes longer than a moment at start. */
@@ -68,20 +70,26 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   const practices = production ? written : withEcho(written);
   const [office, speech] = await openBoth(
     opened,
-    openBackOffice({
-      dataDirectory: settings.FRONTDESK_DATA,
-      databaseUrl: secrets.of("DATABASE_URL"),
-      key: secrets.of("FRONTDESK_KEY"),
-      vinDecoderUrl: settings.VIN_DECODER_URL ?? null,
-      practices,
-      clock: systemClock,
-      telemetry,
-    }),
+    openBackOffice(
+      {
+        dataDirectory: settings.FRONTDESK_DATA,
+        databaseUrl: secrets.of("DATABASE_URL"),
+        key: secrets.of("FRONTDESK_KEY"),
+        vinDecoderUrl: settings.VIN_DECODER_URL ?? null,
+        practices,
+        clock: systemClock,
+        telemetry,
+      },
+      options.store,
+    ),
     options.speech ??
       openSpeech({ settings, secrets, practices: [...written.values()], telemetry, ...options }),
   );
   const mail = opened.adopt(openMail(settings, secrets), (one) => one.mailer.close());
-  opened.use(await startWorker({ ...office, mailer: mail.mailer, practices, clock: systemClock, telemetry }));
+  if (options.store === undefined)
+    opened.use(
+      await startWorker({ ...office, mailer: mail.mailer, practices, clock: systemClock, telemetry }),
+    );
   const feed = liveFeed(systemClock, telemetry.log);
   const runtime = callRuntime({
     clock: systemClock,
