@@ -63,7 +63,7 @@ function openFields(state: DialogueState, practice: Practice): ReadonlySet<Field
 /** "No, it's …", "actually …": what follows replaces what was said back, before it answers anything. */
 export function isAmending(hearing: Hearing): boolean {
   if (actIn(hearing, "correct", "deny", "change") !== null || hearing.said.reply === "no") return true;
-  return amendCue.test(hearing.text.toLowerCase());
+  return amendCue.test(hearing.words);
 }
 
 /** While times are discussed, dates and numbers are about the time. */
@@ -177,7 +177,7 @@ function isPartOfMore(reading: Understanding["readings"][number], hearing: Heari
   const length = reading.span.end - reading.span.start;
   return hearing.said.readings.some(
     ({ kind, span, confidence }) =>
-      (kind === "address" || kind === "email" || kind === "phone") &&
+      (kind === "address" || kind === "email" || kind === "phone" || kind === "payer") &&
       kind !== reading.kind &&
       confidence >= 0.6 &&
       overlap(span, reading.span) &&

@@ -1,16 +1,26 @@
 import { hide } from "../values/private.ts";
 import type { DialogueContext } from "./dialogue-io.ts";
 import { localTime } from "./dialogue-io.ts";
-import { type DialogueState, valueIn, withEntry } from "./dialogue-state.ts";
+import { type DialogueState, type Entry, valueIn, withEntry } from "./dialogue-state.ts";
+import { calledByUsCue, wantedOnPhoneCue } from "./en/staff-cues-table.ts";
 import { actIn, type Hearing } from "./hearing.ts";
 import { end, type Move, proceed, rest, withStatement } from "./move.ts";
 import { isOpen } from "./open-hours.ts";
+import { namedStaff } from "./person/named-staff.ts";
 
 /** "Let me talk to a person", at any time. */
 export function personWanted(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
   // "Am I talking to a real person?" is a question.
   if (actIn(hearing, "question")?.topic === "robot") return null;
-  return actIn(hearing, "person") === null ? null : handOff(state, context, "callerAsked");
+  const { words } = hearing;
+  const named = namedStaff(hearing.text, context.practice, true);
+  const wanted =
+    actIn(hearing, "person") !== null ||
+    (named !== null && wantedOnPhoneCue.test(words)) ||
+    (state.aim.kind === "wish" && calledByUsCue.test(words));
+  if (!wanted) return null;
+  const to = named === null ? state : withEntry(state, "staff", sure(named));
+  return handOff(to, context, "callerAsked");
 }
 
 /**
@@ -45,7 +55,9 @@ export function takeMessage(state: DialogueState): Move {
 function takeTicketAnyway(state: DialogueState): Move {
   if (state.callingNumber === null || valueIn(state, "phone") !== null)
     return end(state, "notUnderstood", "goodbye", { kind: "ticketFailed" });
-  const number = hide(state.callingNumber.reveal());
-  const entry = { kind: "value", value: number, confidence: 1, how: "file", confirmed: true } as const;
-  return proceed(withEntry(state, "phone", entry));
+  return proceed(withEntry(state, "phone", sure(state.callingNumber.reveal())));
+}
+
+function sure(value: string): Entry {
+  return { kind: "value", value: hide(value), confidence: 1, how: "file", confirmed: true };
 }

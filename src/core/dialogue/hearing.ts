@@ -23,6 +23,8 @@ type TurnInput = Extract<DialogueInput, { kind: "turn" }>;
 export interface Hearing {
   readonly said: Understanding;
   readonly text: string;
+  /** The same as cues look at it: lower case, plain apostrophes, nothing after the last word. */
+  readonly words: string;
   readonly by: "speech" | "typed" | "keys";
   /** 0–1, of the recognizer; 1 for what was typed or keyed. */
   readonly confidence: number;
@@ -53,7 +55,14 @@ export function hear(state: DialogueState, input: TurnInput, context: DialogueCo
     .slice(0, mostRivals)
     .map((text) => ({ text, said: context.understand({ text, alternatives: [text] }, circumstances) }));
   const confidence = input.by === "typed" ? 1 : input.confidence;
-  return { said, text: heard.text, by: input.by, confidence, keys: null, rivals };
+  return { said, text: heard.text, words: asCued(heard.text), by: input.by, confidence, keys: null, rivals };
+}
+
+function asCued(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replace(/[\s.,!?]+$/, "");
 }
 
 /**
@@ -115,6 +124,7 @@ function hearKeys(state: DialogueState, keys: string, context: DialogueContext):
   const hearing = (said: Partial<Understanding>): Hearing => ({
     said: { ...nothing, ...said },
     text: keys,
+    words: keys,
     by: "keys",
     confidence: 1,
     keys,
@@ -145,7 +155,7 @@ export function actIn(hearing: Hearing, ...kinds: readonly ActKind[]): ActReadin
 
 /** "Cancel it"; but "I'll drop it off" gives up nothing. */
 export function cancels(hearing: Hearing): boolean {
-  return actIn(hearing, "cancel") !== null && !dropOffCue.test(hearing.text.toLowerCase());
+  return actIn(hearing, "cancel") !== null && !dropOffCue.test(hearing.words);
 }
 
 /** A no, also where the question was none that expects one. */

@@ -18,9 +18,7 @@ export function questionOf(
   const { aim, negotiation, misses } = state;
   switch (aim.kind) {
     case "wish":
-      return [
-        { kind: "askWish", way: wishIsNarrowed(state) ? "yesNo" : short || misses > 0 ? "short" : "plain" },
-      ];
+      return [{ kind: "askWish", way: wayToAskWish(state, short || misses > 0) }];
     case "field":
       if (aim.field === "booking")
         return [{ kind: "askWhichBooking", bookings: state.bookings ?? [], again: short || misses > 0 }];
@@ -55,6 +53,17 @@ export function questionOf(
     case "over":
       return [];
   }
+}
+
+function wayToAskWish(state: DialogueState, short: boolean): Extract<Saying, { kind: "askWish" }>["way"] {
+  if (wishIsNarrowed(state)) return "yesNo";
+  if (somethingInMind(state)) return "bookIt";
+  return short ? "short" : "plain";
+}
+
+/** The caller has asked about a visit or a service, and may want it. */
+export function somethingInMind({ aim, entries }: DialogueState): boolean {
+  return aim.kind === "wish" && (entries.complaint !== undefined || entries.services !== undefined);
 }
 
 /** An open question that failed twice becomes one that a yes or no answers. */

@@ -15,6 +15,7 @@ import {
   fieldAnswer,
   offeredValueAnswer,
   ownWordsAnswer,
+  visitWished,
   wishAnswer,
 } from "./answers/field-answer.ts";
 import { offerAnswer, whenAnswer } from "./answers/offers.ts";
@@ -49,6 +50,7 @@ const listeners: readonly Listener[] = [
   insteadAnswer,
   resumeAnswer,
   keptAnswer,
+  wrongNumber,
   leaving,
   confirmAnswer,
   offeredValueAnswer,
@@ -59,7 +61,7 @@ const listeners: readonly Listener[] = [
   suggestionAnswer,
   anythingElseAnswer,
   fieldAnswer,
-  wrongNumber,
+  visitWished,
   questionAsked,
   controlWish,
   declined,

@@ -69,7 +69,7 @@ export type Committed = Extract<
 export type Saying =
   | { readonly kind: "greeting" }
   | { readonly kind: "disclosure" }
-  | { readonly kind: "askWish"; readonly way: "plain" | "short" | "yesNo" }
+  | { readonly kind: "askWish"; readonly way: "plain" | "short" | "yesNo" | "bookIt" }
   | Ask
   | ({ readonly kind: "acknowledge" } & FieldWithValue)
   | ({ readonly kind: "confirm"; readonly way: "plain" | "keypad" } & FieldWithValue)
@@ -155,6 +155,9 @@ export type Saying =
   | { readonly kind: "hoursOn"; readonly day: Temporal.PlainDate }
   | { readonly kind: "price"; readonly offering: OfferingId }
   | { readonly kind: "offered"; readonly offerings: readonly OfferingId[] }
+  | { readonly kind: "takes"; readonly offering: OfferingId }
+  | { readonly kind: "doesIt"; readonly offering: OfferingId }
+  | { readonly kind: "whoWorksHere" }
   | { readonly kind: "iAmAutomated" }
   | { readonly kind: "noFact" }
   /** A task begins that the caller has asked for. */

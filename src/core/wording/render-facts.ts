@@ -4,7 +4,7 @@ import type { Practice } from "../practice/practice.ts";
 import type { ServiceSuggestion } from "../scheduling/suggest-service.ts";
 import { capital, joined, offeringName } from "./booking-words.ts";
 import { phrases } from "./en/phrases-table.ts";
-import { spokenDateFrom, spokenTime } from "./spoken/dates.ts";
+import { spokenDateFrom, spokenDuration, spokenTime } from "./spoken/dates.ts";
 import { cardinal, spokenMoney } from "./spoken/numbers.ts";
 import { fill, type Piece } from "./template.ts";
 import { localAt, type WordingContext } from "./wording-context.ts";
@@ -33,6 +33,21 @@ export function renderPrice(offering: string, practice: Practice): readonly Piec
     to: spokenMoney(toCents),
   };
   return fill(fromCents === toCents ? phrases.price.one : phrases.price.range, values);
+}
+
+/** How long it takes, as it is planned. */
+export function renderTakes(offering: string, practice: Practice): readonly Piece[] {
+  const minutes = practice.offerings.find(({ id }) => id === offering)?.durationMinutes ?? 0;
+  const visit = capital(offeringName({ offering }, practice));
+  const iso = Temporal.Duration.from({ minutes }).round({ largestUnit: "hours" }).toString();
+  return fill(phrases.takes, { visit, duration: spokenDuration({ iso, since: null, intermittent: false }) });
+}
+
+/** Whom callers can see, each with what they are for. */
+export function bookablePeople({ resources }: Practice): readonly string[] {
+  return resources
+    .filter(({ offerings }) => offerings.length > 0)
+    .map(({ name, specialty }) => (specialty === null ? name : `${name}, ${specialty}`));
 }
 
 /** What is usually due, without claiming that it is. */

@@ -5,7 +5,7 @@ import { aVisit, joined, offeringName, whenAndWho } from "./booking-words.ts";
 import { phrases } from "./en/phrases-table.ts";
 import { wordingOf } from "./field-wording.ts";
 import type { PromptPiece } from "./prompt.ts";
-import { renderHours, renderPrice, renderSuggestion } from "./render-facts.ts";
+import { bookablePeople, renderHours, renderPrice, renderSuggestion, renderTakes } from "./render-facts.ts";
 import { renderAskAgree, renderCommitted, renderReadBackMove } from "./render-outcome.ts";
 import { renderAcknowledge, renderAsk, renderConfirm, renderReadBack } from "./render-question.ts";
 import { splitLong } from "./split-long.ts";
@@ -154,6 +154,9 @@ const renderers: Renderers = {
     fill(phrases.offered, {
       list: joined(offerings.map((offering) => offeringName({ offering }, practice))),
     }),
+  takes: ({ offering }, { practice }) => renderTakes(offering, practice),
+  doesIt: just(phrases.doesIt),
+  whoWorksHere: (_, { practice }) => fill(phrases.whoWorksHere, { list: joined(bookablePeople(practice)) }),
   iAmAutomated: (_, { practice }) => fill(phrases.iAmAutomated, { practice: practice.name }),
   noFact: just(phrases.noFact),
   askReallyStop: just(phrases.askReallyStop),

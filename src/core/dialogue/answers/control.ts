@@ -1,7 +1,7 @@
 import type { DialogueContext } from "../dialogue-io.ts";
 import { type Aim, type DialogueState, negotiate } from "../dialogue-state.ts";
 import { thatIsItCue } from "../en/cues-table.ts";
-import { existingCue } from "../en/task-cues-table.ts";
+import { existingCue } from "../en/visit-cues-table.ts";
 import type { FieldId } from "../field-ids.ts";
 import { forget } from "../fill.ts";
 import { actIn, cancels, type Hearing } from "../hearing.ts";
@@ -66,10 +66,7 @@ export function leaving(state: DialogueState, hearing: Hearing): Move | null {
   if (hearing.said.readings.some(({ kind, confidence }) => kind !== "choiceNone" && confidence > 0.5))
     return null;
   // "Later in the day" begins like "later!"; a goodbye in the middle is said alone.
-  if (
-    !thatIsItCue.test(hearing.text.toLowerCase()) &&
-    (actIn(hearing, "goodbye")?.confidence ?? 0) >= surelyGoodbye
-  )
+  if (!thatIsItCue.test(hearing.words) && (actIn(hearing, "goodbye")?.confidence ?? 0) >= surelyGoodbye)
     return end(state, "done", "goodbye", { kind: "goodbye" });
   if (cancels(hearing) || actIn(hearing, "stop") !== null)
     return ask({ ...state, aim: { kind: "reallyStop" }, misses: 0 });
@@ -83,7 +80,7 @@ export function reallyStopAnswer(
   context: DialogueContext,
 ): Move | null {
   if (state.aim.kind !== "reallyStop") return null;
-  if (existingCue.test(hearing.text.toLowerCase()) && hearing.said.reply !== "yes")
+  if (existingCue.test(hearing.words) && hearing.said.reply !== "yes")
     return begin(state, "cancel", hearing, context);
   if (hearing.said.reply === "yes" || actIn(hearing, "goodbye", "stop", "cancel") !== null)
     return end(state, "done", "goodbye", { kind: "goodbye" });

@@ -64,7 +64,7 @@ export function bareRefusal(state: DialogueState, hearing: Hearing, context: Dia
 
 /** The field that the caller names as wrong; in answer to "what is wrong?" naming it is enough. */
 function namedField(state: DialogueState, hearing: Hearing): FieldId | "time" | null {
-  const words = hearing.text.toLowerCase();
+  const words = hearing.words;
   const bare = state.aim.kind === "correctWhat" || state.aim.kind === "readBack";
   const amending = actIn(hearing, "correct", "change") !== null || amendCue.test(words);
   if (!bare && !amending) return null;

@@ -55,7 +55,7 @@ export function emergencySilence(state: DialogueState, times: number): Move {
 }
 
 function saysNoEmergency(hearing: Hearing): boolean {
-  const words = hearing.text.toLowerCase();
+  const words = hearing.words;
   // "I can't say" sounds like a no and is none; keys have no words.
   const outright = hearing.keys !== null || plainNoCue.test(words);
   return (hearing.said.reply === "no" && outright) || noEmergencyCue.test(words);

@@ -2,6 +2,8 @@ import { hide } from "../../values/private.ts";
 import type { DialogueContext } from "../dialogue-io.ts";
 import { type DialogueState, withEntry } from "../dialogue-state.ts";
 import { declineCue } from "../en/cues-table.ts";
+import { neverMindCue, visitWishCue } from "../en/opening-cues-table.ts";
+import { doesItCue, whichPracticeCue } from "../en/practice-cues-table.ts";
 import type { FieldId } from "../field-ids.ts";
 import { type Fill, fillsOf, put } from "../fill.ts";
 import { handOff } from "../hand-off.ts";
@@ -10,9 +12,9 @@ import { isAcceptable, keepWish } from "../keep-fills.ts";
 import { mayBeLeft, misunderstood } from "../ladder.ts";
 import { ask, end, type Move, proceed } from "../move.ts";
 import { takeFromFile } from "../person/on-file.ts";
-import { wayToAsk, wishIsNarrowed } from "../question.ts";
+import { somethingInMind, wayToAsk, wishIsNarrowed } from "../question.ts";
 import { confirmed, unacceptable } from "./confirmation.ts";
-import { answerTo } from "./questions.ts";
+import { answerTo, isAboutOffering } from "./questions.ts";
 
 /** Fields whose value is whatever the caller says, be it about cancelling, or about a person. */
 const inOwnWords: readonly FieldId[] = ["messageText", "reason"];
@@ -33,7 +35,8 @@ export function ownWordsAnswer(
 export function fieldAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
   const answer = answerTo(state, hearing, context);
   const fills = fillsOf(state, hearing, context);
-  if (answer !== null && isMereQuestion(state, hearing, fills)) return null;
+  if ((answer !== null || doesItCue.test(hearing.words)) && isMereQuestion(state, hearing, fills))
+    return null;
   const good = fills.filter((fill) => isAcceptable(fill) && !fill.changes);
   const bad = fills.find((fill) => fill.asked && !isAcceptable(fill));
   if (good.length === 0 && bad !== undefined) return unacceptable(state, bad, context);
@@ -45,9 +48,9 @@ export function fieldAnswer(state: DialogueState, hearing: Hearing, context: Dia
 
 /** "Do you take Aetna?", "how much is a checkup?": a first question wants an answer, and nothing done yet. */
 function isMereQuestion({ aim }: DialogueState, hearing: Hearing, fills: readonly Fill[]): boolean {
-  const aboutPrice = actIn(hearing, "question")?.topic === "price";
   const complains = fills.some(({ field }) => field === "complaint" || field === "services");
-  return aim.kind === "wish" && actIn(hearing, "book") === null && (aboutPrice || !complains);
+  const mere = !complains || isAboutOffering(hearing) || whichPracticeCue.test(hearing.words);
+  return aim.kind === "wish" && actIn(hearing, "book") === null && mere;
 }
 
 /** "Yes" or "no" to the value on file, or to the number of the line. */
@@ -86,8 +89,7 @@ export function declined(state: DialogueState, hearing: Hearing, context: Dialog
   // "No, that's not right" is about what was said back, not about what is asked.
   const corrects = actIn(hearing, "correct") !== null;
   const unwilling =
-    declineCue.test(hearing.text.toLowerCase()) ||
-    (saysNo(hearing) && !corrects && mayBeDeclined.includes(field));
+    declineCue.test(hearing.words) || (saysNo(hearing) && !corrects && mayBeDeclined.includes(field));
   if (!unknown && !unwilling) return null;
   if (field === "doctor")
     return proceed(put(state, { field, value: "any", confidence: 1 }, hearing.by, context));
@@ -112,11 +114,18 @@ const mayBeDeclined: readonly FieldId[] = [
   "reason",
 ];
 
+/** "I'm looking for a family doctor", "how do I get an appointment?" */
+export function visitWished(state: DialogueState, hearing: Hearing): Move | null {
+  return state.aim.kind === "wish" && visitWishCue.test(hearing.words) ? proceed(state) : null;
+}
+
 /** The first sentence of the caller; after two misunderstandings a yes to "would you like to book?". */
 export function wishAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
   if (state.aim.kind !== "wish") return null;
   if (actIn(hearing, "book") !== null && actIn(hearing, "question")?.topic !== "hours") return proceed(state);
-  if (state.turn > 1 && !wishIsNarrowed(state) && (saysNo(hearing) || actIn(hearing, "thank") !== null))
+  if (somethingInMind(state) && hearing.said.reply === "yes") return proceed(state);
+  const done = saysNo(hearing) || actIn(hearing, "thank") !== null;
+  if ((state.turn > 1 && !wishIsNarrowed(state) && done) || neverMindCue.test(hearing.words))
     return end(state, "done", "goodbye", { kind: "goodbye" });
   if (wishIsNarrowed(state) && hearing.said.reply === "yes") return proceed(state);
   if (wishIsNarrowed(state) && hearing.said.reply === "no") return handOff(state, context, "otherWish");

@@ -118,8 +118,7 @@ export function whenAnswer(state: DialogueState, hearing: Hearing, context: Dial
     return proceed(lookAgain(asked, { ...fresh, ...wish }, false));
   }
   if (wish !== null) return proceed(lookAgain(state, { ...fresh, ...wish }, false));
-  if (anyCue.test(hearing.text.toLowerCase()))
-    return proceed(lookAgain(state, { ...fresh, days: [], times: [] }, false));
+  if (anyCue.test(hearing.words)) return proceed(lookAgain(state, { ...fresh, days: [], times: [] }, false));
   return hearing.said.reply === "no" || actIn(hearing, "dontKnow") !== null
     ? ask({ ...state, aim: { kind: "waitlist" }, misses: 0 })
     : null;

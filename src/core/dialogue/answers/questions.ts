@@ -2,8 +2,16 @@ import { offeringForServices } from "../../practice/offering-for-services.ts";
 import type { Offering, Practice } from "../../practice/practice.ts";
 import { type DialogueContext, today } from "../dialogue-io.ts";
 import type { DialogueState } from "../dialogue-state.ts";
-import { offeredCue, wrongNumberCue } from "../en/task-cues-table.ts";
+import {
+  doesItCue,
+  howLongCue,
+  offeredCue,
+  whichPracticeCue,
+  whoWorksHereCue,
+  wrongNumberCue,
+} from "../en/practice-cues-table.ts";
 import { actIn, type Hearing } from "../hearing.ts";
+import { keepFills } from "../keep-fills.ts";
 import { askShort, end, type Move } from "../move.ts";
 import type { Saying } from "../saying.ts";
 import { askedField } from "./control.ts";
@@ -11,13 +19,27 @@ import { askedField } from "./control.ts";
 /** A question in the middle is answered, and the open question put again. */
 export function questionAsked(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
   const answer = answerTo(state, hearing, context);
-  if (answer !== null) return askShort(state, answer);
-  return actIn(hearing, "question") === null ? null : askShort(state, { kind: "noFact" });
+  if (answer !== null) return askShort(withWhatItIsAbout(state, hearing, context), answer);
+  const doesIt = state.aim.kind === "wish" && doesItCue.test(hearing.words);
+  return doesIt || actIn(hearing, "question") !== null ? askShort(state, { kind: "noFact" }) : null;
+}
+
+/** Whoever asks what an oil change costs may want one next: nothing of it is asked for yet, but it is kept in mind. */
+function withWhatItIsAbout(state: DialogueState, hearing: Hearing, context: DialogueContext): DialogueState {
+  if (state.aim.kind !== "wish" || !isAboutOffering(hearing)) return state;
+  return { ...keepFills(state, hearing, context), fresh: [] };
+}
+
+/** "How much is a physical?", "do I have to fast before it?", "do you do tires?" */
+export function isAboutOffering(hearing: Hearing): boolean {
+  const topic = actIn(hearing, "question")?.topic ?? null;
+  const { words } = hearing;
+  return topic === "price" || topic === "preparation" || doesItCue.test(words) || howLongCue.test(words);
 }
 
 /** Whoever meant to call somebody else hears whom they have called. */
 export function wrongNumber(state: DialogueState, hearing: Hearing): Move | null {
-  if (!wrongNumberCue.test(hearing.text.toLowerCase())) return null;
+  if (!wrongNumberCue.test(hearing.words)) return null;
   return end(state, "done", "goodbye", { kind: "wrongNumber" });
 }
 
@@ -29,9 +51,11 @@ export function answerTo(state: DialogueState, hearing: Hearing, context: Dialog
   if (topic === "robot" || topic === "whoIsThis") return { kind: "iAmAutomated" };
   return (
     byTopic(topic, hearing, context) ??
-    factAbout(topic, hearing.text, practice) ??
+    factAsked(hearing, practice) ??
+    aboutOffering(hearing, practice) ??
+    factOn(topic, practice) ??
     (topic === "hours" ? { kind: "hoursOn", day: today(context) } : null) ??
-    offered(hearing, practice)
+    aboutPractice(hearing, practice)
   );
 }
 
@@ -54,27 +78,48 @@ function byTopic(topic: string | null, hearing: Hearing, context: DialogueContex
 }
 
 /** The visit or service that a question is about. */
-function namedOffering({ said, text }: Hearing, practice: Practice): Offering | null {
+function namedOffering({ said, words }: Hearing, practice: Practice): Offering | null {
   const wanted = said.readings.flatMap((reading) => (reading.kind === "service" ? [reading.value] : []));
-  const words = text.toLowerCase();
   const named = practice.offerings.find(({ name, alsoCalled }) =>
     [name.replace(/^an? /, ""), ...alsoCalled].some((one) => words.includes(one.toLowerCase())),
   );
   return offeringForServices(practice, wanted) ?? named ?? null;
 }
 
-function factAbout(topic: string | null, text: string, { facts }: Practice): Saying | null {
-  const words = text.toLowerCase();
-  const fact =
-    facts.find((one) => topic !== null && one.topic === topic) ??
-    facts.find(({ alsoAsked }) => alsoAsked.some((phrase) => words.includes(phrase.toLowerCase())));
+/** A fact in the practice's own words for the question, which are closer to it than a topic is. */
+function factAsked({ words }: Hearing, { facts }: Practice): Saying | null {
+  const fact = facts.find(({ alsoAsked }) =>
+    alsoAsked.some((phrase) => words.includes(phrase.toLowerCase())),
+  );
   return fact === undefined ? null : { kind: "fact", fact };
 }
 
-/** "What services do you offer?" */
-function offered(hearing: Hearing, { offerings }: Practice): Saying | null {
-  if (!offeredCue.test(hearing.text.toLowerCase())) return null;
-  return { kind: "offered", offerings: offerings.slice(0, mostNamed).map(({ id }) => id) };
+function factOn(topic: string | null, { facts }: Practice): Saying | null {
+  const fact = facts.find((one) => topic !== null && one.topic === topic);
+  return fact === undefined ? null : { kind: "fact", fact };
+}
+
+/** "Do you do flu shots?", "how long does an oil change take?" */
+function aboutOffering(hearing: Hearing, practice: Practice): Saying | null {
+  const { words } = hearing;
+  const [howLong, doesIt] = [howLongCue.test(words), doesItCue.test(words)];
+  const vague = hearing.said.readings.some(
+    ({ kind, value }) => kind === "service" && vagueServices.has(value),
+  );
+  const offering = (howLong || doesIt) && !vague ? namedOffering(hearing, practice) : null;
+  if (offering === null) return null;
+  return howLong ? { kind: "takes", offering: offering.id } : { kind: "doesIt", offering: offering.id };
+}
+
+/** Whether these can be done, and how long they take, nobody knows beforehand. */
+const vagueServices: ReadonlySet<string> = new Set(["repair", "diagnostic", "other"]);
+
+/** "What services do you offer?", "who are your doctors?", "is this the dentist?" */
+function aboutPractice({ words }: Hearing, { offerings }: Practice): Saying | null {
+  if (offeredCue.test(words))
+    return { kind: "offered", offerings: offerings.slice(0, mostNamed).map(({ id }) => id) };
+  if (whoWorksHereCue.test(words)) return { kind: "whoWorksHere" };
+  return whichPracticeCue.test(words) ? { kind: "iAmAutomated" } : null;
 }
 
 /** So many names can be listened to. */

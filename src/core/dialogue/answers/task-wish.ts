@@ -1,14 +1,9 @@
 import type { DialogueContext } from "../dialogue-io.ts";
 import type { DialogueState } from "../dialogue-state.ts";
-import {
-  anotherDayCue,
-  nextAvailableCue,
-  notWantedCue,
-  otherOneCue,
-  resultsCue,
-  taskCues,
-  visitWantedCue,
-} from "../en/task-cues-table.ts";
+import { nextAvailableCue } from "../en/opening-cues-table.ts";
+import { staffMattersCue, visitWantedCue } from "../en/staff-cues-table.ts";
+import { notWantedCue, taskCues } from "../en/task-cues-table.ts";
+import { anotherDayCue, otherOneCue } from "../en/visit-cues-table.ts";
 import { actIn, cancels, type Hearing } from "../hearing.ts";
 import type { Move } from "../move.ts";
 import { begin } from "../tasks/begin-task.ts";
@@ -23,12 +18,19 @@ export function taskWished(state: DialogueState, hearing: Hearing, context: Dial
 }
 
 function wishedTask(state: DialogueState, hearing: Hearing, { practice }: DialogueContext): TaskId | null {
-  const words = hearing.text.toLowerCase();
-  if (hearing.keys !== null || notWantedCue.test(words)) return null;
-  const cued = taskCues.find(([task, cue]) => cue.test(words) && mayBegin(state, task))?.[0] ?? null;
-  if (cued === null && otherOneCue.test(words) && isDealtWith(state)) return state.task;
-  if (cued !== null) return cued === "status" && practice.kind !== "autoService" ? null : cued;
-  if (!isOpenToAnything(state)) return null;
+  if (hearing.keys !== null) return null;
+  const words = hearing.words.replace(notWantedCue, " ");
+  const open = isOpenToAnything(state);
+  const cued = taskCues.find(
+    ([task, cue, when]) =>
+      (open || when === "always") &&
+      (task !== "status" || practice.kind === "autoService") &&
+      cue.test(words) &&
+      mayBegin(state, task),
+  );
+  if (cued !== undefined) return cued[0];
+  if (otherOneCue.test(words) && isDealtWith(state)) return state.task;
+  if (!open || notWantedCue.test(hearing.words)) return null;
   if (state.booking !== null && actIn(hearing, "book") === null && anotherDayCue.test(words))
     return "reschedule";
   return byAct(hearing, words);
@@ -51,12 +53,13 @@ function isDealtWith({ aim, done, task }: DialogueState): boolean {
 }
 
 function byAct(hearing: Hearing, words: string): TaskId | null {
-  const asks = actIn(hearing, "question") !== null;
-  if (asks && nextAvailableCue.test(words)) return "nextAvailable";
+  const question = actIn(hearing, "question");
+  if (question !== null && nextAvailableCue.test(words)) return "nextAvailable";
   if (actIn(hearing, "book") !== null) return null;
-  if (resultsCue.test(words) && !visitWantedCue.test(words)) return "message";
+  if (staffMattersCue.test(words) && !visitWantedCue.test(words)) return "message";
   if (changes(hearing)) return "reschedule";
-  if (cancels(hearing)) return "cancel";
+  // "Is there a fee for cancelling?" cancels nothing.
+  if (cancels(hearing) && question?.topic !== "price") return "cancel";
   return actIn(hearing, "confirm") === null ? null : "confirm";
 }
 

@@ -1,6 +1,6 @@
 import type { DialogueContext } from "../dialogue-io.ts";
 import type { DialogueState } from "../dialogue-state.ts";
-import { callMeCue } from "../en/task-cues-table.ts";
+import { callMeCue } from "../en/staff-cues-table.ts";
 import { handOff } from "../hand-off.ts";
 import { actIn, type Hearing } from "../hearing.ts";
 import { type Move, proceed } from "../move.ts";
@@ -16,7 +16,7 @@ export function waitlistAnswer(
   if (state.aim.kind !== "waitlist") return null;
   const wish = wishIn(state, hearing, context);
   if (wish !== null) return proceed(lookAgain(state, { ...wish, plainRefusals: 0 }, false));
-  if (callMeCue.test(hearing.text.toLowerCase())) return handOff(state, context, "noOpenings");
+  if (callMeCue.test(hearing.words)) return handOff(state, context, "noOpenings");
   // What stands stays as it is, for a person on the list has no time yet.
   if (hearing.said.reply === "yes") return wait(state);
   const done = hearing.said.reply === "no" || actIn(hearing, "thank") !== null;

@@ -75,8 +75,8 @@ const phrases: readonly (readonly [task: TaskId | null, words: readonly string[]
 
 for (const [task, all] of phrases)
   for (const words of all)
-    test(`"${words}" wishes for ${task ?? "no task"}`, () => {
-      expect(taskCues.find(([, cue]) => cue.test(words))?.[0] ?? null).toBe(task);
+    test(`"${words}" wishes for ${task ?? "no task"} at any time`, () => {
+      expect(taskCues.find(([, cue, when]) => when === "always" && cue.test(words))?.[0] ?? null).toBe(task);
     });
 
 for (const words of ["i don't want to cancel my appointment", "i'm not calling to reschedule"])

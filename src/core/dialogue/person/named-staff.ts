@@ -1,6 +1,6 @@
 import { splitWords } from "../../language/words.ts";
 import type { Practice } from "../../practice/practice.ts";
-import { staffCue } from "../en/task-cues-table.ts";
+import { staffCue } from "../en/staff-cues-table.ts";
 
 /**
  * The one person or department whom these words name: people of the practice first, then resources, then departments. When

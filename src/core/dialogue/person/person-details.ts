@@ -71,7 +71,7 @@ export function ticketOf(state: DialogueState): Request {
     kind: "takeTicket",
     about: state.handOff ?? (isMessage ? "message" : "callBack"),
     purpose: state.handOff !== null ? "handOff" : isMessage ? "message" : "callBack",
-    to: isMessage && staff !== "any" ? staff : null,
+    to: staff === "any" ? null : staff,
     phone: phone === null ? null : hide(phone),
     message: hide(ticketLines(state).join("\n")),
   };

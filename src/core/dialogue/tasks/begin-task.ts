@@ -1,12 +1,13 @@
 import type { DialogueContext } from "../dialogue-io.ts";
 import { type DialogueState, freshNegotiation, unknownIdentity } from "../dialogue-state.ts";
-import { becauseCue, lateCue, resultsCue } from "../en/task-cues-table.ts";
+import { becauseCue, lateCue, staffMattersCue, tellsMessageCue } from "../en/staff-cues-table.ts";
 import { type FieldId, fieldIds } from "../field-ids.ts";
 import { put } from "../fill.ts";
 import type { Hearing } from "../hearing.ts";
 import { keepFills } from "../keep-fills.ts";
 import { type Move, proceed } from "../move.ts";
 import type { TaskId } from "./task.ts";
+import { tasks } from "./tasks.ts";
 
 /** What belongs to the person and not to the task is kept from one task to the next. */
 const personal: readonly FieldId[] = [
@@ -31,23 +32,26 @@ const mostPaused = 2;
 /** Begins a task, with what the turn tells for it. A task that was not done yet is set aside and taken up again afterwards. */
 export function begin(state: DialogueState, task: TaskId, hearing: Hearing, context: DialogueContext): Move {
   const kept = keepFills(begunTask(state, task), hearing, context);
-  return proceed(withOwnWords(kept, hearing, context), { kind: "begin", task });
+  // What the wish tells beside the task, such as the reason of a message, is kept and not spoken about.
+  const own = tasks[task].fields(context.practice, kept);
+  const fresh = kept.fresh.filter((field) => own.includes(field));
+  return proceed(withOwnWords({ ...kept, fresh }, hearing, context), { kind: "begin", task });
 }
 
 /** "Cancel it because I have a fever", "I'm running late", "I need my results": what was told with the wish is not asked for again. */
 function withOwnWords(state: DialogueState, hearing: Hearing, context: DialogueContext): DialogueState {
-  const { text, by } = hearing;
+  const { text, by, words } = hearing;
   const tell = (to: DialogueState, field: FieldId, value: string) => ({
     ...put(to, { field, value, confidence: 1 }, by, context),
     fresh: to.fresh,
   });
-  const because = becauseCue.exec(text.toLowerCase());
+  const because = becauseCue.exec(words);
   if (state.task === "cancel" && because !== null)
     return tell(state, "reason", text.slice(because.index + because[0].length).trim());
-  const words = text.toLowerCase();
-  if (state.task !== "message" || !(lateCue.test(words) || resultsCue.test(words))) return state;
-  const told = tell(state, "messageText", text.trim());
-  return told.entries.staff === undefined ? tell(told, "staff", "any") : told;
+  const told = [lateCue, staffMattersCue, tellsMessageCue].some((cue) => cue.test(words));
+  if (state.task !== "message" || !told) return state;
+  const noted = tell(state, "messageText", text.trim());
+  return noted.entries.staff === undefined ? tell(noted, "staff", "any") : noted;
 }
 
 /** The state at the beginning of a task. */

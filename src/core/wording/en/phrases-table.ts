@@ -8,6 +8,7 @@ export const phrases = {
     plain: ["How can I help you today?"],
     short: ["How can I help you?"],
     yesNo: ["Would you like to book an appointment? Please say yes or no."],
+    bookIt: ["Would you like to book that?"],
   },
   notUnderstood: ["Sorry, I didn't catch that.", "I'm sorry, I didn't understand that."],
   wasWrong: ["I'm sorry.", "Sorry about that."],
@@ -161,6 +162,9 @@ export const phrases = {
     none: "I can't tell you a price for that, the front desk will be glad to.",
   },
   offered: "We offer {list}.",
+  takes: "{visit} takes {duration}.",
+  doesIt: "Yes, we do that.",
+  whoWorksHere: "You can see {list}.",
   iAmAutomated:
     "I'm the automated assistant of {practice}. I can book, move and cancel appointments, take messages, and answer simple questions.",
   noFact: "I'm sorry, I can't answer that. The front desk will be glad to.",

@@ -1,0 +1,34 @@
+import { anyOf } from "./any-of.ts";
+
+/**
+ * English words by which callers answer "how can I help you?", where the parsers' acts do not tell it. Patterns are linear and
+ * are matched against lower-case words.
+ */
+
+/** "When is your next opening?" – asked before anything was begun. */
+export const nextAvailableCue = anyOf(
+  "\\b(?:next|first|earliest|soonest) (?:available|open|free|possible|opening|appointment|slot|time|thing)\\b",
+  "\\b(?:when|what)(?: is|'s) (?:the|your) (?:next|first|earliest|soonest)\\b",
+  "\\bhow (?:soon|quickly) (?:can|could|are|would)\\b",
+  "\\bhow far out\\b",
+  "\\bhow long is the wait\\b",
+  "\\bwhen (?:can|could|would|might) (?:i|we|you|he|she|they|(?:dr|doctor|the)\\.? [a-z]+) (?:come|see|get in|get me in|fit me|take me|bring|be seen|have me)\\b",
+  "\\bwhen (?:do|would|are|is) (?:you|there|they) (?:have |got )?(?:something|anything|any|an|free|available)\\b",
+  "\\bwhat (?:times|days|openings|appointments|slots) (?:do|are|have|is)\\b",
+  "\\bwhat (?:do you have|have you got)\\b.{0,12}\\b(?:available|free|open|coming up)\\b",
+  "\\bwhat's available\\b",
+  "\\bavailability\\b",
+);
+
+/** A visit is wanted, in words that the parsers' act does not know. */
+export const visitWishCue = anyOf(
+  "\\b(?:come|get|go) in (?:and|to) (?:see|be|get|have|talk)\\b",
+  "\\b(?:need|want|like|looking for|find|searching for|see) (?:a|an|some|my) (?:[a-z-]+ ){0,2}(?:doctor|physician|provider|specialist)\\b",
+  "\\bhow (?:do|can|would|should) (?:i|we) (?:get|make|book|schedule|set up) (?:an?|my)\\b",
+  "\\bto get an appointment\\b",
+  "\\bmissed (?:my|the|our) (?:[a-z]+ )?(?:appointment|visit|service)\\b",
+);
+
+/** "Never mind", "nothing, thanks". */
+export const neverMindCue =
+  /^(?:(?:oh|um|uh|sorry|actually|no|okay|ok)[ ,]+)*(?:never ?mind|forget (?:it|about it)|nothing|it's nothing|i'm good|don't worry about it)\b/;
