@@ -24,7 +24,7 @@ import { openMail } from "./mail.ts";
 import { loadPractices, withEcho, withHolidays } from "./practices.ts";
 import { openSecrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
-import { openSpeech, type Speech } from "./speech.ts";
+import { type LocalSpeech, openSpeech, type Speech } from "./speech.ts";
 import { openTelephony } from "./telephony.ts";
 import { openTwilio } from "./twilio.ts";
 
@@ -45,6 +45,8 @@ export interface Server {
 export interface ServerOptions {
   /** Speech to use instead of the embedded one; closed with the server. */
   readonly speech?: Speech;
+  /** What serves when no vendor of speech does, instead of the embedded parts; closed with the server. */
+  readonly local?: LocalSpeech;
   /** Database to use instead of an own one. Whoever opened it closes it, and does the jobs in it. */
   readonly store?: Store;
   /** Where log lines go instead of stderr. */

@@ -28,7 +28,15 @@ export interface SpeechParts {
   readonly secrets: Secrets;
   readonly practices: readonly Practice[];
   readonly telemetry: Telemetry;
+  /** What serves when no vendor does, instead of the embedded parts. Closed with the rest. */
+  readonly local?: LocalSpeech;
   readonly progress?: (line: string) => void;
+}
+
+/** Ears and voice that need nobody. */
+export interface LocalSpeech {
+  readonly recognizer: Recognizer;
+  readonly synthesizer: Synthesizer;
 }
 
 /** Three hours of speech would be 86 MB; the fixed prompts of a practice are some minutes. */
@@ -42,14 +50,10 @@ const DEEPGRAM_LIMITS = { ...usualLimits, deadlineMs: 3_000, attemptMs: 1_500, a
 
 /** The recognizer, embedded or with a vendor before it, and the embedded synthesizer. Fixed prompts are made in the background, and calls may come meanwhile. */
 export async function openSpeech(parts: SpeechParts): Promise<Speech> {
-  const { settings, practices, telemetry, progress } = parts;
+  const { settings, practices, progress } = parts;
   const hints = areaHints(practices);
-  const [ears, voice] = await Promise.all([
-    openEmbeddedRecognizer({ workers: settings.RECOGNIZER_WORKERS, telemetry, hints }),
-    openEmbeddedSynthesizer({ log: telemetry.log }),
-  ]);
+  const { recognizer: ears, synthesizer: voice } = parts.local ?? (await openEmbedded(parts, hints));
   const recognizer = withVendor(parts, ears, hints);
-  ears.warm(practices.flatMap(usualExpectations));
   const directory = join(settings.FRONTDESK_DATA, "speech");
   const synthesizer = promptCache(voice, { directory, maxBytes: PROMPT_CACHE_BYTES });
   const closing = new AbortController();
@@ -64,6 +68,16 @@ export async function openSpeech(parts: SpeechParts): Promise<Speech> {
       await Promise.all([recognizer.close(), synthesizer.close()]);
     },
   };
+}
+
+async function openEmbedded(parts: SpeechParts, hints: readonly string[]): Promise<LocalSpeech> {
+  const { settings, practices, telemetry } = parts;
+  const [recognizer, synthesizer] = await Promise.all([
+    openEmbeddedRecognizer({ workers: settings.RECOGNIZER_WORKERS, telemetry, hints }),
+    openEmbeddedSynthesizer({ log: telemetry.log }),
+  ]);
+  recognizer.warm(practices.flatMap(usualExpectations));
+  return { recognizer, synthesizer };
 }
 
 /** Deepgram hears when there is a key for it; the embedded recognizer goes on with calls whose stream is lost. */
