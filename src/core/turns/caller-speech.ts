@@ -146,7 +146,11 @@ export function withPatience(state: TurnState): TurnState {
 function patienceIn(state: TurnState, turn: OpenTurn): Ms {
   const heard = wordsSoFar(turn);
   if (isListening(state, turn, heard.text)) return LISTENER_PATIENCE_MS;
-  const pause = { voicedMs: turn.voicedMs, circumstances: state.expected?.circumstances ?? null };
+  const pause = {
+    voicedMs: turn.voicedMs,
+    circumstances: state.expected?.circumstances ?? null,
+    paceMs: state.habits.pauseMs,
+  };
   const unknownMs = patienceMs({ ...pause, heard: null });
   if (heard.text === "") return fittedPatience(state.habits, unknownMs);
   const latest = turn.hypothesis ?? turn.pieces.at(-1) ?? null;

@@ -1,6 +1,6 @@
 import { type Expectation, type FieldKind, nothingExpected } from "../language/expectation.ts";
 import { understand } from "../language/understand.ts";
-import type { Circumstances, Heard } from "../language/understanding.ts";
+import type { Circumstances, Heard, Understanding } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
 import { thinkingAloud } from "./en/thinking-aloud-table.ts";
 
@@ -25,10 +25,14 @@ const shortAnswers: ReadonlySet<FieldKind> = new Set(["yesNo", "choice", "pain"]
 const COUGH_MS = 240;
 const COUGH_PATIENCE_MS = 400;
 const THINKING_MS = 2600;
-/** Between letters that are spelled one by one, unless they are surely all of them. */
-const SPELLING_MS = 1200;
+/** What is read out from a card or spelled comes in parts, with pauses of up to a second and a half between them. */
+const BETWEEN_PARTS_MS = 1700;
 const SURELY_ALL = 0.95;
+const readOutKinds: ReadonlySet<FieldKind> = new Set(["phone", "email", "identifier", "address", "vin"]);
 const spelledKinds: ReadonlySet<FieldKind> = new Set(["name", "email", "identifier", "vin"]);
+/** Below, something is missing of what is read out; above, it may be all, or the next part may come as the last did. */
+const MAY_BE_ALL = 0.7;
+const PACE_MARGIN = 1.3;
 
 /** Opinions of a recognizer that count, and what they come to. */
 const SURELY_OVER = 0.8;
@@ -53,19 +57,35 @@ export interface Pause {
   readonly heard: Heard | null;
   readonly voicedMs: Ms;
   readonly circumstances: Circumstances | null;
+  /** How long this caller has paused and then spoken on. */
+  readonly paceMs: Ms;
 }
 
 /** How long the caller may be silent before the turn counts as over: 200 ms to 4.5 s from the last sound. */
-export function patienceMs({ heard, voicedMs, circumstances }: Pause): Ms {
+export function patienceMs({ heard, voicedMs, circumstances, paceMs }: Pause): Ms {
   const words = plain(heard?.text ?? "");
   if (heard === null || words === "") return wordlessMs(voicedMs, circumstances);
-  const { complete } = understand(heard, circumstances ?? unasked);
+  const understood = understand(heard, circumstances ?? unasked);
+  const { complete } = understood;
   const measuredMs = byCompleteness(complete);
   if (thinkingAloud.some((phrase) => ` ${words}`.endsWith(` ${phrase}`))) {
     return Math.max(measuredMs, THINKING_MS);
   }
-  const spelling = isSpelling(words, circumstances?.expectation ?? nothingExpected);
-  return spelling && complete < SURELY_ALL ? Math.max(measuredMs, SPELLING_MS) : measuredMs;
+  const expectation = circumstances?.expectation ?? nothingExpected;
+  if (complete >= SURELY_ALL) return measuredMs;
+  if (isSpelling(words, expectation)) return Math.max(measuredMs, BETWEEN_PARTS_MS);
+  if (!isReadOut(expectation) || !isValueAlone(understood)) return measuredMs;
+  const untilNextMs = complete < MAY_BE_ALL ? BETWEEN_PARTS_MS : paceMs * PACE_MARGIN;
+  return Math.max(measuredMs, Math.min(BETWEEN_PARTS_MS, untilNextMs));
+}
+
+function isReadOut({ asked }: Expectation): boolean {
+  return asked.some((kind) => readOutKinds.has(kind));
+}
+
+/** Nothing is said but a value, or what may become one. */
+function isValueAlone({ acts, reply, redFlag }: Understanding): boolean {
+  return acts.length === 0 && reply === null && redFlag === null;
 }
 
 /**
