@@ -1,11 +1,12 @@
-import { fileSecrets } from "../partners/secrets/file-secrets.ts";
 import { alsoAccepting, fixedSecret } from "../partners/secrets/hidden-secret.ts";
 import { KeptSecrets, UnfitSecretError } from "../partners/secrets/kept-secrets.ts";
 import type { SecretStore } from "../partners/secrets/secret-reference.ts";
 import type { Secret } from "../ports/secret.ts";
 import type { SecretProvider } from "../ports/secret-provider.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
+import { WorldError } from "../ports/world-error.ts";
 import { systemClock } from "../runtime/runtime.ts";
+import { secretStores, storeMends } from "./secret-stores.ts";
 import { faultOf, type SecretSetting } from "./settings/forms.ts";
 import { type SecretName, secretForms } from "./settings/secret-fields.ts";
 import { type Settings, SettingsError } from "./settings.ts";
@@ -28,24 +29,26 @@ export async function openSecrets({ settings, telemetry }: Parts): Promise<Secre
   await using opened = new AsyncDisposableStack();
   const ttlMs = settings.SECRETS_TTL_S * 1000;
   const kept = opened.use(new KeptSecrets({ ttlMs, clock: systemClock, telemetry }));
-  const providerOf = providers(opened);
-  const names = Object.keys(secretForms) as SecretName[];
-  const faults: string[] = [];
   const found = new Map<SecretName, Secret>();
-  const read = async (name: SecretName, setting: SecretSetting) => {
+  const vaultToken = () => found.get("VAULT_TOKEN") ?? null;
+  const providerOf = secretStores(opened, { settings, telemetry, vaultToken });
+  const names = (Object.keys(secretForms) as SecretName[]).filter((name) => settings[name] !== undefined);
+
+  const read = async (name: SecretName): Promise<readonly string[]> => {
+    const setting = settings[name] as SecretSetting;
     try {
       found.set(name, await secretOf(name, setting, { kept, providerOf }));
+      return [];
     } catch (error) {
-      faults.push(`${name}: ${reasonOf(error)}`);
+      return [`${name}: ${reasonOf(error, setting)}`];
     }
   };
-  await Promise.all(
-    names.map((name) => {
-      const setting = settings[name];
-      return setting === undefined ? null : read(name, setting);
-    }),
-  );
-  if (faults.length > 0) throw new SettingsError(faults.sort());
+  // Vault is asked with a token, which may be kept in a store itself.
+  const first = await Promise.all(names.filter((name) => name === "VAULT_TOKEN").map(read));
+  if (first.flat().length > 0) throw new SettingsError(first.flat());
+  const faults = await Promise.all(names.filter((name) => name !== "VAULT_TOKEN").map(read));
+  if (faults.flat().length > 0) throw new SettingsError(faults.flat());
+
   if (names.some((name) => settings[name]?.kind === "stored")) opened.use(onHangUp(() => kept.refresh()));
   const all = opened.move();
   return {
@@ -71,16 +74,13 @@ async function secretOf(name: SecretName, setting: SecretSetting, { kept, provid
   });
 }
 
-/** One provider a store, opened when the first setting names it. */
-function providers(_opened: AsyncDisposableStack): (store: SecretStore) => SecretProvider {
-  return (_store) => fileSecrets;
-}
-
 /** What a store said, in words for the person who has set it up. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, setting: SecretSetting): string {
   if (error instanceof UnfitSecretError) return error.message;
-  const { message, cause } = error as Error;
-  return cause instanceof Error ? `${message}: ${cause.message}` : message;
+  if (!(error instanceof WorldError) || setting.kind === "given") throw error;
+  const said = error.cause instanceof Error ? error.cause.message : "no answer";
+  if (!error.retryable) return said;
+  return `${setting.store} does not answer (${said}): ${storeMends[setting.store]}`;
 }
 
 /** The telephone company's previous token is a setting of its own, for those who keep tokens in no store. */

@@ -53,6 +53,11 @@ test.each([
     { TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}` },
     "TWILIO_ACCOUNT_SID: does nothing without TWILIO_AUTH_TOKEN",
   ],
+  [
+    { DEEPGRAM_API_KEY: "vault:secret/frontdesk#deepgram", VAULT_ADDR: "https://vault.example.com" },
+    "DEEPGRAM_API_KEY: cannot be read from Vault without VAULT_TOKEN",
+  ],
+  [{ VAULT_TOKEN: "vault:secret/vault#token" }, "VAULT_TOKEN: cannot be kept in the store that it opens"],
 ])("settings that make no sense together are wrong: %o", (env, fault) => {
   expect(faultOf(() => readSettings(env)).faults).toEqual([fault]);
 });
@@ -60,9 +65,9 @@ test.each([
 test("a secret may be the place where it is kept; a place that cannot be one is wrong", () => {
   const { DEEPGRAM_API_KEY } = readSettings({ DEEPGRAM_API_KEY: "file:/run/secrets/deepgram" });
   expect(DEEPGRAM_API_KEY).toMatchObject({ kind: "stored", store: "file" });
-  const { faults } = faultOf(() => readSettings({ DEEPGRAM_API_KEY: "vault:hunter2" }));
+  const { faults } = faultOf(() => readSettings({ DEEPGRAM_API_KEY: "azure:hunter2" }));
   expect(faults).toEqual([
-    "DEEPGRAM_API_KEY: must be vault:mount/path#key, or plain: and the value when it only begins like that",
+    "DEEPGRAM_API_KEY: must be azure:vault/name, or plain: and the value when it only begins like that",
   ]);
 });
 

@@ -1,9 +1,12 @@
 import type { fields } from "./fields.ts";
+import { secretForms } from "./secret-fields.ts";
 
 export type SettingName = keyof typeof fields;
 
 /** What the environment gives, empty values left out. */
 export type Given = Readonly<Record<string, string | undefined>>;
+
+const secretNames = Object.keys(secretForms);
 
 /** What keeps strangers out of a server that the internet reaches. */
 const requiredInProduction: readonly SettingName[] = ["PUBLIC_URL", "TWILIO_AUTH_TOKEN", "FRONTDESK_KEY"];
@@ -12,6 +15,7 @@ const requiredInProduction: readonly SettingName[] = ["PUBLIC_URL", "TWILIO_AUTH
 const companions: readonly (readonly [set: SettingName, needs: SettingName])[] = [
   ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"],
   ["TWILIO_AUTH_TOKEN_PREVIOUS", "TWILIO_AUTH_TOKEN"],
+  ["VAULT_NAMESPACE", "VAULT_ADDR"],
 ];
 
 /** What is wrong with settings that are right one by one. */
@@ -24,5 +28,16 @@ export function faultsTogether(given: Given): readonly string[] {
     ...companions
       .filter(([set, needs]) => given[set] !== undefined && given[needs] === undefined)
       .map(([set, needs]) => `${set}: does nothing without ${needs}`),
+    ...faultsOfVault(given),
   ];
+}
+
+/** A secret that is kept in Vault needs to know where Vault is, and the token that opens it is kept elsewhere. */
+function faultsOfVault(given: Given): readonly string[] {
+  const kept = secretNames.filter((name) => given[name]?.startsWith("vault:"));
+  return kept.flatMap((name) => {
+    if (name === "VAULT_TOKEN") return ["VAULT_TOKEN: cannot be kept in the store that it opens"];
+    const missing = (["VAULT_ADDR", "VAULT_TOKEN"] as const).filter((needed) => given[needed] === undefined);
+    return missing.map((needed) => `${name}: cannot be read from Vault without ${needed}`);
+  });
 }

@@ -38,6 +38,11 @@ const office = {
 /** Where secrets are read whose settings name a store. */
 const stores = {
   SECRETS_TTL_S: wholeNumber(10, 86_400).default(300),
+  VAULT_ADDR: httpAddress("must be an http(s) address such as https://vault.example.com:8200").optional(),
+  VAULT_NAMESPACE: text.optional(),
+  AZURE_KEY_VAULT_URL: httpAddress(
+    "must be an http(s) address such as https://{vault}.vault.azure.cn",
+  ).default("https://{vault}.vault.azure.net"),
 } as const;
 
 /** Every environment variable that Frontdesk reads, with its default. `docs/settings.md` lists them for people. */

@@ -18,6 +18,7 @@ export const secretForms = {
   TWILIO_AUTH_TOKEN_PREVIOUS: text,
   SMTP_URL: z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://"),
   DEEPGRAM_API_KEY: text,
+  VAULT_TOKEN: text,
 } as const satisfies Record<string, z.ZodType<string>>;
 
 export type SecretName = keyof typeof secretForms;
