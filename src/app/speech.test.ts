@@ -6,15 +6,20 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nothingExpected } from "../core/language/expectation.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
-import { startDeepgramListen } from "../sim/emulators/deepgram-listen.ts";
+import { startDeepgram } from "../sim/emulators/deepgram.ts";
 import { openSpeaker } from "../speech/testing/spoken-frames.ts";
+import { toneSynthesizer } from "../speech/tone-synthesizer.ts";
 import { openSecrets } from "./secrets.ts";
 import { readSettings } from "./settings.ts";
 import { openSpeech } from "./speech.ts";
 
 test("with a key Deepgram hears the caller; when it goes away, the call is heard all the same", async () => {
   const folder = await mkdtemp(join(tmpdir(), "frontdesk-speech-"));
-  await using server = await startDeepgramListen({ key: "a-key", hear: async () => "words of the vendor" });
+  await using server = await startDeepgram({
+    key: "a-key",
+    hear: async () => "words of the vendor",
+    voice: toneSynthesizer(),
+  });
   const settings = readSettings({
     FRONTDESK_DATA: folder,
     RECOGNIZER_WORKERS: "1",
@@ -38,8 +43,8 @@ test("with a key Deepgram hears the caller; when it goes away, the call is heard
     for (let frame = 0; frame < 50; frame++) stream.push(new Uint8Array(160).fill(0xff));
     stream.finish();
     await expect.poll(() => heard, { timeout: 5_000 }).toEqual(["words of the vendor"]);
-    server.fault = "unauthorized";
-    server.drop();
+    server.listen.setFault("unauthorized");
+    server.listen.drop();
     const speaker = await openSpeaker();
     for (const frame of speaker("yes please", { voice: "rms" })) stream.push(frame);
     stream.finish();

@@ -41,7 +41,7 @@ export function clauses(text: string): readonly Clause[] {
 }
 
 /** Smallest pieces that may stand alone: up to a full stop or a comma. */
-function units(text: string): string[] {
+export function units(text: string): string[] {
   const parts: string[] = [];
   let current = "";
   for (const word of text.trim().split(/\s+/)) {

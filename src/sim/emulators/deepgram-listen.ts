@@ -1,37 +1,16 @@
-import { createServer, type Server as HttpServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
-import type { Duplex } from "node:stream";
-import { type WebSocket, WebSocketServer } from "ws";
 import { levelDb } from "../../core/audio/level.ts";
+import { type DeepgramLine, type DeepgramVisitor, deepgramRoute, type OpenRoute } from "./deepgram-route.ts";
 
 /**
- * Speaks Deepgram's live transcription as its documentation tells it
+ * Speaks Deepgram's live transcription (`v1/listen`) as its documentation tells it
  * (https://developers.deepgram.com/reference/speech-to-text/listen-streaming, …/docs/finalize, …/docs/audio-keep-alive,
- * …/docs/close-stream), and refuses what the service refuses.
+ * …/docs/close-stream, …/docs/keyterm, …/docs/utterance-end), and refuses what the service refuses.
  */
-export interface DeepgramListenServer extends AsyncDisposable {
-  /** `ws://127.0.0.1:port` */
-  readonly address: string;
-  /** Everything that came, connection by connection: query, bytes of sound, orders. */
-  readonly connections: readonly ListenVisit[];
-  /** What goes wrong from now on; `null` = nothing. */
-  fault: ListenFault | null;
-  /** Breaks every open connection off, as a network does. */
-  drop(): void;
-}
-
-export type ListenFault = "refuse" | "hang" | "unauthorized" | "tooMany" | "serverError" | "mute" | "garbage";
-
-export interface ListenVisit {
-  readonly query: URLSearchParams;
-  bytes: number;
-  readonly orders: string[];
-}
-
-export interface DeepgramListenOptions {
-  readonly key: string;
+export interface DeepgramListenParts {
   /** The words of a stretch of mu-law. */
   hear(sound: Uint8Array): Promise<string>;
+  /** From the end of a stretch of sound to its words. */
+  readonly wordsMs: number;
 }
 
 const bytesPerMs = 8;
@@ -39,133 +18,106 @@ const bytesPerMs = 8;
 const speechDb = -45;
 /** Sound after which an interim result is given. */
 const interimMs = 1_000;
+/** Without sound or `KeepAlive` for so long, the stream is closed. */
+const idleMs = 10_000;
+const keyTermTokens = 500;
 
-const refusals: { readonly [F in ListenFault]?: string } = {
-  unauthorized: "401 Unauthorized",
-  tooMany: "429 Too Many Requests\r\nRetry-After: 1",
-  serverError: "500 Internal Server Error",
-};
+const models =
+  /^(nova-3(-general|-medical)?|nova-2(-[a-z]+)?|nova(-general|-phonecall|-medical)?|(enhanced|base)(-[a-z]+)?|phonecall)$/;
+const withKeyTerms = /^nova-3/;
 
-export async function startDeepgramListen(options: DeepgramListenOptions): Promise<DeepgramListenServer> {
-  const http = createServer();
-  const sockets = new WebSocketServer({ noServer: true });
-  const connections: ListenVisit[] = [];
-  const server = { fault: null as ListenFault | null };
-  http.on("upgrade", (request, socket, head) => {
-    const refusal = refusalOf(request, options.key, server.fault);
-    if (refusal === "hang") return;
-    if (refusal !== null) return refuse(socket, refusal);
-    sockets.handleUpgrade(request, socket, head, (accepted) => {
-      const visit = { query: queryOf(request), bytes: 0, orders: [] };
-      connections.push(visit);
-      new Listening(accepted, visit, options, () => server.fault);
-    });
-  });
-  const port = await listen(http);
-  return Object.assign(server, {
-    address: `ws://127.0.0.1:${port}`,
-    connections,
-    drop() {
-      for (const socket of sockets.clients) socket.terminate();
-    },
-    async [Symbol.asyncDispose]() {
-      for (const socket of sockets.clients) socket.terminate();
-      http.closeAllConnections();
-      await new Promise((resolve) => http.close(resolve));
-    },
-  });
+export function deepgramListen(parts: DeepgramListenParts): OpenRoute {
+  return deepgramRoute({ path: "/v1/listen", refuses, visitor: (line) => new Listening(line, parts) });
 }
 
-function refusalOf(request: IncomingMessage, key: string, fault: ListenFault | null): string | null {
-  if (fault === "hang") return "hang";
-  if (fault === "refuse") return "";
-  const wrong = fault === null ? undefined : refusals[fault];
-  if (wrong !== undefined) return wrong;
-  if (request.headers.authorization !== `Token ${key}`) return "401 Unauthorized";
-  if (!request.url?.startsWith("/v1/listen?")) return "404 Not Found";
-  const query = queryOf(request);
-  if (query.get("encoding") !== "mulaw" || query.get("sample_rate") !== "8000") return "400 Bad Request";
-  return query.get("model") === null ? "400 Bad Request" : null;
+function refuses(query: URLSearchParams): string | null {
+  const model = query.get("model") ?? "base";
+  const terms = query.getAll("keyterm");
+  const utteranceEndMs = query.get("utterance_end_ms");
+  const wrong =
+    !models.test(model) ||
+    query.get("encoding") !== "mulaw" ||
+    query.get("sample_rate") !== "8000" ||
+    (terms.length > 0 && !withKeyTerms.test(model)) ||
+    (query.has("keywords") && withKeyTerms.test(model)) ||
+    tokensOf(terms) > keyTermTokens ||
+    (utteranceEndMs !== null && (Number(utteranceEndMs) < 1_000 || query.get("interim_results") !== "true"));
+  return wrong ? "400 Bad Request" : null;
 }
 
-function refuse(socket: Duplex, status: string): void {
-  if (status !== "") socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
-  socket.destroy();
-}
-
-function queryOf(request: IncomingMessage): URLSearchParams {
-  return new URL(request.url ?? "/", "ws://localhost").searchParams;
-}
-
-function listen(http: HttpServer): Promise<number> {
-  return new Promise((resolve) => {
-    http.listen(0, "127.0.0.1", () => resolve((http.address() as AddressInfo).port));
-  });
+/** The service's own tokens are not published; English has about four characters in one. */
+export function tokensOf(terms: readonly string[]): number {
+  return terms.reduce((sum, term) => sum + Math.ceil(term.length / 4), 0);
 }
 
 /** One stream: collects sound, and tells what was said at pauses, when told to finish, and in between. */
-class Listening {
-  readonly #socket: WebSocket;
-  readonly #visit: ListenVisit;
-  readonly #options: DeepgramListenOptions;
-  readonly #fault: () => ListenFault | null;
+class Listening implements DeepgramVisitor {
+  readonly #line: DeepgramLine;
+  readonly #parts: DeepgramListenParts;
   readonly #endpointingMs: number;
+  readonly #utteranceEndMs: number;
   #sound = new Uint8Array(0);
   /** Where the sound that is not final yet begins. */
   #startMs = 0;
   #silentMs = 0;
   #spoken = false;
   #interimAtMs = 0;
+  #lastWordEndMs = 0;
+  #utteranceEnded = true;
+  #idle: NodeJS.Timeout;
   /** One thing is heard after the other. */
   #work: Promise<void> = Promise.resolve();
 
-  constructor(
-    socket: WebSocket,
-    visit: ListenVisit,
-    options: DeepgramListenOptions,
-    fault: () => ListenFault | null,
-  ) {
-    this.#socket = socket;
-    this.#visit = visit;
-    this.#options = options;
-    this.#fault = fault;
-    this.#endpointingMs = Number(visit.query.get("endpointing") ?? 10);
-    socket.on("message", (data, isBinary) => {
-      if (isBinary) this.#take(new Uint8Array(data as Buffer));
-      else this.#obey(String(data));
-    });
-    socket.on("error", () => {});
+  constructor(line: DeepgramLine, parts: DeepgramListenParts) {
+    this.#line = line;
+    this.#parts = parts;
+    this.#endpointingMs = Number(line.visit.query.get("endpointing") ?? 10);
+    this.#utteranceEndMs = Number(line.visit.query.get("utterance_end_ms") ?? Infinity);
+    this.#idle = this.#wait();
   }
 
-  #take(piece: Uint8Array): void {
-    this.#visit.bytes += piece.length;
-    const joined = new Uint8Array(this.#sound.length + piece.length);
-    joined.set(this.#sound);
-    joined.set(piece, this.#sound.length);
-    this.#sound = joined;
+  sound(piece: Uint8Array): void {
+    this.#stayAwake();
+    this.#sound = new Uint8Array(Buffer.concat([this.#sound, piece]));
     const lengthMs = piece.length / bytesPerMs;
     const loud = levelDb(piece) > speechDb;
     this.#spoken ||= loud;
     this.#silentMs = loud ? 0 : this.#silentMs + lengthMs;
-    const soundMs = joined.length / bytesPerMs;
+    const soundMs = this.#sound.length / bytesPerMs;
     if (this.#spoken && this.#silentMs >= this.#endpointingMs) this.#tell({ final: true, flushed: false });
     else if (soundMs - this.#interimAtMs >= interimMs) {
       this.#interimAtMs = soundMs;
       this.#tell({ final: false, flushed: false });
     }
+    this.#endUtterance(this.#startMs + this.#sound.length / bytesPerMs);
   }
 
-  #obey(text: string): void {
-    const order = JSON.parse(text) as { type: string };
-    this.#visit.orders.push(order.type);
-    if (order.type === "Finalize") this.#tell({ final: true, flushed: true });
-    if (order.type === "CloseStream") {
-      this.#tell({ final: true, flushed: false });
-      this.#work = this.#work.then(() => {
-        this.#send({ type: "Metadata", duration: this.#startMs / 1000, channels: 1 });
-        this.#socket.close();
-      });
-    }
+  order({ type }: { readonly type: string }): void {
+    this.#stayAwake();
+    if (type === "Finalize") this.#tell({ final: true, flushed: true });
+    else if (type === "CloseStream") this.#closeStream();
+    else if (type !== "KeepAlive") this.#line.close(1008, "DATA-0000");
+  }
+
+  gone(): void {
+    clearTimeout(this.#idle);
+  }
+
+  #stayAwake(): void {
+    clearTimeout(this.#idle);
+    this.#idle = this.#wait();
+  }
+
+  #wait(): NodeJS.Timeout {
+    return setTimeout(() => this.#line.close(1011, "NET-0001"), idleMs).unref();
+  }
+
+  #closeStream(): void {
+    this.#tell({ final: true, flushed: false });
+    this.#work = this.#work.then(() => {
+      this.#line.send({ type: "Metadata", duration: this.#startMs / 1000, channels: 1 });
+      this.#line.close();
+    });
   }
 
   #tell({ final, flushed }: { final: boolean; flushed: boolean }): void {
@@ -175,19 +127,30 @@ class Listening {
       this.#sound = new Uint8Array(0);
       this.#startMs += lengthMs;
       this.#spoken = false;
-      this.#silentMs = 0;
       this.#interimAtMs = 0;
     }
     this.#work = this.#work.then(async () => {
-      const text = await this.#options.hear(sound);
-      this.#send(results({ text, startMs, lengthMs, final, flushed }));
+      const text = await this.#parts.hear(sound);
+      const { wordsMs } = this.#parts;
+      if (wordsMs > 0) await new Promise((resolve) => setTimeout(resolve, wordsMs));
+      if (text !== "") this.#noteWords(startMs + lengthMs);
+      this.#line.send(results({ text, startMs, lengthMs, final, flushed }));
     });
   }
 
-  #send(message: object): void {
-    const fault = this.#fault();
-    if (fault === "mute") return;
-    this.#socket.send(fault === "garbage" ? "<html>" : JSON.stringify(message));
+  #noteWords(endMs: number): void {
+    this.#lastWordEndMs = endMs;
+    this.#utteranceEnded = false;
+  }
+
+  /** A gap between words is looked for where there are words. */
+  #endUtterance(heardMs: number): void {
+    this.#work = this.#work.then(() => {
+      if (this.#utteranceEnded || heardMs - this.#lastWordEndMs < this.#utteranceEndMs) return;
+      this.#utteranceEnded = true;
+      const last_word_end = this.#lastWordEndMs / 1000;
+      this.#line.send({ type: "UtteranceEnd", channel: [0, 1], last_word_end });
+    });
   }
 }
 

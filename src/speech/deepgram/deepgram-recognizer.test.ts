@@ -8,15 +8,17 @@ import { recognizerContract } from "../../ports/recognizer.contract.ts";
 import type { Hypothesis } from "../../ports/recognizer.ts";
 import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
 import { VirtualClock } from "../../ports/testing/virtual-clock.ts";
-import { type ListenFault, startDeepgramListen } from "../../sim/emulators/deepgram-listen.ts";
+import { startDeepgram } from "../../sim/emulators/deepgram.ts";
+import type { Fault } from "../../sim/emulators/faults.ts";
 import { openEmbeddedRecognizer } from "../embedded-recognizer.ts";
 import { quietTelemetry } from "../testing/quiet-telemetry.ts";
 import { openSpeaker } from "../testing/spoken-frames.ts";
+import { toneSynthesizer } from "../tone-synthesizer.ts";
 import { deepgramRecognizer } from "./deepgram-recognizer.ts";
 
 const speaker = await openSpeaker();
 const ears = await openEmbeddedRecognizer({ workers: 1, telemetry: quietTelemetry });
-const server = await startDeepgramListen({ key: "a-key", hear });
+const server = await startDeepgram({ key: "a-key", hear, voice: toneSynthesizer() });
 
 afterAll(async () => {
   await server[Symbol.asyncDispose]();
@@ -90,7 +92,7 @@ test("the service is told what the sound is, and which names to expect", async (
   const { stream, until, finals, close } = listening();
   stream.finish();
   await until(() => finals()).toEqual([""]);
-  const query = server.connections.at(-1)?.query;
+  const query = server.listen.visits.at(-1)?.query;
   expect(Object.fromEntries(query ?? [])).toMatchObject({
     model: "nova-3",
     encoding: "mulaw",
@@ -103,13 +105,13 @@ test("the service is told what the sound is, and which names to expect", async (
 
 test("speaks → the connection drops in the middle → speaks on: everything is heard, and once", async () => {
   const { stream, telemetry, until, finals, close } = listening();
-  const connections = server.connections.length;
-  await until(() => server.connections.length).toBe(connections + 1);
+  const connections = server.listen.visits.length;
+  await until(() => server.listen.visits.length).toBe(connections + 1);
   const middle = Math.floor(yesPlease.length / 2);
   for (const frame of yesPlease.slice(0, middle)) stream.push(frame);
-  await until(() => server.connections.at(-1)?.bytes).toBeGreaterThan(0);
-  server.drop();
-  await until(() => server.connections.length).toBe(connections + 2);
+  await until(() => server.listen.visits.at(-1)?.bytes).toBeGreaterThan(0);
+  server.listen.drop();
+  await until(() => server.listen.visits.length).toBe(connections + 2);
   for (const frame of yesPlease.slice(middle)) stream.push(frame);
   stream.finish();
   await until(() => finals()).toEqual(["yes please"]);
@@ -119,26 +121,26 @@ test("speaks → the connection drops in the middle → speaks on: everything is
 
 test("finishes → drops before the answer: the question is asked again on the new connection", async () => {
   const { stream, until, finals, close } = listening();
-  const connections = server.connections.length;
-  await until(() => server.connections.length).toBe(connections + 1);
+  const connections = server.listen.visits.length;
+  await until(() => server.listen.visits.length).toBe(connections + 1);
   for (const frame of yesPlease) stream.push(frame);
   stream.finish();
-  server.drop();
+  server.listen.drop();
   await until(() => finals()).toEqual(["yes please"]);
   await close();
 });
 
 test("somebody speaks and nothing comes back: the connection is replaced, and the words are not lost", async () => {
   const { stream, telemetry, clock, until, finals, close } = listening();
-  const connections = server.connections.length;
-  await until(() => server.connections.length).toBe(connections + 1);
-  server.fault = "mute";
+  const connections = server.listen.visits.length;
+  await until(() => server.listen.visits.length).toBe(connections + 1);
+  server.listen.setFault("mute");
   for (const frame of yesPlease) stream.push(frame);
   stream.speechStarted();
   clock.advance(2_000);
   await until(() => telemetry.counted("recognizer_drops_total", { reason: "mute" })).toBe(1);
-  server.fault = null;
-  await until(() => server.connections.length).toBe(connections + 2);
+  server.listen.setFault(null);
+  await until(() => server.listen.visits.length).toBe(connections + 2);
   stream.finish();
   await until(() => finals()).toEqual(["yes please"]);
   await close();
@@ -146,14 +148,14 @@ test("somebody speaks and nothing comes back: the connection is replaced, and th
 
 test("what makes no sense is left out, and the turn is answered all the same", async () => {
   const { stream, clock, lost, until, finals, close } = listening();
-  const connections = server.connections.length;
-  await until(() => server.connections.length).toBe(connections + 1);
-  server.fault = "garbage";
+  const connections = server.listen.visits.length;
+  await until(() => server.listen.visits.length).toBe(connections + 1);
+  server.listen.setFault("garbage");
   for (const frame of yesPlease) stream.push(frame);
   stream.finish();
   clock.advance(700);
   await until(() => finals()).toEqual([""]);
-  server.fault = null;
+  server.listen.setFault(null);
   expect(lost).toEqual([]);
   await close();
 });
@@ -166,13 +168,13 @@ test("a wrong key: the stream is lost at once, and the error does not hold the k
   await close();
 });
 
-test.each<ListenFault>(["refuse", "tooMany", "serverError"])(
-  "%s: tried again, then lost, for another recognizer to go on",
+test.each<Fault>(["refuse", { tooMany: 1 }, "serverError"])(
+  "%j: tried again, then lost, for another recognizer to go on",
   async (fault) => {
-    server.fault = fault;
+    server.listen.setFault(fault);
     const { lost, until, telemetry, close } = listening();
     await until(() => lost.length).toBe(1);
-    server.fault = null;
+    server.listen.setFault(null);
     expect(lost[0]).toMatchObject({ name: "WorldError", retryable: true });
     expect(telemetry.counted("partner_failures_total")).toBe(2);
     await close();

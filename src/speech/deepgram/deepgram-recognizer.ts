@@ -5,9 +5,7 @@ import type { Resilience } from "../../ports/resilience.ts";
 import type { Secret } from "../../ports/secret.ts";
 import type { Telemetry } from "../../ports/telemetry.ts";
 import { DeepgramStream } from "./deepgram-stream.ts";
-import { openListenConnection } from "./listen-connection.ts";
-
-const deepgramAddress = "wss://api.deepgram.com";
+import { deepgramAddress, openSocket } from "./socket.ts";
 
 /** The service takes 500 tokens of key terms; a term has a few. */
 const keyTermLimit = 100;
@@ -38,12 +36,12 @@ export function deepgramRecognizer(settings: DeepgramSettings): Recognizer {
         framesPerPiece: settings.pieceMs / 20,
         connect: (reports, expectation) =>
           settings.resilience.run("opening a stream", ({ signal }) =>
-            openListenConnection(
-              listenAddress(settings, expectation),
-              settings.key.current(),
+            openSocket({
+              address: listenAddress(settings, expectation),
+              key: settings.key,
               reports,
               signal,
-            ),
+            }),
           ),
       });
       open.add(stream);

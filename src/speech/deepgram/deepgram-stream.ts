@@ -5,8 +5,8 @@ import type { RecognizerHandler, RecognizerStream } from "../../ports/recognizer
 import type { Telemetry } from "../../ports/telemetry.ts";
 import { SoundRing } from "../recognition/sound-ring.ts";
 import { HeardWords } from "./heard-words.ts";
-import type { ListenConnection, ListenReports } from "./listen-connection.ts";
 import { listenResults } from "./listen-message.ts";
+import type { DeepgramSocket, SocketReports } from "./socket.ts";
 
 /** Sound that is sent again after a drop; more than a caller says in a breath. */
 const replayMs = 10_000;
@@ -36,7 +36,7 @@ export interface DeepgramStreamParts {
   /** Sound goes out in pieces of so many frames. */
   readonly framesPerPiece: number;
   /** Connects with all the tries that the service is given. Rejects when there is no way. */
-  connect(reports: ListenReports, expectation: Expectation | null): Promise<ListenConnection>;
+  connect(reports: SocketReports, expectation: Expectation | null): Promise<DeepgramSocket>;
 }
 
 /** One call's stream to the service. Survives drops: the sound since the last final words is sent again. */
@@ -47,7 +47,7 @@ export class DeepgramStream implements RecognizerStream {
   readonly #over: Turn[] = [];
   #turn: Turn;
   #expectation: Expectation | null = null;
-  #connection: ListenConnection | null = null;
+  #connection: DeepgramSocket | null = null;
   /** The place in the call where the connection's audio begins. */
   #baseMs = 0;
   #positionMs = 0;
@@ -95,15 +95,19 @@ export class DeepgramStream implements RecognizerStream {
   close(): void {
     this.#closed = true;
     this.#forgetTimers();
-    this.#connection?.close();
+    this.#connection?.close({ type: "CloseStream" });
     this.#connection = null;
   }
 
   async #connect(): Promise<void> {
-    const reports = { message: (text: string) => this.#message(text), dropped: () => this.#dropped() };
+    const reports = {
+      message: (text: string) => this.#message(text),
+      sound: () => undefined,
+      dropped: () => this.#dropped(),
+    };
     try {
       const connection = await this.#parts.connect(reports, this.#expectation);
-      if (this.#closed) return connection.close();
+      if (this.#closed) return connection.close({ type: "CloseStream" });
       this.#connection = connection;
       this.#replay();
       this.#keepAlive();
