@@ -9,6 +9,7 @@ const yesNo: Expectation = { ...nothingExpected, asked: ["yesNo"] };
 const corpus: [phrase: string, date: boolean, little: boolean, most: boolean, all: boolean][] = [
   ["mm-hm", true, true, true, false],
   ["Uh-huh.", true, true, true, false],
+  ["uh uh", true, true, true, false],
   ["okay okay", true, true, false, false],
   ["oh, I see", true, true, false, false],
   ["all right", true, true, false, false],

@@ -144,8 +144,9 @@ export function withPatience(state: TurnState): TurnState {
 }
 
 function patienceIn(state: TurnState, turn: OpenTurn): Ms {
-  const heard = wordsSoFar(turn);
-  if (isListening(state, turn, heard.text)) return LISTENER_PATIENCE_MS;
+  const words = wordsSoFar(turn);
+  const { heard } = words;
+  if (isListening(state, turn, words)) return LISTENER_PATIENCE_MS;
   const pause = {
     voicedMs: turn.voicedMs,
     circumstances: state.expected?.circumstances ?? null,

@@ -11,9 +11,9 @@ export interface JoinedWords {
 }
 
 /** What the caller has said so far, with what the recognizer makes of it just now. */
-export function wordsSoFar({ pieces, hypothesis, unaskedSound }: OpenTurn): Heard {
+export function wordsSoFar({ pieces, hypothesis, unaskedSound }: OpenTurn): JoinedWords {
   const ofSpeech = hypothesis !== null && unaskedSound !== "voiceless";
-  return joinWords(ofSpeech ? [...pieces, hypothesis] : pieces).heard;
+  return joinWords(ofSpeech ? [...pieces, hypothesis] : pieces);
 }
 
 /** Joins the pieces of one turn. Alternatives differ from the best text in one piece each. */

@@ -122,7 +122,7 @@ export function bargeInDue({ playing, turn, habits }: TurnState): Ms | null {
 }
 
 function isEnoughToStop(state: TurnState, turn: OpenTurn): boolean {
-  const heard = wordsSoFar(turn);
+  const { heard } = wordsSoFar(turn);
   const circumstances = state.expected?.circumstances ?? null;
   const prompts = state.playing?.prompts ?? [];
   if (heard.text !== "") {

@@ -5,7 +5,8 @@ import { hide } from "../values/private.ts";
 import { isBackChannel } from "./back-channel.ts";
 import { isNoisy, learnBargeIn } from "./caller-habits.ts";
 import { isEcho } from "./echo.ts";
-import { joinWords } from "./joined-words.ts";
+import { type JoinedWords, joinWords } from "./joined-words.ts";
+import { isMurmur } from "./murmur.ts";
 import { isShortAnswerWanted } from "./patience.ts";
 import { askedBy, cutPrompts, heardShare, mustBeHeard, resumed } from "./playing.ts";
 import { answered } from "./recognizer-debt.ts";
@@ -26,7 +27,7 @@ export function settle(state: TurnState): TurnStep {
   // Callers read out to themselves what they type.
   if (state.keys !== null) return step({ ...state, turn: null });
   if (heard.text === "") return settleWordless(state, turn);
-  if (isListening(state, turn, heard.text)) return resume(state, turn);
+  if (isListening(state, turn, { heard, confidence })) return resume(state, turn);
   if (isOurEcho(state, turn, heard)) return resume(doubt(state, turn), turn);
   if (mustBeHeard(state)) return step({ ...state, turn: { ...turn, held: true } });
   return step(
@@ -72,11 +73,16 @@ function leastSpeechMs({ expected }: TurnState, overPrompt: boolean): Ms {
 }
 
 /** Whether the words, said over a prompt, only ask us to go on. */
-export function isListening(state: TurnState, turn: OpenTurn, text: string): boolean {
-  if (text === "" || (turn.interrupted.length === 0 && !turn.overPrompt)) return false;
+export function isListening(state: TurnState, turn: OpenTurn, words: JoinedWords): boolean {
+  if (words.heard.text === "" || (turn.interrupted.length === 0 && !turn.overPrompt)) return false;
   const prompts = promptsUnder(state, turn);
-  const asked = askedBy(prompts, state.expected?.circumstances.expectation ?? null);
-  return isBackChannel(text, asked, heardShare(prompts));
+  const circumstances = state.expected?.circumstances ?? null;
+  const asked = askedBy(prompts, circumstances?.expectation ?? null);
+  if (isBackChannel(words.heard.text, asked, heardShare(prompts))) return true;
+  // Words that no voice activity noticed have no length to go by.
+  const lastedMs = turn.voicedMs + (turn.voiceSince === null ? 0 : state.at - turn.voiceSince);
+  if (circumstances === null || lastedMs === 0) return false;
+  return isMurmur({ ...words, lastedMs, answerHeard: turn.answerHeard, circumstances });
 }
 
 function isOurEcho(state: TurnState, turn: OpenTurn, heard: Heard): boolean {

@@ -4,6 +4,11 @@ import type { TypedCall } from "./typed-call.ts";
 /** How long the line's voice activity waits before it calls a silence an end. */
 const HANGOVER_MS = 160;
 
+/** How long words last, a syllable being two or three letters. */
+function spokenMs(words: string): number {
+  return Math.max(500, words.length * 60);
+}
+
 /**
  * Goes on with a call by voice: what we say is heard only as far as `hears` tells, and the recognizer answers after 80 ms.
  * What is decided can be read from the call as before.
@@ -20,14 +25,14 @@ export class SpokenTurns {
   /** After a pause the caller speaks for so long; `words` are in a hypothesis before they end. */
   async says(
     words: string,
-    { afterMs = 300, forMs = 700, alternatives = [] as readonly string[] } = {},
+    { afterMs = 300, forMs = spokenMs(words), alternatives = [] as readonly string[] } = {},
   ): Promise<this> {
     await this.begins(words, { afterMs, forMs });
     await this.ends(words, alternatives);
     return this;
   }
 
-  async begins(words: string, { afterMs = 300, forMs = 700 } = {}): Promise<void> {
+  async begins(words: string, { afterMs = 300, forMs = spokenMs(words) } = {}): Promise<void> {
     this.call.pass(afterMs);
     this.#utterance++;
     await this.call.gets({ kind: "speechStarted", at: this.call.now });

@@ -1,4 +1,7 @@
-/** Sounds by which a listener says "go on". Hyphens count as spaces. */
+/**
+ * Sounds by which a listener says "go on". Hyphens count as spaces. "Uh-uh" is among them, as telephones leave no difference
+ * between it and "uh-huh"; whoever means no says so when all of the question is out.
+ */
 export const listenerNoise: readonly string[] = [
   "mm",
   "mmm",
@@ -9,6 +12,7 @@ export const listenerNoise: readonly string[] = [
   "hm",
   "hmm",
   "uh huh",
+  "uh uh",
   "uh",
   "um",
   "ah",
