@@ -41,6 +41,20 @@ export async function migrate(database: Database): Promise<void> {
   });
 }
 
+/** How many migrations `migrate` would apply. Changes nothing, and throws when `migrate` would. */
+export async function pendingMigrations(database: Database): Promise<number> {
+  const migrations = await readMigrations();
+  const [table] = await database.query<{ made: boolean }>(
+    "SELECT to_regclass('schema_migrations') IS NOT NULL AS made",
+  );
+  if (table?.made !== true) return migrations.length;
+  const applied = await database.query<{ number: number; checksum: string }>(
+    "SELECT number, checksum FROM schema_migrations ORDER BY number",
+  );
+  checkApplied(applied, migrations);
+  return migrations.length - applied.length;
+}
+
 function checkApplied(
   applied: readonly { number: number; checksum: string }[],
   migrations: readonly Migration[],

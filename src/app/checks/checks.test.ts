@@ -1,0 +1,136 @@
+// Goal: what works is told from what does not, and what does not comes with the right mend. Method: the real checks against
+// servers that answer as the services do.
+import { afterEach, expect, test } from "vitest";
+import { openUpstream } from "../../partners/http/upstream.ts";
+import { usualLimits } from "../../partners/resilience/resilience.ts";
+import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
+import { systemClock } from "../../runtime/runtime.ts";
+import type { EmulatedAnswer, Fault } from "../../sim/emulators/faults.ts";
+import { type EmulatedRequest, startHttpEmulator } from "../../sim/emulators/http-emulator.ts";
+import { startVpic } from "../../sim/emulators/vpic.ts";
+import { openSecrets } from "../secrets.ts";
+import { readSettings } from "../settings.ts";
+import { type Finding, runChecks } from "./check.ts";
+import { checks } from "./checks.ts";
+
+const opened: AsyncDisposable[] = [];
+afterEach(async () => {
+  for (const one of opened.splice(0).reverse()) await one[Symbol.asyncDispose]();
+});
+
+function opening<T extends AsyncDisposable>(one: T): T {
+  opened.push(one);
+  return one;
+}
+
+/** The finding about one service, all checks being carried out. */
+async function findingOf(what: string, env: Record<string, string>): Promise<Finding | undefined> {
+  const telemetry = countingTelemetry();
+  const settings = readSettings(env);
+  const secrets = opening(await openSecrets({ settings, telemetry }));
+  const limits = { ...usualLimits, attempts: 1, attemptMs: 300 };
+  const findings = await runChecks(checks, {
+    settings,
+    secrets,
+    telemetry,
+    upstream(service, address) {
+      const upstream = openUpstream({ service, address, limits, clock: systemClock, telemetry });
+      opened.push({ [Symbol.asyncDispose]: () => upstream.close() });
+      return upstream;
+    },
+  });
+  const found = findings.find((finding) => finding.what === what);
+  expect(JSON.stringify(findings)).not.toContain("hunter");
+  return found;
+}
+
+async function serving(handle: (request: EmulatedRequest) => EmulatedAnswer, fault: Fault | null = null) {
+  const server = opening(await startHttpEmulator(handle));
+  server.setFault(fault);
+  return server;
+}
+
+const json = (status: number, body: object): EmulatedAnswer => ({ status, body: JSON.stringify(body) });
+
+test("with nothing configured everything that must be there works, and what is used instead is told", async () => {
+  expect(await findingOf("practice files", {})).toMatchObject({ state: "works" });
+  for (const what of ["secret stores", "database", "Twilio", "Deepgram", "vPIC"])
+    expect(await findingOf(what, {})).toMatchObject({
+      state: "not configured",
+      seen: expect.stringMatching(/./),
+    });
+});
+
+test("practice files that are not there", async () => {
+  expect(await findingOf("practice files", { FRONTDESK_PRACTICES: "nowhere" })).toMatchObject({
+    state: "fails",
+  });
+});
+
+test("a database that is away", async () => {
+  const finding = await findingOf("database", {
+    DATABASE_URL: "postgres://frontdesk:hunter2@127.0.0.1:1/frontdesk",
+  });
+  expect(finding).toMatchObject({ state: "fails", mend: "is DATABASE_URL right, and the server up?" });
+});
+
+function deepgram(fault: Fault | null = null) {
+  return serving(({ path, headers }) => {
+    if (path !== "/v1/auth/token") return json(404, {});
+    return headers.authorization === "Token hunter2" ? json(200, { scopes: ["usage:write"] }) : json(401, {});
+  }, fault);
+}
+
+test("Deepgram knows the key, or does not", async () => {
+  const server = await deepgram();
+  const DEEPGRAM_URL = server.address.replace("http", "ws");
+  const env = (DEEPGRAM_API_KEY: string) => ({ DEEPGRAM_API_KEY, DEEPGRAM_URL });
+  expect(await findingOf("Deepgram", env("hunter2"))).toMatchObject({ state: "works" });
+  expect(await findingOf("Deepgram", env("hunter3"))).toMatchObject({
+    state: "fails",
+    seen: "does not let us in (401)",
+    mend: expect.stringContaining("DEEPGRAM_API_KEY"),
+  });
+});
+
+test.each<Fault>(["refuse", "hang", "serverError", "dropInTheMiddle", { tooMany: 5 }])(
+  "Deepgram under %j is away, not wrongly configured",
+  async (fault) => {
+    const server = await deepgram(fault);
+    const DEEPGRAM_URL = server.address.replace("http", "ws");
+    expect(await findingOf("Deepgram", { DEEPGRAM_API_KEY: "hunter2", DEEPGRAM_URL })).toMatchObject({
+      state: "fails",
+      mend: expect.stringContaining("DEEPGRAM_URL"),
+    });
+  },
+);
+
+test.each([
+  ["active", "works"],
+  ["suspended", "fails"],
+  [null, "fails"],
+])("Twilio's account is %s: it %s", async (status, state) => {
+  const sid = `AC${"0".repeat(32)}`;
+  const server = await serving(({ path, headers }) => {
+    const wanted = `Basic ${Buffer.from(`${sid}:hunter2`).toString("base64")}`;
+    if (headers.authorization !== wanted) return json(401, { code: 20003 });
+    return path === `/2010-04-01/Accounts/${sid}.json` ? json(200, { status, type: "Trial" }) : json(404, {});
+  });
+  const env = { TWILIO_ACCOUNT_SID: sid, TWILIO_URL: server.address };
+  expect(await findingOf("Twilio", { ...env, TWILIO_AUTH_TOKEN: "hunter2" })).toMatchObject({ state });
+  expect(await findingOf("Twilio", { ...env, TWILIO_AUTH_TOKEN: "hunter3" })).toMatchObject({
+    state: "fails",
+  });
+});
+
+test("vPIC decodes a known VIN; whatever answers in its place does not", async () => {
+  const vpic = opening(
+    await startVpic({ "1HGCM82633A004352": { Make: "HONDA", Model: "Accord", ModelYear: "2003" } }),
+  );
+  expect(await findingOf("vPIC", { VIN_DECODER_URL: vpic.address })).toMatchObject({ state: "works" });
+  const another = await serving(() => json(200, { Results: [{ Make: "ACME" }] }));
+  expect(await findingOf("vPIC", { VIN_DECODER_URL: another.address })).toMatchObject({
+    state: "fails",
+    mend: "is VIN_DECODER_URL a decoder of vPIC?",
+  });
+});

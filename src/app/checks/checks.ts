@@ -1,0 +1,13 @@
+import type { Check } from "./check.ts";
+import { databaseCheck, practicesCheck, secretStoresCheck } from "./own-checks.ts";
+import { deepgramCheck, twilioCheck, vinDecoderCheck } from "./vendor-checks.ts";
+
+/** In the order in which they are told. */
+export const checks: readonly Check[] = [
+  practicesCheck,
+  secretStoresCheck,
+  databaseCheck,
+  twilioCheck,
+  deepgramCheck,
+  vinDecoderCheck,
+];
