@@ -1,4 +1,5 @@
-import { charactersAt, isCharacterFiller } from "./spoken-characters.ts";
+import { restartWords } from "./en/identifier-cues-table.ts";
+import { type Characters, charactersAt, isAlphabetWord, isCharacterFiller } from "./spoken-characters.ts";
 import type { Word } from "./words.ts";
 
 /** Letters and figures said in a row. */
@@ -67,14 +68,33 @@ export function characterRuns(
 
 function pieceAt(words: readonly Word[], at: number, original: string): Piece | null {
   const word = words[at];
-  if (word === undefined) return null;
-  const way = charactersAt(words, at)[0];
-  if (way === undefined) return null;
+  if (word === undefined || isTakenBack(words, at) || isArticle(words, at)) return null;
+  const way = charactersAt(words, at)[0] ?? initialAt(words, at);
+  if (way === null) return null;
   const raw = original.slice(word.start, word.end);
   const strength = strengthOf(word.text, raw, way.cost, way.to - at);
   if (strength === null) return null;
   const nought = way.to === at + 1 && (word.text === "o" || word.text === "oh");
   return { text: way.text, from: at, to: way.to, strength, nought, spelled: word.text === "o" };
+}
+
+/** "A B C, no, A B D": "no" is no N and O here. */
+function isTakenBack(words: readonly Word[], at: number): boolean {
+  const { text = "" } = words[at] ?? {};
+  return text === "no" || restartWords.has(text);
+}
+
+/** "It starts with a J": no A. */
+function isArticle(words: readonly Word[], at: number): boolean {
+  return /^an?$/.test(words[at]?.text ?? "") && /^(?:with|like)$/.test(words[at - 1]?.text ?? "");
+}
+
+/** "Eight Lincoln Adam King three": words of an alphabet stand for their letters beside others of their kind. */
+function initialAt(words: readonly Word[], at: number): Characters | null {
+  const { text = "" } = words[at] ?? {};
+  const beside = [words[at - 1]?.text ?? "", words[at + 1]?.text ?? ""];
+  if (!isAlphabetWord(text) || !beside.some((other) => isAlphabetWord(other))) return null;
+  return { text: text.charAt(0).toUpperCase(), to: at + 1, cost: 0.2 };
 }
 
 function strengthOf(text: string, raw: string, cost: number, taken: number): Strength | null {

@@ -1,19 +1,20 @@
+import { agrees, type DatedOffer } from "./choice-when.ts";
 import { choiceFillers, type Pointer, pointerPhrases } from "./en/choices-table.ts";
+import { correctionPhrases } from "./en/corrections-table.ts";
 import type { Choice } from "./expectation.ts";
 import { numberAt } from "./numbers.ts";
 import { type PhraseMatch, phraseBook } from "./phrases.ts";
 import { plainWords } from "./plain-words.ts";
-import type { Circumstances, DayRange, Reading, Span, TimeRange } from "./understanding.ts";
+import type { Circumstances, Reading, Span } from "./understanding.ts";
 import { readWhen } from "./when.ts";
 import { splitWords, type Word } from "./words.ts";
 
 const book = phraseBook<Pointer>(pointerPhrases);
+const corrections = phraseBook<true>([[true, correctionPhrases]]);
 
 /** A choice as it can be compared: its day and time, given or read from its name, and the words that name it. */
-interface Offer {
+interface Offer extends DatedOffer {
   readonly index: number;
-  readonly date: Temporal.PlainDate | null;
-  readonly time: Temporal.PlainTime | null;
   readonly names: readonly (readonly string[])[];
 }
 
@@ -29,6 +30,25 @@ export function readChoices(
   const choices = circumstances.expectation.choices;
   if (choices.length === 0 || plain.length === 0) return [];
   const offers = choices.map((choice, index) => offerOf(choice, index, circumstances));
+  // "Walsh, no, Patel": what is said behind the last correction stands, when it chooses.
+  const restart = corrections.find(plain).at(-1)?.to ?? 0;
+  const start = plain[restart]?.start ?? 0;
+  const behind =
+    restart === 0 || restart >= plain.length
+      ? []
+      : chosen(
+          plain.slice(restart),
+          offers,
+          values.filter(({ span }) => span.start >= start),
+        );
+  return behind.length > 0 ? behind : chosen(plain, offers, values);
+}
+
+function chosen(
+  plain: readonly Word[],
+  offers: readonly Offer[],
+  values: readonly Reading[],
+): readonly Reading[] {
   const pointers = pointersIn(plain);
   const none = pointers.find((pointer) => pointer.value.kind === "none");
   if (none !== undefined)
@@ -41,7 +61,11 @@ export function readChoices(
   if (named.length === 1) return named;
   const when = byWhen(offers, values);
   if (when.length === 1) return when;
-  const pointed = byPointer(plain, pointers, offers);
+  // "The later one on Tuesday" is the later of Tuesday's.
+  const within = when.flatMap((reading) =>
+    offers.filter(({ index }) => reading.kind === "choice" && index === reading.value),
+  );
+  const pointed = byPointer(plain, pointers, within.length > 1 ? within : offers);
   if (pointed.length > 0) return pointed;
   const numbered = byNumber(plain, offers);
   if (numbered.length > 0) return numbered;
@@ -166,38 +190,6 @@ function byWhen(offers: readonly Offer[], values: readonly Reading[]): readonly 
   return known.map((offer) => choice(offer.index, { start, end }, known.length === 1 ? 0.92 : 0.5));
 }
 
-function agrees(offer: Offer, reading: Reading): boolean {
-  switch (reading.kind) {
-    case "date":
-      return offer.date === null || offer.date.equals(reading.value);
-    case "time":
-      return offer.time === null || sameTime(offer.time, reading.value);
-    case "days":
-      return offer.date === null || dayWithin(offer.date, reading.value);
-    case "times":
-      return offer.time === null || timeWithin(offer.time, reading.value);
-    default:
-      return true;
-  }
-}
-
-/** The half of the day is not held against the caller: among things on offer "nine" is the nine that is there. */
-function sameTime(offered: Temporal.PlainTime, said: Temporal.PlainTime): boolean {
-  return offered.hour % 12 === said.hour % 12 && offered.minute === said.minute;
-}
-
-function dayWithin(date: Temporal.PlainDate, range: DayRange): boolean {
-  if (range.from !== null && Temporal.PlainDate.compare(date, range.from) < 0) return false;
-  if (range.to !== null && Temporal.PlainDate.compare(date, range.to) > 0) return false;
-  if (range.weekdays !== null && !range.weekdays.includes(date.dayOfWeek)) return false;
-  return !range.except.includes(date.dayOfWeek);
-}
-
-function timeWithin(time: Temporal.PlainTime, range: TimeRange): boolean {
-  if (range.from !== null && Temporal.PlainTime.compare(time, range.from) < 0) return false;
-  return range.to === null || Temporal.PlainTime.compare(time, range.to) < 0;
-}
-
 function byPointer(
   plain: readonly Word[],
   pointers: readonly PhraseMatch<Pointer>[],
@@ -214,17 +206,17 @@ function pointedAt(pointer: Pointer, offers: readonly Offer[]): number | null {
   const count = offers.length;
   switch (pointer.kind) {
     case "place":
-      return pointer.place <= count ? pointer.place - 1 : null;
+      return offers[pointer.place - 1]?.index ?? null;
     case "fromEnd":
-      return pointer.place <= count ? count - pointer.place : null;
+      return offers[count - pointer.place]?.index ?? null;
     case "middle":
-      return count % 2 === 1 ? (count - 1) / 2 : null;
+      return count % 2 === 1 ? (offers[(count - 1) / 2]?.index ?? null) : null;
     case "earlier":
       return atEnd(offers, 1);
     case "later":
       return atEnd(offers, -1);
     case "any":
-      return 0;
+      return offers[0]?.index ?? null;
     case "none":
       return null;
   }

@@ -1,5 +1,6 @@
 import { unitDays, unitMonths } from "./en/calendar-table.ts";
-import { lookUp, quantityAt } from "./numbers.ts";
+import { lookUp } from "./numbers.ts";
+import { quantityAt } from "./quantity-at.ts";
 import type { Word } from "./words.ts";
 
 type Day = Temporal.PlainDate;

@@ -4,8 +4,9 @@ import type { DayContext } from "./day-found.ts";
 import { ambiguousMonths, monthWords, weekdayPlurals, weekdayWords } from "./en/calendar-table.ts";
 import { type DayStretch, dayStretchPhrases, type StretchPart } from "./en/day-ranges-table.ts";
 import { monthThenDay } from "./month-day-at.ts";
-import { lookUp, quantityAt } from "./numbers.ts";
+import { lookUp } from "./numbers.ts";
 import { type PhraseMatch, phraseBook } from "./phrases.ts";
+import { quantityAt } from "./quantity-at.ts";
 import type { DayRange } from "./understanding.ts";
 import type { Word } from "./words.ts";
 

@@ -1,6 +1,7 @@
 import { mailAsides, mailFillers, mailSigns } from "./en/email-table.ts";
 import { natoWords } from "./en/spoken-characters-table.ts";
 import { letterHintAt } from "./name-letter-hints.ts";
+import { isGivenName } from "./name-lexicon.ts";
 import { lookUp, numberAt } from "./numbers.ts";
 import { charactersAt } from "./spoken-characters.ts";
 import { tablePhrases } from "./table-phrases.ts";
@@ -115,6 +116,9 @@ function isSpelling(words: readonly Word[], at: number): boolean {
   const run = [words[at - 2]?.text, ...beside, words[at + 2]?.text].filter(
     (other) => other !== undefined && (/^[a-z]$/.test(other) || lookUp(natoWords, other) !== null),
   );
+  const others = beside.filter((other) => other !== undefined && lookUp(natoWords, other) !== null);
+  if ([text, ...others].length === 2 && ![text, ...others].some((word) => isGivenName(word ?? "")))
+    return true;
   return run.length >= 2 || beside.some((other) => other !== undefined && /^[a-z]$/.test(other));
 }
 

@@ -133,14 +133,30 @@ function spelledOut(run: CharacterRun, words: readonly Word[]): boolean {
   return run.text.length >= 3 && single >= run.text.length;
 }
 
-/** "… no sorry, A B D": of two runs with a restart between them only the later stands. */
+/**
+ * "… no sorry, A B D": of two runs with a restart between them the later stands, and takes the place of the end of the earlier
+ * when it is shorter: "A B C one two three, no, four".
+ */
 function afterRestarts(runs: readonly CharacterRun[], words: readonly Word[]): readonly CharacterRun[] {
-  return runs.filter((run, index) => {
-    const next = runs[index + 1];
-    if (next === undefined) return true;
-    return !words.slice(run.to, next.from).some((word) => restartWords.has(word.text));
-  });
+  const kept: CharacterRun[] = [];
+  for (const run of runs) {
+    const before = kept.at(-1);
+    const restarts =
+      before !== undefined &&
+      words.slice(before.to, run.from).some(({ text }) => text === "no" || restartWords.has(text));
+    if (before === undefined || !restarts) {
+      kept.push(run);
+      continue;
+    }
+    const start = before.text.slice(0, Math.max(0, before.text.length - run.text.length));
+    const clarity = start === "" ? run.clarity : Math.min(before.clarity, run.clarity) * RESTART_DOUBT;
+    const from = start === "" ? run.from : before.from;
+    kept[kept.length - 1] = { text: start + run.text, from, to: run.to, clarity };
+  }
+  return kept;
 }
+
+const RESTART_DOUBT = 0.7;
 
 /** The cue nearest before the run, when no more than a few words are between them and no other run. */
 function cueBefore(found: readonly TableMatch[], run: CharacterRun, words: readonly Word[]): string | null {

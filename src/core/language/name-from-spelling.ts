@@ -161,8 +161,9 @@ function wordsAndLetters(group: readonly SpelledPart[]): Spelt | null {
   const [given, ...rest] = texts;
   if (given === undefined) return null;
   const family = rest.at(-1) ?? null;
+  const onlyFamily = family === null && isFamilyName(given) && !isGivenName(given);
   return {
-    value: named(given, family),
+    value: onlyFamily ? named(null, given) : named(given, family),
     sure: (family === null ? 0.6 : 0.75) + (isConfirmed(said) ? 0.2 : 0),
   };
 }

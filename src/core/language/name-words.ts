@@ -19,7 +19,7 @@ import type { Word } from "./words.ts";
 const ends = tablePhrases([["end", nameEnds]]);
 const MOST_WORDS = 6;
 
-interface NameWords {
+export interface NameWords {
   readonly texts: readonly string[];
   readonly from: number;
   readonly to: number;
@@ -108,7 +108,7 @@ export function divided(texts: readonly string[]): PersonName | null {
   const [first, second] = texts;
   if (first === undefined) return null;
   if (second === undefined) {
-    return isFamilyName(first) && !isGivenName(first)
+    return first.split("-").every((part) => isFamilyName(part) && !isGivenName(part))
       ? { given: null, family: first }
       : { given: first, family: null };
   }
@@ -118,6 +118,8 @@ export function divided(texts: readonly string[]): PersonName | null {
       : { given: first, family: second };
   const particle = texts.findIndex((text, index) => index > 0 && particles.has(text) && text.length > 1);
   if (particle > 0) return { given: first, family: texts.slice(particle).join(" ") };
+  // "Bond, James Bond."
+  if (texts.length === 3 && texts[2] === first) return { given: second, family: first };
   const pair = `${first} ${second}`;
   const given = doubleGiven.has(pair) ? pair : first;
   const rest = texts.slice(given === pair ? 2 : 1);

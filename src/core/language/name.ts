@@ -1,10 +1,17 @@
 import { britishNames } from "./en/british-names.data.ts";
-import { familyCues, givenCues, nameCues, particles, strongNameCues } from "./en/names-table.ts";
+import {
+  familyCues,
+  givenCues,
+  nameCorrections,
+  nameCues,
+  particles,
+  strongNameCues,
+} from "./en/names-table.ts";
 import { natoWords } from "./en/spoken-characters-table.ts";
 import { capitalName } from "./name-case.ts";
 import { looksSpelled, type NameGuess, nameFromSpelling } from "./name-from-spelling.ts";
 import { familyCommonness, givenCommonness, isFamilyName, isGivenName } from "./name-lexicon.ts";
-import { divided, isMonth, nameWords } from "./name-words.ts";
+import { divided, isMonth, type NameWords, nameWords } from "./name-words.ts";
 import { lookUp } from "./numbers.ts";
 import { tablePhrases } from "./table-phrases.ts";
 import type { Circumstances, Heard, PersonName, Reading } from "./understanding.ts";
@@ -15,6 +22,7 @@ const cues = tablePhrases([
   ["family", familyCues],
   ["name", nameCues],
 ]);
+const corrections = tablePhrases([["correction", nameCorrections]]);
 const ALTERNATIVES = 10;
 /** Spellings cost more time, and their guesses differ in noise only. */
 const SPELLED_ALTERNATIVES = 2;
@@ -66,6 +74,8 @@ interface NameContext {
 
 function guessName(words: readonly Word[], context: NameContext): NameGuess | null {
   const spelling = context.spelling || looksSpelled(words);
+  const inHalves = context.asked ? bothHalves(words) : null;
+  if (inHalves !== null) return inHalves;
   const spelled = context.asked ? nameFromSpelling(words, spelling) : null;
   if (spelled !== null)
     return cues.find(words).some(({ id }) => id === "family") ? asFamily(spelled) : spelled;
@@ -73,6 +83,12 @@ function guessName(words: readonly Word[], context: NameContext): NameGuess | nu
   // "charlie alpha" in answer to "please spell" is the beginning of a spelling, not a person.
   if (spelling && words.every(({ text }) => lookUp(natoWords, text) !== null)) return null;
   return byHalves(words) ?? plainName(words, context);
+}
+
+/** "Smyth, S M Y T H, first name John": the halves are told apart by their names, whatever is spelled in them. */
+function bothHalves(words: readonly Word[]): NameGuess | null {
+  const guess = byHalves(words);
+  return guess?.value.given != null && guess.value.family !== null ? guess : null;
 }
 
 /** "last name is G A R C I A": what is spelled alone is the half that was announced. */
@@ -89,16 +105,14 @@ function byHalves(words: readonly Word[]): NameGuess | null {
   let family: string | null = null;
   for (const [index, cue] of halves.entries()) {
     const until = halves[index + 1]?.from ?? words.length;
-    const part = nameWords(words, cue.to, until);
-    if (part === null || part.texts.length === 0) continue;
-    if (cue.id === "given") given = part.texts.join(" ");
-    else family = part.texts.join(" ");
+    const text = halfOf(words, cue.to, until);
+    if (text === null) continue;
+    if (cue.id === "given") given = text;
+    else family = text;
   }
   const first = halves[0];
-  if (first !== undefined && given === null && family !== null) {
-    const before = nameWords(words, 0, first.from);
-    if (before !== null && before.texts.length > 0) given = before.texts.join(" ");
-  }
+  if (first !== undefined && given === null) given = halfOf(words, 0, first.from);
+  else if (first !== undefined && family === null) family = halfOf(words, leadEnd(words), first.from);
   if (given === null && family === null) return null;
   return {
     value: cased(given, family),
@@ -107,6 +121,20 @@ function byHalves(words: readonly Word[]): NameGuess | null {
     sure: 0.88,
     spelled: false,
   };
+}
+
+/** One half of a name between two places, said or said and spelled. */
+function halfOf(words: readonly Word[], from: number, until: number): string | null {
+  const segment = words.slice(from, until);
+  const spelled = segment.length > 2 ? nameFromSpelling(segment, looksSpelled(segment)) : null;
+  if (spelled !== null) return (spelled.value.given ?? spelled.value.family)?.toLowerCase() ?? null;
+  const part = nameWords(words, from, until);
+  return part === null || part.texts.length === 0 ? null : part.texts.join(" ");
+}
+
+/** Behind "it's" or "my name is" at the beginning. */
+function leadEnd(words: readonly Word[]): number {
+  return cues.at(words, 0)?.to ?? 0;
 }
 
 function plainName(words: readonly Word[], context: NameContext): NameGuess | null {
@@ -122,7 +150,7 @@ function plainName(words: readonly Word[], context: NameContext): NameGuess | nu
           .map(({ text }) => text)
           .join(" ");
   if (!context.asked && !strongNameCues.has(said)) return null;
-  const part = nameWords(words, cue?.to ?? 0, words.length);
+  const part = withCorrection(words, cue?.to ?? 0);
   if (part === null || part.texts.length === 0) return null;
   if (
     !context.asked &&
@@ -134,6 +162,21 @@ function plainName(words: readonly Word[], context: NameContext): NameGuess | nu
   if (value === null) return null;
   const sure = sureness(value, context) - (context.asked ? 0 : 0.08);
   return { value: cased(value.given, value.family), from: part.from, to: part.to, sure, spelled: false };
+}
+
+/** "Alex, no, Alec Baldwin", "Jennifer Walsh, sorry, Welsh": what is said anew stands, for the whole or for its half. */
+function withCorrection(words: readonly Word[], from: number): NameWords | null {
+  const mark = corrections.find(words).findLast((match) => match.from > from && match.to < words.length);
+  const anew = mark === undefined ? null : nameWords(words, mark.to, words.length);
+  const whole = nameWords(words, from, words.length);
+  const [only, ...more] = anew?.texts ?? [];
+  if (mark === undefined || anew === null || only === undefined) return whole;
+  const before = nameWords(words, from, mark.from);
+  if (before === null || before.texts.length === 0) return whole;
+  if (more.length > 0 || before.texts.length === 1) return anew;
+  const family = !isGivenName(only) || isFamilyName(only);
+  const texts = family ? [...before.texts.slice(0, -1), only] : [only, ...before.texts.slice(1)];
+  return { texts, from: before.from, to: anew.to };
 }
 
 /** "Wilson, James": the family name first, as on a form. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { digitRunAt, numberAt, quantityAt } from "./numbers.ts";
+import { digitRunAt, numberAt } from "./numbers.ts";
+import { quantityAt } from "./quantity-at.ts";
 import { splitWords } from "./words.ts";
 
 const wholes: readonly [string, number, boolean][] = [

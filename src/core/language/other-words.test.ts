@@ -726,6 +726,10 @@ const replies: readonly (readonly [reply: "yes" | "no" | null, said: string])[] 
     if you insist
     happy to
     with pleasure
+    I guess
+    I wouldn't mind
+    not a bad idea
+    a hundred percent
     take it`,
   ],
   [
@@ -738,7 +742,11 @@ const replies: readonly (readonly [reply: "yes" | "no" | null, said: string])[] 
     too expensive
     not good for me
     not possible for us
-    pass`,
+    pass
+    I'm busy then
+    I have a conflict
+    I'm working that day
+    it doesn't suit me`,
   ],
   [
     null,
@@ -753,6 +761,8 @@ const replies: readonly (readonly [reply: "yes" | "no" | null, said: string])[] 
     take me off your list
     how do I do that
     see ya
+    no preference
+    yeah no that's fine
     the same time`,
   ],
 ];

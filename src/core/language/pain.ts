@@ -1,7 +1,8 @@
 import { noPainAnswers, noPainPhrases, otherLeads, otherUnits } from "./en/pain-table.ts";
-import { numberAt, quantityAt } from "./numbers.ts";
+import { numberAt } from "./numbers.ts";
 import { phraseBook } from "./phrases.ts";
 import { plainWords } from "./plain-words.ts";
+import { quantityAt } from "./quantity-at.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
 import type { Word } from "./words.ts";
 

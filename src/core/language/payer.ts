@@ -47,7 +47,9 @@ export function readPayers(
 
 function namedPayers(plain: readonly Word[], asked: boolean): readonly TableMatch[] {
   const matches = names.find(plain).filter((match) => asked || isClear(match, plain));
-  const kept = matches.filter((match) => !isNegated(match, plain) && !isTakenBack(match, matches, plain));
+  const kept = matches.filter(
+    (match) => !isNegated(match, matches, plain) && !isTakenBack(match, matches, plain),
+  );
   return kept.filter((match, index) => kept.findIndex(({ id }) => id === match.id) === index);
 }
 
@@ -70,10 +72,14 @@ function isClear(match: TableMatch, plain: readonly Word[]): boolean {
   );
 }
 
-function isNegated(match: TableMatch, plain: readonly Word[]): boolean {
-  const before = plain.slice(Math.max(0, match.from - 4), match.from);
-  const last = negations.find(before).at(-1);
-  if (last !== undefined && before.length - last.to <= 1) return true;
+function isNegated(match: TableMatch, matches: readonly TableMatch[], plain: readonly Word[]): boolean {
+  // "Not Aetna, Humana": the "not" ends with the name that it denies, unless an "or" carries it on.
+  const last = matches.findLast(({ to }) => to <= match.from);
+  const carried = /^(?:or|nor)$/.test(plain[match.from - 1]?.text ?? "") && last?.to === match.from - 1;
+  if (carried && last !== undefined) return isNegated(last, matches, plain);
+  const before = plain.slice(Math.max(last?.to ?? 0, match.from - 4), match.from);
+  const negation = negations.find(before).at(-1);
+  if (negation !== undefined && before.length - negation.to <= 1) return true;
   return plain[match.to]?.text === "anymore" || textOf(plain, match.to, match.to + 2) === "any more";
 }
 

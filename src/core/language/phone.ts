@@ -1,4 +1,11 @@
-import { otherNumberWords, phoneCues, sameNumberAnswers, sameNumberPhrases } from "./en/phone-table.ts";
+import {
+  figureHomophones,
+  otherNumberWords,
+  phoneCues,
+  sameNumberAnswers,
+  sameNumberPhrases,
+} from "./en/phone-table.ts";
+import { isNumberWord, lookUp } from "./numbers.ts";
 import { type PhonePart, phoneParts } from "./phone-digits.ts";
 import { phraseBook } from "./phrases.ts";
 import { plainWords } from "./plain-words.ts";
@@ -26,7 +33,8 @@ export function readPhones(
   const asked = circumstances.expectation.asked.includes("phone");
   const readings: Reading[] = [];
   const cued = cues.find(words).map((cue) => cue.to);
-  for (const number of numbersIn(phoneParts(words))) {
+  const heard = numbersIn(phoneParts(words));
+  for (const number of heard.length > 0 || !asked ? heard : homophoneNumbers(words)) {
     const named = cued.some((to) => to <= number.from && number.from - to <= 4);
     const elsewhere = circumstances.expectation.asked.some((kind) => kind === "identifier" || kind === "vin");
     const sure = asked || named ? 0.95 : elsewhere ? 0.45 : 0.9;
@@ -38,6 +46,16 @@ export function readPhones(
     });
   }
   return readings.length > 0 ? readings : readSameNumber(words, circumstances, asked);
+}
+
+/** "to one two five five five oh one for two": in answer to the question, small words beside figures are figures. */
+function homophoneNumbers(words: readonly Word[]): readonly FoundNumber[] {
+  const isFigure = (at: number): boolean => isNumberWord(words[at]?.text ?? "");
+  const figures = words.map((word, at) => {
+    const figure = lookUp(figureHomophones, word.text);
+    return figure !== null && (isFigure(at - 1) || isFigure(at + 1)) ? { ...word, text: figure } : word;
+  });
+  return numbersIn(phoneParts(figures)).map((number) => ({ ...number, doubt: number.doubt + 3 }));
 }
 
 function readSameNumber(

@@ -1,7 +1,8 @@
 import { countPhrases } from "./en/numbers-table.ts";
 import { type Found, toReading } from "./found.ts";
-import { digitRunAt, numberAt, type Quantity, quantityAt } from "./numbers.ts";
+import { digitRunAt, numberAt } from "./numbers.ts";
 import { phraseBook } from "./phrases.ts";
+import { type Quantity, quantityAt } from "./quantity-at.ts";
 import type { Circumstances, Reading } from "./understanding.ts";
 import type { Word } from "./words.ts";
 
@@ -66,7 +67,7 @@ function pairsAt(plain: readonly Word[], at: number): Quantity | null {
 function ordinalAt(plain: readonly Word[], at: number): Quantity | null {
   const number = numberAt(plain, at);
   if (number === null || !number.ordinal) return null;
-  const led = at === 0 || /^(?:the|my|our|a)$/.test(plain[at - 1]?.text ?? "");
+  const led = at === 0 || /^(?:the|my|our)$/.test(plain[at - 1]?.text ?? "");
   if (number.next - at === 1 && number.value < 4 && !(led && number.next === plain.length)) return null;
   return { value: number.value, next: number.next, vague: true };
 }

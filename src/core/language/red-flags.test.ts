@@ -228,3 +228,122 @@ test.each([
 test("a crisis comes before everything else", () => {
   expect(hear("my chest hurts and i want to kill myself").redFlag?.kind).toBe("crisis");
 });
+
+// What callers say who do not use the words of a textbook.
+const alarms: Readonly<Record<"emergency" | "crisis", string>> = {
+  emergency: `
+    he fell off a ladder and he's not moving
+    my wife can't catch her breath
+    i feel like i'm having a heart attack
+    my left arm is tingling and my chest is tight
+    my mom's face is droopy and she's talking funny
+    her speech is all jumbled
+    he can't move his right side
+    my lips and tongue are swelling up
+    i ate peanuts and now i've got hives and can't swallow
+    my toddler got into my pills
+    i took way too many tylenol
+    i just took thirty sleeping pills
+    she fainted and hit her head
+    my husband's passed out on the floor
+    he's turning blue
+    i'm thirty two weeks and i'm bleeding
+    the baby hasn't moved all day
+    i cut myself really deep and it won't stop bleeding
+    i got bit by a rattlesnake
+    somebody's been shot
+    my son stopped breathing
+    i need an ambulance
+    i think i'm dying
+    there's blood in my stool and i feel faint
+    i lost vision in my right eye this morning
+    worst headache i've ever had with a stiff neck
+    my baby is limp and won't wake
+    she's having convulsions
+    got a crushing feeling in my chest
+    chess pain
+    chest pane
+    i can't breath
+    difficulty breathing since this morning
+    he inhaled something and he's choking
+    i was stung by a bee and my throat feels tight
+    there's a fire in the engine
+    i was just in a bad accident and people are hurt
+    i burned my arm really badly with boiling oil
+    my heart is pounding and i feel like i'm going to pass out
+    my chest feels like an elephant is sitting on it
+    blood is pouring out of my leg
+  `,
+  crisis: `
+    i don't want to live anymore
+    i'd rather be dead
+    i want to end my life
+    i'm going to jump off a bridge
+    i want it all to be over
+    i just want to disappear and never wake up
+    nobody would miss me if i was gone
+    i've been having dark thoughts about hurting myself
+    my daughter says she wants to die
+    my son is talking about killing himself
+    i have a plan to kill myself
+    i feel like ending things
+    i can't take it anymore i want to die
+    i've got nothing left to live for
+    i keep thinking about suicide
+    i hurt myself last night on purpose
+    i have a gun and i'm going to use it on myself
+  `,
+};
+
+describe("alarms in other words", () => {
+  for (const [kind, said] of Object.entries(alarms))
+    for (const text of lines(said))
+      test(`"${text}" is a ${kind}`, () => expect(hear(text).redFlag?.kind).toBe(kind));
+});
+
+const calm = `
+  no i'm not bleeding
+  there's no blood
+  i haven't passed out or anything
+  no trouble breathing no chest pain nothing like that
+  he denies chest pain
+  i've never had a seizure
+  my mother had breast cancer
+  my uncle died of a heart attack
+  i had a stroke back in two thousand eighteen
+  follow up after my heart attack
+  i had chest pain last month but it's gone
+  the doctor ruled out a stroke
+  i'm dying for a coffee
+  i could kill for an earlier appointment
+  my phone died
+  my brother committed suicide last year
+  you're killing me
+  this weather is killing me
+  the car is choking when i accelerate
+  i lost my card
+  can you check my blood pressure
+  i need my blood drawn
+  blood test
+  the seat belt is stuck
+  i can't stop sneezing
+  i need to jump the battery
+  i want to kill two birds with one stone
+  cut me off the list
+  my windshield wipers died
+  i have shortness of time
+  it's not life threatening
+  not an emergency just a checkup
+  my brother tried to kill himself years ago
+`;
+
+test.each(lines(calm))("%s alarms nobody", (text) => {
+  expect(hear(text).redFlag).toBeNull();
+});
+
+function lines(said: string): readonly string[] {
+  return said
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}

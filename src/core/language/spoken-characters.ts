@@ -163,6 +163,11 @@ export function costOfConfusion(heard: string, said: string): number | null {
   return confusedWith(heard).find((confusion) => confusion.said === said)?.cost ?? null;
 }
 
+/** Whether a word explains a letter in one of the alphabets that callers use. */
+export function isAlphabetWord(text: string): boolean {
+  return alphabet.has(text);
+}
+
 /** Words that callers put between characters and that stand for none. */
 export function isCharacterFiller(text: string): boolean {
   return characterFillers.has(text);

@@ -1,6 +1,6 @@
 import { type Clock, clockAt, type Half } from "./clock-at.ts";
 import { weekdayWords } from "./en/calendar-table.ts";
-import { type DayPart, dayParts, hourHomophones } from "./en/times-table.ts";
+import { type DayPart, dayParts } from "./en/times-table.ts";
 import { isNumberWord, lookUp, numberAt } from "./numbers.ts";
 import type { Word } from "./words.ts";
 
@@ -38,8 +38,6 @@ export function timeAt(
   context: TimeContext,
   strong = false,
 ): TimeFound | null {
-  const heard = context.asked ? homophoneHour(words, index) : null;
-  if (heard !== null) return timeFromHomophone(words, index, heard, context);
   if (!mayBegin(words[index]?.text ?? "")) return null;
   const lead = leadingPart(words, index);
   const start = skipAbout(words, lead?.next ?? index);
@@ -62,33 +60,6 @@ export function timeAt(
     formConfidence(clock, marked || strong || LEADS.test(before) || context.asked),
   );
   return { ...placed, from: index, next: tail.next, confidence, about: start.about || tail.about };
-}
-
-/** "to thirty", "for fifteen pm", "ate o'clock": small words heard for an hour, as what stands behind shows. */
-function homophoneHour(words: readonly Word[], index: number): string | null {
-  const hour = lookUp(hourHomophones, words[index]?.text);
-  if (hour === null || /^(?:quarter|quater|half|past)$/.test(words[index - 1]?.text ?? "")) return null;
-  if (index > 0 && isNumberWord(words[index - 1]?.text ?? "")) return null;
-  const behind = words[index + 1]?.text ?? "";
-  if (behind === "o'clock" || behind === "oclock") return hour;
-  const minute = numberAt(words, index + 1);
-  if (minute === null || minute.value < 10 || minute.value > 59 || minute.value % 5 !== 0) return null;
-  const after = words[minute.next]?.text ?? "please";
-  return MINUTES_END.test(after) ? hour : null;
-}
-
-const MINUTES_END = /^(?:please|am|pm|in|on|works|is|would|if|thanks|thank|then|or|for|today|tomorrow|a|p)$/;
-
-function timeFromHomophone(
-  words: readonly Word[],
-  index: number,
-  hour: string,
-  context: TimeContext,
-): TimeFound | null {
-  const window = words.slice(index, index + 6).map((word, at) => (at === 0 ? { ...word, text: hour } : word));
-  const found = timeAt(window, 0, context);
-  if (found === null) return null;
-  return { ...found, from: index, next: index + found.next, confidence: Math.min(0.6, found.confidence) };
 }
 
 /** "fifteen p.m.", "twenty twelve in the morning": nobody adds that to an hour past noon, so that a word was lost. */

@@ -1,8 +1,10 @@
 import { isExcluded } from "./day-limits.ts";
 import { type DayPart, dayParts, dayStretches, preferencePhrases } from "./en/times-table.ts";
 import type { Found } from "./found.ts";
-import { lookUp, quantityAt } from "./numbers.ts";
+import { withHours } from "./hour-homophones.ts";
+import { lookUp } from "./numbers.ts";
 import { phraseBook } from "./phrases.ts";
+import { quantityAt } from "./quantity-at.ts";
 import { type TimeContext, type TimeFound, timeAt } from "./time-at.ts";
 import { joinLimits, restOfDay } from "./time-ranges.ts";
 import { doubtedTimes } from "./time-remainders.ts";
@@ -12,13 +14,16 @@ import type { Word } from "./words.ts";
 const stretchBook = phraseBook(dayStretches);
 const preferenceBook = phraseBook(preferencePhrases);
 const DAY_MINUTES = 24 * 60;
+/** "To thirty" for "two thirty" wants hardly more than the next hint to the contrary. */
+const MISHEARD = 0.6;
 
 /** Reads times of day and ranges of them in the words that no day has taken. */
 export function readTimes(
-  plain: readonly Word[],
+  words: readonly Word[],
   circumstances: Circumstances,
   taken: Uint8Array,
 ): readonly Found[] {
+  const plain = circumstances.expectation.asked.includes("time") ? withHours(words) : words;
   const context = timeContext(plain, circumstances);
   const days = taken.slice();
   const readings: Found[] = [];
@@ -47,7 +52,10 @@ export function readTimes(
       at += 1;
       continue;
     }
-    readings.push(...limited(plain, found));
+    const misheard = plain
+      .slice(found.from, found.next)
+      .some((word, offset) => word.text !== words[found.from + offset]?.text);
+    readings.push(...limited(plain, misheard ? { ...found, confidence: MISHEARD } : found));
     taken.fill(1, found.from, found.next);
     at = found.next;
   }

@@ -259,7 +259,8 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
     [
       "(go|going|take me|jump|move|step|get|back up|can we go|return) (back) (to|a|one|please|step|one step|and|$)",
       "^ (go|back|back up|previous|previous question|go back) (please|one)? $",
-      "(the)? (previous|last|earlier|prior) (question|step|one|answer)",
+      "(the)? (previous|last|earlier|prior) (question|step|answer)",
+      "(the)? (previous|prior) one",
       "back to (the)? (previous|last|beginning|first|menu|question)",
       "(back up|rewind|scroll back|jump back) (a|one|two)? (bit|little|moment|second|step|steps|question|$)",
       "undo (that|it|this)?",

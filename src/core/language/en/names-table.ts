@@ -100,6 +100,24 @@ export const familyCues: readonly string[] = [
   "and the last name is",
 ];
 
+/** Between two names these take the earlier back. */
+export const nameCorrections: readonly string[] = [
+  "no",
+  "no sorry",
+  "sorry",
+  "i mean",
+  "i meant",
+  "actually",
+  "no wait",
+  "wait",
+  "correction",
+  "rather",
+  "or rather",
+  "no it's",
+  "sorry it's",
+  "no that's",
+];
+
 /** Strong enough to read a name that nobody asked for. */
 export const strongNameCues: ReadonlySet<string> = new Set([
   "my name is",
@@ -119,7 +137,7 @@ export const strongNameCues: ReadonlySet<string> = new Set([
 
 /** Dropped wherever they stand. */
 export const nameFillers: ReadonlySet<string> = new Set(
-  "uh um er erm ah hm well so okay ok yes yeah yep sure hi hello hey please thanks thank you good morning afternoon evening hiya yup right of course certainly oh no sorry like just and then uhm mhm alright ma'am sir full complete whole it's its here's there".split(
+  "uh um er erm ah hm well so okay ok yes yeah yep sure hi hello hey please thanks thank you good morning afternoon evening hiya yup right of course certainly oh no sorry like just and then uhm mhm alright ma'am sir full complete whole it's its here's there for".split(
     " ",
   ),
 );
@@ -185,6 +203,7 @@ export const nameEnds: readonly string[] = [
   "hoping",
   "i said",
   "as in the",
+  "not",
 ];
 
 export const titles: ReadonlySet<string> = new Set(

@@ -43,6 +43,7 @@ export const insuranceWords: ReadonlySet<string> = new Set(
 /** Right before a payer these mean another one, or none. */
 export const payerNegations: readonly string[] = [
   "not",
+  "neither",
   "no longer",
   "used to have",
   "used to be",

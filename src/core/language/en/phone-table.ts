@@ -98,6 +98,20 @@ export const phoneFillers: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words that recognizers write for figures; said alone they are more often themselves. */
+export const figureHomophones: Readonly<Record<string, string>> = {
+  to: "two",
+  too: "two",
+  for: "four",
+  fore: "four",
+  ate: "eight",
+  won: "one",
+  tree: "three",
+  free: "three",
+  fife: "five",
+  sex: "six",
+};
+
 /** Words that take back the group before them. */
 export const phoneCorrections: ReadonlySet<string> = new Set([
   "no",
