@@ -21,7 +21,7 @@ export interface UpstreamAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   text(): string;
-  /** Throws a `WorldError` when the body is no JSON. */
+  /** Throws a `WorldError` when the body is no JSON; it may be asked again then, unless it was asked `onlyOnce`. */
   json(): unknown;
 }
 

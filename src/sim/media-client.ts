@@ -14,6 +14,8 @@ export interface MediaCallOptions {
   /** Further `<Parameter>`s, such as the stream token. */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly effects?: LineEffects;
+  /** The call that the stream is of; a new one when left out. */
+  readonly callId?: CallId;
 }
 
 /** From the first to the last audible frame on the wire, in milliseconds of `performance.now()`. */
@@ -60,7 +62,7 @@ export async function openMediaCall(options: MediaCallOptions): Promise<MediaCal
 }
 
 class TwilioLikeCall implements MediaCall {
-  readonly callId: CallId = `CA${randomBytes(16).toString("hex")}`;
+  readonly callId: CallId;
   readonly playback = new FarEndPlayback();
   readonly closed: Promise<string>;
   readonly sent: { readonly frames: Uint8Array[]; readonly startedMs: number };
@@ -76,6 +78,7 @@ class TwilioLikeCall implements MediaCall {
 
   constructor(socket: WebSocket, options: MediaCallOptions) {
     this.#socket = socket;
+    this.callId = options.callId ?? `CA${randomBytes(16).toString("hex")}`;
     this.#effects = options.effects ?? perfectLine;
     this.closed = new Promise((resolve) => {
       socket.once("close", (code, reason) => resolve(`${code} ${reason}`.trim()));

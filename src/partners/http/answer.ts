@@ -22,9 +22,11 @@ interface Parts {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: Uint8Array;
+  /** Whether it may be asked again when the answer cannot be read. */
+  readonly repeatable: boolean;
 }
 
-export function answerOf({ service, doing, status, headers, body }: Parts): UpstreamAnswer {
+export function answerOf({ service, doing, status, headers, body, repeatable }: Parts): UpstreamAnswer {
   const text = () => new TextDecoder().decode(body);
   return {
     status,
@@ -41,7 +43,8 @@ export function answerOf({ service, doing, status, headers, body }: Parts): Upst
         return JSON.parse(text()) as unknown;
       } catch {
         // The parser's message quotes the text, which may hold what a caller said.
-        throw new WorldError(service, doing, { retryable: true, status, cause: new Error("no JSON") });
+        const cause = new Error("no JSON");
+        throw new WorldError(service, doing, { retryable: repeatable, status, cause });
       }
     },
   };

@@ -60,11 +60,12 @@ export function openConnections(options: Options): Connections {
     httpFailure({ service, doing, status, retryAfter, nowMs: clock.now() });
 
   return {
-    ask: ({ doing, method, path, headers = {}, body = null, expected = [] }, signal) =>
+    ask: ({ doing, method, path, headers = {}, body = null, expected = [], onlyOnce = false }, signal) =>
       measured(doing, async () => {
         const answer = await pool.request({ method, path: joined(base, path), headers, body, signal });
-        const whole = { service, doing, status: answer.statusCode, headers: answer.headers };
-        const read = answerOf({ ...whole, body: await readWhole(answer.body) });
+        const head = { status: answer.statusCode, headers: answer.headers };
+        const whole = await readWhole(answer.body);
+        const read = answerOf({ service, doing, ...head, body: whole, repeatable: !onlyOnce });
         if (isSuccess(read.status) || expected.includes(read.status)) return read;
         throw failureOf(doing, read.status, read.headers["retry-after"]);
       }),

@@ -20,6 +20,8 @@ export interface HttpEmulator extends FaultSwitch, AsyncDisposable {
   /** For services that speak over WebSockets too. */
   readonly server: Server;
   readonly fault: () => Fault | null;
+  /** One fault for each of the next requests, in their order; then it is as `setFault` says. */
+  nextFaults(...faults: readonly (Fault | null)[]): void;
 }
 
 /** Listens on a free port. Under a fault that replaces the answer, `handle` is not asked: the service has not taken the request. */
@@ -28,12 +30,14 @@ export async function startHttpEmulator(
 ): Promise<HttpEmulator> {
   const requests: EmulatedRequest[] = [];
   let fault: Fault | null = null;
+  const planned: (Fault | null)[] = [];
   const server = createServer(async (incoming, response) => {
     const request = await requestOf(incoming);
     requests.push(request);
-    const taken = !replacesAnswer(fault);
+    const now = planned.length > 0 ? (planned.shift() ?? null) : fault;
+    const taken = !replacesAnswer(now);
     const answer = taken ? await handle(request) : { status: 200, body: "" };
-    answerUnder(fault, response, answer);
+    answerUnder(now, response, answer);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -43,6 +47,9 @@ export async function startHttpEmulator(
     fault: () => fault,
     setFault(next) {
       fault = next;
+    },
+    nextFaults(...faults) {
+      planned.push(...faults);
     },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();

@@ -13,7 +13,7 @@ import { registerTelephony, type TelephonyOptions } from "../telephony.ts";
 import { MediaClient } from "./media-client.ts";
 
 export const AUTH_TOKEN = "auth token of the tests";
-const PUBLIC_URL = "https://phone.example.com";
+export const PUBLIC_URL = "https://phone.example.com";
 
 /** Webhooks, media streams and the runtime on a free port, with a telephone company that signs. */
 export async function testExchange(options: Partial<TelephonyOptions> & { maxCalls?: number } = {}) {
@@ -89,6 +89,11 @@ export async function testExchange(options: Partial<TelephonyOptions> & { maxCal
   }
 
   return {
+    /** Where an address that the telephone company was given leads to. */
+    route: (url: string) =>
+      url
+        .replace(PUBLIC_URL, `http://127.0.0.1:${port}`)
+        .replace(PUBLIC_URL.replace("http", "ws"), `ws://127.0.0.1:${port}`),
     telemetry,
     callStore,
     recognizer,

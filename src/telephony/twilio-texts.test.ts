@@ -1,0 +1,68 @@
+import { inspect } from "node:util";
+import { expect, test } from "vitest";
+import { hide } from "../core/values/private.ts";
+import { exampleText, textMessengerContract } from "../ports/text-messenger.contract.ts";
+import type { Fault } from "../sim/emulators/faults.ts";
+import { testTwilio } from "./testing/test-twilio.ts";
+
+textMessengerContract("Twilio", async () => {
+  const world = await testTwilio();
+  return {
+    messenger: world.texts,
+    arrived: async () => world.company.texts.map(({ from, to, body }) => ({ from, to, text: body })),
+    [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
+  };
+});
+
+test("a number whose owner wants no texts, and one that takes none, are answers", async () => {
+  await using world = await testTwilio({ optedOut: ["+15035550123"], landlines: ["+15035550124"] });
+  expect(await world.texts.send(exampleText)).toBe("optedOut");
+  expect(await world.texts.send({ ...exampleText, to: hide("+15035550124") })).toBe("notTextable");
+  expect(await world.texts.send({ ...exampleText, to: hide("555") })).toBe("notTextable");
+});
+
+test("a practice's number that is not the account's is for people to mend", async () => {
+  await using world = await testTwilio();
+  const sending = world.texts.send({ ...exampleText, from: "+15035550199" });
+  await expect(sending).rejects.toMatchObject({ name: "WorldError", retryable: false, status: 400 });
+});
+
+test.each<[fault: Fault, retryable: boolean]>([
+  ["refuse", true],
+  ["hang", true],
+  ["mute", true],
+  ["dropInTheMiddle", true],
+  [{ stallAfterBytes: 5 }, true],
+  [{ tooMany: 1 }, true],
+  ["serverError", true],
+  ["garbage", true],
+  ["unauthorized", false],
+])(
+  "%j: the text may be sent again later if that can help, and then arrives once",
+  async (fault, retryable) => {
+    await using world = await testTwilio();
+    world.company.setFault(fault);
+    const error = await world.texts.send(exampleText).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: "WorldError", retryable });
+    expect(inspect(error, { depth: 9 })).not.toContain("555");
+    world.company.setFault(null);
+    expect(await world.texts.send(exampleText)).toBe("sent");
+    expect(world.company.texts).toHaveLength(1);
+  },
+);
+
+test("a text whose answer got lost is not sent again", async () => {
+  await using world = await testTwilio();
+  const looking = null;
+  world.company.nextFaults(looking, "dropInTheMiddle");
+  await expect(world.texts.send(exampleText)).rejects.toMatchObject({ retryable: true });
+  expect(await world.texts.send(exampleText)).toBe("sent");
+  expect(world.company.texts).toHaveLength(1);
+});
+
+test("a wrong token is a refusal that does not show it", async () => {
+  await using world = await testTwilio({}, "another token");
+  const error = await world.texts.send(exampleText).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ retryable: false, status: 401 });
+  expect(inspect(error, { depth: 9 })).not.toContain("another token");
+});
