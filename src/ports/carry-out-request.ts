@@ -55,6 +55,8 @@ export async function carryOutRequest(
       const answer = await vehicleLookUp.decode(request.vin);
       return answer === "notDecoded" ? { kind: answer } : { kind: "vehicleDecoded", ...answer };
     }
+    case "askModel":
+      return { kind: "failed", retryable: false };
     default:
       return carryOutBooking(ledger, practice, request, key);
   }

@@ -219,4 +219,4 @@ export type LedgerOfPeople = Pick<
 >;
 
 /** Carries out one request of the core. Never rejects: a failure of the world is the outcome `failed`. */
-export type Perform = (practice: PracticeId, request: Request, key: RequestKey) => Promise<Outcome>;
+export type Perform = (practice: PracticeId, request: Request, key: RequestKey, following?: import("./language-model.ts").Following) => Promise<Outcome>;

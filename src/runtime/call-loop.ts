@@ -31,6 +31,8 @@ export interface LoopParts<S> {
   readonly practice: Practice;
   readonly direction: "inbound" | "outbound";
   readonly from: Private<string> | null;
+  /** `perform` can ask a language model. */
+  readonly assisted?: true;
   readonly answeredAt: EpochMs;
   readonly resumed: Resumed | null;
   readonly conversation: Conversation<S>;
@@ -101,6 +103,8 @@ export class CallLoop<S> implements LineHandler {
       practice: practice.id,
       replied: (request, outcome) =>
         this.#fold.happened({ kind: "replied", at: this.#time.stamp(), request, outcome }),
+      chosen: (request, fact) =>
+        this.#fold.happened({ kind: "modelSaid", at: this.#time.stamp(), request, fact }),
     });
     this.#timer = new DeadlineTimer(clock, (deadline) => this.#ring(deadline));
     this.#closing = new CallClosing({
@@ -184,8 +188,9 @@ export class CallLoop<S> implements LineHandler {
   }
 
   #answer(): void {
-    const { answeredAt: instant, direction, from } = this.#parts;
-    this.#fold.happened({ kind: "answered", at: this.#time.stamp(), instant, direction, from });
+    const { answeredAt: instant, direction, from, assisted } = this.#parts;
+    const at = this.#time.stamp();
+    this.#fold.happened({ kind: "answered", at, instant, direction, from, ...(assisted && { assisted }) });
   }
 
   /**
@@ -235,8 +240,12 @@ export class CallLoop<S> implements LineHandler {
       this.#requests.carryOut(effect.id, effect.request);
       return;
     }
+    if (effect.kind === "cancel") this.#requests.models.cancel(effect.id);
     if (this.#gone || this.#takenOver) return;
     switch (effect.kind) {
+      case "foresee":
+        this.#requests.models.foresee(effect.request);
+        break;
       case "speak":
         this.#player.speak(effect.prompt);
         this.#observer.saying(effect.prompt, this.#time.lastAt);
@@ -278,6 +287,7 @@ export class CallLoop<S> implements LineHandler {
     this.#player.stop();
     this.#ears.close();
     this.#timer.cancel();
+    this.#requests.models.close();
     this.#parts.lineGone(reason, why);
   }
 

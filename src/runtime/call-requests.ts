@@ -4,6 +4,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Perform } from "../ports/ledger.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import type { Journal } from "./journal.ts";
+import { ModelRequests } from "./model-requests.ts";
 
 /** The journal may take so long before a request that changes the ledger is answered as failed. */
 const JOURNAL_WAIT_MS = 3000;
@@ -16,6 +17,7 @@ const looking: ReadonlySet<Request["kind"]> = new Set([
   "listBookings",
   "askStatus",
   "decodeVin",
+  "askModel",
 ]);
 
 export interface RequestsParts {
@@ -26,6 +28,8 @@ export interface RequestsParts {
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly replied: (request: RequestId, outcome: Outcome) => void;
+  /** A language model has chosen a fact for its answer to a request that is still under way. */
+  readonly chosen: (request: RequestId, fact: string) => void;
 }
 
 /**
@@ -37,11 +41,13 @@ export interface RequestsParts {
  */
 export class CallRequests {
   readonly #parts: RequestsParts;
+  readonly models: ModelRequests;
   #running = 0;
   #settled: (() => void)[] = [];
 
   constructor(parts: RequestsParts) {
     this.#parts = parts;
+    this.models = new ModelRequests(parts);
   }
 
   /** The reply comes through `replied`, once, later. */
@@ -71,6 +77,7 @@ export class CallRequests {
   async #perform(id: RequestId, request: Request): Promise<Outcome> {
     const { call, practice, perform, journal, telemetry } = this.#parts;
     try {
+      if (request.kind === "askModel") return await this.models.ask(id, request);
       if (looking.has(request.kind) || (await journal.stored(JOURNAL_WAIT_MS)))
         return await perform(practice, request, { call, request: id });
       telemetry.log.warn("a request was not carried out, its cause is not stored", {

@@ -33,6 +33,7 @@ export function replay<S>(conversation: Conversation<S>, journal: readonly CallE
     if (event.kind === "hungUp") parting = { kind: "hangUp", reason: "callerHungUp" };
     for (const effect of step.effects) {
       if (effect.kind === "request") underWay.set(effect.id, effect.request);
+      else if (effect.kind === "cancel") underWay.delete(effect.id);
       else if (effect.kind === "listenFor") expectation = effect.expectation;
       else if (effect.kind === "hangUp" || effect.kind === "transfer") parting ??= effect;
     }

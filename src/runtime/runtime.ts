@@ -29,6 +29,8 @@ export interface RuntimeParts {
   readonly recognizer: Recognizer;
   readonly synthesizer: Synthesizer;
   readonly perform: Perform;
+  /** `perform` can ask a language model: the conversation may want it to. */
+  readonly assisted?: true;
   readonly callStore: CallStore;
   readonly liveFeed: LiveFeed;
   readonly telemetry: Telemetry;

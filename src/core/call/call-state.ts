@@ -8,6 +8,7 @@ import type { EpochMs, Ms, PromptId } from "../values/ids.ts";
 import type { Private } from "../values/private.ts";
 import type { LastTurn } from "./continued-turn.ts";
 import type { Effect } from "./effects.ts";
+import type { Foreseen } from "./foreseen-question.ts";
 import type { UnheardOutcome } from "./unheard-outcomes.ts";
 
 /** One line of the conversation as it happened. `heardUpTo` counts the characters of our words that reached the caller. */
@@ -56,6 +57,8 @@ export interface CallState {
   readonly listeningFor: Expectation;
   /** What it is to be told when the caller has heard something of our answer; null when it knows. */
   readonly toListenFor: Expectation | null;
+  /** What a language model was announced that it may be asked; null when nothing was. */
+  readonly foreseen: Foreseen | null;
   /** How often in a row no sound could be made of a prompt. */
   readonly voiceFailures: number;
   /** How the call ends once our last words have been heard. */
@@ -80,6 +83,7 @@ export function callBeforeAnswer(practice: Practice, nothingSaid: Private<string
     previous: nothingSaid,
     listeningFor: nothingExpected,
     toListenFor: null,
+    foreseen: null,
     voiceFailures: 0,
     ending: null,
     end: null,

@@ -1,5 +1,6 @@
 import type { DialogueInput } from "../dialogue/dialogue-io.ts";
 import { initialDialogue } from "../dialogue/dialogue-state.ts";
+import { withoutConsultation } from "../dialogue/model/consultation.ts";
 import { withValue } from "../dialogue/question.ts";
 import { dialogueDeadline } from "../dialogue/requesting.ts";
 import type { Booking, Outcome } from "../dialogue/requests.ts";
@@ -15,6 +16,7 @@ import { type CallEnd, type CallState, callBeforeAnswer, type HistoryLine } from
 import { andThen, converse, listenInTime, type Progress, progress, takeTurn } from "./conversation.ts";
 import type { Effect } from "./effects.ts";
 import type { CallEvent } from "./events.ts";
+import { foresee } from "./foreseen-question.ts";
 import { noteHeard } from "./history.ts";
 import { wordingContext } from "./prompt-words.ts";
 import { heardOutcomes } from "./unheard-outcomes.ts";
@@ -48,7 +50,28 @@ export function step(state: CallState, event: CallEvent): Step {
     return converse({ ...now, end: null, ending: null }, { kind: "transferFailed" });
   if (state.end !== null) return event.kind === "replied" ? lateReply(now, event) : { state, effects: [] };
   if (!state.answered && event.kind !== "answered" && event.kind !== "hungUp") return { state, effects: [] };
-  return [serveDeadlines, listenInTime, finishIfHeard].reduce(andThen, takeIn(now, event));
+  const { state: after, effects } = [serveDeadlines, listenInTime, finishIfHeard, foresee].reduce(
+    andThen,
+    heardOut(takeIn(now, event)),
+  );
+  return { state: after, effects: [...effects, ...notWanted(state, after, event)] };
+}
+
+/** Whoever speaks over an answer has heard enough of it. */
+function heardOut({ state, effects }: Progress): Progress {
+  const { dialogue } = state;
+  const answering = (dialogue.consultation?.told.length ?? 0) > 0;
+  if (!answering || !effects.some(({ kind }) => kind === "clearAudio")) return { state, effects };
+  return { state: { ...state, dialogue: withoutConsultation(dialogue) }, effects };
+}
+
+/** Questions to a language model whose answer nobody waits for any more. Other requests are seen through. */
+function notWanted(before: CallState, after: CallState, event: CallEvent): readonly Effect[] {
+  const open = new Set(after.dialogue.requests.map(({ id }) => id));
+  return before.dialogue.requests
+    .filter(({ id, request }) => request.kind === "askModel" && !open.has(id))
+    .filter(({ id }) => event.kind !== "replied" || event.request !== id)
+    .map(({ id }) => ({ kind: "cancel", id }));
 }
 
 function takeIn(state: CallState, event: CallEvent): Progress {
@@ -68,6 +91,8 @@ function takeIn(state: CallState, event: CallEvent): Progress {
       return promptFailed(state, event);
     case "replied":
       return converse(state, { kind: "replied", request: event.request, outcome: event.outcome });
+    case "modelSaid":
+      return converse(state, { kind: "modelSaid", request: event.request, fact: event.fact });
     case "recognizerLost":
       return usesVoice(state) ? instead(state, event.at, { kind: "deaf" }) : progress(state);
     case "transferFailed":
@@ -82,7 +107,12 @@ function takeIn(state: CallState, event: CallEvent): Progress {
 
 function answered(state: CallState, event: Extract<CallEvent, { kind: "answered" }>): Progress {
   if (state.answered) return progress(state);
-  const begun = { ...state, answered: true, instant: event.instant, dialogue: initialDialogue(event.from) };
+  const begun = {
+    ...state,
+    answered: true,
+    instant: event.instant,
+    dialogue: initialDialogue(event.from, event.assisted),
+  };
   return converse(begun, { kind: "opened" });
 }
 

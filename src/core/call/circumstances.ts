@@ -6,8 +6,11 @@ import { openHours } from "../dialogue/open-hours.ts";
 import { understand } from "../language/understand.ts";
 import type { Circumstances } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
+import { render } from "../wording/render.ts";
 import { openingNames } from "../wording/spoken-opening.ts";
 import type { CallState } from "./call-state.ts";
+import { earlierTurns } from "./earlier-turns.ts";
+import { textOf, wordingContext } from "./prompt-words.ts";
 
 /** Silence allowed after most questions, and after "hold on". */
 const thinkMs = 7_000;
@@ -40,5 +43,7 @@ export function dialogueContext(state: CallState): DialogueContext {
     previous: state.previous.reveal(),
     understand,
     spokenOpening: (opening) => openingNames(opening, state.practice),
+    wordsOf: (sayings) => textOf(render(sayings, wordingContext(state))),
+    earlier: () => earlierTurns(state.history),
   };
 }

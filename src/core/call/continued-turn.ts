@@ -48,6 +48,7 @@ const repeatable: ReadonlySet<Request["kind"]> = new Set([
   "listBookings",
   "askStatus",
   "decodeVin",
+  "askModel",
 ]);
 
 export function isBinding({ kind }: Request): boolean {

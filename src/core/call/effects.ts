@@ -13,5 +13,9 @@ export type Effect =
   /** The caller's turn is over: the recognizer shall give the final words of what it has heard now. */
   | { readonly kind: "finishUtterance" }
   | { readonly kind: "request"; readonly id: RequestId; readonly request: Request }
+  /** This may be requested in a moment: whatever can be begun without harm may begin. Null, or another one, takes its place. */
+  | { readonly kind: "foresee"; readonly request: Request | null }
+  /** Nobody waits for the reply any more. */
+  | { readonly kind: "cancel"; readonly id: RequestId }
   | { readonly kind: "transfer"; readonly to: string }
   | { readonly kind: "hangUp"; readonly reason: EndReason };

@@ -15,11 +15,15 @@ export type CallEvent =
       readonly instant: EpochMs;
       readonly direction: "inbound" | "outbound";
       readonly from: Private<string> | null;
+      /** There is a language model to ask; absent when there is none. */
+      readonly assisted?: true;
     }
   /** What is heard on the line, and how far the caller has heard us. */
   | LineEvent
   /** A request was carried out, or could not be. */
   | { readonly kind: "replied"; readonly at: Ms; readonly request: RequestId; readonly outcome: Outcome }
+  /** A fact that a language model has chosen for its answer to the request, before the reply is whole. */
+  | { readonly kind: "modelSaid"; readonly at: Ms; readonly request: RequestId; readonly fact: string }
   /** The `transfer` that ended the conversation was not taken: the caller is still on the line and hears nobody. */
   | { readonly kind: "transferFailed"; readonly at: Ms }
   /** Recognition does not work any more on this call; typed text and keys still do. */

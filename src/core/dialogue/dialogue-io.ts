@@ -3,8 +3,9 @@ import type { Practice } from "../practice/practice.ts";
 import type { Opening } from "../scheduling/opening.ts";
 import type { EpochMs, RequestId } from "../values/ids.ts";
 import type { Private } from "../values/private.ts";
+import type { EarlierTurn } from "./model/model-question.ts";
 import type { Outcome, Request } from "./requests.ts";
-import type { Statement } from "./saying.ts";
+import type { Saying, Statement } from "./saying.ts";
 
 /** What the dialogue learns. */
 export type DialogueInput =
@@ -21,6 +22,8 @@ export type DialogueInput =
   /** Sound without words. */
   | { readonly kind: "noMatch" }
   | { readonly kind: "replied"; readonly request: RequestId; readonly outcome: Outcome }
+  /** A language model has chosen a fact that answers the caller, and goes on. */
+  | { readonly kind: "modelSaid"; readonly request: RequestId; readonly fact: string }
   /** The instant of `dialogueDeadline` has come. */
   | { readonly kind: "late" }
   /** The line was picked up again after a break. */
@@ -61,6 +64,10 @@ export interface DialogueContext {
   readonly understand: Understand;
   /** The ways to name an opening, the preferred first. */
   readonly spokenOpening: (opening: Pick<Opening, "resource" | "start">) => readonly string[];
+  /** The words in which this would be said. */
+  readonly wordsOf: (sayings: readonly Saying[]) => string;
+  /** What was said before the present turn, without what is private, oldest first. */
+  readonly earlier: () => readonly EarlierTurn[];
 }
 
 /** The local date and time that relative phrases count from. */

@@ -6,6 +6,7 @@ import { hide, type Private } from "../values/private.ts";
 import type { EndReason } from "./dialogue-io.ts";
 import type { FieldValues } from "./field.ts";
 import type { FieldId } from "./field-ids.ts";
+import type { Consultation } from "./model/consultation.ts";
 import type { Booking, PersonDetails, Request, VehicleOnFile } from "./requests.ts";
 import type { Committed, Saying, Statement } from "./saying.ts";
 import type { TaskId } from "./tasks/task.ts";
@@ -182,9 +183,12 @@ export interface DialogueState {
   readonly callingNumber: Private<string> | null;
   /** The caller asked for a moment. */
   readonly waiting: boolean;
+  /** A language model may be asked what the rules make nothing of. */
+  readonly assisted: boolean;
+  readonly consultation: Consultation | null;
 }
 
-export function initialDialogue(callingNumber: Private<string> | null): DialogueState {
+export function initialDialogue(callingNumber: Private<string> | null, assisted = false): DialogueState {
   return {
     task: "book",
     done: null,
@@ -218,6 +222,8 @@ export function initialDialogue(callingNumber: Private<string> | null): Dialogue
     turn: 0,
     callingNumber,
     waiting: false,
+    assisted,
+    consultation: null,
   };
 }
 

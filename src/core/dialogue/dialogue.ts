@@ -6,6 +6,9 @@ import { type Finished, finish } from "./finish.ts";
 import { handOff, takeMessage } from "./hand-off.ts";
 import { hear } from "./hearing.ts";
 import { misunderstood, silent } from "./ladder.ts";
+import { askModel } from "./model/ask-model.ts";
+import { withoutConsultation } from "./model/consultation.ts";
+import { consulted, factChosen, goneOn } from "./model/model-replies.ts";
 import { ask, askShort, end, type Move, rest, say } from "./move.ts";
 import { failed } from "./replies/failed.ts";
 import { replied } from "./replies/replies.ts";
@@ -17,7 +20,19 @@ export function dialogueStep(state: DialogueState, input: DialogueInput, context
   return finish(withoutHolds(moveFor(state, input, context)), context);
 }
 
-function moveFor(state: DialogueState, input: DialogueInput, context: DialogueContext): Move {
+/** What leaves a question to a language model as it is; everything else makes its answer worthless. */
+const patient: ReadonlySet<DialogueInput["kind"]> = new Set([
+  "replied",
+  "modelSaid",
+  "late",
+  "noInput",
+  "noMatch",
+  "resumed",
+]);
+
+function moveFor(given: DialogueState, input: DialogueInput, context: DialogueContext): Move {
+  const state = patient.has(input.kind) ? given : withoutConsultation(given);
+  const { consultation } = state;
   switch (input.kind) {
     case "opened":
       return opening(state, context);
@@ -28,7 +43,13 @@ function moveFor(state: DialogueState, input: DialogueInput, context: DialogueCo
     case "noMatch":
       return state.waiting ? rest(state) : misunderstood(state, context);
     case "replied":
-      return replied(state, input, context);
+      return consultation?.request === input.request
+        ? consulted(state, consultation, input.outcome, context)
+        : replied(state, input, context);
+    case "modelSaid":
+      return consultation?.request === input.request
+        ? factChosen(state, consultation, input.fact, context)
+        : rest(state);
     case "late":
       return tooLate(state, context);
     case "resumed":
@@ -73,18 +94,22 @@ function turn(
   const reached = state.aim.kind === "over" ? reopened(state, hearing) : state;
   if (reached === null) return rest(state);
   const open = { ...reached, waiting: false };
-  if (state.waiting && backCue.test(hearing.text.toLowerCase())) return askShort(open);
+  if (state.waiting && backCue.test(hearing.words)) return askShort(open);
   const move = byRules(open, hearing, context);
-  if (move !== null) return move;
   // Whoever looks for their card talks to others meanwhile.
-  return state.waiting ? rest(state) : misunderstood(open, context);
+  if (state.waiting) return move ?? rest(state);
+  return askModel(open, input, { hearing, move }, context) ?? move ?? misunderstood(open, context);
 }
 
 /** Replies that are overdue count as failures; one at a time, for each may end the call. */
 function tooLate(state: DialogueState, context: DialogueContext): Move {
   const { move, overdue } = late(state, context.now);
   const [first] = overdue;
-  return first === undefined ? move : failed(move.state, first, false, context);
+  if (first === undefined) return move;
+  const { consultation } = move.state;
+  return consultation?.request === first.id
+    ? goneOn(move.state, consultation, context)
+    : failed(move.state, first, false, context);
 }
 
 /** Replies may have been lost with the line, so what is open is asked for again, of the world and of the caller. */

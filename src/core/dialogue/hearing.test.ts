@@ -12,6 +12,8 @@ const context: DialogueContext = {
   previous: "On a scale from zero to ten, how bad is the pain?",
   understand,
   spokenOpening: () => [],
+  wordsOf: () => "",
+  earlier: () => [],
 };
 const asked = { ...initialDialogue(null), aim: { kind: "field", field: "pain", part: null } } as const;
 

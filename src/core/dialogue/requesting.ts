@@ -15,6 +15,8 @@ const excuseAfterMs: readonly number[] = [700, 9_000, 20_000, 35_000];
 /** A reply that takes longer than this is not waited for, except that of a commit, which may have been done. */
 const giveUpAfterMs = 20_000;
 const giveUpCommitAfterMs = 45_000;
+/** A model that has not told by then what was meant is not waited for: the rules go on. */
+const giveUpModelAfterMs = 4_000;
 /** Pauses before a failed request is sent again under its own key. */
 const retryAfterMs: readonly number[] = [1_000, 3_000, 6_000];
 
@@ -56,6 +58,7 @@ export function dialogueDeadline({ requests, wait }: DialogueState): EpochMs | n
 
 function dueAt({ resting, since, request }: PendingRequest): EpochMs {
   if (resting) return since;
+  if (request.kind === "askModel") return since + giveUpModelAfterMs;
   return since + (isCommit(request) ? giveUpCommitAfterMs : giveUpAfterMs);
 }
 

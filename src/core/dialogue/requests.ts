@@ -10,6 +10,7 @@ import type {
   VehicleId,
 } from "../values/ids.ts";
 import type { Private } from "../values/private.ts";
+import type { ModelQuestion, ModelReply, ModelUse } from "./model/model-question.ts";
 
 /** Who the booking is for, as it was collected and confirmed. Every value is normalised by its field. */
 export interface PersonDetails {
@@ -145,7 +146,8 @@ export type Request =
   /** The number is never called again. */
   | { readonly kind: "stopCalling"; readonly phone: Private<string> }
   | { readonly kind: "askStatus"; readonly person: PersonId }
-  | { readonly kind: "decodeVin"; readonly vin: Private<string> };
+  | { readonly kind: "decodeVin"; readonly vin: Private<string> }
+  | { readonly kind: "askModel"; readonly question: ModelQuestion };
 
 /** The reply to a request. Losing a race is an answer; `failed` is a fault of the world after all retries. */
 export type Outcome =
@@ -195,4 +197,5 @@ export type Outcome =
       readonly source: "service" | "offline";
     }
   | { readonly kind: "notDecoded" }
+  | { readonly kind: "modelReplied"; readonly reply: ModelReply; readonly use: ModelUse }
   | { readonly kind: "failed"; readonly retryable: boolean };

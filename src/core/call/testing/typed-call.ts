@@ -1,3 +1,4 @@
+import type { Perform } from "../../../ports/ledger.ts";
 import { MemoryLedger } from "../../../ports/testing/memory-ledger.ts";
 import type { Outcome, Request } from "../../dialogue/requests.ts";
 import type { Practice } from "../../practice/practice.ts";
@@ -8,6 +9,8 @@ import { booked, type CallState, collected, endedBy, initialCall, nextDeadline, 
 import type { Effect } from "../effects.ts";
 import type { CallEvent } from "../events.ts";
 
+const never = new AbortController().signal;
+
 /** Monday, 2026-03-02, nine in the morning in Portland. */
 export const mondayMorning: EpochMs = Date.UTC(2026, 2, 2, 17);
 
@@ -15,6 +18,8 @@ export interface TypedCallOptions {
   readonly practice: Practice;
   readonly from?: string | null;
   readonly instant?: EpochMs;
+  /** Answers what the rules make nothing of; without it nobody is asked. */
+  readonly model?: Perform;
 }
 
 /**
@@ -32,13 +37,15 @@ export class TypedCall {
   replies: "atOnce" | "held" = "atOnce";
   /** Whether what is said counts as heard. */
   hears = true;
+  readonly #model: Perform | null;
   #unanswered: { readonly id: RequestId; readonly request: Request }[] = [];
   #instant: EpochMs;
   #at = 0;
   #state: CallState;
 
-  constructor({ practice, from = null, instant = mondayMorning }: TypedCallOptions) {
+  constructor({ practice, from = null, instant = mondayMorning, model }: TypedCallOptions) {
     this.#instant = instant;
+    this.#model = model ?? null;
     this.ledger = new MemoryLedger(practice, () => this.#instant + this.#at);
     this.#state = initialCall(practice);
     this.#take({
@@ -47,6 +54,7 @@ export class TypedCall {
       instant,
       direction: "inbound",
       from: from === null ? null : hide(from),
+      ...(model && { assisted: true }),
     });
   }
 
@@ -145,10 +153,17 @@ export class TypedCall {
     for (;;) {
       const next = this.replies === "atOnce" ? this.#unanswered.shift() : undefined;
       if (next === undefined) return;
-      const key = { call: "call-1", request: next.id };
-      const outcome = await this.ledger.perform(this.#state.practice.id, next.request, key);
-      this.answer(next.id, outcome);
+      this.answer(next.id, await this.perform(next));
     }
+  }
+
+  /** Carries a request out, without telling the call what came of it. */
+  perform({ id: request, request: wanted }: TypedCall["requests"][number], signal = never): Promise<Outcome> {
+    const practice = this.#state.practice.id;
+    const key = { call: "call-1", request };
+    if (wanted.kind !== "askModel" || this.#model === null) return this.ledger.perform(practice, wanted, key);
+    const chosen = (fact: string) => this.#take({ kind: "modelSaid", at: this.#at, request, fact });
+    return this.#model(practice, wanted, key, { wanted: signal, chosen });
   }
 
   answer(request: RequestId, outcome: Outcome): void {

@@ -20,7 +20,7 @@ export function startOver(state: DialogueState): Move {
 function anew(state: DialogueState): DialogueState {
   const searches = [state.negotiation, ...state.paused.map(({ negotiation }) => negotiation)];
   const holds = searches.flatMap(({ held }) => (held === null ? [] : [held.hold]));
-  const initial = initialDialogue(state.callingNumber);
+  const initial = initialDialogue(state.callingNumber, state.assisted);
   return {
     ...initial,
     // Whoever was about to be put through, or has had something done, may want anything.

@@ -27,6 +27,7 @@ export function failed(
     case "release":
     case "whoCalls":
     case "decodeVin":
+    case "askModel":
       return rest(settled);
     case "takeTicket":
       return end(settled, "fault", "goodbye", { kind: "ticketFailed" });

@@ -75,6 +75,7 @@ function outcomeOf(
       return committed(state, outcome, context);
     case "released":
     case "notDecoded":
+    case "modelReplied":
       return rest(state);
     case "vehicleDecoded":
       return vehicleDecoded(state, outcome);

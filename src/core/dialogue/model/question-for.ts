@@ -1,0 +1,118 @@
+import { hide } from "../../values/private.ts";
+import { type DialogueContext, today } from "../dialogue-io.ts";
+import type { Aim, DialogueState } from "../dialogue-state.ts";
+import type { FieldId } from "../field-ids.ts";
+import { purposeOf, wishIsNarrowed } from "../question.ts";
+import { isSettled } from "../settled.ts";
+import type { TaskId } from "../tasks/task.ts";
+import { wantedFields } from "../wanted-fields.ts";
+import type { TurnInput } from "./consultation.ts";
+import type { ModelCommand, ModelLookUp, ModelQuestion, SayableFact } from "./model-question.ts";
+import { practiceFacts } from "./practice-facts.ts";
+
+/** What a model may be asked about this turn, with everything that it may answer. */
+export function questionFor(state: DialogueState, turn: TurnInput, context: DialogueContext): ModelQuestion {
+  const { practice } = context;
+  const { aim, task } = state;
+  return {
+    words: turn.heard,
+    asked: purposeOf(aim),
+    // The read-back before a booking holds nearly everything that a caller has told.
+    question: aim.kind === "readBack" ? null : hide(context.previous),
+    task,
+    before: context.earlier(),
+    today: today(context).toString(),
+    timeZone: practice.timeZone,
+    fields: fieldsFor(state, context),
+    commands: commandsFor(state),
+    tasks: tasksFor(state, context),
+    lookUps: lookUpsFor(state, context),
+    offers: offersFor(state, context),
+    facts: practiceFacts(practice, today(context)).map(({ id, saying }) => ({
+      id,
+      words: hide(context.wordsOf([saying])),
+    })),
+  };
+}
+
+/** Nobody words these for the caller. `booking` is chosen among offers. */
+const inOwnWords: ReadonlySet<FieldId> = new Set(["messageText", "reason", "booking"]);
+
+/** What is still to be told, and a wish for a time. A value that the caller has agreed to is only changed by their own words. */
+function fieldsFor(state: DialogueState, { practice }: DialogueContext): readonly FieldId[] {
+  const { aim } = state;
+  const open = wantedFields(state, practice).filter(
+    (field) => field !== "time" && !inOwnWords.has(field) && !isSettled(state, field),
+  );
+  const asked = aim.kind === "field" && !inOwnWords.has(aim.field) ? [aim.field] : [];
+  const time = wantsTime.has(aim.kind) ? (["time"] as const) : [];
+  return [...new Set([...asked, ...open, ...time])];
+}
+
+const wantsTime: ReadonlySet<Aim["kind"]> = new Set(["wish", "offer", "when", "waitlist"]);
+
+/**
+ * What a caller agrees to, they agree to in their own words: a model's yes counts only where it leads to another question.
+ */
+function commandsFor(state: DialogueState): readonly ModelCommand[] {
+  const { kind } = state.aim;
+  const always: readonly ModelCommand[] = [
+    "repeat",
+    "wait",
+    "help",
+    "goBack",
+    "person",
+    "emergency",
+    "crisis",
+  ];
+  const yes = kind === "anythingElse" || kind === "resume" || (kind === "wish" && wishIsNarrowed(state));
+  return [
+    ...always,
+    ...(kind === "reallyStop" ? [] : (["stop"] as const)),
+    ...(kind === "field" ? (["dontKnow"] as const) : []),
+    ...(yes ? (["yes"] as const) : []),
+    ...(yes || takesNo.has(kind) ? (["no"] as const) : []),
+  ];
+}
+
+const takesNo: ReadonlySet<Aim["kind"]> = new Set(["confirm", "offer", "readBack", "agree", "reallyStop"]);
+
+/** Tasks that end in something written only after a yes of the caller's own. */
+const agreedTasks: readonly TaskId[] = [
+  "book",
+  "reschedule",
+  "cancel",
+  "confirm",
+  "nextAvailable",
+  "message",
+];
+
+function tasksFor({ task, aim, done }: DialogueState, { practice }: DialogueContext): readonly TaskId[] {
+  // While times are on the table, "change it" and "cancel" are about these.
+  if (aim.kind !== "wish" && aim.kind !== "anythingElse" && aim.kind !== "field") return [];
+  const all = practice.kind === "autoService" ? [...agreedTasks, "status" as const] : agreedTasks;
+  return all.filter((one) => one !== task || aim.kind === "wish" || done !== null);
+}
+
+/** What belongs to somebody is looked up for nobody else than whom the ledger has found this call to be. */
+function lookUpsFor({ identity }: DialogueState, { practice }: DialogueContext): readonly ModelLookUp[] {
+  if (identity.state !== "known" || identity.person === null) return [];
+  return practice.kind === "autoService" ? ["bookings", "status"] : ["bookings"];
+}
+
+/** Times, or the caller's own bookings, that are on the table. */
+function offersFor(state: DialogueState, { practice }: DialogueContext): readonly SayableFact[] {
+  const { aim, negotiation, bookings } = state;
+  const all =
+    aim.kind === "offer"
+      ? (negotiation.offers ?? [])
+      : aim.kind === "field" && aim.field === "booking"
+        ? (bookings ?? [])
+        : [];
+  return all.map(({ start, resource }, index) => {
+    const local = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(practice.timeZone);
+    const when = local.toPlainDateTime().toString({ smallestUnit: "minute" });
+    const who = practice.resources.find(({ id }) => id === resource)?.name ?? "";
+    return { id: `offer-${index + 1}`, words: hide(`${when} ${who}`) };
+  });
+}
