@@ -3,7 +3,10 @@ import type { Recognizer } from "../ports/recognizer.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import { grammarRequest } from "./grammar/grammar-request.ts";
 import { DecoderPool } from "./recognition/decoder-pool.ts";
-import { EmbeddedStream } from "./recognition/embedded-stream.ts";
+import { UtteranceStream } from "./recognition/utterance-stream.ts";
+
+/** While the caller goes on speaking, the words are looked at so often, when a decoder is free. */
+const lookEveryMs = 1_200;
 
 export interface EmbeddedRecognizerSettings {
   /** Threads with a decoder each, 115–150 MB apiece. One carries some ten people who speak at the same time. */
@@ -36,7 +39,12 @@ export async function openEmbeddedRecognizer(
   pool.warm(grammarRequest(nothingExpected, area));
   return {
     open: (handler) =>
-      new EmbeddedStream(pool, handler, { telemetry: settings.telemetry, area, first: nothingExpected }),
+      new UtteranceStream(pool, handler, {
+        source: "embedded",
+        area,
+        lookEveryMs,
+        telemetry: settings.telemetry,
+      }),
     warm: (expectations) => {
       const requests = expectations.map((expectation) => grammarRequest(expectation, area));
       pool.prepare([...new Map(requests.map((request) => [request.key, request])).values()]);

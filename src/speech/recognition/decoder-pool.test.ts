@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { nothingExpected } from "../../core/language/expectation.ts";
 import { grammarRequest } from "../grammar/grammar-request.ts";
 import { quietTelemetry } from "../testing/quiet-telemetry.ts";
-import { type DecodeJob, DecoderPool, type Urgency } from "./decoder-pool.ts";
+import { DecoderPool } from "./decoder-pool.ts";
+import type { DecodeJob, Urgency } from "./decoders.ts";
 
 let pool: DecoderPool;
 beforeEach(async () => {

@@ -2,20 +2,7 @@ import type { Telemetry } from "../../ports/telemetry.ts";
 import { WorldError } from "../../ports/world-error.ts";
 import type { GrammarRequest } from "../grammar/grammar-request.ts";
 import { DecoderThread } from "./decoder-thread.ts";
-
-/** `final`: the turn is over and somebody waits. `pause`: it may be over. `look`: the caller is still speaking. */
-export type Urgency = "final" | "pause" | "look";
-
-/** Sound whose words are wanted. */
-export interface DecodeJob {
-  readonly grammar: GrammarRequest;
-  readonly audio: Uint8Array;
-  urgency: Urgency;
-  /** Threads that died over it. */
-  deaths: number;
-  decoded(text: string, confidence: number): void;
-  failed(error: Error): void;
-}
+import type { DecodeJob, Decoders, Urgency } from "./decoders.ts";
 
 const order: Readonly<Record<Urgency, number>> = { final: 0, pause: 1, look: 2 };
 
@@ -27,7 +14,7 @@ const startLimit = 3;
  * the moment: turns that are over first, then those that pause, then those that go on, each kind in the order of asking.
  * The queue is bounded by the calls, each of which has at most a few jobs in it.
  */
-export class DecoderPool {
+export class DecoderPool implements Decoders {
   readonly #telemetry: Telemetry;
   /** What the threads run. */
   readonly #program: URL;

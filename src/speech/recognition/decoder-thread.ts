@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { WorldError } from "../../ports/world-error.ts";
 import type { GrammarRequest } from "../grammar/grammar-request.ts";
-import type { DecodeJob } from "./decoder-pool.ts";
+import type { DecodeJob } from "./decoders.ts";
 import type { RecognitionOrder, RecognitionReport } from "./recognition-worker.ts";
 
 export interface ThreadOwner {

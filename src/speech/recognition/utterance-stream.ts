@@ -1,8 +1,8 @@
-import type { Expectation } from "../../core/language/expectation.ts";
+import { type Expectation, nothingExpected } from "../../core/language/expectation.ts";
 import type { RecognizerHandler, RecognizerStream } from "../../ports/recognizer.ts";
 import type { Telemetry } from "../../ports/telemetry.ts";
 import { type GrammarRequest, grammarRequest } from "../grammar/grammar-request.ts";
-import type { DecodeJob, DecoderPool, Urgency } from "./decoder-pool.ts";
+import type { DecodeJob, Decoders, Urgency } from "./decoders.ts";
 import { SoundRing } from "./sound-ring.ts";
 import { TurnSound } from "./turn-sound.ts";
 
@@ -10,10 +10,18 @@ import { TurnSound } from "./turn-sound.ts";
 const leadFrames = 16;
 /** When nobody noticed any speech, the last 2.4 s are looked at. */
 const memoryFrames = 120;
-/** While the caller goes on speaking, the words are looked at so often, when a decoder is free. */
-const lookEveryMs = 1_200;
 /** Turns of one call whose words may be awaited at a time; more are answered as unheard. */
 const awaitedLimit = 8;
+
+export interface UtteranceSettings {
+  /** Who decodes, as a label of metrics. */
+  readonly source: string;
+  /** Words of the practice's surroundings that callers may say at any question. */
+  readonly area: readonly string[];
+  /** While the caller goes on speaking, the words are looked at so often; Infinity = only at pauses. */
+  readonly lookEveryMs: number;
+  readonly telemetry: Telemetry;
+}
 
 interface Turn {
   readonly number: number;
@@ -40,11 +48,10 @@ const nothing: Said = { text: "", confidence: 0 };
  * One call's ears. The sound of a turn is decoded whole at each pause, because decoding a whole utterance is more accurate
  * than decoding along; when the turn is then declared over, the words are mostly there. Answers come in the order of turns.
  */
-export class EmbeddedStream implements RecognizerStream {
-  readonly #pool: DecoderPool;
+export class UtteranceStream implements RecognizerStream {
+  readonly #decoders: Decoders;
   readonly #handler: RecognizerHandler;
-  readonly #telemetry: Telemetry;
-  readonly #area: readonly string[];
+  readonly #settings: UtteranceSettings;
   readonly #ring = new SoundRing(memoryFrames);
   /** Turns whose words are not passed on yet, in order; the current one is the last. */
   readonly #awaited: Turn[] = [];
@@ -53,23 +60,18 @@ export class EmbeddedStream implements RecognizerStream {
   #count = 0;
   #closed = false;
 
-  constructor(
-    pool: DecoderPool,
-    handler: RecognizerHandler,
-    settings: { telemetry: Telemetry; area: readonly string[]; first: Expectation },
-  ) {
-    this.#pool = pool;
-    pool.callBegins();
+  constructor(decoders: Decoders, handler: RecognizerHandler, settings: UtteranceSettings) {
+    this.#decoders = decoders;
+    decoders.callBegins();
     this.#handler = handler;
-    this.#telemetry = settings.telemetry;
-    this.#area = settings.area;
-    this.#grammar = grammarRequest(settings.first, settings.area);
+    this.#settings = settings;
+    this.#grammar = grammarRequest(nothingExpected, settings.area);
   }
 
   listenFor(expectation: Expectation): void {
     if (this.#closed) return;
-    this.#grammar = grammarRequest(expectation, this.#area);
-    this.#pool.warm(this.#grammar);
+    this.#grammar = grammarRequest(expectation, this.#settings.area);
+    this.#decoders.warm(this.#grammar);
   }
 
   push(frame: Uint8Array): void {
@@ -80,7 +82,7 @@ export class EmbeddedStream implements RecognizerStream {
     turn.sound.append(frame);
     if (turn.job !== null || turn.sound.speechEnd === turn.knownEnd) return;
     if (turn.sound.pauses) this.#decode(turn, "pause", turn.sound.speechEnd);
-    else if (turn.sound.lengthMs - turn.lookedAtMs >= lookEveryMs)
+    else if (turn.sound.lengthMs - turn.lookedAtMs >= this.#settings.lookEveryMs)
       this.#decode(turn, "look", turn.sound.speechEnd);
   }
 
@@ -103,10 +105,10 @@ export class EmbeddedStream implements RecognizerStream {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#pool.callEnds();
+    this.#decoders.callEnds();
     for (const { job, grammar } of this.#awaited.splice(0)) {
-      this.#pool.turnEnds(grammar);
-      if (job !== null) this.#pool.forget(job);
+      this.#decoders.turnEnds(grammar);
+      if (job !== null) this.#decoders.forget(job);
     }
     this.#current = null;
   }
@@ -125,12 +127,12 @@ export class EmbeddedStream implements RecognizerStream {
       lookedAtMs: sound.lengthMs,
     };
     this.#awaited.push(turn);
-    this.#pool.turnBegins(turn.grammar);
+    this.#decoders.turnBegins(turn.grammar);
     return turn;
   }
 
   #decode(turn: Turn, urgency: Urgency, end: number): void {
-    if (turn.job !== null) this.#pool.forget(turn.job);
+    if (turn.job !== null) this.#decoders.forget(turn.job);
     const job: DecodeJob = {
       grammar: turn.grammar,
       audio: turn.sound.spoken(end),
@@ -144,7 +146,7 @@ export class EmbeddedStream implements RecognizerStream {
     turn.job = job;
     turn.jobEnd = end;
     turn.lookedAtMs = turn.sound.lengthMs;
-    this.#pool.add(job);
+    this.#decoders.add(job);
   }
 
   #decoded(turn: Turn, said: Said, end: number): void {
@@ -160,9 +162,9 @@ export class EmbeddedStream implements RecognizerStream {
   #deliver(): void {
     for (let turn = this.#awaited[0]; turn?.finished === true && turn.job === null; turn = this.#awaited[0]) {
       this.#awaited.shift();
-      this.#pool.turnEnds(turn.grammar);
+      this.#decoders.turnEnds(turn.grammar);
       const words = turn.known.text === "" ? "no" : "yes";
-      this.#telemetry.meter.count("transcriptions", { source: "embedded", words });
+      this.#settings.telemetry.meter.count("transcriptions", { source: this.#settings.source, words });
       this.#pass(turn, true);
     }
   }

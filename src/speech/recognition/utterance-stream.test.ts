@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { mulawOf } from "../../core/audio/mulaw.ts";
-import { nothingExpected } from "../../core/language/expectation.ts";
 import type { Hypothesis } from "../../ports/recognizer.ts";
 import { quietTelemetry } from "../testing/quiet-telemetry.ts";
 import { DecoderPool } from "./decoder-pool.ts";
-import { EmbeddedStream } from "./embedded-stream.ts";
+import { UtteranceStream } from "./utterance-stream.ts";
 
 /** The decoder of these tests says how many bytes of sound it was given. */
 let pool: DecoderPool;
@@ -16,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => pool.close());
 
 class Caller {
-  readonly stream: EmbeddedStream;
+  readonly stream: UtteranceStream;
   readonly #finals: Hypothesis[] = [];
   #awaited: ((hypothesis: Hypothesis) => void)[] = [];
 
@@ -28,10 +27,11 @@ class Caller {
       },
       lost: (error: Error) => expect.unreachable(error.message),
     };
-    this.stream = new EmbeddedStream(pool, handler, {
+    this.stream = new UtteranceStream(pool, handler, {
+      source: "embedded",
       telemetry: quietTelemetry,
       area: [],
-      first: nothingExpected,
+      lookEveryMs: 1_200,
     });
   }
 
