@@ -20,8 +20,9 @@ function voices() {
 function speaking(first: Synthesizer, second: Synthesizer) {
   const clock = new VirtualClock();
   const telemetry = countingTelemetry();
+  const recoveries: string[] = [];
   const named = [
-    { name: "first", synthesizer: first },
+    { name: "first", synthesizer: first, recovered: () => recoveries.push("first") },
     { name: "second", synthesizer: second },
   ] as const;
   const synthesizer = standbySynthesizer({ voices: [...named], clock, telemetry });
@@ -32,7 +33,7 @@ function speaking(first: Synthesizer, second: Synthesizer) {
       heard.push(piece[0] === 0xff ? "breath" : `${piece[0]}: ${piece.length}`);
     return heard;
   }
-  return { clock, telemetry, synthesizer, say };
+  return { clock, telemetry, recoveries, synthesizer, say };
 }
 
 function silent(): FrailVoice {
@@ -87,7 +88,7 @@ test("a fixed text is one, however many sentences it has", async () => {
 });
 
 test("while a voice is out nobody waits for it; in the background it is tried ever more seldom until it works", async () => {
-  const { first, say, clock, telemetry } = voices();
+  const { first, say, clock, telemetry, recoveries } = voices();
   first.manner = "fails";
   await say("One.");
   await say("Two.");
@@ -104,6 +105,7 @@ test("while a voice is out nobody waits for it; in the background it is tried ev
   first.manner = "speaks";
   await clock.run(60_000, 1_000);
   expect(await say("Three.")).toEqual(["1: 3", "1: 3"]);
+  expect(recoveries).toEqual(["first"]);
   expect(telemetry.counted("voice_recoveries_total", { voice: "first" })).toBe(1);
 });
 

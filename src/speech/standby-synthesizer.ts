@@ -12,6 +12,8 @@ export interface Voice {
   /** A label of metrics. */
   readonly name: string;
   readonly synthesizer: Synthesizer;
+  /** It was left out and works again. */
+  recovered?(): void;
 }
 
 export interface StandbyVoices {
@@ -46,7 +48,8 @@ class StandbySynthesizer implements Synthesizer {
     this.#parts = parts;
     const healthOf = (voice: Voice) => {
       const trial = (signal: AbortSignal) => this.#trial(voice, signal);
-      return [voice, new VoiceHealth({ ...parts, voice: voice.name, trial })] as const;
+      const recovered = () => voice.recovered?.();
+      return [voice, new VoiceHealth({ ...parts, voice: voice.name, trial, recovered })] as const;
     };
     this.#health = new Map(parts.voices.slice(0, -1).map(healthOf));
   }

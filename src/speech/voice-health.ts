@@ -11,6 +11,7 @@ export interface VoiceHealthParts {
   readonly telemetry: Telemetry;
   /** Says something to nobody; rejects when that fails. */
   trial(signal: AbortSignal): Promise<void>;
+  recovered(): void;
 }
 
 /** Whether a voice is to be used. One that has failed is tried in the background, ever more seldom, until it works. */
@@ -58,5 +59,6 @@ export class VoiceHealth {
     this.#out = false;
     telemetry.log.info("a voice works again", { voice });
     telemetry.meter.count("voice_recoveries_total", { voice });
+    this.#parts.recovered();
   }
 }

@@ -15,6 +15,11 @@ const requiredInProduction: readonly SettingName[] = ["PUBLIC_URL", "TWILIO_AUTH
 const companions: readonly (readonly [set: SettingName, needs: SettingName])[] = [
   ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"],
   ["TWILIO_AUTH_TOKEN_PREVIOUS", "TWILIO_AUTH_TOKEN"],
+  ["DEEPGRAM_MODEL", "DEEPGRAM_API_KEY"],
+  ["DEEPGRAM_VOICE", "DEEPGRAM_API_KEY"],
+  ["DEEPGRAM_PIECE_MS", "DEEPGRAM_API_KEY"],
+  ["DEEPGRAM_URL", "DEEPGRAM_API_KEY"],
+  ["RECOGNIZER_STANDBY", "DEEPGRAM_API_KEY"],
   ["VAULT_NAMESPACE", "VAULT_ADDR"],
 ];
 

@@ -27,7 +27,22 @@ const telephone = {
 
 const speech = {
   RECOGNIZER_WORKERS: wholeNumber(1, 64).default(2),
-  DEEPGRAM_MODEL: text.default("nova-3"),
+  RECOGNIZER_STANDBY: z.enum(["cold", "hot"]).default("cold"),
+  DEEPGRAM_MODEL: z
+    .string()
+    .regex(
+      /^(flux-general-en|(?!flux)[a-z0-9]+(-[a-z0-9]+)*)$/,
+      "must be a model such as nova-3 or flux-general-en",
+    )
+    .default("nova-3"),
+  DEEPGRAM_VOICE: z
+    .string()
+    .regex(/^(none|aura-(2-)?[a-z]+-en)$/, "must be an English voice such as aura-2-thalia-en, or none")
+    .default("aura-2-thalia-en"),
+  DEEPGRAM_PIECE_MS: z
+    .enum(["20", "40", "60", "80"], { error: "must be 20, 40, 60 or 80" })
+    .transform(Number)
+    .optional(),
   DEEPGRAM_URL: z.url({ protocol: /^wss?$/, error: "must start with ws:// or wss://" }).optional(),
 } as const;
 

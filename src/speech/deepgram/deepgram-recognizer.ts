@@ -7,6 +7,9 @@ import type { Telemetry } from "../../ports/telemetry.ts";
 import { DeepgramStream } from "./deepgram-stream.ts";
 import { deepgramAddress, openSocket } from "./socket.ts";
 
+/** Shorter pieces cost more messages, longer ones delay the words. */
+const usualPieceMs = 40;
+
 /** The service takes 500 tokens of key terms; a term has a few. */
 const keyTermLimit = 100;
 
@@ -18,7 +21,7 @@ export interface DeepgramSettings {
   /** Names that callers may say and that are rare: people, towns, streets of the practices. */
   readonly terms: readonly string[];
   /** Sound goes out in pieces of so many milliseconds, a multiple of 20: 20–80. */
-  readonly pieceMs: number;
+  readonly pieceMs?: number;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly resilience: Resilience;
@@ -33,7 +36,7 @@ export function deepgramRecognizer(settings: DeepgramSettings): Recognizer {
         handler,
         clock: settings.clock,
         telemetry: settings.telemetry,
-        framesPerPiece: settings.pieceMs / 20,
+        framesPerPiece: (settings.pieceMs ?? usualPieceMs) / 20,
         connect: (reports, expectation) =>
           settings.resilience.run("opening a stream", ({ signal }) =>
             openSocket({

@@ -68,12 +68,11 @@ export class SpeakConnection {
     return this.#state.kind === "gone";
   }
 
-  /** When it may speak so many characters and still has `flushes` to spare afterwards. */
-  roomAtMs(characters: number, spareFlushes: number): number {
-    const nowMs = this.#clock.monotonicMs();
+  /** When it may speak so many characters and still has `spareFlushes` left, if it speaks nothing else until then. */
+  roomAtMs(wish: { readonly characters: number; readonly spareFlushes: number }, nowMs: number): number {
     return Math.max(
-      this.#flushes.roomAtMs(1 + spareFlushes, nowMs),
-      this.#characters.roomAtMs(characters, nowMs),
+      this.#flushes.roomAtMs(1 + wish.spareFlushes, nowMs),
+      this.#characters.roomAtMs(wish.characters, nowMs),
     );
   }
 

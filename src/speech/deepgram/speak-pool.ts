@@ -94,13 +94,14 @@ export class SpeakPool {
   }
 
   /** Whether there is a connection for it. */
-  #begin({ text, fixed, sound }: Wish): boolean {
+  #begin(wish: Wish): boolean {
     const nowMs = this.#parts.clock.monotonicMs();
-    const fits = (one: SpeakConnection) => one.free && one.roomAtMs(text.length, spared(fixed)) <= nowMs;
-    const connection = this.#connections.find(fits);
+    const connection = this.#connections.find(
+      (one) => one.free && one.roomAtMs(roomFor(wish), nowMs) <= nowMs,
+    );
     if (connection === undefined) return false;
     this.#connections = [connection, ...this.#connections.filter((one) => one !== connection)];
-    connection.speak(text, sound);
+    connection.speak(wish.text, wish.sound);
     this.prepare();
     return true;
   }
@@ -139,11 +140,11 @@ export class SpeakPool {
     this.#cancelAlarm();
     const [first] = this.#waiting;
     if (first === undefined) return;
-    const free = this.#connections.filter((one) => one.free);
-    const roomAtMs = Math.min(...free.map((one) => one.roomAtMs(first.text.length, spared(first.fixed))));
     const { clock } = this.#parts;
-    if (roomAtMs < Infinity)
-      this.#cancelAlarm = clock.after(roomAtMs - clock.monotonicMs(), () => this.#serve());
+    const nowMs = clock.monotonicMs();
+    const free = this.#connections.filter((one) => one.free);
+    const roomAtMs = Math.min(...free.map((one) => one.roomAtMs(roomFor(first), nowMs)));
+    if (roomAtMs < Infinity) this.#cancelAlarm = clock.after(roomAtMs - nowMs, () => this.#serve());
   }
 
   #tendLater(): () => void {
@@ -154,8 +155,8 @@ export class SpeakPool {
   }
 }
 
-function spared(fixed: boolean): number {
-  return fixed ? sparedFlushes : 0;
+function roomFor({ text, fixed }: Wish) {
+  return { characters: text.length, spareFlushes: fixed ? sparedFlushes : 0 };
 }
 
 function unavailable(retryable: boolean): WorldError {
