@@ -20,5 +20,7 @@ export const plainSpokenManners: SpokenManners = {
   readsInPartsMs: 0,
 };
 
+/** A hum, which no voice can read. */
+export const hummed = "mm-hm";
 /** As the voices say them best. */
-export const backChannelWords: readonly string[] = ["uh huh.", "okay.", "right.", "mm hmm."];
+export const backChannelWords: readonly string[] = ["uh huh.", "okay.", "right.", hummed];

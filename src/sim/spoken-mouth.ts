@@ -3,8 +3,9 @@ import type { CallerAction } from "./caller.ts";
 import { hesitate, isReadOut, readInParts } from "./hesitation.ts";
 import type { MediaCall, WireTimes } from "./media-client.ts";
 import type { Random } from "./random.ts";
-import { backChannelWords, type SpokenManners } from "./spoken-manners.ts";
+import { backChannelWords, hummed, type SpokenManners } from "./spoken-manners.ts";
 import { cough } from "./voices/cough.ts";
+import { murmur } from "./voices/murmur.ts";
 import type { Voices } from "./voices/voices.ts";
 
 export interface MouthParts {
@@ -31,6 +32,7 @@ export interface UtteredAside extends WireTimes {
   readonly text: string;
 }
 
+const COUGHS = "(coughs)";
 /** Between the keys of someone who reads a number from a card. */
 const KEY_PAUSE_MS = 220;
 const ASIDE_AFTER_MS = [900, 2_200] as const;
@@ -71,15 +73,21 @@ export class SpokenMouth {
 
   /** "Uh-huh", or a cough, if the agent is still speaking by then and the caller is not; else null. */
   async aside(kind: UtteredAside["kind"]): Promise<UtteredAside | null> {
-    const { call, voices, voice, random } = this.#parts;
-    const text = kind === "cough" ? "(coughs)" : random.pick(backChannelWords);
-    const sound = kind === "cough" ? cough(random) : await voices.say(text, voice);
+    const { call, random } = this.#parts;
+    const text = kind === "cough" ? COUGHS : random.pick(backChannelWords);
+    const sound = await this.#soundOfAside(text);
     await pause(random.between(...ASIDE_AFTER_MS));
     if (this.#speaking || !this.agentIsHeard) return null;
     this.#speaking = true;
     const times = await call.say(sound);
     this.#speaking = false;
     return { kind, text, ...times };
+  }
+
+  async #soundOfAside(text: string): Promise<Uint8Array> {
+    const { voices, voice, random } = this.#parts;
+    if (text === COUGHS) return cough(random);
+    return text === hummed ? murmur(random) : voices.say(text, voice);
   }
 
   async #say(text: string): Promise<Uttered> {
