@@ -1,28 +1,20 @@
 import { expect, test } from "vitest";
-import type { Address } from "../core/language/understanding.ts";
 import { hide } from "../core/values/private.ts";
+import { addressBookContract, exampleAddress } from "../ports/address-book.contract.ts";
 import { offlineAddressBook, zipFitsState } from "./offline-address-book.ts";
 import { zipPrefixes } from "./zip-prefix-table.ts";
 
-const address: Address = {
-  number: "100",
-  street: "Main Street",
-  unit: null,
-  city: "Portland",
-  state: "OR",
-  zip: "97205",
-  poBox: null,
-};
+addressBookContract("offline", (check) => check(offlineAddressBook));
 
 test("nothing is ever called verified", async () => {
-  const { state, address: same } = await offlineAddressBook.check(hide(address));
+  const { state, address } = await offlineAddressBook.check(hide(exampleAddress));
   expect(state).toBe("unverified");
-  expect(same.reveal()).toEqual(address);
+  expect(address.reveal()).toEqual(exampleAddress);
 });
 
 test("a ZIP code of another state is dropped", async () => {
-  const { address: checked } = await offlineAddressBook.check(hide({ ...address, zip: "10001" }));
-  expect(checked.reveal()).toEqual({ ...address, zip: null });
+  const { address: checked } = await offlineAddressBook.check(hide({ ...exampleAddress, zip: "10001" }));
+  expect(checked.reveal()).toEqual({ ...exampleAddress, zip: null });
 });
 
 const pairs: readonly (readonly [state: string, zip: string, fits: boolean])[] = [

@@ -1,8 +1,8 @@
-import { LRUCache } from "lru-cache";
 import type { Clock } from "../ports/clock.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import type { VehicleLookUp, VinAnswer } from "../ports/vehicle-look-up.ts";
 import { WorldError } from "../ports/world-error.ts";
+import { sharedAnswers } from "./shared-answers.ts";
 
 const keptMs = 7 * 24 * 3_600_000;
 const keptVins = 10_000;
@@ -18,29 +18,16 @@ export function rememberedVehicleLookUp(options: {
   readonly telemetry: Telemetry;
 }): VehicleLookUp {
   const { service, offline, clock, telemetry } = options;
-  const known = new LRUCache<string, Promise<VinAnswer>>({
-    max: keptVins,
-    ttl: keptMs,
-    // With a resolution the cache would keep time itself, with a timer of the machine.
-    ttlResolution: 0,
-    perf: { now: () => clock.now() },
+  const shared = sharedAnswers<VinAnswer>({
+    keptMs,
+    most: keptVins,
+    keeps: (answer) => answer !== "notDecoded",
+    clock,
   });
-
-  function asked(vin: Parameters<VehicleLookUp["decode"]>[0]): Promise<VinAnswer> {
-    const key = vin.reveal();
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const answer = service.decode(vin);
-    known.set(key, answer);
-    const forget = () => known.delete(key);
-    answer.then((told) => told === "notDecoded" && forget(), forget);
-    return answer;
-  }
-
   return {
     async decode(vin) {
       try {
-        const answer = await asked(vin);
+        const answer = await shared(vin.reveal(), () => service.decode(vin));
         if (answer !== "notDecoded") return answer;
       } catch (error) {
         if (!(error instanceof WorldError)) throw error;

@@ -2,7 +2,7 @@ import type { Address } from "../core/language/understanding.ts";
 import type { Private } from "../core/values/private.ts";
 
 /** What an address book says of an address. `unverified` is honest: nobody has vouched for it. */
-interface CheckedAddress {
+export interface CheckedAddress {
   readonly state: "verified" | "corrected" | "unverified";
   readonly address: Private<Address>;
 }

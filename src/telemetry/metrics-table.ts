@@ -13,6 +13,7 @@ export const metricHelp: Readonly<Record<string, string>> = {
   request_seconds: "Requests of the conversation to the ledger and others, by kind.",
   emails_sent_total: "Attempts to hand a message to the mailer, by outcome.",
   placed_calls_answered_total: "Calls that we placed, by whether a person or a machine took them.",
+  address_checks_total: "Addresses that the postal service was asked about, by what came of it.",
   recognizer_drops_total: "Streams to a recognition service that broke off and were opened again, by reason.",
   recognizer_switches_total: "Calls that went on with the second recognizer.",
   recognizer_threads_replaced: "Threads of the embedded recognizer that died and were replaced.",
