@@ -20,7 +20,7 @@ export type Behaviour = (request: ChatRequest) => unknown;
 interface Options {
   readonly behaviour: Behaviour;
   /** What must be in the Authorization header; null = anybody may ask, as with Ollama. */
-  readonly key?: string | null;
+  readonly key?: () => string | null;
   /** Until the first word, and between words. */
   readonly firstTokenMs?: number;
   readonly tokenMs?: number;
@@ -36,7 +36,7 @@ export interface OpenAiEmulator extends FaultSwitch, AsyncDisposable {
 /** A server for chat completions, whole or streamed, that writes what it is told to. */
 export async function startOpenAiCompatible({
   behaviour,
-  key = null,
+  key = () => null,
   firstTokenMs = 0,
   tokenMs = 0,
 }: Options): Promise<OpenAiEmulator> {
@@ -45,7 +45,7 @@ export async function startOpenAiCompatible({
   let fault: Fault | null = null;
   const server = createServer(async (incoming, response) => {
     const body = await bodyOf(incoming);
-    const refusal = refusalOf(incoming, body, key);
+    const refusal = refusalOf(incoming, body, key());
     if (replacesAnswer(fault) || refusal !== null) {
       answerUnder(fault, response, refusal ?? failure(500, "server_error", "The server had an error."));
       return;
