@@ -1,4 +1,4 @@
-import { commonComplaintWords, complaintParts, denials } from "./en/complaint-parts-table.ts";
+import { commonComplaintWords, complaintParts, denials, overWords } from "./en/complaint-parts-table.ts";
 import { complaints } from "./en/complaint-table.ts";
 import { overlap, partPhrases, saysMore } from "./part-phrases.ts";
 import { plainWords } from "./plain-words.ts";
@@ -7,6 +7,7 @@ import type { Circumstances, Heard, Reading } from "./understanding.ts";
 import { splitWords, type Word } from "./words.ts";
 
 const phrases = tablePhrases(complaints.map(({ id, spoken }) => [id, spoken]));
+const over = tablePhrases([["over", overWords]]);
 const negations = tablePhrases([["no", denials]]);
 /** Pain may be told before or after the part of the body: "my left knee has really been hurting". */
 const REACH_WORDS = 6;
@@ -35,7 +36,7 @@ function complaintsIn(plain: readonly Word[], asked: boolean): readonly TableMat
     .filter((match) => !isCommon(match, plain) || (asked && !composed.some((part) => saysMore(part, match))));
   const more = composed.filter((match) => !direct.some((other) => overlap(other, match)));
   const all = [...direct, ...more]
-    .filter((match) => !isDenied(match, plain) && !isFigure(match, plain))
+    .filter((match) => !isDenied(match, plain) && !isFigure(match, plain) && !isOver(match, plain))
     .sort((a, b) => a.from - b.from);
   return all.filter((match, index) => {
     const first = all.findIndex(({ id }) => id === match.id) === index;
@@ -73,6 +74,11 @@ function isDenied(match: TableMatch, plain: readonly Word[]): boolean {
     return false;
   const last = before[denial.to - 1];
   return !(last?.pause ?? false);
+}
+
+/** "the fever is gone", "my cough went away": told, and no complaint any more. */
+function isOver(match: TableMatch, plain: readonly Word[]): boolean {
+  return over.at(plain, match.to) !== null;
 }
 
 /** "sick of waiting", "tired of being on hold". */

@@ -114,7 +114,7 @@ export function limited(plain: readonly Word[], found: DayFound): readonly Found
   }
   if (/^ (?:or (?:earlier|before|sooner)|at the latest)/.test(behind))
     return [days({ to: date }, from, next, confidence), weak];
-  if (/ week of(?: the)?$/.test(before)) {
+  if (/ week (?:of|commencing|beginning|starting)(?: the| on the| on)?$/.test(before)) {
     const monday = date.subtract({ days: date.dayOfWeek - 1 });
     return [days({ from: monday, to: monday.add({ days: 6 }) }, from - 2, next, confidence)];
   }

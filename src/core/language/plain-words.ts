@@ -1,4 +1,4 @@
-import { contractions, endings, isHosts } from "./en/contractions-table.ts";
+import { behindVerb, contractions, endings, isHosts } from "./en/contractions-table.ts";
 import { tensWords } from "./en/numbers-table.ts";
 import { isNumberWord, lookUp } from "./numbers.ts";
 import type { Word } from "./words.ts";
@@ -12,9 +12,9 @@ const STUTTERED = /^(?:the|a|an|on|at|of|in|for|to|my|i|is|it|and|um|uh)$/;
  */
 export function plainWords(words: readonly Word[]): readonly Word[] {
   const plain: Word[] = [];
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     if (STUTTERED.test(word.text) && plain.at(-1)?.text === word.text) continue;
-    const long = written(word.text);
+    const long = written(word.text) ?? withVerb(word.text, words[index + 1]?.text);
     if (long === null) {
       plain.push(word);
       continue;
@@ -25,6 +25,14 @@ export function plainWords(words: readonly Word[]): readonly Word[] {
     });
   }
   return plain;
+}
+
+/** "my belly's been hurting", "the tail light's out": before such a word the short form is a verb and no genitive. */
+function withVerb(text: string, behind: string | undefined): string | null {
+  if (!text.endsWith("'s") || text.length < 4 || behind === undefined) return null;
+  return behindVerb.has(behind) || (behind.endsWith("ing") && behind.length > 4)
+    ? `${text.slice(0, -2)} is`
+    : null;
 }
 
 /** "three-thirty", "nine-ish", "11ish": an hour with what follows it, written as one. "twenty-three" is one number. */

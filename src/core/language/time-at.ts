@@ -50,8 +50,9 @@ export function timeAt(
   const counted = half === "24" && clock.form === "bare";
   const marked = (half !== null && !counted) || tail.oclock || tail.about;
   const before = words[index - 1]?.text ?? "";
+  const made = /^(?:make|made|do|push|move)$/.test(words[index - 2]?.text ?? "");
   const compared = /^(?:later|earlier|sooner)$/.test(words[index - 2]?.text ?? "");
-  if (!acceptable(words, clock, { ...tail, marked, before, strong, compared }, context)) return null;
+  if (!acceptable(words, clock, { ...tail, marked, before, strong, compared, made }, context)) return null;
   const placed = place(clock, half, context);
   if (placed === null) return null;
   const confidence = Math.min(
@@ -186,6 +187,8 @@ interface Support extends Tail {
   readonly strong: boolean;
   /** "later than", "earlier than". */
   readonly compared: boolean;
+  /** "make it four". */
+  readonly made: boolean;
 }
 
 const BEHIND_BARE =
@@ -218,6 +221,7 @@ function acceptable(words: readonly Word[], clock: Clock, support: Support, cont
   if (support.before === "like" || support.before === "than") return context.asked || support.compared;
   if (LEADS.test(support.before)) return true;
   const opens = support.before === "" || WEAK_LEADS.test(support.before);
+  if (support.before === "it" && support.made) return true;
   return context.asked && (opens || lookUp(weekdayWords, support.before) !== null);
 }
 

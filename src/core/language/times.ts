@@ -274,8 +274,13 @@ function parse(clock: string | null): Temporal.PlainTime | null {
   return clock === null ? null : Temporal.PlainTime.from(clock);
 }
 
+/** "the last time I came": a story and no wish. */
+const TOLD = /^(?:i|we|you|he|she|they|someone|somebody)$/;
+
 function preferences(plain: readonly Word[], taken: Uint8Array): readonly Found[] {
-  const matches = preferenceBook.find(plain).filter(({ from, to }) => !taken.subarray(from, to).includes(1));
+  const matches = preferenceBook
+    .find(plain)
+    .filter(({ from, to }) => !taken.subarray(from, to).includes(1) && !TOLD.test(plain[to]?.text ?? ""));
   const best = matches.sort((a, b) => b.to - b.from - (a.to - a.from))[0];
   if (best === undefined || best.to - best.from < 2) {
     if (best === undefined || !/^(?:asap|soonest|immediately|urgently)$/.test(plain[best.from]?.text ?? ""))

@@ -3,7 +3,7 @@ import { dayAt, dayPhrases } from "./day-at.ts";
 import type { DayContext, DayFound } from "./day-found.ts";
 import { between, isExcluded, joinDayLimits, limited, limitedRange } from "./day-limits.ts";
 import { daysAt, openRange, type RangeFound, stretchPhrases } from "./day-ranges.ts";
-import { followingOnePhrases, monthWords, weekdayWords } from "./en/calendar-table.ts";
+import { followingDayPhrases, followingOnePhrases, monthWords, weekdayWords } from "./en/calendar-table.ts";
 import { dayFirstZones } from "./en/zones-table.ts";
 import { type Found, toReading } from "./found.ts";
 import { lookUp, numberAt } from "./numbers.ts";
@@ -175,7 +175,7 @@ function dayReadings(plain: readonly Word[], items: readonly DayItem[], taken: U
     if (item === undefined) continue;
     if (isExcluded(plain, item.found) || goesOn(plain, excluded, item.found)) {
       excluded = item.found;
-      const following = item.kind === "day" ? weekLater(plain, item.found) : null;
+      const following = item.kind === "day" ? dayAfterThat(plain, item.found) : null;
       if (following !== null) {
         readings.push(following);
         continue;
@@ -199,13 +199,16 @@ function dayReadings(plain: readonly Word[], items: readonly DayItem[], taken: U
   return exceptAt === null ? readings : withExceptions(readings, except, exceptAt);
 }
 
-const oneLater = phraseBook<true>([[true, followingOnePhrases]]);
+const afterThat = phraseBook<number>([
+  [7, followingOnePhrases],
+  [1, followingDayPhrases],
+]);
 
-/** "not this Friday, the one after": the day a week later. */
-function weekLater(plain: readonly Word[], found: DayFound): Found | null {
-  const behind = oneLater.find(plain).find(({ from }) => from >= found.next && from - found.next <= 2);
+/** "not this Friday, the one after", "not tomorrow, the day after": the day so many days later. */
+function dayAfterThat(plain: readonly Word[], found: DayFound): Found | null {
+  const behind = afterThat.find(plain).find(({ from }) => from >= found.next && from - found.next <= 2);
   if (behind === undefined) return null;
-  const date = found.date.add({ days: 7 });
+  const date = found.date.add({ days: behind.value });
   return { value: { kind: "date", value: date }, from: found.from, next: behind.to, confidence: 0.85 };
 }
 

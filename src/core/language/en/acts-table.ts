@@ -208,7 +208,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
       "(i|we) (am afraid i)? (did|could|do|can) not (quite|really|fully|actually|even|properly|clearly)? (hear|catch|get|understand|follow|make out|pick up|comprehend|grasp) (that|it|you|what|all|any|your|the|a word|this|very|everything|much|last)",
       "(i|we) (did|could) not (quite|really|fully|actually|even|properly|clearly)? (hear|catch|get|understand|follow) (properly|well|clearly|right|correctly)? $",
       "(did not|could not|can not) (quite|really)? (hear|catch) (that|it|you|what|your)",
-      "(missed|miss) (that|what you said|it|the last (part|bit|one)|you)",
+      "(missed|i miss) (that|what you said|it|the last (part|bit|one)|you)",
       "(you|it|line|voice|sound|audio) (is|are|was|were|cut|keep|went|broke) (cutting|breaking|out|breaking up|up|cutting out|not clear|unclear|off)",
       "(what|which|how) (are|were) (my|the) (options|choices) again",
       "(hear|have) (that|it|the question|them|those) again",

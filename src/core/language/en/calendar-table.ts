@@ -95,7 +95,7 @@ export const relativeDays: readonly (readonly [number, readonly string[]])[] = [
     [
       "(a)? week (from)? today",
       "today week",
-      "(this day|this time|the same day) next week",
+      "(this day|this time|(the)? same day) next week",
       "in a week's time",
     ],
   ],
@@ -107,6 +107,12 @@ export const relativeDays: readonly (readonly [number, readonly string[]])[] = [
 export const followingOnePhrases: readonly string[] = [
   "(the)? (one|week) (after|following) (that|it|this)?",
   "(the)? (following|next) (one|week)",
+];
+
+/** The same behind a day: the day after it. */
+export const followingDayPhrases: readonly string[] = [
+  "(the)? day (after|following) (that|it|this)?",
+  "(the)? (following|next) day",
 ];
 
 export const unitDays: Readonly<Record<string, number>> = {

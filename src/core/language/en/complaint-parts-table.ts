@@ -182,3 +182,20 @@ export const commonComplaintWords: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** Behind a complaint these say that it is over. */
+export const overWords: readonly string[] = [
+  "is gone",
+  "has gone",
+  "is gone now",
+  "went away",
+  "has gone away",
+  "cleared up",
+  "has cleared up",
+  "is all better",
+  "is better now",
+  "is over",
+  "has stopped",
+  "is stopped",
+  "is finished",
+];

@@ -91,3 +91,12 @@ export const isHosts: readonly string[] = [
   "saturday",
   "sunday",
 ];
+
+/** Behind "'s" these show that it is short for "is" or "has": "my back's killing me", "the light's out". */
+export const behindVerb: ReadonlySet<string> = new Set(
+  (
+    "been not never always still just so too very really pretty all also already about acting out on off up down over gone dead broken " +
+    "stuck flat low high loose bad good fine great okay better worse sore swollen red hot cold stiff numb itchy blurry dizzy sick dirty noisy loud " +
+    "leaky shot worn cracked bent dented rusted locked running got had started stopped taken booked"
+  ).split(" "),
+);

@@ -87,6 +87,7 @@ export const questionPhrases: readonly (readonly [string, readonly string[]])[] 
       "(should|do|must) (i|we) (have to|need to)? (come|arrive|be there|get there|show up) (early|before|ahead|a few minutes)",
       "(what|anything) (do|should) (i|we) (need|have) (for|with) (the|my|this|that) (appointment|visit|exam|test|surgery|procedure|physical)",
       "(is|are) there (any)? (paperwork|forms|a form) (to|i|we|for|that)",
+      "anything (special|else|in particular)? (that)? (i|we) (should|must|need to|have to|ought to|can) (do|know|bring|have|avoid) (before|beforehand|ahead|first|in advance|to (prepare|get ready)|for)?",
       "(what|anything|do|should|is there anything|do i have|will i) (do|should|i|must|else|will|to)? (i|we|need|should|have)? (need|have|need to|should|to)? (to)? (bring|wear|prepare|fast|take with me|bring with|bring along|do before|stop taking)",
       "(how) (do|should|can) (i|we) (prepare|get ready)",
       "(can|should|may|do) i (have to)? (eat|drink|fast|take my (medicine|medication|pills)) (before|anything|breakfast)?",
