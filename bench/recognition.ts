@@ -8,6 +8,7 @@ import { grammarRequest } from "../src/speech/grammar/grammar-request.ts";
 import { type Decoded, SpeechDecoder } from "../src/speech/recognition/speech-decoder.ts";
 import { openSpeaker } from "../src/speech/testing/spoken-frames.ts";
 import { everyVoice, measureCallerAnswers } from "./voice/caller-answers.ts";
+import { measureFirstWords } from "./voice/first-words.ts";
 import { atLevel, pinkNoise, seededRandom } from "./voice/line-noise.ts";
 import { emergencySets, type PhraseSet, phraseSets, strangeSets } from "./voice/recognition-phrases.ts";
 import { measureTiming } from "./voice/recognition-timing.ts";
@@ -54,6 +55,7 @@ export async function run(args: readonly string[]): Promise<void> {
       "Options: --json, --voices N (of 6), --only 'set,set', --clean (no noise), --wrong (shows what was misheard)\n" +
         "--callers: all that the simulated callers say at each question; with --seeds N (calls of each caller),\n" +
         "  --voices rob,ken, --only 'ask:name,readBack'\n" +
+        "--first: what callers begin with, with --voices and --only 'cancel,status'\n" +
         "--timing: how long after the last sound the words are there, with --calls N at the same time, --workers N,\n" +
         "  --sentences N (of each call)",
     );
@@ -75,6 +77,11 @@ export async function run(args: readonly string[]): Promise<void> {
     const voices = args.includes("--voices") ? option("--voices").split(",") : everyVoice;
     return await measureCallerAnswers({ seeds, voices, only });
   }
+  if (args.includes("--first"))
+    return await measureFirstWords({
+      voices: args.includes("--voices") ? option("--voices").split(",") : everyVoice,
+      only,
+    });
   const speakers = voices.slice(0, number("--voices", voices.length));
   const sets = [...phraseSets, ...emergencySets, ...strangeSets].filter(
     (set) => only === null || only.includes(set.name),

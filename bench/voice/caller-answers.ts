@@ -61,7 +61,8 @@ function add(tallies: Map<string, Tally>, key: string, isRight: boolean): void {
   tallies.set(key, { right: tally.right + (isRight ? 1 : 0), of: tally.of + 1 });
 }
 
-function inCall(words: Uint8Array): Uint8Array {
+/** Words as a turn holds them: with the silence before they were noticed and until they were over. */
+export function inCall(words: Uint8Array): Uint8Array {
   const sound = new TurnSound();
   const silence = (frames: number) => new Uint8Array(frames * FRAME_BYTES).fill(mulawSilence);
   for (const part of [silence(leadFrames), words, silence(tailFrames)]) sound.append(part);

@@ -1,4 +1,5 @@
 import type { FieldId } from "../core/dialogue/field-ids.ts";
+import { isAstray } from "./astray.ts";
 import type { Caller, CallerAction, CallerTruth, HeardPrompt } from "./caller.ts";
 import { keysFor } from "./keypad-answer.ts";
 import { wronglyAcknowledged } from "./objection.ts";
@@ -79,9 +80,18 @@ class Mind implements CallerMind {
     const { silentFrom } = this.#caller.habits;
     if (silentFrom !== null && this.#answers + 1 >= silentFrom) return { kind: "listen" };
     this.#topic = this.#meant(wanting.topic);
-    const action = this.#answer(this.#topic, wanting.prompt);
+    const action = this.#insist(this.#topic) ?? this.#answer(this.#topic, wanting.prompt);
     if (action.kind === "say" || action.kind === "press") this.#answers++;
     return action;
+  }
+
+  /** Says once more what it is about when something else is being done; whoever has had it goes. */
+  #insist(topic: Topic): CallerAction | null {
+    if (!isAstray(this.#caller.outcome, topic)) return null;
+    if (this.#told.size > 0) return say(this.#random.pick(ways.nothingElse));
+    if (this.#count("astray") > this.#caller.habits.patience) return { kind: "hangUp", why: "gaveUp" };
+    this.#misread++;
+    return say(`No. ${this.#caller.opening ?? this.#random.pick(ways.wantAppointment)}`);
   }
 
   /** A question that is put again is still the same question. A field may have been asked for, or read back. */
@@ -134,6 +144,8 @@ class Mind implements CallerMind {
         return say(this.#random.pick(this.#caller.outcome === "moved" ? ways.anotherTime : ways.cancelIt));
       case "waitlist":
         return say(this.#random.pick(this.#caller.outcome === "waiting" ? ways.yes : ways.no));
+      case "reallyStop":
+        return say(this.#random.pick(this.#told.size > 0 ? ways.yes : ways.no));
       case "resume":
         return say(this.#random.pick(ways.yes));
       case "correctWhat":

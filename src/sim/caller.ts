@@ -99,7 +99,10 @@ export const plainHabits: Habits = {
   silentFrom: null,
 };
 
-/** What must be true after the call. `answered` = a question has its answer, and nothing is written. */
+/**
+ * What must be true after the call. `answered` = a question has its answer, and nothing is written; `person` = put through, or
+ * a ticket where nobody is free; `wrongNumber` = the caller is let go, and nothing is written.
+ */
 export type Outcome =
   | "booked"
   | "moved"
@@ -107,6 +110,10 @@ export type Outcome =
   | "confirmed"
   | "waiting"
   | "message"
+  | "callBack"
+  | "status"
+  | "stopped"
+  | "wrongNumber"
   | "person"
   | "answered"
   | "emergency"

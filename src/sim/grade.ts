@@ -51,6 +51,9 @@ const tellings: Readonly<Partial<Record<Outcome, readonly string[]>>> = {
   confirmed: ["confirmed"],
   waiting: ["waiting"],
   message: ["ticketTaken"],
+  callBack: ["ticketTaken"],
+  status: ["status"],
+  stopped: ["callingStopped"],
   person: ["transfer", "ticketTaken"],
   answered: ["answer"],
 };
@@ -61,7 +64,8 @@ export function gradeCall(evidence: CallEvidence): readonly string[] {
   const faults = changeFaults(caller.outcome, changes);
   if (caller.outcome === "emergency" && !heardEmergency)
     faults.push("The emergency instruction was not heard.");
-  if (caller.outcome === "message" && changes.tickets === 0) faults.push("The message was not taken.");
+  if (["message", "callBack"].includes(caller.outcome) && changes.tickets === 0)
+    faults.push("The message was not taken.");
   const due = tellings[caller.outcome];
   if (due !== undefined && !due.some((outcome) => told.has(outcome)))
     faults.push("The caller was not told that it is done.");

@@ -15,6 +15,8 @@ export type Topic =
   | { readonly kind: "instead" }
   | { readonly kind: "waitlist" }
   | { readonly kind: "resume" }
+  /** Shall the call end here? */
+  | { readonly kind: "reallyStop" }
   /** Something has been done, by the name of its outcome. */
   | { readonly kind: "told"; readonly outcome: string }
   | { readonly kind: "anythingElse" }
@@ -36,6 +38,7 @@ const fixed: Readonly<Record<string, Topic>> = {
   "ask:instead": { kind: "instead" },
   "ask:waitlist": { kind: "waitlist" },
   "ask:resume": { kind: "resume" },
+  "ask:reallyStop": { kind: "reallyStop" },
   "ask:correctWhat": { kind: "correctWhat" },
   "ask:when": { kind: "field", field: "time" },
   "ask:anythingElse": { kind: "anythingElse" },

@@ -5,6 +5,7 @@ import type { Opening } from "../scheduling/opening.ts";
 import type { ResourceId } from "../values/ids.ts";
 import type { DialogueContext } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
+import { dropOffForms, waitingForms } from "./en/cues-table.ts";
 import type { FieldId } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { wayToAsk, wishIsNarrowed } from "./question.ts";
@@ -17,7 +18,7 @@ type AnswerContext = Pick<DialogueContext, "practice" | "spokenOpening">;
 export function expectationOf(state: DialogueState, context: AnswerContext): Expectation {
   const { aim } = state;
   const { practice } = context;
-  const hints = practice.resources.flatMap(({ name, alsoCalled }) => [name, ...alsoCalled]);
+  const hints = namesIn(practice);
   const yesNo = { keypad: { kind: "yesNo" } as const };
   switch (aim.kind) {
     case "field":
@@ -75,13 +76,21 @@ export function expectationOf(state: DialogueState, context: AnswerContext): Exp
   }
 }
 
+/** Whom callers may name: those who are booked, and everybody whom messages can be for. */
+function namesIn({ people, resources }: Practice): readonly string[] {
+  return [...resources.filter(({ offerings }) => offerings.length > 0), ...people].flatMap(
+    ({ name, alsoCalled }) => [name, ...alsoCalled],
+  );
+}
+
 /**
  * The same for the recognizer. To "how can I help you?" most callers answer with what they want done, which is no kind of
- * value: expecting nothing in particular leaves room for it.
+ * value: expecting nothing in particular leaves room for it, as it does where something else may be wanted.
  */
 export function listeningFor(state: DialogueState, context: AnswerContext): Expectation {
   const expectation = expectationOf(state, context);
-  if (state.aim.kind !== "wish" || wishIsNarrowed(state)) return expectation;
+  const isOpen = state.aim.kind === "anythingElse" || (state.aim.kind === "wish" && !wishIsNarrowed(state));
+  if (!isOpen) return expectation;
   return { ...expectation, asked: [], also: [...expectation.asked, ...expectation.also] };
 }
 
@@ -116,6 +125,7 @@ function fieldExpectation(state: DialogueState, practice: Practice, id: FieldId)
   const way = wayToAsk(state, id, state.aim.kind === "field" ? state.aim.part : null, false);
   const offersYes = way === "onFile" || way === "callingNumber";
   const candidates = id === "doctor" ? suitableResources(state, practice) : [];
+  const ways = id === "waiting" ? [waits, leaves] : [];
   const area =
     id === "address" ? [practice.area.state, ...practice.area.cities, ...practice.area.streets] : [];
   // What was said back just now may be put right instead. The fewer kinds, the better the recognizer hears.
@@ -125,7 +135,7 @@ function fieldExpectation(state: DialogueState, practice: Practice, id: FieldId)
   return {
     asked: offersYes ? ["yesNo", ...kinds] : kinds,
     also: [...new Set([...also, ...recentKinds])].filter((kind) => !asked.includes(kind)),
-    choices: candidates.length > 0 ? [...doctors(candidates), anyone] : [],
+    choices: candidates.length > 0 ? [...doctors(candidates), anyone] : ways,
     shape,
     keypad: offersYes
       ? { kind: "yesNo" }
@@ -133,7 +143,7 @@ function fieldExpectation(state: DialogueState, practice: Practice, id: FieldId)
         ? { kind: "choice", count: candidates.length + 1 }
         : keypad,
     spelling: way === "spelling" || way === "parts",
-    hints: [...area, ...practice.resources.flatMap(({ name, alsoCalled }) => [name, ...alsoCalled])],
+    hints: [...area, ...namesIn(practice)],
   };
 }
 
@@ -146,6 +156,9 @@ export function choiceIds(state: DialogueState, practice: Practice): readonly st
   if (aim.kind !== "field" || aim.field !== "doctor") return [];
   return [...suitableResources(state, practice).map(({ id }) => id), "any"];
 }
+
+const waits: Choice = { id: "wait", spoken: waitingForms };
+const leaves: Choice = { id: "leave", spoken: dropOffForms };
 
 const anyone: Choice = { id: "any", spoken: ["no preference", "anyone", "any doctor", "either one"] };
 

@@ -18,11 +18,12 @@ export const commandRules: Rules = {
   goodbye:
     "goodbye | bye | bye bye | that's all | that's it | nothing else | that will be all | no that's all | no that's it | no that's everything | that's everything | thank you [ very much ] | thanks | thank you bye | thank you goodbye | have a nice day | hang up",
   greeting: "/2/ hello | /2/ hi | hey | good ( morning | afternoon | evening ) | hello there | yes hello",
-  purpose: `[ <greeting> ] [ yes ] ( [ i'd like to | i would like to | i want to | i need to | can i | could i | i'm calling to | i was hoping to | i am calling to | i'm trying to ]
-      ( make | book | schedule | get | set up ) ( an appointment | appointment | a visit | a new appointment | a check up | a checkup ) | i need ( an appointment | a doctor | to see a doctor | to be seen | to see someone )
-      | i'd like an appointment | an appointment | i'm calling about an appointment | i want an appointment | i'd like to see ( a doctor | someone | the doctor ) ) [ please | with <hintedName> ]
-    | [ i'd like to | i want to | i need to | can i | i'm calling to | i have to ] ( cancel | move | change | reschedule | confirm ) ( my | an | the ) appointment
-    | leave a message | i'd like to leave a message | i have a question`,
+  /** A wish for an appointment. */
+  purpose: `( /6/ ( /0.8/ <wishLead> | /0.2/ <NULL> ) ( make | book | schedule | get | set up ) ( /4/ an appointment | appointment | a visit | a new appointment | a check up | a checkup ) | /4/ i need ( an appointment | a doctor | to see a doctor | to be seen | to see someone )
+      | /3/ i'd like an appointment | an appointment | i'm calling about an appointment | i want an appointment | /2/ i'd like to see ( a doctor | someone | the doctor )
+      | ( do you have | are there | have you got ) ( any openings | anything open | anything available | any appointments ) | can i ( come in | get in | be seen ) | i'd like to come in [ and see somebody ]
+      | ( i'm looking for | i need ) a [ family | new ] doctor | how do i ( get | make ) an appointment | i'd like to be seen | could you ( fit | squeeze ) me in ) [ please ]
+    | i have a question`,
   relative: "husband | wife | son | daughter | mother | father | mom | dad | baby | child | partner | friend",
   sufferer:
     "/12/ i'm | /4/ i am | /4/ he's | /4/ she's | he is | she is | /2/ ( my <relative> is ) | /2/ ( i think i'm )",
@@ -39,9 +40,6 @@ export const commandRules: Rules = {
   /** Single words that alarm are short enough to fit strange speech, so they have to be heard well. */
   alarm: "heart attack | a stroke | overdose | emergency | suicide | ambulance",
   crisis: `i want to ( die | kill myself | hurt myself | end my life | end it all ) | i'm ( suicidal | going to kill myself | thinking about suicide ) | i feel suicidal | i don't want to live [ anymore ] | i'm thinking of ( killing | hurting ) myself | i can't go on`,
-  question: `[ sorry | and | also | one question | first ] ( what are your [ opening | office ] hours | when are you open | are you open on ( saturday | saturdays | sunday | weekends ) | where are you [ located ] | what's your address | what is your address
-    | where do i park | where can i park | is there [ any ] parking | do you have parking | how much ( is it | does it cost | will it cost ) | do you take [ my insurance | <payerName> ] | do you accept [ my insurance | <payerName> ] | what insurance do you take
-    | do i need to bring anything | what should i bring | are you a robot | are you a person | am i talking to a robot | is this a robot | who is this | is this recorded | how long does it take | how long will it take )`,
   correction: `( sorry | no sorry | sorry [ no ] that was wrong | [ no | wait | sorry ] i made a mistake ) | [ no ] ( i said | i meant | i mean | that should be | it should be | make that | it's actually | not ) | no it's | no that's`,
   filler:
     "uh | um | well | so | okay | oh | let me see | let's see | hmm | and | yeah | yes | alright | sure | actually | also | please | /0.5/ hi | /0.5/ hello",

@@ -15,11 +15,13 @@ import { minimise } from "./minimise.ts";
 import { nameRules } from "./names.ts";
 import { numberRules } from "./numbers.ts";
 import { phoneRules } from "./phone.ts";
+import { questionRules } from "./questions.ts";
 import { replyRules } from "./replies.ts";
 import { oneOf, phrases, type Rules, type Weighted, weighted } from "./rules.ts";
 import { serviceRules } from "./services.ts";
 import { spellingRules } from "./spelling.ts";
 import { vehicleRules } from "./vehicles.ts";
+import { wishMix, wishRules } from "./wishes.ts";
 
 const fixedRules: Rules = {
   ...numberRules,
@@ -37,6 +39,8 @@ const fixedRules: Rules = {
   ...replyRules,
   ...commandRules,
   ...choiceRules,
+  ...questionRules,
+  ...wishRules,
   garbage: garbageRule,
   garbageTail,
 };
@@ -47,7 +51,10 @@ const shares = {
   also: 0.16,
   reply: 0.08,
   command: 0.1,
-  purpose: 0.04,
+  wish: 0.04,
+  /** Where anything may be wished for. */
+  openWish: 0.5,
+  openQuestion: 0.15,
   again: 0.1,
   courtesy: 0.04,
   workshop: 0.06,
@@ -119,7 +126,8 @@ function rulesFor(request: GrammarRequest): Rules {
       [shares.alarm, "<alarm>"],
       [asked.includes("yesNo") ? 0 : shares.reply, "<yesNo>"],
       [shares.command, commandMix],
-      [asked.length === 0 || request.asked.length === 0 ? 0.4 : shares.purpose, "<purpose>"],
+      [isOpen(request) ? shares.openWish : shares.wish, wishMix(isWorkshop(request))],
+      [isOpen(request) ? shares.openQuestion : 0, "<question>"],
       [0.16, "/0.72/ <filler> <itemHub> | /0.24/ <correction> <itemHub> | /0.04/ <filler>"],
       [garbageWeight, "<garbage>"],
     ]),
@@ -130,9 +138,15 @@ function rulesFor(request: GrammarRequest): Rules {
   };
 }
 
-/** What "How can I help you?" is answered with. */
+/** What "How can I help you?" and "anything else?" are answered with, the one like the other but for what comes first. */
 function openAnswers(request: GrammarRequest): readonly FieldKind[] {
-  return [isWorkshop(request) ? "service" : "complaint", "yesNo"];
+  const about = isWorkshop(request) ? "service" : "complaint";
+  return request.also[0] === "yesNo" ? ["yesNo", about] : [about, "yesNo"];
+}
+
+/** "How can I help you?", "anything else?": whatever the caller wants may come. */
+function isOpen({ asked }: GrammarRequest): boolean {
+  return asked.length === 0;
 }
 
 /** Only where vehicles are spoken of: elsewhere its words would be mistaken for others. */

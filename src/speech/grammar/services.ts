@@ -80,8 +80,7 @@ export const serviceRules: Rules = {
     | i need to schedule | i'm due for | i'm overdue for | it's due for | it's time for | it wants | i'm calling about | it's about | could you do | how about | i think it's | i want to get | i want to schedule | i'd like to buy | schedule | give me`,
   serviceArticle: "/6/ an | /6/ a | /2/ the | /2/ my | its | new | some | just an | just a",
   /** What only callers of a workshop ask and come for. */
-  workshopQuestion: `[ can you tell me | do you know ] ( is my ( car | truck | vehicle ) ( ready | done | finished ) [ yet ] | when will my car be ( ready | done ) )
-    | ( do you have | is there ) ( a shuttle | a loaner | loaner cars | a loaner car | a rental car | a waiting room ) | can i ( get a ride | get a loaner | wait for it | wait there | drop it off [ early | the night before ] )
+  workshopQuestion: `( do you have | is there ) ( a shuttle | a loaner | loaner cars | a loaner car | a rental car | a waiting room ) | can i ( get a ride | get a loaner | wait for it | wait there | drop it off [ early | the night before ] )
     | how much is ( an oil change | a tire rotation | a brake inspection | an inspection | a diagnostic ) | do you take credit cards | is it covered by warranty | is it under warranty | do you work on <carMake>
     | ( i'll wait | i will wait | i'd like to wait | i'll drop it off | i will drop it off | i'd like to drop it off | drop it off | i can drop it off | i'll leave it )
     | [ i'd like to | i want to | i need to | can i | i'm calling to ] ( bring my ( car | truck ) in | schedule [ a ] service | make a service appointment | get my car serviced | check on my car )`,

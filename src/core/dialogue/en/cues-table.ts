@@ -40,6 +40,21 @@ export const waitForItCue =
 export const dropOffCue =
   /\b(?:drop(?:ping)?|leav(?:e|ing)|pick (?:it |her |him )?up later|not wait|don't wait|won't wait|can't wait)\b/;
 
+/** How most callers say the one and the other. */
+export const waitingForms: readonly string[] = [
+  "I'll wait",
+  "I'll wait for it",
+  "I'd like to wait",
+  "I'll wait there",
+];
+export const dropOffForms: readonly string[] = [
+  "I'll drop it off",
+  "I'd like to drop it off",
+  "I'll leave it",
+  "I'll leave it there",
+  "drop it off",
+];
+
 export const laterCue = /\blater\b/;
 export const earlierCue = /\b(?:earlier|sooner)\b/;
 /** "The later one" is one of those on the table. */

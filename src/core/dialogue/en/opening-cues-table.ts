@@ -12,7 +12,7 @@ export const nextAvailableCue = anyOf(
   "\\bhow (?:soon|quickly) (?:can|could|are|would)\\b",
   "\\bhow far out\\b",
   "\\bhow long is the wait\\b",
-  "\\bwhen (?:can|could|would|might) (?:i|we|you|he|she|they|(?:dr|doctor|the)\\.? [a-z]+) (?:come|see|get in|get me in|fit me|take me|bring|be seen|have me)\\b",
+  "\\bwhen (?:can|could|would|might) (?:i|we|you|he|she|they|(?:dr|doctor|the)\\.? [a-z]+(?: [a-z]+)?) (?:come|see|get in|get me in|fit me|take me|bring|be seen|have me)\\b",
   "\\bwhen (?:do|would|are|is) (?:you|there|they) (?:have |got )?(?:something|anything|any|an|free|available)\\b",
   "\\bwhat (?:times|days|openings|appointments|slots) (?:do|are|have|is)\\b",
   "\\bwhat (?:do you have|have you got)\\b.{0,12}\\b(?:available|free|open|coming up)\\b",

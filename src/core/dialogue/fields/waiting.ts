@@ -4,7 +4,7 @@ import { field } from "../field.ts";
 /** Whether the customer waits while it is done, or leaves the vehicle. */
 export const waiting = field<boolean>({
   id: "waiting",
-  asked: ["yesNo"],
+  asked: ["yesNo", "choice"],
   keypad: { kind: "yesNo" },
   privacy: "public",
   whenUnknown: "leave",
