@@ -7,17 +7,12 @@ import { migrate } from "../ledger/migrate.ts";
 import { openOutbox, type PgBossOutbox } from "../ledger/outbox.ts";
 import { performer } from "../ledger/perform-request.ts";
 import { postgresCallStore } from "../ledger/postgres-call-store.ts";
-import { openUpstream } from "../partners/http/upstream.ts";
-import { nhtsaVehicleLookUp, vinDecoderLimits } from "../partners/nhtsa-vehicle-look-up.ts";
-import { offlineAddressBook } from "../partners/offline-address-book.ts";
-import { offlineVehicleLookUp } from "../partners/offline-vehicle-look-up.ts";
-import { rememberedVehicleLookUp } from "../partners/remembered-vehicle-look-up.ts";
 import type { CallStore } from "../ports/call-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger, Perform } from "../ports/ledger.ts";
 import type { Secret } from "../ports/secret.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
-import type { VehicleLookUp } from "../ports/vehicle-look-up.ts";
+import type { LookUps } from "./look-ups.ts";
 
 /** The database and what is built on it alone. Servers of one process may share it. */
 export interface Store extends AsyncDisposable {
@@ -44,8 +39,7 @@ export interface StoreSettings {
 }
 
 export interface BackOfficeSettings extends StoreSettings {
-  /** Where VINs are decoded; null = by what is in them, without asking anybody. */
-  readonly vinDecoderUrl: string | null;
+  readonly lookUps: LookUps;
 }
 
 /** Opens the database, brings its tables up to date, and builds the ledger on it. Disposing closes in reverse order. */
@@ -66,26 +60,10 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
 
 /** Opens a store, unless one is given, and what is asked beside it. A store that was given stays open when this is closed. */
 export async function openBackOffice(settings: BackOfficeSettings, given?: Store): Promise<BackOffice> {
-  const { clock, telemetry } = settings;
+  const { lookUps, clock, telemetry } = settings;
   await using opened = new AsyncDisposableStack();
   const store = given ?? opened.use(await openStore(settings));
-  const vehicleLookUp = vehicleLookUpOf(settings, opened);
-  const perform = performer({
-    ledger: store.ledger,
-    addressBook: offlineAddressBook,
-    vehicleLookUp,
-    clock,
-    telemetry,
-  });
+  const perform = performer({ ledger: store.ledger, ...lookUps, clock, telemetry });
   const all = opened.move();
   return { ...store, perform, [Symbol.asyncDispose]: () => all.disposeAsync() };
-}
-
-function vehicleLookUpOf(settings: BackOfficeSettings, opened: AsyncDisposableStack): VehicleLookUp {
-  const { vinDecoderUrl: address, clock, telemetry } = settings;
-  const offline = offlineVehicleLookUp(clock);
-  if (address === null) return offline;
-  const vpic = openUpstream({ service: "vPIC", address, limits: vinDecoderLimits, clock, telemetry });
-  opened.defer(() => vpic.close());
-  return rememberedVehicleLookUp({ service: nhtsaVehicleLookUp(vpic), offline, clock, telemetry });
 }

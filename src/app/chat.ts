@@ -12,6 +12,7 @@ import { openTelemetry } from "../telemetry/telemetry.ts";
 import { openBackOffice } from "./back-office.ts";
 import { ChatCall, ChatClock, type ChatReply } from "./chat-call.ts";
 import { type ChatInput, readChatInput } from "./chat-input.ts";
+import { openLookUps } from "./look-ups.ts";
 import { loadPractices, withHolidays } from "./practices.ts";
 import { runCommand } from "./run-command.ts";
 import { openSecrets } from "./secrets.ts";
@@ -65,7 +66,7 @@ async function main(args: readonly string[]): Promise<void> {
       dataDirectory: settings.FRONTDESK_DATA,
       databaseUrl: secrets.of("DATABASE_URL"),
       key: secrets.of("FRONTDESK_KEY"),
-      vinDecoderUrl: settings.VIN_DECODER_URL ?? null,
+      lookUps: openLookUps({ settings, secrets, clock, telemetry }, opened),
       practices,
       clock,
       telemetry,

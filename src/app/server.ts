@@ -20,6 +20,7 @@ import {
 import { type ExposedTelemetry, type LogDestination, openTelemetry } from "../telemetry/telemetry.ts";
 import { isFromThisMachine } from "../telephony/loopback.ts";
 import { type BackOffice, openBackOffice, type Store } from "./back-office.ts";
+import { openLookUps } from "./look-ups.ts";
 import { openMail } from "./mail.ts";
 import { loadPractices, withEcho, withHolidays } from "./practices.ts";
 import { openSecrets } from "./secrets.ts";
@@ -77,7 +78,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
         dataDirectory: settings.FRONTDESK_DATA,
         databaseUrl: secrets.of("DATABASE_URL"),
         key: secrets.of("FRONTDESK_KEY"),
-        vinDecoderUrl: settings.VIN_DECODER_URL ?? null,
+        lookUps: openLookUps({ settings, secrets, clock: systemClock, telemetry }, opened),
         practices,
         clock: systemClock,
         telemetry,

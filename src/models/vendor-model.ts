@@ -70,10 +70,10 @@ function isAzure(address: string): boolean {
 }
 
 /** For services, or parts of the SDK, that do not take a key which changes. */
-function withKey(fetch: typeof globalThis.fetch, header: string, key: () => string): typeof globalThis.fetch {
+function withKey(ask: typeof globalThis.fetch, header: string, key: () => string): typeof globalThis.fetch {
   return (input, init) => {
     const headers = new Headers(init?.headers);
     headers.set(header, key());
-    return fetch(input, { ...init, headers });
+    return ask(input, { ...init, headers });
   };
 }

@@ -7,6 +7,7 @@ import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
 import { systemClock } from "../../runtime/runtime.ts";
 import type { EmulatedAnswer, Fault } from "../../sim/emulators/faults.ts";
 import { type EmulatedRequest, startHttpEmulator } from "../../sim/emulators/http-emulator.ts";
+import { startUsps } from "../../sim/emulators/usps.ts";
 import { startVpic } from "../../sim/emulators/vpic.ts";
 import { openSecrets } from "../secrets.ts";
 import { readSettings } from "../settings.ts";
@@ -132,5 +133,18 @@ test("vPIC decodes a known VIN; whatever answers in its place does not", async (
   expect(await findingOf("vPIC", { VIN_DECODER_URL: another.address })).toMatchObject({
     state: "fails",
     mend: "is VIN_DECODER_URL a decoder of vPIC?",
+  });
+});
+
+test("USPS gives an access token for the right secret, and no other", async () => {
+  const credentials = { clientId: "client", clientSecret: "hunter2" };
+  const usps = opening(await startUsps({ ...credentials, delivered: [] }));
+  const env = { USPS_CLIENT_ID: "client", USPS_URL: usps.address };
+  expect(await findingOf("USPS", { ...env, USPS_CLIENT_SECRET: "hunter2" })).toMatchObject({
+    state: "works",
+  });
+  expect(await findingOf("USPS", { ...env, USPS_CLIENT_SECRET: "hunter3" })).toMatchObject({
+    state: "fails",
+    mend: expect.stringContaining("USPS_CLIENT_SECRET"),
   });
 });

@@ -1,6 +1,6 @@
 import type { Check } from "./check.ts";
 import { databaseCheck, practicesCheck, secretStoresCheck } from "./own-checks.ts";
-import { deepgramCheck, twilioCheck, vinDecoderCheck } from "./vendor-checks.ts";
+import { deepgramCheck, twilioCheck, uspsCheck, vinDecoderCheck } from "./vendor-checks.ts";
 
 /** In the order in which they are told. */
 export const checks: readonly Check[] = [
@@ -10,4 +10,5 @@ export const checks: readonly Check[] = [
   twilioCheck,
   deepgramCheck,
   vinDecoderCheck,
+  uspsCheck,
 ];

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { hide } from "../../core/values/private.ts";
 import { nhtsaVehicleLookUp } from "../../partners/nhtsa-vehicle-look-up.ts";
+import { UspsToken } from "../../partners/usps/usps-token.ts";
+import { systemClock } from "../../runtime/runtime.ts";
 import { type Check, FoundFault } from "./check.ts";
 
 const deepgramAddress = "wss://api.deepgram.com";
@@ -74,6 +76,26 @@ export const vinDecoderCheck: Check = {
       const answer = await lookUp.decode(hide(knownVin));
       if (answer !== "notDecoded" && answer.vehicle.make === "Honda") return "decodes a known VIN";
       throw new FoundFault("does not know a VIN that it should", "is VIN_DECODER_URL a decoder of vPIC?");
+    };
+  },
+};
+
+export const uspsCheck: Check = {
+  what: "USPS",
+  without: "addresses are unverified",
+  mends: {
+    refused: "set USPS_CLIENT_ID and USPS_CLIENT_SECRET to the application's at developers.usps.com",
+    away: "is USPS_URL right, and may this machine reach it?",
+  },
+  proof({ settings, secrets, upstream }) {
+    const { USPS_CLIENT_ID: clientId, USPS_URL: address } = settings;
+    const clientSecret = secrets.of("USPS_CLIENT_SECRET");
+    if (clientId === undefined || clientSecret === null) return null;
+    const usps = upstream("usps", address);
+    return async () => {
+      // An address would cost one of the few questions that are allowed.
+      await new UspsToken({ usps, clientId, clientSecret, clock: systemClock }).current();
+      return "gives an access token";
     };
   },
 };

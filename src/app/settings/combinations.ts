@@ -20,6 +20,8 @@ const companions: readonly (readonly [set: SettingName, needs: SettingName])[] =
   ["DEEPGRAM_PIECE_MS", "DEEPGRAM_API_KEY"],
   ["DEEPGRAM_URL", "DEEPGRAM_API_KEY"],
   ["RECOGNIZER_STANDBY", "DEEPGRAM_API_KEY"],
+  ["USPS_CLIENT_ID", "USPS_CLIENT_SECRET"],
+  ["USPS_CLIENT_SECRET", "USPS_CLIENT_ID"],
   ["VAULT_NAMESPACE", "VAULT_ADDR"],
 ];
 

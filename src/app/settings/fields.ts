@@ -48,6 +48,11 @@ const speech = {
 
 const office = {
   VIN_DECODER_URL: httpAddress("must be an http(s) address such as https://vpic.nhtsa.dot.gov").optional(),
+  USPS_CLIENT_ID: text.optional(),
+  USPS_URL: httpAddress("must be an http(s) address such as https://apis-tem.usps.com").default(
+    "https://apis.usps.com",
+  ),
+  USPS_REQUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(60),
 } as const;
 
 /** Where secrets are read whose settings name a store. */

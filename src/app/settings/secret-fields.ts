@@ -17,6 +17,7 @@ export const secretForms = {
   TWILIO_AUTH_TOKEN: text,
   TWILIO_AUTH_TOKEN_PREVIOUS: text,
   SMTP_URL: z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://"),
+  USPS_CLIENT_SECRET: text,
   DEEPGRAM_API_KEY: text,
   VAULT_TOKEN: text,
 } as const satisfies Record<string, z.ZodType<string>>;
