@@ -9,6 +9,8 @@ export interface EmulatedRequest {
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage["headers"];
   readonly body: string;
+  /** The body as it came, for what is no text. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** A service on the loopback address. */
@@ -61,12 +63,14 @@ export async function startHttpEmulator(
 async function requestOf(incoming: IncomingMessage): Promise<EmulatedRequest> {
   const pieces: Buffer[] = [];
   for await (const piece of incoming) pieces.push(piece as Buffer);
+  const whole = Buffer.concat(pieces);
   const url = new URL(incoming.url ?? "/", "http://localhost");
   return {
     method: incoming.method ?? "GET",
     path: url.pathname,
     query: url.searchParams,
     headers: incoming.headers,
-    body: Buffer.concat(pieces).toString(),
+    body: whole.toString(),
+    bytes: new Uint8Array(whole),
   };
 }
