@@ -19,8 +19,8 @@ const LISTENING_LIMITS = { ...usualLimits, deadlineMs: 3_000, attemptMs: 1_500, 
 /** A caller is waiting, and another voice stands by. */
 const SPEAKING_LIMITS = { ...usualLimits, deadlineMs: 1_500, attemptMs: 1_000, attempts: 2 };
 
-/** Ears by Deepgram; null without a key. `terms` are names that callers may say and that are rare. */
-export function deepgramEars(parts: Parts, terms: readonly string[]): Recognizer | null {
+/** Ears by Deepgram; null without a key. `names` are those that callers may say and that are rare. */
+export function deepgramEars(parts: Parts, names: readonly string[]): Recognizer | null {
   const { settings, secrets, telemetry } = parts;
   const key = secrets.of("DEEPGRAM_API_KEY");
   if (key === null) return null;
@@ -29,7 +29,7 @@ export function deepgramEars(parts: Parts, terms: readonly string[]): Recognizer
     key,
     model: settings.DEEPGRAM_MODEL,
     ...addressOf(settings),
-    terms,
+    names,
     ...(settings.DEEPGRAM_PIECE_MS !== undefined && { pieceMs: settings.DEEPGRAM_PIECE_MS }),
     clock,
     telemetry,
@@ -37,12 +37,12 @@ export function deepgramEars(parts: Parts, terms: readonly string[]): Recognizer
   });
 }
 
-/** A voice of Deepgram's, and how it is called in the prompt cache; null without a key, and when it is not wanted. */
+/** A voice of Deepgram's, and how it is called in the prompt cache; null without a key. */
 export function deepgramVoice(parts: Parts): { synthesizer: DeepgramSynthesizer; voice: string } | null {
   const { settings, secrets, telemetry } = parts;
   const key = secrets.of("DEEPGRAM_API_KEY");
   const voice = settings.DEEPGRAM_VOICE;
-  if (key === null || voice === "none") return null;
+  if (key === null) return null;
   const clock = systemClock;
   const policy = resilience({ service: "deepgram_voice", limits: SPEAKING_LIMITS, clock, telemetry });
   return {

@@ -1,5 +1,6 @@
-import { levelDb } from "../../core/audio/level.ts";
+import { BYTES_PER_MS, FRAME_BYTES } from "../../core/audio/audio-frame.ts";
 import { type DeepgramLine, type DeepgramVisitor, deepgramRoute, type OpenRoute } from "./deepgram-route.ts";
+import { isLoud, wordsIn } from "./deepgram-words.ts";
 
 /**
  * Speaks Deepgram's live transcription (`v1/listen`) as its documentation tells it
@@ -13,9 +14,6 @@ export interface DeepgramListenParts {
   readonly wordsMs: number;
 }
 
-const bytesPerMs = 8;
-/** Quieter sound counts as silence. */
-const speechDb = -45;
 /** Sound after which an interim result is given. */
 const interimMs = 1_000;
 /** Without sound or `KeepAlive` for so long, the stream is closed. */
@@ -78,18 +76,7 @@ class Listening implements DeepgramVisitor {
 
   sound(piece: Uint8Array): void {
     this.#stayAwake();
-    this.#sound = new Uint8Array(Buffer.concat([this.#sound, piece]));
-    const lengthMs = piece.length / bytesPerMs;
-    const loud = levelDb(piece) > speechDb;
-    this.#spoken ||= loud;
-    this.#silentMs = loud ? 0 : this.#silentMs + lengthMs;
-    const soundMs = this.#sound.length / bytesPerMs;
-    if (this.#spoken && this.#silentMs >= this.#endpointingMs) this.#tell({ final: true, flushed: false });
-    else if (soundMs - this.#interimAtMs >= interimMs) {
-      this.#interimAtMs = soundMs;
-      this.#tell({ final: false, flushed: false });
-    }
-    this.#endUtterance(this.#startMs + this.#sound.length / bytesPerMs);
+    for (let at = 0; at < piece.length; at += FRAME_BYTES) this.#listen(piece.subarray(at, at + FRAME_BYTES));
   }
 
   order({ type }: { readonly type: string }): void {
@@ -101,6 +88,20 @@ class Listening implements DeepgramVisitor {
 
   gone(): void {
     clearTimeout(this.#idle);
+  }
+
+  #listen(frame: Uint8Array): void {
+    this.#sound = new Uint8Array(Buffer.concat([this.#sound, frame]));
+    const loud = isLoud(frame);
+    this.#spoken ||= loud;
+    this.#silentMs = loud ? 0 : this.#silentMs + frame.length / BYTES_PER_MS;
+    const soundMs = this.#sound.length / BYTES_PER_MS;
+    if (this.#spoken && this.#silentMs >= this.#endpointingMs) this.#tell({ final: true, flushed: false });
+    else if (soundMs - this.#interimAtMs >= interimMs) {
+      this.#interimAtMs = soundMs;
+      this.#tell({ final: false, flushed: false });
+    }
+    this.#endUtterance(this.#startMs + this.#sound.length / BYTES_PER_MS);
   }
 
   #stayAwake(): void {
@@ -122,7 +123,7 @@ class Listening implements DeepgramVisitor {
 
   #tell({ final, flushed }: { final: boolean; flushed: boolean }): void {
     const sound = this.#sound;
-    const [startMs, lengthMs] = [this.#startMs, sound.length / bytesPerMs];
+    const [startMs, lengthMs] = [this.#startMs, sound.length / BYTES_PER_MS];
     if (final) {
       this.#sound = new Uint8Array(0);
       this.#startMs += lengthMs;
@@ -133,8 +134,10 @@ class Listening implements DeepgramVisitor {
       const text = await this.#parts.hear(sound);
       const { wordsMs } = this.#parts;
       if (wordsMs > 0) await new Promise((resolve) => setTimeout(resolve, wordsMs));
-      if (text !== "") this.#noteWords(startMs + lengthMs);
-      this.#line.send(results({ text, startMs, lengthMs, final, flushed }));
+      const words = wordsIn(text, sound, startMs);
+      const last = words.at(-1);
+      if (last !== undefined) this.#noteWords(last.end * 1000);
+      this.#line.send(results({ words, sound, startMs, final, flushed }));
     });
   }
 
@@ -154,34 +157,32 @@ class Listening implements DeepgramVisitor {
   }
 }
 
-/** Words are spread evenly over the stretch. */
 function results(said: {
-  text: string;
+  words: ReturnType<typeof wordsIn>;
+  sound: Uint8Array;
   startMs: number;
-  lengthMs: number;
   final: boolean;
   flushed: boolean;
 }) {
-  const spoken = said.text.split(" ").filter((word) => word !== "");
-  const [start, duration] = [said.startMs / 1000, said.lengthMs / 1000];
-  const step = duration / (spoken.length + 1);
-  const words = spoken.map((word, index) => ({
-    word,
-    punctuated_word: word,
-    start: start + step * (index + 0.5),
-    end: start + step * (index + 1.5),
-    confidence: 0.98,
-  }));
-  const transcript = spoken.join(" ");
+  const { words } = said;
+  const transcript = words.map(({ word }) => word).join(" ");
   return {
     type: "Results",
     channel_index: [0, 1],
-    start,
-    duration,
+    start: said.startMs / 1000,
+    duration: said.sound.length / BYTES_PER_MS / 1000,
     is_final: said.final,
     speech_final: said.final && !said.flushed,
     from_finalize: said.flushed,
-    channel: { alternatives: [{ transcript, confidence: spoken.length > 0 ? 0.98 : 0, words }] },
+    channel: {
+      alternatives: [
+        {
+          transcript,
+          confidence: words.length > 0 ? 0.98 : 0,
+          words: words.map((one) => ({ ...one, punctuated_word: one.word })),
+        },
+      ],
+    },
     metadata: { request_id: "00000000-0000-0000-0000-000000000000", model_info: { name: "emulated" } },
   };
 }

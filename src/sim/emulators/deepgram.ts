@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { Synthesizer } from "../../ports/synthesizer.ts";
+import { deepgramFlux } from "./deepgram-flux.ts";
 import { deepgramListen } from "./deepgram-listen.ts";
 import type { DeepgramRoute, OpenRoute } from "./deepgram-route.ts";
 import { deepgramSpeak } from "./deepgram-speak.ts";
@@ -14,6 +15,8 @@ export interface DeepgramEmulator extends AsyncDisposable {
   readonly address: string;
   /** `v1/listen` */
   readonly listen: DeepgramRoute;
+  /** `v2/listen` */
+  readonly flux: DeepgramRoute;
   /** `v1/speak` */
   readonly speak: DeepgramRoute;
 }
@@ -42,10 +45,16 @@ export async function startDeepgram(options: DeepgramOptions): Promise<DeepgramE
   const http = createServer();
   const sockets = new WebSocketServer({ noServer: true });
   const listen = deepgramListen({ hear, wordsMs: delays.wordsMs });
+  const flux = deepgramFlux({ hear, wordsMs: delays.wordsMs });
   const speak = deepgramSpeak({ voice, firstSoundMs: delays.firstSoundMs });
+  const open = new Set<Duplex>();
+  http.on("connection", (socket) => {
+    open.add(socket);
+    socket.on("close", () => open.delete(socket));
+  });
   http.on("upgrade", (request, socket, head) => {
     socket.on("error", () => {});
-    const route = [listen, speak].find(({ path }) => path === urlOf(request).pathname);
+    const route = [listen, flux, speak].find(({ path }) => path === urlOf(request).pathname);
     const query = urlOf(request).searchParams;
     if (route !== undefined && refusesUpgrade(route.fault, socket)) return;
     const refusal = refusalOf(request, key, route);
@@ -56,10 +65,11 @@ export async function startDeepgram(options: DeepgramOptions): Promise<DeepgramE
   return {
     address: `ws://127.0.0.1:${(http.address() as AddressInfo).port}`,
     listen,
+    flux,
     speak,
     async [Symbol.asyncDispose]() {
-      for (const socket of sockets.clients) socket.terminate();
-      http.closeAllConnections();
+      // Whatever hangs is not the server's any more, and is broken off all the same.
+      for (const socket of open) socket.destroy();
       await new Promise((resolve) => http.close(resolve));
     },
   };

@@ -1,56 +1,19 @@
 // Goal: a call is heard through the service as through our own ears, whatever the network does. Method: the real client against
-// a server that speaks the service's protocol and hears with the embedded recognizer.
-import { afterAll, expect, test } from "vitest";
+// a server that speaks the service's protocol, and hears with the embedded recognizer or tells the numbers of the frames that came.
+import { afterAll, describe, expect, test } from "vitest";
 import { nothingExpected } from "../../core/language/expectation.ts";
-import { resilience, usualLimits } from "../../partners/resilience/resilience.ts";
-import { fixedSecret } from "../../partners/secrets/hidden-secret.ts";
 import { recognizerContract } from "../../ports/recognizer.contract.ts";
-import type { Hypothesis } from "../../ports/recognizer.ts";
-import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
+import type { Recognizer } from "../../ports/recognizer.ts";
 import { VirtualClock } from "../../ports/testing/virtual-clock.ts";
-import { startDeepgram } from "../../sim/emulators/deepgram.ts";
-import type { Fault } from "../../sim/emulators/faults.ts";
 import { openEmbeddedRecognizer } from "../embedded-recognizer.ts";
 import { quietTelemetry } from "../testing/quiet-telemetry.ts";
 import { openSpeaker } from "../testing/spoken-frames.ts";
-import { toneSynthesizer } from "../tone-synthesizer.ts";
-import { deepgramRecognizer } from "./deepgram-recognizer.ts";
+import { deepgramEars, listeningCall } from "./testing/listening-call.ts";
+import { numberedFrames, numbers, silentFrames } from "./testing/numbered-sound.ts";
 
 const speaker = await openSpeaker();
 const ears = await openEmbeddedRecognizer({ workers: 1, telemetry: quietTelemetry });
-const server = await startDeepgram({ key: "a-key", hear, voice: toneSynthesizer() });
-
-afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  await ears.close();
-});
-
-recognizerContract({
-  open: async () => recognizer().recognizer,
-  say: (text) => speaker(text, { voice: "rms" }),
-});
-
-/** Time stands still unless a test moves it, so that turns wait for their words however busy the machine is. */
-function recognizer(key = "a-key") {
-  const clock = new VirtualClock();
-  const telemetry = countingTelemetry();
-  const limits = { ...usualLimits, backOff: { firstMs: 1, capMs: 1 }, attempts: 2 };
-  const policy = resilience({ service: "deepgram", limits, clock, telemetry });
-  return {
-    clock,
-    telemetry,
-    recognizer: deepgramRecognizer({
-      key: fixedSecret(key),
-      model: "nova-3",
-      address: server.address,
-      terms: ["Garcia"],
-      pieceMs: 40,
-      clock,
-      telemetry,
-      resilience: policy,
-    }),
-  };
-}
+afterAll(() => ears.close());
 
 /** What the embedded recognizer makes of a stretch of sound. */
 function hear(sound: Uint8Array): Promise<string> {
@@ -72,111 +35,227 @@ function hear(sound: Uint8Array): Promise<string> {
   });
 }
 
-/** A stream with what it reports, and a way to wait for it. */
-function listening(key?: string) {
-  const { recognizer: one, telemetry, clock } = recognizer(key);
-  const heard: Hypothesis[] = [];
-  const lost: Error[] = [];
-  const stream = one.open({
-    heard: (hypothesis) => heard.push(hypothesis),
-    lost: (error) => lost.push(error),
-  });
-  const until = (what: () => unknown) => expect.poll(what, { timeout: 8_000, interval: 5 });
-  const finals = () => heard.filter(({ final }) => final).map(({ text }) => text);
-  return { stream, telemetry, clock, heard, lost, finals, until, close: () => one.close() };
+/** A line goes on after a turn, and Flux tells of it every quarter of a second; here it stops. */
+function inWholeHalfSeconds(frames: readonly Uint8Array[]): Uint8Array[] {
+  return [...frames, ...silentFrames((25 - (frames.length % 25)) % 25)];
 }
 
-const yesPlease = speaker("yes please", { voice: "rms" });
+async function withItsServer(model: string): Promise<Recognizer> {
+  const { recognizer, server } = await deepgramEars({ model, hear }, new VirtualClock());
+  return {
+    open: (handler) => recognizer.open(handler),
+    async close() {
+      await recognizer.close();
+      await server[Symbol.asyncDispose]();
+    },
+  };
+}
 
-test("the service is told what the sound is, and which names to expect", async () => {
-  const { stream, until, finals, close } = listening();
-  stream.finish();
-  await until(() => finals()).toEqual([""]);
-  const query = server.listen.visits.at(-1)?.query;
-  expect(Object.fromEntries(query ?? [])).toMatchObject({
-    model: "nova-3",
-    encoding: "mulaw",
-    sample_rate: "8000",
-    interim_results: "true",
-    keyterm: "Garcia",
+describe.each(["nova-3", "flux-general-en"])("%s", (model) => {
+  recognizerContract({
+    open: () => withItsServer(model),
+    say: (text) => inWholeHalfSeconds([...speaker(text, { voice: "rms" }), ...silentFrames(15)]),
   });
-  await close();
+
+  test("speaks → the connection drops in the middle → speaks on: every frame is heard, and once", async () => {
+    await using call = await listeningCall({ model });
+    await call.connected();
+    call.say(numberedFrames(0, 60));
+    await call.until(() => call.route.visits[0]?.bytes).toBeGreaterThan(0);
+    call.route.drop();
+    call.say(numberedFrames(60, 20));
+    await call.connected(2);
+    call.say([...numberedFrames(80, 40), ...silentFrames(50)]);
+    call.stream.finish();
+    await call.until(call.finals).toEqual([numbers(0, 120)]);
+    expect(call.drops("closed")).toBe(1);
+  });
+
+  test("drops again and again between words: still every frame, and once", async () => {
+    await using call = await listeningCall({ model });
+    for (let piece = 0; piece < 5; piece++) {
+      await call.connected(piece + 1);
+      call.say([...numberedFrames(piece * 50, 50), ...silentFrames(50)]);
+      await call.until(() => call.heard.at(-1)?.text.endsWith(String(piece * 50 + 49))).toBe(true);
+      call.route.drop();
+    }
+    call.stream.finish();
+    await call.until(call.finals).toEqual([numbers(0, 250)]);
+    expect(call.lost).toEqual([]);
+  });
+
+  test("finishes → drops before the answer: it is asked again, and waits for as long as there is no connection", async () => {
+    await using call = await listeningCall({ model });
+    await call.connected();
+    call.route.setFault("mute");
+    call.say([...numberedFrames(0, 60), ...silentFrames(40)]);
+    call.stream.finish();
+    await call.until(() => call.route.visits[0]?.bytes).toBe(100 * 160);
+    call.route.setFault("hang");
+    call.route.drop();
+    await call.until(() => call.drops("closed")).toBe(1);
+    await call.pass(700);
+    expect(call.finals()).toEqual([]);
+    call.route.setFault(null);
+    await call.until(call.finals).toEqual([numbers(0, 60)]);
+  });
+
+  test("somebody speaks and nothing comes back for two seconds: the connection is replaced, and no frame is lost", async () => {
+    await using call = await listeningCall({ model, fault: "mute" });
+    await call.connected();
+    call.say(numberedFrames(0, 100));
+    await call.pass(1_999);
+    expect(call.drops("mute")).toBe(0);
+    call.route.setFault(null);
+    await call.pass(1);
+    await call.connected(2);
+    call.say(silentFrames(50));
+    call.stream.finish();
+    await call.until(call.finals).toEqual([numbers(0, 100)]);
+  });
+
+  test("a short answer to which nothing comes back: found when the turn is over, and answered all the same", async () => {
+    await using call = await listeningCall({ model, fault: "mute" });
+    await call.connected();
+    call.say([...numberedFrames(0, 20), ...silentFrames(30)]);
+    call.stream.finish();
+    await call.until(() => call.route.visits[0]?.bytes).toBe(50 * 160);
+    call.route.setFault(null);
+    await call.pass(1_000);
+    await call.connected(2);
+    await call.until(call.finals).toEqual([numbers(0, 20)]);
+    expect(call.drops("mute")).toBe(1);
+  });
+
+  test("three connections that bring nothing: the stream is lost, for another recognizer to go on", async () => {
+    await using call = await listeningCall({ model, fault: "mute" });
+    call.say([...numberedFrames(0, 20), ...silentFrames(30)]);
+    call.stream.finish();
+    for (let connection = 1; connection <= 3; connection++) {
+      await call.connected(connection);
+      await call.until(() => call.route.visits.at(-1)?.orders.length).toBe(1);
+      await call.pass(2_000);
+    }
+    await call.until(() => call.lost.length).toBe(1);
+    expect(call.lost[0]).toMatchObject({ name: "WorldError", retryable: true });
+  });
+
+  test("nobody speaks: silence is an answer too, and nothing is replaced", async () => {
+    await using call = await listeningCall({ model });
+    await call.connected();
+    call.say([]);
+    for (const frame of silentFrames(100)) call.stream.push(frame);
+    call.stream.finish();
+    await call.until(call.finals).toEqual([""]);
+    expect(call.drops("mute")).toBe(0);
+  });
+
+  test("the sound goes out in the pieces that the model likes, and the rest with the end of the turn", async () => {
+    await using call = await listeningCall({ model });
+    await call.connected();
+    const frames = model === "nova-3" ? 2 : 4;
+    for (const frame of numberedFrames(0, frames - 1)) call.stream.push(frame);
+    call.stream.finish();
+    await call.until(() => call.route.visits[0]?.bytes).toBe((frames - 1) * 160);
+  });
+
+  test("a wrong key: the stream is lost at once, and the error does not hold the key", async () => {
+    await using call = await listeningCall({ model, key: "another-key" });
+    await call.until(() => call.lost.length).toBe(1);
+    expect(call.lost[0]).toMatchObject({ name: "WorldError", retryable: false });
+    expect(`${call.lost[0]?.stack} ${String(call.lost[0]?.cause)}`).not.toContain("another-key");
+  });
 });
 
-test("speaks → the connection drops in the middle → speaks on: everything is heard, and once", async () => {
-  const { stream, telemetry, until, finals, close } = listening();
-  const connections = server.listen.visits.length;
-  await until(() => server.listen.visits.length).toBe(connections + 1);
-  const middle = Math.floor(yesPlease.length / 2);
-  for (const frame of yesPlease.slice(0, middle)) stream.push(frame);
-  await until(() => server.listen.visits.at(-1)?.bytes).toBeGreaterThan(0);
-  server.listen.drop();
-  await until(() => server.listen.visits.length).toBe(connections + 2);
-  for (const frame of yesPlease.slice(middle)) stream.push(frame);
-  stream.finish();
-  await until(() => finals()).toEqual(["yes please"]);
-  expect(telemetry.counted("recognizer_drops_total", { reason: "closed" })).toBe(1);
-  await close();
+describe("nova", () => {
+  test("is told what the sound is, and which names to expect", async () => {
+    await using call = await listeningCall({ model: "nova-3-medical", names: ["Garcia", "Gresham"] });
+    await call.connected();
+    expect(call.route.visits[0]?.query.getAll("keyterm")).toEqual(["Garcia", "Gresham"]);
+    expect(Object.fromEntries(call.route.visits[0]?.query ?? [])).toMatchObject({
+      model: "nova-3-medical",
+      encoding: "mulaw",
+      sample_rate: "8000",
+      interim_results: "true",
+      utterance_end_ms: "1000",
+      smart_format: "true",
+    });
+  });
+
+  test("older models, of which some are made for the telephone, take single words", async () => {
+    await using call = await listeningCall({
+      model: "nova-2-phonecall",
+      names: ["Dr. Elena Garcia", "Gresham"],
+    });
+    await call.connected();
+    expect(call.route.visits[0]?.query.getAll("keywords")).toEqual(["Elena", "Garcia", "Gresham"]);
+  });
+
+  test("is kept alive while the line gives no sound, and told when the call is over", async () => {
+    await using call = await listeningCall({ model: "nova-3" });
+    await call.connected();
+    await call
+      .until(() => {
+        call.clock.advance(4_000);
+        return call.route.visits[0]?.orders[0];
+      })
+      .toBe("KeepAlive");
+    call.stream.close();
+    await call.until(() => call.route.visits[0]?.orders.at(-1)).toBe("CloseStream");
+  });
+
+  test("a second without words is a hint that the caller has finished", async () => {
+    await using call = await listeningCall({ model: "nova-3" });
+    call.say([...numberedFrames(0, 20), ...silentFrames(80)]);
+    await call.until(() => call.heard.at(-1)).toMatchObject({ text: numbers(0, 20), endOfTurn: 0.6 });
+  });
 });
 
-test("finishes → drops before the answer: the question is asked again on the new connection", async () => {
-  const { stream, until, finals, close } = listening();
-  const connections = server.listen.visits.length;
-  await until(() => server.listen.visits.length).toBe(connections + 1);
-  for (const frame of yesPlease) stream.push(frame);
-  stream.finish();
-  server.listen.drop();
-  await until(() => finals()).toEqual(["yes please"]);
-  await close();
-});
+describe("flux", () => {
+  const model = "flux-general-en";
 
-test("somebody speaks and nothing comes back: the connection is replaced, and the words are not lost", async () => {
-  const { stream, telemetry, clock, until, finals, close } = listening();
-  const connections = server.listen.visits.length;
-  await until(() => server.listen.visits.length).toBe(connections + 1);
-  server.listen.setFault("mute");
-  for (const frame of yesPlease) stream.push(frame);
-  stream.speechStarted();
-  clock.advance(2_000);
-  await until(() => telemetry.counted("recognizer_drops_total", { reason: "mute" })).toBe(1);
-  server.listen.setFault(null);
-  await until(() => server.listen.visits.length).toBe(connections + 2);
-  stream.finish();
-  await until(() => finals()).toEqual(["yes please"]);
-  await close();
-});
+  test("tells how sure it is that the caller has finished, rising while they are silent", async () => {
+    await using call = await listeningCall({ model });
+    call.say([...numberedFrames(0, 50), ...silentFrames(50)]);
+    await call.until(() => call.heard.at(-1)?.endOfTurn).toBeGreaterThanOrEqual(0.8);
+    const opinions = call.heard
+      .filter(({ text }) => text === numbers(0, 50))
+      .map((one) => one.endOfTurn ?? 0);
+    expect(opinions.length).toBeGreaterThan(1);
+    expect(opinions).toEqual(opinions.toSorted((a, b) => a - b));
+  });
 
-test("what makes no sense is left out, and the turn is answered all the same", async () => {
-  const { stream, clock, lost, until, finals, close } = listening();
-  const connections = server.listen.visits.length;
-  await until(() => server.listen.visits.length).toBe(connections + 1);
-  server.listen.setFault("garbage");
-  for (const frame of yesPlease) stream.push(frame);
-  stream.finish();
-  clock.advance(700);
-  await until(() => finals()).toEqual([""]);
-  server.listen.setFault(null);
-  expect(lost).toEqual([]);
-  await close();
-});
+  test("it holds a turn over where the caller only pauses: what follows belongs to our turn all the same", async () => {
+    await using call = await listeningCall({ model });
+    call.say([
+      ...numberedFrames(0, 40),
+      ...silentFrames(75),
+      ...numberedFrames(100, 40),
+      ...silentFrames(50),
+    ]);
+    call.stream.finish();
+    await call.until(call.finals).toEqual([`${numbers(0, 40)} ${numbers(100, 40)}`]);
+  });
 
-test("a wrong key: the stream is lost at once, and the error does not hold the key", async () => {
-  const { lost, until, close } = listening("another-key");
-  await until(() => lost.length).toBe(1);
-  expect(lost[0]).toMatchObject({ name: "WorldError", retryable: false });
-  expect(`${lost[0]?.stack} ${String(lost[0]?.cause)}`).not.toContain("another-key");
-  await close();
-});
+  test("it has held the turn over already when ours is: the words are there at once", async () => {
+    await using call = await listeningCall({ model });
+    call.say([...numberedFrames(0, 40), ...silentFrames(60)]);
+    await call.until(() => call.heard.at(-1)?.endOfTurn).toBeGreaterThanOrEqual(0.8);
+    call.stream.finish();
+    await Promise.resolve();
+    expect(call.finals()).toEqual([numbers(0, 40)]);
+  });
 
-test.each<Fault>(["refuse", { tooMany: 1 }, "serverError"])(
-  "%j: tried again, then lost, for another recognizer to go on",
-  async (fault) => {
-    server.listen.setFault(fault);
-    const { lost, until, telemetry, close } = listening();
-    await until(() => lost.length).toBe(1);
-    server.listen.setFault(null);
-    expect(lost[0]).toMatchObject({ name: "WorldError", retryable: true });
-    expect(telemetry.counted("partner_failures_total")).toBe(2);
-    await close();
-  },
-);
+  test("names of the question are told in mid-stream, when they change", async () => {
+    await using call = await listeningCall({ model, names: ["Gresham"] });
+    const ask = (...hints: string[]) => call.stream.listenFor({ ...nothingExpected, hints });
+    const told = () => call.route.visits[0]?.orders.filter((order) => order === "Configure").length;
+    ask("Garcia");
+    await call.until(told).toBe(1);
+    ask("Garcia");
+    ask("Chen");
+    ask();
+    await call.until(told).toBe(3);
+    expect(call.route.visits[0]?.query.getAll("keyterm")).toEqual(["Gresham"]);
+  });
+});

@@ -1,50 +1,45 @@
-import type { Expectation } from "../../core/language/expectation.ts";
+import { FRAME_MS } from "../../core/audio/audio-frame.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Recognizer } from "../../ports/recognizer.ts";
 import type { Resilience } from "../../ports/resilience.ts";
 import type { Secret } from "../../ports/secret.ts";
 import type { Telemetry } from "../../ports/telemetry.ts";
-import { DeepgramStream } from "./deepgram-stream.ts";
+import { fluxProtocol } from "./flux-protocol.ts";
+import { novaProtocol } from "./nova-protocol.ts";
+import { RecognitionStream } from "./recognition-stream.ts";
 import { deepgramAddress, openSocket } from "./socket.ts";
-
-/** Shorter pieces cost more messages, longer ones delay the words. */
-const usualPieceMs = 40;
-
-/** The service takes 500 tokens of key terms; a term has a few. */
-const keyTermLimit = 100;
 
 export interface DeepgramSettings {
   readonly key: Secret;
-  /** `nova-3`, `nova-3-medical`, … */
+  /** `flux-general-en`, `nova-3`, `nova-3-medical`, `nova-2-phonecall`, … */
   readonly model: string;
   readonly address?: string;
-  /** Names that callers may say and that are rare: people, towns, streets of the practices. */
-  readonly terms: readonly string[];
-  /** Sound goes out in pieces of so many milliseconds, a multiple of 20: 20–80. */
+  /** Names that callers may say and that are rare: people, towns, streets of the practices. Most wanted first. */
+  readonly names: readonly string[];
+  /** Sound goes out in pieces of so many milliseconds, a multiple of 20: 20–80. As the model likes it when left out. */
   readonly pieceMs?: number;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly resilience: Resilience;
 }
 
-/** Recognition by Deepgram's live transcription (`v1/listen`): one WebSocket a call, open from the call's beginning. */
+/** Recognition by Deepgram: one WebSocket a call, open from the call's beginning. */
 export function deepgramRecognizer(settings: DeepgramSettings): Recognizer {
-  const open = new Set<DeepgramStream>();
+  const { key, model, address = deepgramAddress, names, clock, telemetry, resilience } = settings;
+  const protocol = (model.startsWith("flux-") ? fluxProtocol : novaProtocol)(model, address);
+  const open = new Set<RecognitionStream>();
   return {
     open(handler) {
-      const stream = new DeepgramStream({
+      const stream = new RecognitionStream({
         handler,
-        clock: settings.clock,
-        telemetry: settings.telemetry,
-        framesPerPiece: (settings.pieceMs ?? usualPieceMs) / 20,
-        connect: (reports, expectation) =>
-          settings.resilience.run("opening a stream", ({ signal }) =>
-            openSocket({
-              address: listenAddress(settings, expectation),
-              key: settings.key,
-              reports,
-              signal,
-            }),
+        protocol,
+        names,
+        clock,
+        telemetry,
+        framesPerPiece: (settings.pieceMs ?? protocol.pieceMs) / FRAME_MS,
+        connect: (reports, terms) =>
+          resilience.run("opening a stream", ({ signal }) =>
+            openSocket({ address: protocol.address(terms), key, reports, signal }),
           ),
       });
       open.add(stream);
@@ -64,24 +59,4 @@ export function deepgramRecognizer(settings: DeepgramSettings): Recognizer {
       open.clear();
     },
   };
-}
-
-/** https://developers.deepgram.com/reference/speech-to-text/listen-streaming lists the parameters. */
-function listenAddress(settings: DeepgramSettings, expectation: Expectation | null): URL {
-  const { address = deepgramAddress, model, terms } = settings;
-  const url = new URL("/v1/listen", address);
-  const parameters = {
-    model,
-    language: "en-US",
-    encoding: "mulaw",
-    sample_rate: "8000",
-    channels: "1",
-    interim_results: "true",
-    smart_format: "true",
-    endpointing: "300",
-  };
-  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-  const wanted = new Set([...(expectation?.hints ?? []), ...terms]);
-  for (const term of [...wanted].slice(0, keyTermLimit)) url.searchParams.append("keyterm", term);
-  return url;
 }

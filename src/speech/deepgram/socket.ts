@@ -5,6 +5,7 @@ import { WorldError } from "../../ports/world-error.ts";
 /** A message of ours that is not sound. */
 export interface Order {
   readonly type: string;
+  readonly [field: string]: unknown;
 }
 
 /** One WebSocket of the service. Nothing happens once it is closed. */

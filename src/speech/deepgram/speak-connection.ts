@@ -82,7 +82,7 @@ export class SpeakConnection {
     this.#flushes.spend(1, nowMs);
     this.#characters.spend(text.length, nowMs);
     this.#state = { kind: "speaking", sound };
-    this.#socket?.send({ type: "Speak", text } as { type: string });
+    this.#socket?.send({ type: "Speak", text });
     this.#socket?.send({ type: "Flush" });
     this.#expectSound();
   }

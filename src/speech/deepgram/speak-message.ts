@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parsedJson } from "./parsed-json.ts";
 
 /** What the service tells about the text that is being spoken. */
 export type SpeakMessage = "flushed" | "cleared" | "refused";
@@ -18,12 +19,4 @@ export function speakMessage(message: string): SpeakMessage | null {
   if (type === "Flushed") return "flushed";
   if (type === "Cleared") return "cleared";
   return type === "Error" || (code ?? warn_code) === "EXCESSIVE_FLUSH" ? "refused" : null;
-}
-
-function parsedJson(message: string): unknown {
-  try {
-    return JSON.parse(message);
-  } catch {
-    return null;
-  }
 }

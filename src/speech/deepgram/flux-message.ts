@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Heard } from "./heard.ts";
+import { parsedJson } from "./parsed-json.ts";
+
+/** The service's own description gives some of these numbers as texts. */
+const number = z.coerce.number();
+
+/** https://developers.deepgram.com/reference/speech-to-text/listen-flux: `TurnInfo`. */
+const form = z.object({
+  type: z.literal("TurnInfo"),
+  sequence_id: number,
+  event: z.enum(["Update", "StartOfTurn", "EagerEndOfTurn", "TurnResumed", "EndOfTurn"]),
+  turn_index: number,
+  audio_window_start: number,
+  audio_window_end: number,
+  words: z.array(z.object({ word: z.string(), confidence: number, start: number.optional() })),
+  end_of_turn_confidence: number,
+});
+
+type TurnInfo = z.infer<typeof form>;
+
+/**
+ * Reads the messages of one connection. Each tells all that is known of the service's own turn, so those that come twice or too late
+ * are left out; the end of a turn counts whenever it comes, and once.
+ */
+export function fluxReader(): (message: string) => Heard | null {
+  let newest = -1;
+  const ended = new Set<number>();
+  return (message) => {
+    const parsed = form.safeParse(parsedJson(message));
+    if (!parsed.success) return null;
+    const { event, sequence_id, turn_index } = parsed.data;
+    const late = sequence_id <= newest;
+    newest = Math.max(newest, sequence_id);
+    if (ended.has(turn_index) || (late && event !== "EndOfTurn")) return null;
+    if (event === "EndOfTurn") ended.add(turn_index);
+    return heardIn(parsed.data);
+  };
+}
+
+function heardIn(info: TurnInfo): Heard {
+  const [fromMs, toMs] = [info.audio_window_start * 1000, info.audio_window_end * 1000];
+  return {
+    kind: "heard",
+    fromMs,
+    toMs,
+    words: info.words.map(({ word, confidence, start }, index) => ({
+      text: word,
+      confidence: within01(confidence),
+      startMs: start === undefined ? spread(fromMs, toMs, index / info.words.length) : start * 1000,
+    })),
+    final: info.event === "EndOfTurn",
+    heardUpToMs: toMs,
+    answersFinish: false,
+    // Between its own turns the service has nothing to say about ours.
+    endOfTurn: info.words.length === 0 ? null : within01(info.end_of_turn_confidence),
+  };
+}
+
+/** Words without their times are taken to fill the stretch evenly. */
+function spread(fromMs: number, toMs: number, share: number): number {
+  return fromMs + (toMs - fromMs) * share;
+}
+
+function within01(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
