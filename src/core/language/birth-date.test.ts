@@ -78,6 +78,14 @@ describe("dates of birth", () => {
   }
 });
 
+test("a name that is a month's belongs to the person", () => {
+  const asked = { asked: ["name"], also: ["dateOfBirth"] } as const;
+  for (const text of ["Susan May, March 3rd 1980", "april jones march third nineteen eighty"])
+    expect(birth(text, asked)).toBe("1980-03-03");
+  expect(birth("susan may march third nineteen eighty")).toBe("1980-03-03");
+  expect(birth("Susan March, May 3rd 1980", asked)).toBe("1980-05-03");
+});
+
 test("in Britain figures begin with the day", () => {
   expect([
     birth("3/5/82", { timeZone: "Europe/London" }),

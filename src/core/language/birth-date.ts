@@ -88,7 +88,7 @@ function birthDatesIn(
   lenient: boolean,
 ): readonly BirthDate[] {
   const { parts: all, strange } = partsOf(plain, lenient);
-  const parts = announcedParts(plain, all).slice(0, MOST_PARTS);
+  const parts = withoutNamesake(announcedParts(plain, all)).slice(0, MOST_PARTS);
   if (parts.length === 0) return [];
   const today = circumstances.reference.toPlainDate();
   const dayFirst = dayFirstZones.some((zone) => circumstances.timeZone.startsWith(zone));
@@ -113,6 +113,13 @@ function announcedParts(plain: readonly Word[], parts: readonly Part[]): readonl
   const announcement = announced.find(plain).at(-1);
   const behind = announcement === undefined ? parts : parts.filter(({ at }) => at >= announcement.to);
   return behind.length > 1 ? behind : parts;
+}
+
+/** "Susan May, March third 1980": of two months before the figures, the first is somebody's name. */
+function withoutNamesake(parts: readonly Part[]): readonly Part[] {
+  const [first, second, third] = parts;
+  const twice = first?.kind === "month" && second?.kind === "month" && third?.kind === "figures";
+  return twice ? parts.slice(1) : parts;
 }
 
 /** For turn-taking: a whole date of birth is complete; a month and day without a year wait. Null when nothing is known. */
