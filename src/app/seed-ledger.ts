@@ -1,5 +1,6 @@
 import type { PersonDetails } from "../core/dialogue/requests.ts";
 import type { Practice } from "../core/practice/practice.ts";
+import { ineligibleForOpening } from "../core/scheduling/eligibility.ts";
 import type { CallId, EpochMs } from "../core/values/ids.ts";
 import { hide } from "../core/values/private.ts";
 import { addPeople } from "../ledger/add-people.ts";
@@ -117,7 +118,7 @@ async function book(job: SeedJob, { ledger, clock, filed, random }: Booking): Pr
   const planned = appointments({ practice, count, random, now, holidaysAround });
   let booked = 0;
   for (const [index, appointment] of planned.entries()) {
-    const who = random.pick(filed);
+    const who = whoMay(practice, appointment, filed, random);
     clock.set(appointment.madeAt);
     const call = callOf(job, `booking/${index}`);
     if (await bookOne(ledger, { practice, call }, appointment, who)) booked += 1;
@@ -136,10 +137,33 @@ async function bookOne(
   details: PersonDetails,
 ): Promise<boolean> {
   const held = await ledger.hold(practice.id, appointment.opening, { call, request: 1 });
-  if (held === "taken") return false;
+  if (held === "taken" || "kind" in held) return false;
+  const { given, family, dateOfBirth } = details;
+  // Offerings for people who have been there before are for those who prove to be somebody.
+  if (dateOfBirth !== null) {
+    const proof = { kind: "nameAndBirth", given, family, dateOfBirth } as const;
+    await ledger.identify(practice.id, hide(proof), { call, request: 3 });
+  }
   const visit = visitOf(appointment, details.vehicle?.mileage ?? null);
   const booking = await ledger.book(held.hold, hide(details), hide(visit), { call, request: 2 });
-  return typeof booking !== "string";
+  return typeof booking !== "string" && !("kind" in booking);
+}
+
+/** Somebody who may have it; the practice's rules let most people have most things. */
+function whoMay(
+  practice: Practice,
+  { opening }: Appointment,
+  filed: readonly PersonDetails[],
+  random: Random,
+) {
+  const may = ({ dateOfBirth, payer }: PersonDetails) =>
+    ineligibleForOpening(practice, opening, { dateOfBirth, payer, referral: true, known: true }, "book") ===
+    null;
+  for (let tries = 0; tries < 50; tries += 1) {
+    const who = random.pick(filed);
+    if (may(who)) return who;
+  }
+  return random.pick(filed);
 }
 
 /** What is in the workshop today is waiting, in work or ready, by the hour. */

@@ -47,6 +47,7 @@ const booking: BookingRecord = {
     services: [],
     waiting: null,
     mileage: null,
+    referral: null,
   }),
 };
 

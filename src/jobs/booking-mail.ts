@@ -16,7 +16,7 @@ export interface BookingFacts {
   readonly preparation: string | null;
 }
 
-type News = "booked" | "moved" | "cancelled";
+export type News = "booked" | "moved" | "cancelled";
 
 const personNews: Readonly<Record<News, { readonly begins: string; readonly ends: string }>> = {
   booked: { begins: "is booked", ends: "If you cannot come, please call us." },
@@ -31,7 +31,7 @@ const staffNews: Readonly<Record<News, { readonly subject: string; readonly begi
 };
 
 /** What has happened to the booking last. */
-function newsOf({ state, sequence }: BookingRecord): News {
+export function newsOf({ state, sequence }: BookingRecord): News {
   if (state === "cancelled") return "cancelled";
   return sequence === 0 ? "booked" : "moved";
 }

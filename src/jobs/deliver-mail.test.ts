@@ -22,7 +22,8 @@ async function sentBy({ database }: TestDatabase, { ledger, clock }: LedgerUnder
   };
   await using outbox = await openOutbox({ database, telemetry: quietTelemetry });
   const practices = new Map([[testPractice.id, testPractice]]);
-  const parts = { database, outbox, ledger, clock, mailer, practices, telemetry: quietTelemetry };
+  const messenger = { send: async () => "sent" as const };
+  const parts = { database, outbox, ledger, clock, mailer, messenger, practices, telemetry: quietTelemetry };
   await using _worker = await startWorker(parts);
   await enough.promise;
   return sent.map(({ to, subject }) => `${to}: ${subject.split(":")[0]}`).sort();

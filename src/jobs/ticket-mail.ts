@@ -1,5 +1,5 @@
 import type { Practice } from "../core/practice/practice.ts";
-import type { TicketRecord } from "../ports/ledger.ts";
+import type { TicketRecord } from "../ports/ledger-of-staff.ts";
 import type { Mail } from "../ports/mailer.ts";
 import { composeMail, whenText } from "./compose-mail.ts";
 

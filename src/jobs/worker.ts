@@ -8,14 +8,17 @@ import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Mailer } from "../ports/mailer.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
+import type { TextMessenger } from "../ports/text-messenger.ts";
 import { WorldError } from "../ports/world-error.ts";
 import { deliverMail } from "./deliver-mail.ts";
+import { deliverText } from "./deliver-text.ts";
 
 export interface WorkerParts {
   readonly outbox: PgBossOutbox;
   readonly database: Database;
   readonly ledger: Ledger;
   readonly mailer: Mailer;
+  readonly messenger: TextMessenger;
   readonly practices: Practices;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
@@ -61,14 +64,20 @@ export async function startWorker(parts: WorkerParts): Promise<JobWorker> {
 
 async function outcomeOf(parts: WorkerParts, job: Job<MailJob>): Promise<JobResult> {
   const { log, meter } = parts.telemetry;
+  const byText = job.data.recipient === "phone";
+  const metric = byText ? "texts_sent_total" : "emails_sent_total";
   try {
-    await deliverMail(parts, job.id, job.data);
-    meter.count("emails_sent_total", { outcome: "sent" });
+    if (byText) meter.count(metric, { outcome: await deliverText(parts, job.id, job.data) });
+    else {
+      await deliverMail(parts, job.id, job.data);
+      meter.count(metric, { outcome: "sent" });
+    }
     return { id: job.id, status: "completed" };
   } catch (error) {
     const forGood = error instanceof WorldError && !error.retryable;
-    meter.count("emails_sent_total", { outcome: forGood ? "refused" : "failed" });
-    log.warn("mail not sent", { job: job.id, forGood, err: error instanceof Error ? error : null });
+    meter.count(metric, { outcome: forGood ? "refused" : "failed" });
+    const fields = { job: job.id, byText, forGood, err: error instanceof Error ? error : null };
+    log.warn("a message could not be sent", fields);
     const reason = error instanceof Error ? error.message : "unknown";
     return { id: job.id, status: forGood ? "deadletter" : "failed", output: { reason } };
   }

@@ -23,13 +23,18 @@ export function answerOnce<Answer>(
     ]);
     if (row !== undefined) return firstAnswer<Answer>(ledger, kind, row);
     const answer = await work(tx);
-    tx.write("UPDATE answered_requests SET sealed_answer = $3 WHERE call = $1 AND request = $2", [
-      key.call,
-      key.request,
-      sealedAnswer(ledger, answer),
-    ]);
+    keepAnswer(ledger, tx, key, answer);
     return answer;
   });
+}
+
+/** Keeps the answer to a key that was claimed in `tx`. */
+export function keepAnswer(ledger: LedgerContext, tx: Transaction, key: RequestKey, answer: unknown): void {
+  tx.write("UPDATE answered_requests SET sealed_answer = $3 WHERE call = $1 AND request = $2", [
+    key.call,
+    key.request,
+    sealedAnswer(ledger, answer),
+  ]);
 }
 
 export interface AnsweredRow {

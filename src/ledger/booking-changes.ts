@@ -1,11 +1,12 @@
 import type { Booking } from "../core/dialogue/requests.ts";
 import type { Opening } from "../core/scheduling/opening.ts";
+import { isOfferable } from "../core/scheduling/openings.ts";
 import type { CallId, HoldId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
 import { type BookingRow, bookingColumns, bookingOf, reasonContext } from "./booking-records.ts";
 import { type Transaction, timestamp } from "./database.ts";
-import { lockHold } from "./holds.ts";
-import { type LedgerContext, practiceOf } from "./ledger-context.ts";
+import { type HeldTime, lockHold } from "./holds.ts";
+import { type LedgerContext, type OpenContext, practiceOf } from "./ledger-context.ts";
 import { changedJobs } from "./mail-jobs.ts";
 import { waitlistJob } from "./waitlist-jobs.ts";
 
@@ -37,7 +38,9 @@ export async function cancel(
   const row = await lockBooking(ledger, tx, told, call);
   if (typeof row === "string") return row;
   tx.write(
-    `WITH freed AS (DELETE FROM commitments WHERE booking = $1)
+    // A hold that counted on the booking's place has lost what keeps others from it.
+    `WITH freed AS (DELETE FROM commitments WHERE booking = $1),
+          ended AS (DELETE FROM holds WHERE replaces = $1)
      UPDATE bookings SET state = 'cancelled', sequence = sequence + 1, changed_at = $2, sealed_reason = $3
      WHERE id = $1`,
     [
@@ -51,19 +54,30 @@ export async function cancel(
   return booking;
 }
 
-/** Moves the booking to the call's live hold; the old time is given back when the new one is had, not before. */
+/**
+ * Moves the booking to the call's live hold; the old time is given back when the new one is had, not before. The two may
+ * overlap, when the hold was taken to replace this booking.
+ */
 export async function move(
-  ledger: LedgerContext,
+  ledger: OpenContext,
   tx: Transaction,
   told: Booking,
   { call, hold }: { readonly call: CallId; readonly hold: HoldId },
-): Promise<Booking | "expired" | Refusal> {
+): Promise<Booking | "expired" | "taken" | Refusal> {
   const row = await lockBooking(ledger, tx, told, call);
   if (typeof row === "string") return row;
   const held = await lockHold(ledger, tx, hold, call);
   if (held === null || held.practice !== row.practice) return "expired";
-  const { opening } = held;
-  tx.write("DELETE FROM commitments WHERE booking = $1", [row.id]);
+  if (held.replaces !== null && held.replaces !== row.id) return "expired";
+  if (!isOfferable(practiceOf(ledger, held.practice), held.opening, ledger.holidaysOf(held.practice)))
+    return "taken";
+  const booking = place(ledger, tx, row, held);
+  await tellOfChange(ledger, tx, row, booking);
+  return booking;
+}
+
+function place({ clock }: LedgerContext, tx: Transaction, row: BookingRow, held: HeldTime): Booking {
+  const { opening, hold } = held;
   tx.write("SELECT give_hold_to_booking($1, $2)", [hold, row.id]);
   tx.write(
     `UPDATE bookings SET resource = $2, also = $3, offering = $4, starts_at = $5, ends_at = $6, state = 'booked',
@@ -76,12 +90,10 @@ export async function move(
       opening.offering,
       timestamp(opening.start),
       timestamp(opening.end),
-      timestamp(ledger.clock.now()),
+      timestamp(clock.now()),
     ],
   );
-  const booking: Booking = { ...bookingOf(row), ...placeOf(opening), state: "booked" };
-  await tellOfChange(ledger, tx, row, booking);
-  return booking;
+  return { ...bookingOf(row), ...placeOf(opening), state: "booked" };
 }
 
 function placeOf({ resource, also, offering, start, end }: Opening): Omit<Opening, "id"> {
@@ -99,9 +111,7 @@ async function lockBooking(
   call: CallId,
 ): Promise<BookingRow | Refusal> {
   const [row] = await tx.query<BookingRow>(
-    `SELECT ${bookingColumns} FROM bookings WHERE id = $1 AND (call = $2 OR EXISTS (
-       SELECT FROM call_scopes WHERE call_scopes.call = $2 AND call_scopes.person = bookings.person))
-     FOR UPDATE`,
+    `SELECT ${bookingColumns} FROM bookings WHERE id = $1 AND is_own_booking($2, bookings) FOR UPDATE`,
     [told.id, call],
   );
   if (row === undefined) return "notAllowed";

@@ -1,7 +1,7 @@
 import type { Booking, PersonDetails, VisitDetails } from "../core/dialogue/requests.ts";
 import type { CallId, EpochMs, PersonId, PracticeId } from "../core/values/ids.ts";
 import type { BookingRecord } from "../ports/ledger.ts";
-import { timestamp } from "./database.ts";
+import { type Queryable, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 
 export const detailsContext = "bookings.sealed_details";
@@ -48,6 +48,19 @@ export async function readByConfirmation(
     [practice, confirmation.toUpperCase()],
   );
   return row === undefined ? null : recordOf(keys, row);
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockByConfirmation(
+  tx: Queryable,
+  practice: PracticeId,
+  confirmation: string,
+): Promise<BookingRow | null> {
+  const [row] = await tx.query<BookingRow>(
+    `SELECT ${bookingColumns} FROM bookings WHERE practice = $1 AND confirmation = $2 FOR UPDATE`,
+    [practice, confirmation.toUpperCase()],
+  );
+  return row ?? null;
 }
 
 /** Bookings, cancelled ones too, that start within the range, by start. */
@@ -98,9 +111,10 @@ function recordOf(keys: LedgerContext["keys"], row: BookingRow): BookingRecord {
     details: keys
       .open<PersonDetails>(row.sealed_details, detailsContext)
       .map((details) => ({ ...{ vehicle: null }, ...details })),
-    visit: keys
-      .open<VisitDetails>(row.sealed_visit, visitContext)
-      .map((visit) => ({ ...{ services: [], waiting: null, mileage: null }, ...visit })),
+    visit: keys.open<VisitDetails>(row.sealed_visit, visitContext).map((visit) => ({
+      ...{ services: [], waiting: null, mileage: null, referral: null },
+      ...visit,
+    })),
     reason: row.sealed_reason === null ? null : keys.open<string>(row.sealed_reason, reasonContext),
   };
 }

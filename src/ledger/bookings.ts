@@ -1,34 +1,93 @@
 import { randomUUID } from "node:crypto";
 import type { Booking, PersonDetails, VisitDetails } from "../core/dialogue/requests.ts";
+import { type Attendee, ineligibleForOpening } from "../core/scheduling/eligibility.ts";
+import { isOfferable } from "../core/scheduling/openings.ts";
 import type { CallId, HoldId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
+import type { Refused, RequestKey } from "../ports/ledger.ts";
+import { type AnsweredRow, firstAnswer, keepAnswer } from "./answered-requests.ts";
 import { detailsContext, visitContext } from "./booking-records.ts";
 import { newConfirmationNumber } from "./confirmation-number.ts";
 import { type Transaction, timestamp } from "./database.ts";
-import { type HeldTime, lockHold } from "./holds.ts";
-import { type LedgerContext, practiceOf } from "./ledger-context.ts";
+import { type HeldTime, type HoldRow, heldBy } from "./holds.ts";
+import { type LedgerContext, type OpenContext, practiceOf } from "./ledger-context.ts";
 import { bookedJobs } from "./mail-jobs.ts";
-import { type SavedPerson, savePerson } from "./people.ts";
+import { type FoundPerson, type SavedPerson, savePerson, soughtBy } from "./people.ts";
 
 export interface BookRequest {
   readonly hold: HoldId;
   readonly person: Private<PersonDetails>;
   readonly visit: Private<VisitDetails>;
-  readonly call: CallId;
 }
 
-/** Turns the call's live hold into a booking, with the person and the messages, all within `tx`. */
-export async function bookHold(
-  ledger: LedgerContext,
-  tx: Transaction,
+type Booked = Booking | "expired" | "taken" | Refused;
+
+/**
+ * Turns the call's live hold into a booking, with the person and the messages. It waits for the database twice, for what it must
+ * know and for the commit, because that is what callers wait for.
+ */
+export function bookOnce(
+  ledger: OpenContext,
   request: BookRequest,
-): Promise<Booking | "expired"> {
-  const held = await lockHold(ledger, tx, request.hold, request.call);
-  if (held === null) return "expired";
-  const person = await savePerson(ledger, tx, held, request.person);
-  const booking = insertBooking(ledger, tx, held, { ...request, ...person });
-  await ledger.outbox.add(tx, bookedJobs(practiceOf(ledger, held.practice), booking));
+  { call, request: number }: RequestKey,
+): Promise<Booked> {
+  const { identity, name } = soughtBy(ledger, request.person.reveal());
+  return ledger.database.transaction(async (tx) => {
+    const [row] = await tx.query<BegunRow>(
+      `SELECT kind, sealed_answer, practice, resource, also, offering, starts_at, ends_at, expires_at, call, replaces,
+              person AS id, sealed_details, own, created_by FROM begin_booking($1, $2, $3, $4, $5, $6)`,
+      [call, number, timestamp(ledger.clock.now()), request.hold, identity, name],
+    );
+    if (row === undefined) throw new Error("Asking for a booking returned no row");
+    if (row.kind !== null) return firstAnswer<Booked>(ledger, "book", row as AnsweredRow);
+    const answer = await bookHold(ledger, tx, row, request, call);
+    keepAnswer(ledger, tx, { call, request: number }, answer);
+    return answer;
+  });
+}
+
+/** What `begin_booking` tells. Of the parts that are not there all columns are null. */
+interface BegunRow extends HoldRow, FoundPerson {
+  readonly kind: string | null;
+  readonly sealed_answer: Buffer | null;
+}
+
+async function bookHold(
+  ledger: OpenContext,
+  tx: Transaction,
+  row: BegunRow,
+  { hold, person, visit }: BookRequest,
+  call: CallId,
+): Promise<Booked> {
+  const held = heldBy(ledger, hold, row, call);
+  // What a booking of the call's own gives up is good for moving that one only.
+  if (held === null || held.replaces !== null) return "expired";
+  const found = (row.id as string | null) === null ? null : row;
+  const practice = practiceOf(ledger, held.practice);
+  // The practice may have changed its hours, its closures or its rules while the caller was thinking.
+  if (!isOfferable(practice, held.opening, ledger.holidaysOf(practice.id))) return "taken";
+  const attendee = attendeeOf(person, visit, found, call);
+  const reason = ineligibleForOpening(practice, held.opening, attendee, "book");
+  if (reason !== null) return { kind: "notEligible", offering: held.opening.offering, reason };
+  const saved = await savePerson(ledger, tx, held, found, person);
+  const booking = insertBooking(ledger, tx, held, { ...saved, visit });
+  await ledger.outbox.add(tx, bookedJobs(practice, booking));
   return booking;
+}
+
+/**
+ * Known is who the call has proved to be. Whether somebody of that name is on file otherwise must not show in what may be booked,
+ * and who was created by this call may have either.
+ */
+function attendeeOf(
+  person: Private<PersonDetails>,
+  visit: Private<VisitDetails>,
+  found: FoundPerson | null,
+  call: CallId,
+): Attendee {
+  const { dateOfBirth, payer } = person.reveal();
+  const known = found?.own === true ? (found.created_by === call ? null : true) : false;
+  return { dateOfBirth, payer, referral: visit.reveal().referral, known };
 }
 
 function insertBooking(

@@ -34,6 +34,12 @@ export interface LedgerContext {
   readonly telemetry: Telemetry;
 }
 
+/** What the ledger's own parts are given, beside what it was opened with. */
+export interface OpenContext extends LedgerContext {
+  /** Public holidays around now, as `YYYY-MM-DD`. */
+  holidaysOf(practice: PracticeId): ReadonlySet<string>;
+}
+
 export function practiceOf({ practices }: Pick<LedgerContext, "practices">, id: PracticeId): Practice {
   const practice = practices.get(id);
   if (practice === undefined) throw new Error(`There is no practice ${id}`);

@@ -1,42 +1,64 @@
+import { anybody, ineligibleForOpening, neverEligible } from "../core/scheduling/eligibility.ts";
 import { isOfferable, openings } from "../core/scheduling/openings.ts";
 import type { PracticeId } from "../core/values/ids.ts";
 import { hide } from "../core/values/private.ts";
-import type { Ledger, LedgerOfBookings, LedgerOfPeople } from "../ports/ledger.ts";
+import type { Ledger, LedgerOfBookings, LedgerOfPeople, LedgerOfTimes, Refused } from "../ports/ledger.ts";
+import type { LedgerOfStaff } from "../ports/ledger-of-staff.ts";
 import { answerOnce } from "./answered-requests.ts";
 import { cancel, confirm, move } from "./booking-changes.ts";
 import { readBookings, readByConfirmation, readUpcoming } from "./booking-records.ts";
-import { bookHold } from "./bookings.ts";
+import { bookOnce } from "./bookings.ts";
 import { readConsent, writeConsent } from "./consents.ts";
+import { readDuplicates } from "./duplicates.ts";
 import { dropHold, readBusy, takeHold } from "./holds.ts";
 import { HolidayCalendar } from "./holidays.ts";
-import { type LedgerContext, practiceOf } from "./ledger-context.ts";
+import { type LedgerContext, type OpenContext, practiceOf } from "./ledger-context.ts";
+import { mergePeople } from "./merge-people.ts";
+import { mergeVehicles } from "./merge-vehicles.ts";
 import { peopleOfPhone } from "./people.ts";
 import { readPreferences, writePreferences } from "./preferences.ts";
 import { prove } from "./proofs.ts";
-import { addTicket, readTicket } from "./tickets.ts";
+import { readDeeds } from "./staff-audit.ts";
+import { cancelForStaff, moveForStaff } from "./staff-changes.ts";
+import { addTicket, readTicket, readTickets } from "./tickets.ts";
 import { readStatus, writeStatus } from "./vehicles.ts";
 import { joinWaitlist, offerFreed, readWaiting } from "./waitlist.ts";
 
 /** The ledger on PostgreSQL, embedded or a server. The database must be migrated. */
-export function openLedger(context: LedgerContext): Ledger {
-  const { database, clock } = context;
+export function openLedger(opening: LedgerContext): Ledger {
+  const { clock } = opening;
   const calendar = new HolidayCalendar();
   // Computing a year of holidays takes tens of milliseconds, in which no call would hear or say anything.
-  for (const practice of context.practices.values()) calendar.around(practice, clock.now());
-  const holidaysOf = (id: PracticeId) => calendar.around(practiceOf(context, id), clock.now());
+  for (const practice of opening.practices.values()) calendar.around(practice, clock.now());
+  const holidaysOf = (id: PracticeId) => calendar.around(practiceOf(opening, id), clock.now());
+  const context: OpenContext = { ...opening, holidaysOf };
   return {
-    ...peopleMethods(context),
+    ...timeMethods(context),
     ...bookingMethods(context),
-    async findOpenings(id, wanted) {
-      const now = clock.now();
-      const busy = await readBusy(database, id, { from: now, now });
-      return openings(practiceOf(context, id), wanted, busy, now, holidaysOf(id));
+    ...peopleMethods(context),
+    ...staffMethods(context),
+  };
+}
+
+function timeMethods(context: OpenContext): LedgerOfTimes {
+  const { database, clock } = context;
+  return {
+    async findOpenings(id, wanted, { attendee, ...mine } = {}) {
+      const [practice, now, who] = [practiceOf(context, id), clock.now(), attendee?.reveal() ?? anybody];
+      const reason = who === anybody ? null : neverEligible(practice, wanted, who, now);
+      if (reason !== null) return { kind: "notEligible", offering: wanted.offering, reason };
+      const busy = await readBusy(database, id, { from: now, now, ...mine });
+      const found = openings(practice, wanted, busy, now, context.holidaysOf(id), who);
+      return { kind: "openings", openings: found };
     },
-    hold(id, opening, key) {
+    hold(id, opening, key, { attendee, replacing = null } = {}) {
       const practice = practiceOf(context, id);
       // Openings are computed, never stored, so what comes back is proved again instead of looked up.
-      const offered = opening.start > clock.now() && isOfferable(practice, opening, holidaysOf(id));
-      return takeHold(context, practice, opening, key, offered);
+      const offered = opening.start > clock.now() && isOfferable(practice, opening, context.holidaysOf(id));
+      const reason = ineligibleForOpening(practice, opening, attendee?.reveal() ?? anybody, "hold");
+      const refused: Refused | null =
+        reason === null ? null : { kind: "notEligible", offering: opening.offering, reason };
+      return takeHold(context, practice, { opening, key, refusal: offered ? refused : "taken", replacing });
     },
     async release(hold, key) {
       await answerOnce(context, "release", key, async (tx) => {
@@ -52,7 +74,12 @@ export function openLedger(context: LedgerContext): Ledger {
     },
     waiting: (practice) => readWaiting(context, database, practice),
     offerFreed: (practice, time, change) =>
-      offerFreed(context, { practice, time, change, holidays: holidaysOf(practice) }),
+      offerFreed(context, { practice, time, change, holidays: context.holidaysOf(practice) }),
+  };
+}
+
+function staffMethods(context: OpenContext): LedgerOfStaff {
+  return {
     takeTicket(id, ticket, key) {
       const practice = practiceOf(context, id);
       return answerOnce(context, "takeTicket", key, (tx) =>
@@ -60,15 +87,20 @@ export function openLedger(context: LedgerContext): Ledger {
       );
     },
     ticket: (practice, number) => readTicket(context, practice, number),
+    tickets: (practice) => readTickets(context, practice),
+    cancelForStaff: (practice, confirmation, change) =>
+      cancelForStaff(context, practice, confirmation, change),
+    moveForStaff: (practice, confirmation, change) => moveForStaff(context, practice, confirmation, change),
+    duplicates: (practice) => readDuplicates(context, practice),
+    mergePeople: (practice, pair, staff) => mergePeople(context, practice, pair, staff),
+    mergeVehicles: (practice, pair, staff) => mergeVehicles(context, practice, pair, staff),
+    deeds: (practice) => readDeeds(context, practice),
   };
 }
 
-function bookingMethods(context: LedgerContext): LedgerOfBookings {
+function bookingMethods(context: OpenContext): LedgerOfBookings {
   return {
-    book: (hold, person, visit, key) =>
-      answerOnce(context, "book", key, (tx) =>
-        bookHold(context, tx, { hold, person, visit, call: key.call }),
-      ),
+    book: (hold, person, visit, key) => bookOnce(context, { hold, person, visit }, key),
     listBookings: async (practice, person, { call }) =>
       (await readUpcoming(context, practice, person, call)) ?? "notAllowed",
     confirmBooking: (booking, key) =>

@@ -4,7 +4,10 @@ import type { OutboxJob } from "./ledger-context.ts";
 
 export const mailQueue = "mail";
 
-/** What a mail job carries: what it is about, and for whom. `recipient` is `person`, or a staff address of the practice. */
+/**
+ * What a message's job carries: what it is about, and for whom. `recipient` is `person` for a mail to the address that they gave,
+ * `phone` for a text to their number, or a staff address of the practice.
+ */
 export type MailJob =
   | {
       readonly kind: "booked";
@@ -34,7 +37,10 @@ export type MailJob =
       readonly recipient: string;
     };
 
-/** One job for the person, when they gave an address, and one for each staff address. */
+/**
+ * One job for the person, when they gave an address, one for their number, and one for each staff address. Whether the number wants
+ * texts is asked when one is to be sent, because its owner may change their mind until then.
+ */
 export function bookedJobs(practice: Practice, booking: Booking): readonly OutboxJob[] {
   const { id, confirmation } = booking;
   return recipients(practice, booking).map((recipient) =>
@@ -52,7 +58,8 @@ export function changedJobs(practice: Practice, booking: Booking, sequence: numb
 }
 
 function recipients(practice: Practice, { messages }: Booking): readonly string[] {
-  return [...(messages.includes("email") ? ["person"] : []), ...practice.email.staff];
+  const phone = practice.numbers.length > 0 ? ["phone"] : [];
+  return [...(messages.includes("email") ? ["person"] : []), ...phone, ...practice.email.staff];
 }
 
 /** To the person who waits, or to staff, who then call them, when no address is known. */

@@ -22,7 +22,7 @@ export async function peopleOfPhone(
   phone: string,
 ): Promise<readonly FiledPerson[]> {
   const rows = await queryable.query<PersonRow>(
-    `SELECT id, sealed_details FROM people WHERE practice = $1 AND phone_index = $2
+    `SELECT DISTINCT id, sealed_details, created_at FROM people_found WHERE practice = $1 AND phone_index = $2
      ORDER BY created_at, id`,
     [practice, phoneIndex(keys, phone)],
   );
@@ -37,7 +37,7 @@ export async function personBornAs(
   identity: Pick<PersonDetails, "given" | "family" | "dateOfBirth">,
 ): Promise<readonly FiledPerson[]> {
   const rows = await queryable.query<PersonRow>(
-    "SELECT id, sealed_details FROM people WHERE practice = $1 AND identity_index = $2",
+    "SELECT id, sealed_details FROM people_found WHERE practice = $1 AND identity_index = $2",
     [practice, identityIndex(keys, { ...identity, phone: null })],
   );
   return rows.map((row) => filed(keys, row));
@@ -49,18 +49,63 @@ export interface SavedPerson {
   readonly details: PersonDetails;
 }
 
+/** What a person who is given is searched by. */
+export interface PersonSought {
+  readonly identity: Buffer;
+  /** Without a date of birth, a person of this call and this name is meant even when they give another number. */
+  readonly name: Buffer | null;
+}
+
+export function soughtBy({ keys }: Pick<LedgerContext, "keys">, given: PersonDetails): PersonSought {
+  return {
+    identity: identityIndex(keys, given),
+    name: given.dateOfBirth === null ? nameIndex(keys, given) : null,
+  };
+}
+
+/** A person on file, as `find_person` tells; `own` when the call has their scope. */
+export interface FoundPerson extends PersonRow {
+  readonly own: boolean;
+  /** The call that put them on file; null = staff, or an import. */
+  readonly created_by: CallId | null;
+}
+
+interface PersonRow {
+  readonly id: PersonId;
+  readonly sealed_details: Buffer;
+}
+
+interface OfCall {
+  readonly practice: PracticeId;
+  readonly call: CallId;
+}
+
+export async function findPerson(
+  ledger: LedgerContext,
+  tx: Queryable,
+  { practice, call }: OfCall,
+  given: Private<PersonDetails>,
+): Promise<FoundPerson | null> {
+  const { identity, name } = soughtBy(ledger, given.reveal());
+  const [row] = await tx.query<FoundPerson>(
+    "SELECT id, sealed_details, own, created_by FROM find_person($1, $2, $3, $4)",
+    [practice, call, identity, name],
+  );
+  return row ?? null;
+}
+
 /**
- * Finds the person, or creates one who is the call's own from then on. Only what is the call's own is brought up to date:
- * anybody can say a name, and that must not change what is on file under it.
+ * Brings the person who was found up to date, or creates one who is the call's own from then on. Only what is the call's own is
+ * changed: anybody can say a name, and that must not change what is on file under it.
  */
 export async function savePerson(
   ledger: LedgerContext,
   tx: Transaction,
-  { practice, call }: { readonly practice: PracticeId; readonly call: CallId },
+  { practice, call }: OfCall,
+  known: FoundPerson | null,
   details: Private<PersonDetails>,
 ): Promise<SavedPerson> {
   const given = details.reveal();
-  const known = await matching(ledger, tx, { practice, call }, given);
   const person = known?.id ?? randomUUID();
   const own = known === null || known.own;
   if (known === null) insertPerson(ledger, tx, { practice, call, person }, given);
@@ -73,32 +118,6 @@ export async function savePerson(
   return { person, details: { ...given, vehicle: { ...given.vehicle, id: vehicle } } };
 }
 
-interface PersonRow {
-  readonly id: PersonId;
-  readonly sealed_details: Buffer;
-}
-
-/** Without a date of birth, a person of this call and this name is meant even when they give another number. */
-async function matching(
-  { keys }: LedgerContext,
-  tx: Transaction,
-  { practice, call }: { readonly practice: PracticeId; readonly call: CallId },
-  given: PersonDetails,
-): Promise<(PersonRow & { readonly own: boolean }) | null> {
-  const [row] = await tx.query<PersonRow & { own: boolean }>(
-    // Two searches, because one with "or" would look at every person of the practice.
-    `SELECT id, sealed_details, own FROM (
-       SELECT people.*, EXISTS (SELECT FROM call_scopes WHERE call = $4 AND person = people.id) AS own
-       FROM people WHERE practice = $1 AND identity_index = $2
-       UNION ALL
-       SELECT people.*, true FROM call_scopes JOIN people ON people.id = call_scopes.person
-       WHERE call = $4 AND practice = $1 AND name_index = $3) AS found
-     ORDER BY own DESC, identity_index = $2 DESC LIMIT 1`,
-    [practice, identityIndex(keys, given), given.dateOfBirth === null ? nameIndex(keys, given) : null, call],
-  );
-  return row ?? null;
-}
-
 function insertPerson(
   { keys, clock }: LedgerContext,
   tx: Transaction,
@@ -106,23 +125,39 @@ function insertPerson(
   given: PersonDetails,
 ): void {
   // Two calls that create the same person at once: one of them meets the unique identity, and its transaction runs again.
+  // Who has the same name and number, or the same number and date of birth, may be the same person misheard; who is known by
+  // no date of birth may have another number. Staff decide.
   tx.write(
-    `WITH added AS (
-       INSERT INTO people (id, practice, identity_index, name_index, phone_index, sealed_details, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $7) RETURNING id)
-     INSERT INTO call_scopes (call, person) SELECT $8, id FROM added`,
+    `WITH alike AS (
+       SELECT id, 'name' AS how FROM people
+       WHERE practice = $2 AND name_index = $4 AND (phone_index = $5 OR birth_index IS NULL OR $6::bytea IS NULL)
+       UNION
+       SELECT id, 'numberAndBirth' FROM people
+       WHERE practice = $2 AND phone_index = $5 AND birth_index = $6 AND name_index <> $4),
+     marked AS (
+       INSERT INTO duplicates (practice, kind, one, other, alike, noticed_at)
+       SELECT $2, 'person', id, $1, how, $8 FROM alike LIMIT ${mostMarked} ON CONFLICT DO NOTHING),
+     added AS (
+       INSERT INTO people (id, practice, identity_index, name_index, phone_index, birth_index, sealed_details, created_at,
+                           updated_at, created_by)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9) RETURNING id)
+     INSERT INTO call_scopes (call, person) SELECT $9, id FROM added`,
     [
       person,
       practice,
       identityIndex(keys, given),
       nameIndex(keys, given),
       given.phone === null ? null : phoneIndex(keys, given.phone),
+      given.dateOfBirth === null ? null : keys.index(given.dateOfBirth, "people.birth"),
       sealedPerson(keys, given),
       timestamp(clock.now()),
       call,
     ],
   );
 }
+
+/** Nobody looks through more than so many people of one name. */
+const mostMarked = 10;
 
 function updatePerson(
   { keys, clock }: LedgerContext,
@@ -147,10 +182,14 @@ export function sealedPerson(keys: LedgerContext["keys"], details: PersonDetails
   return keys.seal(withoutVehicle(details), context);
 }
 
-function filed(keys: LedgerContext["keys"], row: PersonRow): FiledPerson {
+/** What `sealedPerson` sealed. */
+export function openPerson(keys: LedgerContext["keys"], sealed: Buffer): PersonDetails {
   // Rows of earlier versions have no vehicle in them.
-  const details = keys.open<PersonDetails>(row.sealed_details, context).reveal();
-  return { person: row.id, details: hide({ ...details, vehicle: null }) };
+  return withoutVehicle(keys.open<PersonDetails>(sealed, context).reveal());
+}
+
+function filed(keys: LedgerContext["keys"], row: PersonRow): FiledPerson {
+  return { person: row.id, details: hide(openPerson(keys, row.sealed_details)) };
 }
 
 function withoutVehicle(details: PersonDetails): PersonDetails {
@@ -164,7 +203,10 @@ export function identityIndex(
   return keys.index(identityText(given) ?? randomUUID(), "people.identity");
 }
 
-export function nameIndex(keys: LedgerContext["keys"], { given, family }: PersonDetails): Buffer {
+export function nameIndex(
+  keys: LedgerContext["keys"],
+  { given, family }: Pick<PersonDetails, "given" | "family">,
+): Buffer {
   return keys.index(`${nameText(given)}\0${nameText(family)}`, "people.name");
 }
 

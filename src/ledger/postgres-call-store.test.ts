@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { callStoreContract } from "../ports/call-store.contract.ts";
+import { LedgerScene } from "../ports/testing/ledger-scene.ts";
 import { postgresCallStore } from "./postgres-call-store.ts";
 import { databasesUnderTest, sharedDatabase } from "./testing/test-database.ts";
 import { openTestLedger, testKeys } from "./testing/test-ledger.ts";
@@ -18,15 +19,8 @@ for (const under of databasesUnderTest())
       await using tested = await openTestLedger(opened);
       const { ledger } = tested;
       const store = postgresCallStore({ database: opened.database, keys: testKeys });
-      const wanted = { offering: "newPatient", resources: [], days: [], times: [], refused: [] };
-      const earliest = async () => {
-        const [opening] = await ledger.findOpenings(testPractice.id, {
-          ...wanted,
-          order: "earliest",
-          count: 1,
-        });
-        return opening ?? expect.unreachable();
-      };
+      const scene = new LedgerScene(tested);
+      const earliest = () => scene.firstOpening();
       const opening = await earliest();
       const call = { id: "CA1", practice: testPractice.id, direction: "inbound", startedAt: 0 } as const;
       const { lease } = await store.take(call);

@@ -29,6 +29,17 @@ export async function readPreferences(
   return row.sealed_preferences === null ? hide(none) : keys.open(row.sealed_preferences, context);
 }
 
+/** What is sealed of the person who is kept, filled in with what the other one had said. */
+export function mergedPreferences(
+  keys: LedgerContext["keys"],
+  kept: Buffer | null,
+  merged: Buffer | null,
+): Buffer | null {
+  if (kept === null || merged === null) return kept ?? merged;
+  const [one, other] = [kept, merged].map((sealed) => keys.open<Preferences>(sealed, context).reveal());
+  return keys.seal({ ...none, ...other, ...withNews(none, { ...none, ...one }) }, context);
+}
+
 export async function writePreferences(
   ledger: LedgerContext,
   tx: Transaction,

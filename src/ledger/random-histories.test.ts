@@ -83,7 +83,7 @@ for (const under of databasesUnderTest())
         Array.from({ length: 200 }, async (_, caller) => {
           const opening = separate[caller % separate.length] ?? expect.unreachable();
           const hold = await ledger.hold(testPractice.id, opening, { call: `call-${caller}`, request: 1 });
-          if (hold === "taken") return hold;
+          if (hold === "taken" || "kind" in hold) return hold;
           const key = { call: `call-${caller}`, request: 2 };
           return (await ledger.book(hold.hold, hide(personOf(caller)), hide(plainVisit), key)) && "booked";
         }),

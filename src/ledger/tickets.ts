@@ -1,7 +1,7 @@
 import type { NewTicket } from "../core/dialogue/requests.ts";
 import type { Practice } from "../core/practice/practice.ts";
 import type { CallId, EpochMs, PracticeId } from "../core/values/ids.ts";
-import type { TicketRecord } from "../ports/ledger.ts";
+import type { TicketRecord } from "../ports/ledger-of-staff.ts";
 import { newConfirmationNumber } from "./confirmation-number.ts";
 import { type Transaction, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
@@ -51,12 +51,31 @@ export async function readTicket(
   number: string,
 ): Promise<TicketRecord | null> {
   const [row] = await database.query<TicketRow>(
-    `SELECT id AS number, practice, about, purpose, addressee AS "to", sealed_phone, sealed_message, state, taken_at AS "takenAt"
-     FROM tickets WHERE practice = $1 AND id = $2`,
+    `SELECT ${ticketColumns} FROM tickets WHERE practice = $1 AND id = $2`,
     [practice, number.toUpperCase()],
   );
-  if (row === undefined) return null;
-  const { sealed_phone, sealed_message, ...ticket } = row;
+  return row === undefined ? null : ticketOf(keys, row);
+}
+
+/** The newest first. */
+export async function readTickets(
+  { database, keys }: LedgerContext,
+  practice: PracticeId,
+): Promise<readonly TicketRecord[]> {
+  const rows = await database.query<TicketRow>(
+    `SELECT ${ticketColumns} FROM tickets WHERE practice = $1 ORDER BY taken_at DESC, id LIMIT 200`,
+    [practice],
+  );
+  return rows.map((row) => ticketOf(keys, row));
+}
+
+const ticketColumns = `id AS number, practice, about, purpose, addressee AS "to", sealed_phone, sealed_message, state,
+  taken_at AS "takenAt"`;
+
+function ticketOf(
+  keys: LedgerContext["keys"],
+  { sealed_phone, sealed_message, ...ticket }: TicketRow,
+): TicketRecord {
   return {
     ...ticket,
     phone: sealed_phone === null ? null : keys.open<string>(sealed_phone, phoneContext),

@@ -3,6 +3,7 @@ import type { VehicleDetails, VehicleOnFile, WorkStatus } from "../core/dialogue
 import type { CallId, EpochMs, PersonId, PracticeId, VehicleId } from "../core/values/ids.ts";
 import { codeText, vehicleName, withNews } from "../ports/identity.ts";
 import { type Queryable, type Transaction, timestamp } from "./database.ts";
+import { markVehicles } from "./duplicates.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 
 const context = "vehicles.sealed_details";
@@ -20,10 +21,11 @@ export async function vehiclesOf(
   people: readonly PersonId[],
 ): Promise<readonly { readonly owner: PersonId; readonly vehicle: VehicleOnFile }[]> {
   const rows = await queryable.query<VehicleRow>(
-    `SELECT id, person, sealed_details FROM vehicles WHERE person = ANY ($1) ORDER BY created_at, id`,
+    `SELECT id, person, sealed_details FROM vehicles WHERE person = ANY ($1) AND merged_into IS NULL
+     ORDER BY created_at, id`,
     [people],
   );
-  return rows.map((row) => ({ owner: row.person, vehicle: opened(keys, row) }));
+  return rows.map((row) => ({ owner: row.person, vehicle: openVehicle(keys, row) }));
 }
 
 /**
@@ -48,7 +50,8 @@ export async function saveVehicle(
     `SELECT id, person, sealed_details FROM (
        SELECT * FROM vehicles WHERE practice = $1 AND vin_index = $3
        UNION
-       SELECT * FROM vehicles WHERE practice = $1 AND person = $2 AND (id = $5 OR plate_index = $4)) AS found
+       SELECT * FROM vehicles
+       WHERE practice = $1 AND person = $2 AND (id = $5 OR plate_index = $4) AND merged_into IS NULL) AS found
      ORDER BY id = $5 DESC NULLS LAST, vin_index = $3 DESC NULLS LAST`,
     [practice, person, vin, plate, given.id],
   );
@@ -58,7 +61,7 @@ export async function saveVehicle(
   const id = known?.id ?? randomUUID();
   // A VIN that is another owner's is not taken over.
   const news = { ...given, id, vin: theirs === undefined ? given.vin : null };
-  const details = known === undefined ? news : withNews(opened(keys, known), news);
+  const details = known === undefined ? news : withNews(openVehicle(keys, known), news);
   tx.write(
     `INSERT INTO vehicles (id, practice, person, vin_index, plate_index, sealed_details, created_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
@@ -76,7 +79,23 @@ export async function saveVehicle(
       timestamp(clock.now()),
     ],
   );
+  if (theirs !== undefined) markVehicles(ledger, tx, practice, { one: theirs.id, other: id, alike: "vin" });
+  if (known === undefined && plate !== null) markSamePlate(ledger, tx, { practice, id, plate });
   return id;
+}
+
+/** Plates are given anew, and misheard: whether it is the same vehicle is for staff to say. */
+function markSamePlate(
+  { clock }: LedgerContext,
+  tx: Transaction,
+  { practice, id, plate }: { readonly practice: PracticeId; readonly id: VehicleId; readonly plate: Buffer },
+): void {
+  tx.write(
+    `INSERT INTO duplicates (practice, kind, one, other, alike, noticed_at)
+     SELECT $1, 'vehicle', id, $2, 'plate', $4 FROM vehicles
+     WHERE practice = $1 AND plate_index = $3 AND id <> $2 AND merged_into IS NULL LIMIT 10 ON CONFLICT DO NOTHING`,
+    [practice, id, plate, timestamp(clock.now())],
+  );
 }
 
 /** What a vehicle is found by. */
@@ -105,7 +124,7 @@ export async function readStatus(
   const rows = await database.query<Partial<WorkRow>>(
     `SELECT vehicles.sealed_details, work_state, work_since
      FROM call_scopes JOIN people ON people.id = call_scopes.person AND people.practice = $1
-     LEFT JOIN vehicles ON vehicles.person = people.id AND work_state IS NOT NULL
+     LEFT JOIN vehicles ON vehicles.person = people.id AND work_state IS NOT NULL AND vehicles.merged_into IS NULL
      WHERE call_scopes.call = $3 AND people.id = $2 ORDER BY work_since DESC, vehicles.id`,
     [practice, person, call],
   );
@@ -135,11 +154,15 @@ export async function writeStatus(
 ): Promise<void> {
   await database.query(
     `UPDATE vehicles SET work_state = $3, work_since = $4
-     WHERE practice = $1 AND id = $2 AND work_state IS DISTINCT FROM $3`,
+     WHERE practice = $1 AND id = coalesce((SELECT merged_into FROM vehicles WHERE id = $2), $2)
+       AND work_state IS DISTINCT FROM $3`,
     [practice, vehicle, state, timestamp(clock.now())],
   );
 }
 
-function opened(keys: LedgerContext["keys"], row: VehicleRow): VehicleOnFile {
+export function openVehicle(
+  keys: LedgerContext["keys"],
+  row: Pick<VehicleRow, "id" | "sealed_details">,
+): VehicleOnFile {
   return { ...keys.open<VehicleDetails>(row.sealed_details, context).reveal(), id: row.id };
 }

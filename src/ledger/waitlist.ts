@@ -13,7 +13,7 @@ import { readBusy } from "./holds.ts";
 import { type LedgerContext, practiceOf } from "./ledger-context.ts";
 import { offerJobs } from "./mail-jobs.ts";
 import { keepWish, readWish } from "./openings-wanted.ts";
-import { savePerson } from "./people.ts";
+import { findPerson, savePerson } from "./people.ts";
 
 const context = "waitlist.sealed_details";
 
@@ -30,7 +30,9 @@ export async function joinWaitlist(
   tx: Transaction,
   { practice, call, wanted, person: given }: Joining,
 ): Promise<string> {
-  const { person, details } = await savePerson(ledger, tx, { practice: practice.id, call }, given);
+  const own = { practice: practice.id, call };
+  const known = await findPerson(ledger, tx, own, given);
+  const { person, details } = await savePerson(ledger, tx, own, known, given);
   const ticket = newConfirmationNumber();
   await tx.query(
     `INSERT INTO waitlist (ticket, practice, person, call, wanted, sealed_details, since)

@@ -29,10 +29,11 @@ export async function carryOutRequest(
     case "checkAddress":
       return { kind: "addressChecked", ...(await addressBook.check(request.address)) };
     case "findOpenings":
-      return { kind: "openings", openings: await ledger.findOpenings(practice, request.wanted) };
+      return ledger.findOpenings(practice, request.wanted, { ...request, call: key.call });
     case "hold": {
-      const held = await ledger.hold(practice, request.opening, key);
-      return held === "taken" ? { kind: "taken" } : { kind: "held", ...held };
+      const held = await ledger.hold(practice, request.opening, key, request);
+      if (held === "taken") return { kind: "taken" };
+      return "kind" in held ? held : { kind: "held", ...held };
     }
     case "release":
       await ledger.release(request.hold, key);
@@ -56,6 +57,7 @@ export async function carryOutRequest(
       return answer === "notDecoded" ? { kind: answer } : { kind: "vehicleDecoded", ...answer };
     }
     case "askModel":
+      // Whoever has a language model asks it before a request comes here.
       return { kind: "failed", retryable: false };
     default:
       return carryOutBooking(ledger, practice, request, key);
@@ -76,7 +78,8 @@ async function carryOutBooking(
   switch (request.kind) {
     case "book": {
       const booking = await ledger.book(request.hold, request.person, request.visit, key);
-      return typeof booking === "string" ? { kind: booking } : { kind: "booked", booking };
+      if (typeof booking === "string") return { kind: booking };
+      return "kind" in booking ? booking : { kind: "booked", booking };
     }
     case "listBookings": {
       const bookings = await ledger.listBookings(practice, request.person, key);

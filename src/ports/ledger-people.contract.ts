@@ -125,10 +125,48 @@ export function peopleContract(open: OpenLedger): void {
 
   test("after three proofs that failed, even the right one is not looked at in that call", async () => {
     await scene.booked("call-1");
-    const wrong = { ...bornAs(), dateOfBirth: "1980-01-03" } as Proof;
-    for (let tries = 1; tries <= 3; tries += 1) expect(await identify("call-2", wrong)).toBe("new");
+    for (const given of ["Ann", "Anna", "Hannah"])
+      expect(await identify("call-2", bornAs({ ...ana, given }))).toBe("new");
     expect(await identify("call-2", bornAs())).toBe("locked");
     expect(await identify("call-3", bornAs())).toMatchObject({ person: expect.any(String) });
+  });
+
+  test.each<[name: string, wrong: Proof, right: Proof]>([
+    ["name", bornAs({ ...ana, dateOfBirth: "1980-01-03" }), bornAs()],
+    [
+      "number",
+      { kind: "plate", phone, plate: "ABC 124" },
+      { kind: "plate", phone: "5035550111", plate: "ABC 123" },
+    ],
+  ])(
+    "three wrong proofs for one %s within an hour, from any call, lock it for every call",
+    async (_, wrong, right) => {
+      await scene.booked("call-1", { vehicle: civic });
+      for (const call of ["call-2", "call-3", "call-4"]) {
+        expect(await identify(call, wrong)).toBe("new");
+        opened.clock.advance(10 * 60_000);
+      }
+      expect(await identify("call-5", right)).toBe("locked");
+      expect(await identify("call-5", bornAs({ ...ana, given: "Somebody" }))).toBe("new");
+      opened.clock.advance(30 * 60_000);
+      expect(await identify("call-6", right)).toMatchObject({ person: expect.any(String) });
+    },
+  );
+
+  test("the right proof makes wrong ones before it forgotten", async () => {
+    await scene.booked("call-1");
+    const wrong = bornAs({ ...ana, dateOfBirth: "1980-01-03" });
+    for (const call of ["call-2", "call-3"]) {
+      expect(await identify(call, wrong)).toBe("new");
+      expect(await identify(call, wrong)).toBe("new");
+      expect(await identify(call, bornAs())).toMatchObject({ person: expect.any(String) });
+    }
+  });
+
+  test("who is not on file can be missed by any number of calls", async () => {
+    for (let calls = 1; calls <= 5; calls += 1) expect(await identify(`call-${calls}`, bornAs())).toBe("new");
+    await scene.booked("call-6");
+    expect(await identify("call-7", bornAs())).toMatchObject({ person: expect.any(String) });
   });
 
   test("a proof that is delivered again is neither looked at nor counted again", async () => {
@@ -165,7 +203,8 @@ export function peopleContract(open: OpenLedger): void {
   test("after a proof, what is given anew replaces what is on file, and what is not given stays", async () => {
     const first = await scene.booked("call-1");
     await scene.identified("call-2");
-    const second = await scene.booked("call-2", { phone: "+15035550122", email: null });
+    const again = await scene.firstOpening({ offering: "followUp" });
+    const second = await scene.booked("call-2", { phone: "+15035550122", email: null }, again);
     expect(second.person).toBe(first.person);
     expect((await scene.identified("call-3")).details.reveal()).toEqual({ ...ana, phone: "+15035550122" });
   });

@@ -9,7 +9,6 @@ import { peopleContract } from "./ledger-people.contract.ts";
 import { resourcesContract } from "./ledger-resources.contract.ts";
 import {
   ana,
-  anyOpening,
   key,
   LedgerScene,
   type LedgerUnderTest,
@@ -69,11 +68,7 @@ function holdsAndBookingsContract(open: OpenLedger): void {
 
   test("a booked time is no opening, nor is the padding after it", async () => {
     const booking = await scene.booked("call-1");
-    const later = await ledger.findOpenings(practice, {
-      ...anyOpening,
-      resources: [booking.resource],
-      count: 50,
-    });
+    const later = await scene.openings({ resources: [booking.resource], count: 50 });
     const reserved = booking.end + 15 * 60_000;
     expect(later.length).toBe(50);
     expect(later.filter(({ start, end }) => start < reserved && booking.start < end)).toEqual([]);
@@ -128,7 +123,7 @@ function holdsAndBookingsContract(open: OpenLedger): void {
   });
 
   test("a change of mind gives up the earlier time when the new one is had, not before", async () => {
-    const [one, other] = await ledger.findOpenings(practice, anyOpening);
+    const [one, other] = await scene.openings();
     if (one === undefined || other === undefined) throw new Error("two openings are needed");
     await scene.held(other, key("call-2", 1));
     await scene.held(one, key("call-1", 1));
@@ -157,7 +152,7 @@ function holdsAndBookingsContract(open: OpenLedger): void {
   test("a time that is booked while its own call gives it up is taken if it is booked", async () => {
     for (let round = 1; round <= 10; round += 1) {
       const call = `call-${round}`;
-      const [one, other] = await ledger.findOpenings(practice, anyOpening);
+      const [one, other] = await scene.openings();
       if (one === undefined || other === undefined) throw new Error("two openings are needed");
       const hold = await scene.held(one, key(call, 1));
       const [booking] = await Promise.all([
@@ -174,7 +169,7 @@ function holdsAndBookingsContract(open: OpenLedger): void {
     const outcomes = await Promise.all(
       Array.from({ length: 50 }, async (_, caller) => {
         const hold = await ledger.hold(practice, opening, key(`call-${caller}`, 1));
-        if (hold === "taken") return hold;
+        if (hold === "taken" || "kind" in hold) return hold;
         const person = hide({ ...ana, given: `Caller${caller}` });
         return ledger.book(hold.hold, person, hide(visit), key(`call-${caller}`, 2));
       }),

@@ -1,10 +1,11 @@
 import type {
   Booking,
-  NewTicket,
+  NotEligible,
   Outcome,
   PersonDetails,
   Proof,
   Request,
+  SoughtFor,
   VehicleOnFile,
   VisitDetails,
   WorkStatus,
@@ -21,6 +22,8 @@ import type {
   VehicleId,
 } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
+import type { Following } from "./language-model.ts";
+import type { LedgerOfStaff } from "./ledger-of-staff.ts";
 
 /** Who asks and how often: a repeated key returns the first answer and changes nothing. */
 export interface RequestKey {
@@ -41,14 +44,6 @@ export interface BookingRecord extends Booking {
   readonly visit: Private<VisitDetails>;
   /** Why it was cancelled, where that was said. */
   readonly reason: Private<string> | null;
-}
-
-/** A ticket for staff as read back from the database. */
-export interface TicketRecord extends NewTicket {
-  readonly number: string;
-  readonly practice: PracticeId;
-  readonly state: "open" | "done";
-  readonly takenAt: EpochMs;
 }
 
 /** Somebody who waits for an earlier time, as read back from the database. */
@@ -83,13 +78,16 @@ export interface Consent {
   readonly given: boolean;
 }
 
+/** The typed answer where a rule of the practice stands against it. */
+export type Refused = { readonly kind: "notEligible" } & NotEligible;
+
 /**
  * The tables that own openings, holds and bookings. Every method is safe to retry; all throw `WorldError`.
  *
  * What belongs to a person is read and changed only for a call that has proved to be, or has created, that person; a
  * booking also for the call that made it. Else the answer is `notAllowed`, whatever the program that asks believes.
  */
-export interface Ledger {
+export interface Ledger extends LedgerOfStaff {
   /** Whom the number belongs to, however it is written. */
   whoCalls(
     practice: PracticeId,
@@ -101,24 +99,35 @@ export interface Ledger {
     proof: Private<Proof>,
     key: RequestKey,
   ): Promise<KnownPerson | "new" | "ambiguous" | "locked">;
-  findOpenings(practice: PracticeId, wanted: OpeningsWanted): Promise<readonly Opening[]>;
-  /** Reserves the time for two minutes. Losing a race is an answer, not an error. */
+  /** Refused only when no day and no resource of those wanted could help; else what does not suit the attendee is left out. */
+  findOpenings(
+    practice: PracticeId,
+    wanted: OpeningsWanted,
+    soughtFor?: SoughtFor & { readonly call?: CallId },
+  ): Promise<{ readonly kind: "openings"; readonly openings: readonly Opening[] } | Refused>;
+  /**
+   * Reserves the time for two minutes. Losing a race is an answer, not an error. The time of the call's own booking that it
+   * replaces counts as free; such a hold is good for moving that booking and for nothing else.
+   */
   hold(
     practice: PracticeId,
     opening: Opening,
     key: RequestKey,
-  ): Promise<{ hold: HoldId; opening: Opening; expires: EpochMs } | "taken">;
+    soughtFor?: SoughtFor,
+  ): Promise<{ hold: HoldId; opening: Opening; expires: EpochMs } | "taken" | Refused>;
   release(hold: HoldId, key: RequestKey): Promise<void>;
   /**
    * Turns a live hold into a booking and writes its messages, all in one transaction. Somebody who is new is created and is
-   * the call's own from then on. What is on file is brought up to date only for a call with the person's scope.
+   * the call's own from then on. What is on file is brought up to date only for a call with the person's scope. `taken` when
+   * the practice has changed its calendar since the hold, refused when the person may not have the offering; what is on file
+   * decides who is known.
    */
   book(
     hold: HoldId,
     person: Private<PersonDetails>,
     visit: Private<VisitDetails>,
     key: RequestKey,
-  ): Promise<Booking | "expired" | "taken">;
+  ): Promise<Booking | "expired" | "taken" | Refused>;
   /** Upcoming bookings that are not cancelled, by start. */
   listBookings(
     practice: PracticeId,
@@ -146,8 +155,6 @@ export interface Ledger {
     person: Private<PersonDetails>,
     key: RequestKey,
   ): Promise<string>;
-  /** Returns the ticket's number. Staff are told in the same transaction. */
-  takeTicket(practice: PracticeId, ticket: NewTicket, key: RequestKey): Promise<string>;
   stopCalling(practice: PracticeId, phone: Private<string>, key: RequestKey): Promise<void>;
   recordConsent(
     practice: PracticeId,
@@ -180,7 +187,6 @@ export interface Ledger {
     practice: PracticeId,
     work: { readonly vehicle: VehicleId; readonly state: WorkStatus["state"] },
   ): Promise<void>;
-  ticket(practice: PracticeId, number: string): Promise<TicketRecord | null>;
   /** In the order in which they get their turn. */
   waiting(practice: PracticeId): Promise<readonly WaitingRecord[]>;
   /**
@@ -192,7 +198,13 @@ export interface Ledger {
   bookings(practice: PracticeId, range: { from: EpochMs; to: EpochMs }): Promise<readonly BookingRecord[]>;
 }
 
-/** The part of a ledger that keeps bookings. */
+/** The part of a ledger that finds and reserves times, and knows who waits for one. */
+export type LedgerOfTimes = Pick<
+  Ledger,
+  "findOpenings" | "hold" | "release" | "joinWaitlist" | "waiting" | "offerFreed"
+>;
+
+/** The part that keeps bookings. */
 export type LedgerOfBookings = Pick<
   Ledger,
   | "book"
@@ -219,4 +231,10 @@ export type LedgerOfPeople = Pick<
 >;
 
 /** Carries out one request of the core. Never rejects: a failure of the world is the outcome `failed`. */
-export type Perform = (practice: PracticeId, request: Request, key: RequestKey, following?: import("./language-model.ts").Following) => Promise<Outcome>;
+export type Perform = (
+  practice: PracticeId,
+  request: Request,
+  key: RequestKey,
+  /** For requests whose answer comes bit by bit and may be taken back: those to a language model. */
+  following?: Following,
+) => Promise<Outcome>;

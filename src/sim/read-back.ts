@@ -43,6 +43,7 @@ function trueForms(field: FieldId, truth: CallerTruth): string[][] {
     case "vehicle":
     case "services":
     case "waiting":
+    case "referral":
     case "zip":
     case "plate":
     case "vin":

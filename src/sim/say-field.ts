@@ -96,6 +96,8 @@ export function fieldValue(
       return truth.address === null ? random.pick(ways.none) : spokenDigits(truth.address.zip);
     case "vin":
       return random.pick(ways.none);
+    case "referral":
+      return random.pick(ways.referred);
     case "doctor":
       return caller.wish.doctor?.spoken ?? random.pick(ways.anyDoctor);
     case "time":

@@ -27,6 +27,7 @@ export const sentences: Readonly<Record<FieldId, readonly [readonly string[], re
   vehicle: [["It's a *.", "A *.", "*."], ["*."]],
   services: [["I need *.", "*.", "It's about *."], ["*."]],
   waiting: [["*."], ["*."]],
+  referral: [["*."], ["*."]],
   zip: [["*."], ["*."]],
   plate: [["The license plate is *.", "My plate is *."], ["*."]],
   vin: [["*."], ["*."]],
@@ -65,6 +66,8 @@ export const newHere: readonly string[] = [
   "No, this is my first time",
   "No",
 ];
+export const referred: readonly string[] = ["Yes, my doctor referred me", "Yes", "Yes, I have a referral"];
+
 export const knownHere: readonly string[] = ["Yes, I have", "Yes", "Yes, I've been there before"];
 export const selfPay: readonly string[] = [
   "I don't have insurance",
@@ -136,6 +139,7 @@ export const fieldNames: Readonly<Record<FieldId, string>> = {
   vehicle: "vehicle",
   services: "service",
   waiting: "answer",
+  referral: "answer",
   zip: "ZIP code",
   plate: "license plate",
   vin: "vehicle number",

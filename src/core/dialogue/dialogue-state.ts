@@ -1,7 +1,8 @@
 import type { DayRange, TimeRange } from "../language/understanding.ts";
+import type { Attendee } from "../scheduling/eligibility.ts";
 import type { Opening } from "../scheduling/opening.ts";
 import type { ServiceSuggestion } from "../scheduling/suggest-service.ts";
-import type { EpochMs, HoldId, OpeningId, PersonId, RequestId } from "../values/ids.ts";
+import type { EpochMs, HoldId, OfferingId, OpeningId, PersonId, RequestId } from "../values/ids.ts";
 import { hide, type Private } from "../values/private.ts";
 import type { EndReason } from "./dialogue-io.ts";
 import type { FieldValues } from "./field.ts";
@@ -155,6 +156,8 @@ export interface DialogueState {
   readonly identity: Identity;
   /** Proofs that matched nobody. */
   readonly failedProofs: number;
+  /** What a rule stood against, and for whom it was asked. */
+  readonly notFor: readonly { readonly offering: OfferingId; readonly attendee: Private<Attendee> }[];
   /** A service was proposed in this call. */
   readonly suggested: boolean;
   /** The VIN that was given to be decoded last. */
@@ -205,6 +208,7 @@ export function initialDialogue(callingNumber: Private<string> | null, assisted 
     negotiation: freshNegotiation,
     identity: unknownIdentity,
     failedProofs: 0,
+    notFor: [],
     suggested: false,
     decoded: null,
     callers: null,

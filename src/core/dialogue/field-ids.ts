@@ -11,6 +11,7 @@ export const fieldIds = [
   "vehicle",
   "services",
   "waiting",
+  "referral",
   "name",
   "dateOfBirth",
   "payer",

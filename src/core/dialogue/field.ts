@@ -60,6 +60,8 @@ export interface FieldValues {
   readonly mileage: number;
   /** Whether they wait for it; else they drop it off. */
   readonly waiting: boolean;
+  /** Whether somebody has referred them for it. */
+  readonly referral: boolean;
   /** Held and chosen through offers, never read from words: it has no value of its own. */
   readonly time: never;
 }

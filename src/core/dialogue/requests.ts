@@ -1,4 +1,5 @@
 import type { Address } from "../language/understanding.ts";
+import type { Attendee, Ineligible } from "../scheduling/eligibility.ts";
 import type { Opening, OpeningsWanted } from "../scheduling/opening.ts";
 import type {
   BookingId,
@@ -75,6 +76,16 @@ export interface VisitDetails {
   readonly waiting: boolean | null;
   /** Miles, as told for this visit. */
   readonly mileage: number | null;
+  /** Whether somebody has referred them for it; null = not asked. */
+  readonly referral: boolean | null;
+}
+
+/** On whose behalf a time is looked for; what is left out is not known, or not so. */
+export interface SoughtFor {
+  /** Held against the rules of offerings and resources. */
+  readonly attendee?: Private<Attendee>;
+  /** The call's own booking that is to be given up for it: its own time counts as free. */
+  readonly replacing?: BookingId;
 }
 
 /** What was committed. Prompts that state an outcome are made from this and from nothing else. */
@@ -93,6 +104,12 @@ export interface Booking {
   readonly messages: readonly ("email" | "text")[];
   /** `confirmed` when the person has said again that they will come. */
   readonly state: "booked" | "confirmed" | "cancelled";
+}
+
+/** Why somebody may not have an offering. */
+export interface NotEligible {
+  readonly offering: OfferingId;
+  readonly reason: Ineligible;
 }
 
 /** How far the work on a vehicle is, and since when. `vehicle` is what is said: "2018 Honda Civic". */
@@ -122,8 +139,8 @@ export type Request =
   | { readonly kind: "whoCalls"; readonly phone: Private<string> }
   | { readonly kind: "identify"; readonly proof: Private<Proof> }
   | { readonly kind: "checkAddress"; readonly address: Private<Address> }
-  | { readonly kind: "findOpenings"; readonly wanted: OpeningsWanted }
-  | { readonly kind: "hold"; readonly opening: Opening }
+  | ({ readonly kind: "findOpenings"; readonly wanted: OpeningsWanted } & SoughtFor)
+  | ({ readonly kind: "hold"; readonly opening: Opening } & SoughtFor)
   | { readonly kind: "release"; readonly hold: HoldId }
   | {
       readonly kind: "book";
@@ -147,6 +164,7 @@ export type Request =
   | { readonly kind: "stopCalling"; readonly phone: Private<string> }
   | { readonly kind: "askStatus"; readonly person: PersonId }
   | { readonly kind: "decodeVin"; readonly vin: Private<string> }
+  /** What a turn meant. Only looks: what the reply leads to is requested and agreed to like everything else. */
   | { readonly kind: "askModel"; readonly question: ModelQuestion };
 
 /** The reply to a request. Losing a race is an answer; `failed` is a fault of the world after all retries. */
@@ -175,6 +193,8 @@ export type Outcome =
       readonly address: Private<Address>;
     }
   | { readonly kind: "openings"; readonly openings: readonly Opening[] }
+  /** A rule of the practice stands against this person having the offering; no other time of it would help. */
+  | ({ readonly kind: "notEligible" } & NotEligible)
   /** `expires` is when the hold ends by itself unless booked. */
   | { readonly kind: "held"; readonly hold: HoldId; readonly opening: Opening; readonly expires: EpochMs }
   | { readonly kind: "taken" }

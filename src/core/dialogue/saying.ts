@@ -1,5 +1,6 @@
 import type { DayRange, TimeRange } from "../language/understanding.ts";
 import type { Fact } from "../practice/practice.ts";
+import type { Ineligible } from "../scheduling/eligibility.ts";
 import type { Opening } from "../scheduling/opening.ts";
 import type { ServiceSuggestion } from "../scheduling/suggest-service.ts";
 import type { OfferingId, ResourceId } from "../values/ids.ts";
@@ -93,6 +94,13 @@ export type Saying =
   | { readonly kind: "emergencyOver" }
   | { readonly kind: "emergencyGoodbye" }
   | { readonly kind: "notOnFile" }
+  /** A rule stands against the offering; `instead` is looked for, null = a person takes over. */
+  | {
+      readonly kind: "notEligible";
+      readonly offering: OfferingId;
+      readonly reason: Ineligible;
+      readonly instead: OfferingId | null;
+    }
   | { readonly kind: "doctorNotSuitable"; readonly doctor: ResourceId }
   | { readonly kind: "onlyDoctor"; readonly doctor: ResourceId }
   | {

@@ -3,6 +3,7 @@ import type { Offering, Practice, Resource } from "../practice/practice.ts";
 import type { EpochMs, OpeningId, ResourceId } from "../values/ids.ts";
 import { type BusinessDay, businessDayOf, businessDays, minutesOf, workingSpans } from "./business-days.ts";
 import { areCompanions, companions } from "./companions.ts";
+import { type Attendee, anybody, ineligibleFor, takesPayer } from "./eligibility.ts";
 import { type Busy, freeTime } from "./free-time.ts";
 import type { Interval } from "./intervals.ts";
 import type { Opening, OpeningsWanted } from "./opening.ts";
@@ -12,7 +13,9 @@ import { type Place, spreadOffers } from "./spread-offers.ts";
 /**
  * The openings to offer, at most `wanted.count`, sorted by start. Each is inside the hours of practice and resources, starts
  * on the grid of the wall clock, keeps notice and horizon, has every further resource that the offering needs, and leaves the
- * padding after it free; padding alone may reach beyond closing time. `holidays` are dates as `YYYY-MM-DD`. Empty when nothing fits or the offering is unknown.
+ * padding after it free; padding alone may reach beyond closing time. What is known of the attendee leaves out days on which they
+ * may not have the offering, and resources that do not take their payer. `holidays` are dates as `YYYY-MM-DD`. Empty when
+ * nothing fits or the offering is unknown.
  */
 export function openings(
   practice: Practice,
@@ -20,8 +23,9 @@ export function openings(
   busy: readonly Busy[],
   now: EpochMs,
   holidays: ReadonlySet<string>,
+  attendee: Attendee = anybody,
 ): readonly Opening[] {
-  const found = candidates(practice, wanted, busy, now, holidays);
+  const found = candidates(practice, wanted, busy, now, holidays, attendee);
   const { count, order, refused } = wanted;
   return spreadOffers(found, { count, order, refused, timeZone: practice.timeZone }).map(openingOf);
 }
@@ -45,15 +49,18 @@ function candidates(
   busy: readonly Busy[],
   now: EpochMs,
   holidays: ReadonlySet<string>,
+  attendee: Attendee = anybody,
 ): readonly Candidate[] {
   const offering = practice.offerings.find(({ id }) => id === wanted.offering);
   if (offering === undefined) return [];
-  const days = businessDays(practice, now).filter((day) => acceptsDay(wanted.days, day));
+  const days = businessDays(practice, now).filter(
+    (day) => acceptsDay(wanted.days, day) && ineligibleFor(offering, attendee, day.date) === null,
+  );
   const earliest = now + practice.noticeMinutes * 60_000;
   const isFree = freeTime(practice, busy);
   const isRefused = refusals(wanted.refused);
   const found: Candidate[] = [];
-  for (const resource of ableResources(practice, wanted))
+  for (const resource of ableResources(practice, wanted, attendee))
     for (const day of days) {
       const asked = { practice, resource, offering, day, holidays, times: wanted.times };
       for (const visit of visitsOn(asked)) {
@@ -109,10 +116,13 @@ export function withPadding(opening: Interval, offering: Offering): Interval {
 function ableResources(
   practice: Practice,
   wanted: Pick<OpeningsWanted, "offering" | "resources">,
+  { payer }: Attendee,
 ): Resource[] {
   return practice.resources.filter(
-    ({ id, offerings }) =>
-      offerings.includes(wanted.offering) && (wanted.resources.length === 0 || wanted.resources.includes(id)),
+    (one) =>
+      one.offerings.includes(wanted.offering) &&
+      (wanted.resources.length === 0 || wanted.resources.includes(one.id)) &&
+      takesPayer(one, payer),
   );
 }
 

@@ -6,6 +6,7 @@ import { phrases } from "./en/phrases-table.ts";
 import { wordingOf } from "./field-wording.ts";
 import type { PromptPiece } from "./prompt.ts";
 import { bookablePeople, renderHours, renderPrice, renderSuggestion, renderTakes } from "./render-facts.ts";
+import { renderNotEligible } from "./render-not-eligible.ts";
 import { renderAskAgree, renderCommitted, renderReadBackMove } from "./render-outcome.ts";
 import { renderAcknowledge, renderAsk, renderConfirm, renderReadBack } from "./render-question.ts";
 import { splitLong } from "./split-long.ts";
@@ -93,6 +94,7 @@ const renderers: Renderers = {
   emergencyOver: just(phrases.emergencyOver),
   emergencyGoodbye: just(phrases.emergencyGoodbye),
   notOnFile: just(phrases.notOnFile),
+  notEligible: renderNotEligible,
   doctorNotSuitable: ({ doctor }, { practice }) =>
     fill(phrases.doctorNotSuitable, { doctor: resourceName(practice, doctor) }),
   onlyDoctor: ({ doctor }, { practice }) =>

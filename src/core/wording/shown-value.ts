@@ -45,6 +45,7 @@ export function shownValue(given: FieldWithValue, practice: Practice): string {
     case "name":
     case "staff":
     case "services":
+    case "referral":
     case "waiting":
     case "time":
       return spokenValue(given, practice);

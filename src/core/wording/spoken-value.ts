@@ -56,6 +56,8 @@ export function spokenValue(given: FieldWithValue, practice: Practice): string {
       return serviceNames(given.value);
     case "mileage":
       return cardinal(given.value);
+    case "referral":
+      return given.value ? phrases.referral.yes : phrases.referral.no;
     case "waiting":
       return given.value ? phrases.waits.yes : phrases.waits.no;
   }

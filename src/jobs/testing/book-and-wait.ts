@@ -5,6 +5,7 @@ import { openLedger } from "../../ledger/ledger.ts";
 import { openOutbox } from "../../ledger/outbox.ts";
 import { quietTelemetry } from "../../ledger/testing/quiet-telemetry.ts";
 import { testKeys } from "../../ledger/testing/test-ledger.ts";
+import { anyOpening, granted } from "../../ports/testing/ledger-scene.ts";
 import { plainVisit } from "../../ports/testing/plain-visit.ts";
 import { VirtualClock } from "../../ports/testing/virtual-clock.ts";
 import { startWorker } from "../worker.ts";
@@ -20,18 +21,9 @@ const clock = new VirtualClock();
 const practices = new Map([[testPractice.id, testPractice]]);
 const ledger = openLedger({ database, practices, clock, keys: testKeys, outbox, telemetry: quietTelemetry });
 
-const [opening] = await ledger.findOpenings(testPractice.id, {
-  offering: "newPatient",
-  resources: [],
-  days: [],
-  times: [],
-  refused: [],
-  order: "earliest",
-  count: 1,
-});
+const [opening] = granted(await ledger.findOpenings(testPractice.id, anyOpening)).openings;
 if (opening === undefined) throw new Error("nothing is open");
-const held = await ledger.hold(testPractice.id, opening, { call: "CA1", request: 1 });
-if (held === "taken") throw new Error("the opening is taken");
+const held = granted(await ledger.hold(testPractice.id, opening, { call: "CA1", request: 1 }));
 const person = {
   given: "Ana",
   family: "Marsh",
@@ -56,6 +48,16 @@ else {
     },
     async close() {},
   };
-  await startWorker({ outbox, database, ledger, mailer, practices, clock, telemetry: quietTelemetry });
+  const messenger = { send: async () => "sent" as const };
+  await startWorker({
+    outbox,
+    database,
+    ledger,
+    mailer,
+    messenger,
+    practices,
+    clock,
+    telemetry: quietTelemetry,
+  });
 }
 setInterval(() => {}, 60_000);

@@ -4,7 +4,7 @@ import { testPractice } from "../../core/practice/testing/test-practice.ts";
 import type { Opening, OpeningsWanted } from "../../core/scheduling/opening.ts";
 import type { CallId, EpochMs, RequestId } from "../../core/values/ids.ts";
 import { hide } from "../../core/values/private.ts";
-import type { KnownPerson, Ledger, RequestKey } from "../ledger.ts";
+import type { KnownPerson, Ledger, Refused, RequestKey } from "../ledger.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 /** A ledger of a test's own, and the clock that it asks. */
@@ -39,6 +39,7 @@ export const visit: VisitDetails = {
   services: [],
   waiting: null,
   mileage: null,
+  referral: null,
 };
 
 export const anyOpening: OpeningsWanted = {
@@ -77,11 +78,12 @@ export class LedgerScene {
   }
 
   async openings(wanted: Partial<OpeningsWanted> = {}): Promise<readonly Opening[]> {
-    return this.ledger.findOpenings(this.practice.id, { ...anyOpening, ...wanted });
+    const found = await this.ledger.findOpenings(this.practice.id, { ...anyOpening, ...wanted });
+    return granted(found).openings;
   }
 
   async firstOpening(wanted: Partial<OpeningsWanted> = {}): Promise<Opening> {
-    return must((await this.openings({ count: 1, ...wanted }))[0] ?? "nothing is open");
+    return granted((await this.openings({ count: 1, ...wanted }))[0] ?? "nothing is open");
   }
 
   /** The first opening on the day so many days after that of an instant, or later. */
@@ -101,21 +103,27 @@ export class LedgerScene {
   }
 
   async held(opening: Opening, key: RequestKey) {
-    return must(await this.ledger.hold(this.practice.id, opening, key));
+    return granted(await this.ledger.hold(this.practice.id, opening, key));
   }
 
   async booked(call: CallId, details: Partial<PersonDetails> = {}, opening?: Opening): Promise<Booking> {
     const hold = await this.held(opening ?? (await this.firstOpening()), this.next(call));
     const person = hide({ ...ana, ...details });
-    return must(await this.ledger.book(hold.hold, person, hide(visit), this.next(call)));
+    return granted(await this.ledger.book(hold.hold, person, hide(visit), this.next(call)));
   }
 
   async identified(call: CallId, proof: Proof = bornAs()): Promise<KnownPerson> {
-    return must(await this.ledger.identify(this.practice.id, hide(proof), this.next(call)));
+    return granted(await this.ledger.identify(this.practice.id, hide(proof), this.next(call)));
   }
 }
 
-function must<T extends object>(answer: T | string): T {
+/** What was asked for and must be had for a test to make sense. */
+export function granted<T extends object>(answer: T | string | Refused): T {
   if (typeof answer === "string") throw new Error(`The ledger answered: ${answer}`);
+  if (isRefused(answer)) throw new Error(`The ledger refused it: ${answer.reason}`);
   return answer;
+}
+
+function isRefused(answer: object | Refused): answer is Refused {
+  return "kind" in answer && answer.kind === "notEligible";
 }

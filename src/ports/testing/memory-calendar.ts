@@ -4,7 +4,7 @@ import { type Busy, freeTime } from "../../core/scheduling/free-time.ts";
 import { overlaps } from "../../core/scheduling/intervals.ts";
 import type { Opening } from "../../core/scheduling/opening.ts";
 import { withPadding } from "../../core/scheduling/openings.ts";
-import type { CallId, EpochMs, HoldId, PersonId } from "../../core/values/ids.ts";
+import type { BookingId, CallId, EpochMs, HoldId, PersonId } from "../../core/values/ids.ts";
 
 export interface MemoryHold {
   readonly id: HoldId;
@@ -12,6 +12,8 @@ export interface MemoryHold {
   readonly opening: Opening;
   readonly expires: EpochMs;
   readonly taken: readonly Busy[];
+  /** Good for moving this booking only, whose own time counts as free. */
+  readonly replaces: BookingId | null;
 }
 
 export interface MemoryBooking extends Booking {
@@ -45,8 +47,9 @@ export class MemoryCalendar {
     return [...this.#holds.values()].filter(({ expires }) => expires > this.#now());
   }
 
-  get busy(): readonly Busy[] {
-    return this.#busyFor(null);
+  /** What is taken, but for the time of a booking that is to be replaced. */
+  busyWithout(replaced: BookingId | null): readonly Busy[] {
+    return this.#busyFor(null, replaced);
   }
 
   expireHolds(): void {
@@ -54,13 +57,13 @@ export class MemoryCalendar {
   }
 
   /** A call holds one time at most; holding again gives up the one before. */
-  hold(call: CallId, opening: Opening): MemoryHold | null {
-    const taken = this.#seats(opening, this.#busyFor(call));
+  hold(call: CallId, opening: Opening, replaces: BookingId | null = null): MemoryHold | null {
+    const taken = this.#seats(opening, this.#busyFor(call, replaces));
     if (taken === null) return null;
     for (const hold of this.#holds.values()) if (hold.call === call) this.#holds.delete(hold.id);
     this.#numbered += 1;
     const id = `hold-${this.#numbered}`;
-    const hold = { id, call, opening, expires: this.#now() + holdMs, taken };
+    const hold = { id, call, opening, expires: this.#now() + holdMs, taken, replaces };
     this.#holds.set(id, hold);
     return hold;
   }
@@ -96,25 +99,27 @@ export class MemoryCalendar {
   /** Somebody takes the time whom the test says nothing about, whoever holds it. */
   takeAway(opening: Opening, told: Pick<MemoryBooking, "details" | "visit" | "call">): void {
     for (const [id, hold] of this.#holds) if (overlapping(hold.opening, opening)) this.#holds.delete(id);
-    const taken = this.#seats(opening, this.#busyFor(null));
+    const taken = this.#seats(opening, this.#busyFor(null, null));
     if (taken !== null) this.#record({ opening, taken }, "somebody", told);
   }
 
   cancel(booking: MemoryBooking, reason: string | null): MemoryBooking {
     this.#taken.delete(booking.id);
+    this.#dropHoldsFor(booking.id);
     const sequence = booking.sequence + 1;
     return this.change(booking, { state: "cancelled", sequence, reason });
   }
 
   move(booking: MemoryBooking, hold: MemoryHold): MemoryBooking {
     this.#holds.delete(hold.id);
+    this.#dropHoldsFor(booking.id);
     this.#taken.set(booking.id, hold.taken);
     const { id: _, ...place } = hold.opening;
     return this.change(booking, { ...place, state: "booked", sequence: booking.sequence + 1 });
   }
 
   change(booking: MemoryBooking, news: Partial<MemoryBooking>): MemoryBooking {
-    const changed = { ...booking, ...news, changedAt: this.#now() };
+    const changed = { ...booking, changedAt: this.#now(), ...news };
     this.bookings[this.bookings.indexOf(booking)] = changed;
     return changed;
   }
@@ -146,9 +151,15 @@ export class MemoryCalendar {
     return booking;
   }
 
-  #busyFor(call: CallId | null): readonly Busy[] {
+  /** A hold that counted on the booking's place has lost what keeps others from it. */
+  #dropHoldsFor(booking: BookingId): void {
+    for (const hold of this.#holds.values()) if (hold.replaces === booking) this.#holds.delete(hold.id);
+  }
+
+  #busyFor(call: CallId | null, replaced: BookingId | null): readonly Busy[] {
     const held = this.liveHolds.filter((hold) => call === null || hold.call !== call);
-    return [...held.flatMap(({ taken }) => taken), ...[...this.#taken.values()].flat()];
+    const booked = [...this.#taken].filter(([booking]) => booking !== replaced);
+    return [...held.flatMap(({ taken }) => taken), ...booked.flatMap(([, taken]) => taken)];
   }
 
   /** The first free seat of each resource; null when one has none. */

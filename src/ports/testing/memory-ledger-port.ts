@@ -1,8 +1,15 @@
 import type { Booking } from "../../core/dialogue/requests.ts";
 import type { Practice } from "../../core/practice/practice.ts";
+import {
+  anybody,
+  type Ineligible,
+  ineligibleForOpening,
+  neverEligible,
+} from "../../core/scheduling/eligibility.ts";
 import { freedOpening } from "../../core/scheduling/freed-opening.ts";
+import type { Opening } from "../../core/scheduling/opening.ts";
 import { allOpenings, isOfferable, openings } from "../../core/scheduling/openings.ts";
-import type { CallId, EpochMs } from "../../core/values/ids.ts";
+import type { BookingId, CallId } from "../../core/values/ids.ts";
 import { hide } from "../../core/values/private.ts";
 import { phoneText, withNews } from "../identity.ts";
 import type {
@@ -10,33 +17,14 @@ import type {
   Ledger,
   LedgerOfBookings,
   LedgerOfPeople,
-  Preferences,
+  LedgerOfTimes,
+  Refused,
   RequestKey,
-  TicketRecord,
-  WaitingRecord,
 } from "../ledger.ts";
-import type { MemoryBooking, MemoryCalendar } from "./memory-calendar.ts";
-import type { MemoryPeople } from "./memory-people.ts";
-
-/** As it was taken, open to read: tests are no place for private data. */
-export interface MemoryTicket extends Omit<TicketRecord, "phone" | "message"> {
-  readonly phone: string | null;
-  readonly message: string;
-}
-
-export interface MemoryState {
-  readonly practice: Practice;
-  readonly now: () => EpochMs;
-  readonly calendar: MemoryCalendar;
-  readonly people: MemoryPeople;
-  readonly tickets: MemoryTicket[];
-  readonly waitlist: WaitingRecord[];
-}
-
-type Once = <Answer>(kind: string, key: RequestKey, work: () => Answer) => Answer;
-
-const noHolidays: ReadonlySet<string> = new Set();
-const noPreferences: Preferences = { language: null, channel: null, reminders: null, favorite: null };
+import type { MemoryBooking } from "./memory-calendar.ts";
+import { noPreferences } from "./memory-people.ts";
+import { memoryStaffMethods } from "./memory-staff.ts";
+import { bookingOf, type MemoryState, noHolidays, type Once } from "./memory-state.ts";
 
 /** The port over what lies in memory. Every method has done its work before it first gives way, so nothing is half done. */
 export function memoryLedgerPort(state: MemoryState): Ledger {
@@ -55,25 +43,37 @@ export function memoryLedgerPort(state: MemoryState): Ledger {
     ...timeMethods(state, once),
     ...bookingMethods(state, once),
     ...peopleMethods(state, once),
-    ...ticketMethods(state, once),
+    ...memoryStaffMethods(state, once),
   };
 }
 
-type TimeMethods = Pick<
-  Ledger,
-  "findOpenings" | "hold" | "release" | "joinWaitlist" | "waiting" | "offerFreed"
->;
-
-function timeMethods({ practice, now, calendar, people, waitlist }: MemoryState, once: Once): TimeMethods {
+function timeMethods(state: MemoryState, once: Once): LedgerOfTimes {
+  const { calendar, now, people, waitlist } = state;
   const offered = new Set<string>();
+  const ownBooking = (call: CallId | undefined, wanted: BookingId | undefined) => {
+    const found = calendar.bookings.find(({ id, state }) => id === wanted && state !== "cancelled");
+    if (found === undefined || call === undefined) return null;
+    return found.call === call || people.isOwn(call, found.person) ? found.id : null;
+  };
   return {
-    findOpenings: async (_practice, wanted) => openings(practice, wanted, calendar.busy, now(), noHolidays),
-    async hold(_practice, opening, key) {
+    async findOpenings(_practice, wanted, { attendee, call, replacing } = {}) {
+      const [practice, who] = [state.practice, attendee?.reveal() ?? anybody];
+      const reason = neverEligible(practice, wanted, who, now());
+      if (reason !== null) return { kind: "notEligible", offering: wanted.offering, reason };
+      const busy = calendar.busyWithout(ownBooking(call, replacing));
+      const found = openings(practice, wanted, busy, now(), noHolidays, who);
+      return { kind: "openings", openings: found };
+    },
+    async hold(_practice, opening, key, { attendee, replacing } = {}) {
       const hold = once("hold", key, () => {
-        const real = opening.start > now() && isOfferable(practice, opening, noHolidays);
-        return real ? calendar.hold(key.call, opening) : null;
+        if (opening.start <= now() || !isOfferable(state.practice, opening, noHolidays)) return null;
+        const who = attendee?.reveal() ?? anybody;
+        const reason = ineligibleForOpening(state.practice, opening, who, "hold");
+        if (reason !== null) return refused(opening, reason);
+        return calendar.hold(key.call, opening, ownBooking(key.call, replacing));
       });
       if (hold === null) return "taken";
+      if ("kind" in hold) return hold;
       return { hold: hold.id, opening: hold.opening, expires: calendar.renew(hold.id) ?? hold.expires };
     },
     async release(hold, key) {
@@ -87,14 +87,14 @@ function timeMethods({ practice, now, calendar, people, waitlist }: MemoryState,
         return ticket;
       }),
     waiting: async (id) =>
-      id !== practice.id
+      id !== state.practice.id
         ? []
         : waitlist.toSorted((one, other) => Number(one.offered !== null) - Number(other.offered !== null)),
     async offerFreed(_practice, freed, change) {
       if (offered.has(change)) return null;
       offered.add(change);
-      for (const one of await this.waiting(practice.id)) {
-        const open = allOpenings(practice, one.wanted, calendar.busy, now(), noHolidays);
+      for (const one of await this.waiting(state.practice.id)) {
+        const open = allOpenings(state.practice, one.wanted, calendar.busyWithout(null), now(), noHolidays);
         const opening = freedOpening(open, freed);
         if (opening === null) continue;
         waitlist[waitlist.indexOf(one)] = { ...one, offered: opening };
@@ -105,7 +105,12 @@ function timeMethods({ practice, now, calendar, people, waitlist }: MemoryState,
   };
 }
 
-function bookingMethods({ practice, now, calendar, people }: MemoryState, once: Once): LedgerOfBookings {
+function refused({ offering }: Opening, reason: Ineligible): Refused {
+  return { kind: "notEligible", offering, reason };
+}
+
+function bookingMethods(state: MemoryState, once: Once): LedgerOfBookings {
+  const { practice, now, calendar, people } = state;
   const own = (told: Booking, call: CallId): MemoryBooking | "gone" | "notAllowed" => {
     const booking = calendar.bookings.find(({ id }) => id === told.id);
     if (booking === undefined) return "notAllowed";
@@ -118,7 +123,13 @@ function bookingMethods({ practice, now, calendar, people }: MemoryState, once: 
     book: async (id, person, visit, key) =>
       once("book", key, () => {
         const hold = calendar.ownLiveHold(id, key.call);
-        if (hold === null) return "expired";
+        if (hold === null || hold.replaces !== null) return "expired";
+        if (!isOfferable(state.practice, hold.opening, noHolidays)) return "taken";
+        const { dateOfBirth, payer } = person.reveal();
+        const { referral } = visit.reveal();
+        const attendee = { dateOfBirth, payer, referral, known: people.isKnownTo(key.call, person.reveal()) };
+        const reason = ineligibleForOpening(state.practice, hold.opening, attendee, "book");
+        if (reason !== null) return refused(hold.opening, reason);
         const { person: who, details } = people.save(key.call, person.reveal());
         return bookingOf(calendar.book(hold, who, { details, visit: visit.reveal(), call: key.call }));
       }),
@@ -146,7 +157,9 @@ function bookingMethods({ practice, now, calendar, people }: MemoryState, once: 
         const found = own(told, key.call);
         if (typeof found === "string") return found;
         const hold = calendar.ownLiveHold(id, key.call);
-        return hold === null ? "expired" : bookingOf(calendar.move(found, hold));
+        if (hold === null || (hold.replaces !== null && hold.replaces !== found.id)) return "expired";
+        if (!isOfferable(state.practice, hold.opening, noHolidays)) return "taken";
+        return bookingOf(calendar.move(found, hold));
       }),
     bookingByConfirmation: async (id, confirmation) =>
       records().find((one) => id === practice.id && one.confirmation === confirmation.toUpperCase()) ?? null,
@@ -191,43 +204,6 @@ function peopleMethods({ practice, now, people }: MemoryState, once: Once): Ledg
 
 /** Whom another practice's proof is about: nobody of this one. */
 const nobodyBorn = { kind: "nameAndBirth", given: "", family: "", dateOfBirth: "" } as const;
-
-function ticketMethods(
-  { practice, now, tickets }: MemoryState,
-  once: Once,
-): Pick<Ledger, "takeTicket" | "ticket"> {
-  return {
-    takeTicket: async (id, { about, purpose, to, phone, message }, key) =>
-      once("takeTicket", key, () => {
-        const signs = "3467ACDEFGHJKMNPQRTWXY";
-        const number = `TAAAA${signs[tickets.length % signs.length]}`;
-        const taken = { number, practice: id, state: "open", takenAt: now() } as const;
-        tickets.push({
-          ...taken,
-          about,
-          purpose,
-          to,
-          phone: phone?.reveal() ?? null,
-          message: message.reveal(),
-        });
-        return number;
-      }),
-    ticket: async (id, number) => {
-      const found = tickets.find((one) => id === practice.id && one.number === number);
-      if (found === undefined) return null;
-      return {
-        ...found,
-        phone: found.phone === null ? null : hide(found.phone),
-        message: hide(found.message),
-      };
-    },
-  };
-}
-
-function bookingOf(one: MemoryBooking): Booking {
-  const { id, confirmation, person, resource, also, offering, start, end, messages, state } = one;
-  return { id, confirmation, person, resource, also, offering, start, end, messages, state };
-}
 
 function recordOf({ id }: Practice, one: MemoryBooking): BookingRecord {
   const { call, bookedAt, changedAt, sequence } = one;

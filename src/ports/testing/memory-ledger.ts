@@ -7,8 +7,9 @@ import type { AddressBook } from "../address-book.ts";
 import { carryOutRequest } from "../carry-out-request.ts";
 import type { Ledger, Perform, WaitingRecord } from "../ledger.ts";
 import { type MemoryBooking, MemoryCalendar, type MemoryHold } from "./memory-calendar.ts";
-import { type MemoryTicket, memoryLedgerPort } from "./memory-ledger-port.ts";
+import { memoryLedgerPort } from "./memory-ledger-port.ts";
 import { MemoryPeople, type MemoryPerson } from "./memory-people.ts";
+import type { MemoryTicket } from "./memory-state.ts";
 import { plainVisit } from "./plain-visit.ts";
 
 const addressBook: AddressBook = { check: async (address) => ({ state: "unverified", address }) };
@@ -18,7 +19,8 @@ const addressBook: AddressBook = { check: async (address) => ({ state: "unverifi
  * practice. It takes `now` from a function, so that a test moves time. Tests read and change here what lies behind `port`.
  */
 export class MemoryLedger {
-  readonly practice: Practice;
+  /** A test may change it, as whoever edits the practice file does. */
+  practice: Practice;
   readonly port: Ledger;
   readonly people: MemoryPerson[];
   readonly tickets: MemoryTicket[] = [];
@@ -32,10 +34,17 @@ export class MemoryLedger {
     this.practice = practice;
     this.#now = now;
     this.#calendar = new MemoryCalendar(practice, now);
-    const people = new MemoryPeople();
+    const people = new MemoryPeople(now);
     this.people = people.all;
     const { tickets, waitlist } = this;
-    this.port = memoryLedgerPort({ practice, now, calendar: this.#calendar, people, tickets, waitlist });
+    const current = () => this.practice;
+    const state = { now, calendar: this.#calendar, people, tickets, waitlist };
+    this.port = memoryLedgerPort({
+      ...state,
+      get practice() {
+        return current();
+      },
+    });
   }
 
   /** In the order in which they were made. */

@@ -18,6 +18,8 @@ import {
   zipText,
 } from "../identity.ts";
 import type { KnownPerson, Preferences } from "../ledger.ts";
+import type { Duplicate, Merge } from "../ledger-of-staff.ts";
+import { MemoryFailedProofs, subjectOf } from "./memory-failed-proofs.ts";
 
 /** Somebody on file; tests put them there. Whoever stands at index 0 is `person-1`. */
 export interface MemoryPerson {
@@ -26,20 +28,36 @@ export interface MemoryPerson {
   readonly preferences?: Preferences;
 }
 
+export const noPreferences: Preferences = { language: null, channel: null, reminders: null, favorite: null };
+
 interface Work {
   readonly state: WorkStatus["state"];
   readonly since: EpochMs;
 }
 
-const mostFailures = 3;
+/** Two of a kind that may be one. */
+interface Twins extends Pick<Duplicate, "kind" | "alike" | "noticedAt"> {
+  readonly one: string;
+  readonly other: string;
+}
 
 /** People, vehicles and whom a call may touch, by the rules of the port. */
 export class MemoryPeople {
   readonly all: MemoryPerson[] = [];
   readonly #scopes = new Map<CallId, Set<PersonId>>();
-  readonly #failures = new Map<CallId, number>();
+  readonly #failed: MemoryFailedProofs;
+  readonly #creators = new Map<PersonId, CallId>();
+  readonly #mergedPeople = new Map<PersonId, PersonId>();
+  readonly #mergedVehicles = new Map<VehicleId, VehicleId>();
+  readonly #twins: Twins[] = [];
+  readonly #now: () => EpochMs;
   readonly #work = new Map<VehicleId, Work>();
   #vehicles = 0;
+
+  constructor(now: () => EpochMs) {
+    this.#now = now;
+    this.#failed = new MemoryFailedProofs(now);
+  }
 
   isOwn(call: CallId, person: PersonId): boolean {
     return this.#scopes.get(call)?.has(person) ?? false;
@@ -62,14 +80,14 @@ export class MemoryPeople {
   }
 
   prove(call: CallId, proof: Proof): KnownPerson | "new" | "ambiguous" | "locked" {
-    const failures = this.#failures.get(call) ?? 0;
-    if (failures >= mostFailures) return "locked";
+    if (this.#failed.isLocked(call, proof)) return "locked";
     const [one, ...others] = this.#matching(proof);
     if (one === undefined) {
-      this.#failures.set(call, failures + 1);
+      this.#failed.count(call, proof, this.#isOnFile(proof));
       return "new";
     }
     if (others.length > 0) return "ambiguous";
+    this.#failed.forget(proof);
     this.#own(call, one);
     const { details, vehicles = [] } = this.get(one);
     return { person: one, details: hide(details), vehicles: hide(vehicles) };
@@ -77,10 +95,13 @@ export class MemoryPeople {
 
   /** Finds or creates the person; what is on file changes only for a call of their own. */
   save(call: CallId, given: PersonDetails): { readonly person: PersonId; readonly details: PersonDetails } {
-    const known = this.#known(call, given);
+    const known = this.known(call, given);
     const person = known ?? `person-${this.all.push({ details: { ...given, vehicle: null } })}`;
-    if (known === undefined) this.#own(call, person);
-    else if (this.isOwn(call, person))
+    if (known === undefined) {
+      this.#own(call, person);
+      this.#creators.set(person, call);
+      this.#markPerson(person, given);
+    } else if (this.isOwn(call, person))
       this.change(person, { details: withNews(this.get(person).details, { ...given, vehicle: null }) });
     if (given.vehicle === null) return { person, details: given };
     const id = this.#saveVehicle(person, this.isOwn(call, person), given.vehicle);
@@ -88,7 +109,8 @@ export class MemoryPeople {
   }
 
   setWork(vehicle: VehicleId, state: WorkStatus["state"], now: EpochMs): void {
-    if (this.#work.get(vehicle)?.state !== state) this.#work.set(vehicle, { state, since: now });
+    const there = this.#mergedVehicles.get(vehicle) ?? vehicle;
+    if (this.#work.get(there)?.state !== state) this.#work.set(there, { state, since: now });
   }
 
   workOf(person: PersonId): readonly WorkStatus[] {
@@ -106,7 +128,8 @@ export class MemoryPeople {
   }
 
   #where(fits: (person: MemoryPerson) => boolean): readonly PersonId[] {
-    return this.all.flatMap((person, index) => (fits(person) ? [`person-${index + 1}`] : []));
+    const found = this.all.flatMap((person, index) => (fits(person) ? [`person-${index + 1}`] : []));
+    return [...new Set(found.map((person) => this.#mergedPeople.get(person) ?? person))];
   }
 
   #matching(proof: Proof): readonly PersonId[] {
@@ -117,7 +140,113 @@ export class MemoryPeople {
     return this.ofPhone(proof.phone).filter((person) => fits(this.get(person), proof));
   }
 
-  #known(call: CallId, given: PersonDetails): PersonId | undefined {
+  /** Whether the call has proved to be somebody who was on file before it; null for whom it has put there itself. */
+  isKnownTo(call: CallId, given: PersonDetails): boolean | null {
+    const person = this.known(call, given);
+    if (person === undefined || !this.isOwn(call, person)) return false;
+    return this.#creators.get(person) === call ? null : true;
+  }
+
+  #isOnFile(proof: Proof): boolean {
+    if (proof.kind !== "nameAndBirth") return this.ofPhone(proof.phone).length > 0;
+    return (
+      this.#where(({ details }) => subjectOf({ ...proof, ...details, dateOfBirth: "" }) === subjectOf(proof))
+        .length > 0
+    );
+  }
+
+  /** How many have been merged. */
+  get ways(): number {
+    return this.#mergedPeople.size + this.#mergedVehicles.size;
+  }
+
+  /** Pairs that nobody has merged. */
+  get duplicates(): readonly Duplicate[] {
+    return this.#twins.map(({ kind, one, other, ...found }): Duplicate => {
+      if (kind === "vehicle")
+        return { ...found, kind, one: hide(this.#vehicle(one)), other: hide(this.#vehicle(other)) };
+      const person = (id: PersonId) => ({ person: id, details: hide(this.get(id).details) });
+      return { ...found, kind, one: person(one), other: person(other) };
+    });
+  }
+
+  mergePeople({ kept, merged }: Merge<PersonId>): "merged" | "notThere" {
+    const known = [kept, merged].every((person) => this.all[indexOf(person)] !== undefined);
+    if (!known || kept === merged || this.#mergedPeople.has(kept)) return "notThere";
+    const already = this.#mergedPeople.get(merged);
+    if (already !== undefined) return already === kept ? "merged" : "notThere";
+    const [stays, goes] = [this.get(kept), this.get(merged)];
+    this.change(kept, {
+      details: withNews(goes.details, stays.details),
+      vehicles: [...(stays.vehicles ?? []), ...(goes.vehicles ?? [])],
+      preferences: withNews(goes.preferences ?? noPreferences, stays.preferences ?? noPreferences),
+    });
+    this.change(merged, { vehicles: [] });
+    this.#mergedPeople.set(merged, kept);
+    for (const people of this.#scopes.values()) if (people.delete(merged)) people.add(kept);
+    this.#settle({ kept, merged });
+    return "merged";
+  }
+
+  mergeVehicles({ kept, merged }: Merge<VehicleId>): "merged" | "notThere" | "different" {
+    if (this.#mergedVehicles.get(merged) === kept) return "merged";
+    const everybodys = this.all.flatMap(({ vehicles = [] }) => vehicles);
+    const [stays, goes] = [kept, merged].map((vehicle) => everybodys.find(({ id }) => id === vehicle));
+    if (stays === undefined || goes === undefined || stays === goes) return "notThere";
+    if (stays.vin !== null && goes.vin !== null && !isSameCode(stays.vin, goes.vin)) return "different";
+    const one = withNews(goes, stays);
+    this.all.forEach(({ vehicles = [] }, index) => {
+      const left = vehicles
+        .filter((vehicle) => vehicle !== goes)
+        .map((vehicle) => (vehicle === stays ? one : vehicle));
+      this.change(`person-${index + 1}`, { vehicles: left });
+    });
+    this.#mergedVehicles.set(merged, kept);
+    this.#settle({ kept, merged });
+    return "merged";
+  }
+
+  #vehicle(wanted: VehicleId): VehicleOnFile {
+    const found = this.all.flatMap(({ vehicles = [] }) => vehicles).find(({ id }) => id === wanted);
+    if (found === undefined) throw new Error(`There is no ${wanted}`);
+    return found;
+  }
+
+  #markPerson(person: PersonId, given: PersonDetails): void {
+    this.all.forEach(({ details }, index) => {
+      const one = `person-${index + 1}`;
+      if (one === person || this.#mergedPeople.has(one)) return;
+      const isNamesake = nameText(details.given + details.family) === nameText(given.given + given.family);
+      const sameNumber =
+        details.phone != null && given.phone !== null && phoneText(details.phone) === phoneText(given.phone);
+      const sameBirth = details.dateOfBirth !== null && details.dateOfBirth === given.dateOfBirth;
+      const noBirth = details.dateOfBirth === null || given.dateOfBirth === null;
+      if (isNamesake ? sameNumber || noBirth : sameNumber && sameBirth)
+        this.#mark("person", { one, other: person, alike: isNamesake ? "name" : "numberAndBirth" });
+    });
+  }
+
+  #markVehicle(other: VehicleId, newPlate: string | null, ofVin: VehicleId | null): void {
+    if (ofVin !== null) this.#mark("vehicle", { one: ofVin, other, alike: "vin" });
+    for (const { id, plate } of this.all.flatMap(({ vehicles = [] }) => vehicles))
+      if (id !== other && isSameCode(plate, newPlate))
+        this.#mark("vehicle", { one: id, other, alike: "plate" });
+  }
+
+  #mark(kind: Duplicate["kind"], twins: Pick<Twins, "one" | "other" | "alike">): void {
+    if (!this.#twins.some(({ one, other }) => one === twins.one && other === twins.other))
+      this.#twins.push({ kind, ...twins, noticedAt: this.#now() });
+  }
+
+  #settle({ kept, merged }: Merge<string>): void {
+    const open = this.#twins.splice(0);
+    const renamed = (id: string) => (id === merged ? kept : id);
+    for (const { kind, noticedAt: _, ...twins } of open)
+      if (renamed(twins.one) !== renamed(twins.other))
+        this.#mark(kind, { ...twins, one: renamed(twins.one), other: renamed(twins.other) });
+  }
+
+  known(call: CallId, given: PersonDetails): PersonId | undefined {
     const identity = identityText(given);
     const same = this.#where(
       ({ details }) => identity !== null && identityText({ phone: null, ...details }) === identity,
@@ -143,6 +272,7 @@ export class MemoryPeople {
       .find((one) => !vehicles.includes(one) && isSameCode(one.vin, given.vin));
     if (!own || (known === undefined && elsewhere !== undefined)) return (known ?? elsewhere)?.id ?? null;
     const id = known?.id ?? `vehicle-${++this.#vehicles}`;
+    this.#markVehicle(id, known === undefined ? given.plate : null, elsewhere?.id ?? null);
     const news = elsewhere === undefined ? given : { ...given, vin: null };
     const saved = { ...withNews<VehicleDetails>(known ?? news, news), id };
     this.change(person, { vehicles: [...vehicles.filter((one) => one !== known), saved] });

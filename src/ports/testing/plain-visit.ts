@@ -10,4 +10,5 @@ export const plainVisit: VisitDetails = {
   services: [],
   waiting: null,
   mileage: null,
+  referral: null,
 };

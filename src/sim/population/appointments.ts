@@ -72,6 +72,8 @@ export function visitOf({ services, waiting }: Appointment, mileage: number | nu
     services,
     waiting,
     mileage,
+    // Whoever has an appointment that needs one has had one.
+    referral: true,
   };
 }
 
@@ -81,7 +83,8 @@ function whatFor(random: Random, practice: Practice) {
   const services = offered.length === 0 ? [] : [pick()];
   if (offered.length > 0 && random.chance(secondServiceShare)) services.push(pick());
   const named = [...new Set(services)];
-  const offering = offeringForServices(practice, named) ?? random.pick(practice.offerings);
+  const forAnybody = practice.offerings.filter(({ knownPeople }) => knownPeople);
+  const offering = offeringForServices(practice, named) ?? random.pick(forAnybody);
   const waiting = offering.services.length === 0 ? null : offering.waiting && random.chance(0.6);
   return { offering, services: offering.services.length === 0 ? [] : named, waiting };
 }

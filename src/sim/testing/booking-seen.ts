@@ -43,5 +43,6 @@ export const bookingSeen: BookingSeen = {
     services: [],
     waiting: null,
     mileage: null,
+    referral: null,
   },
 };

@@ -25,6 +25,9 @@ export async function bookedBefore(
   resource = "garcia",
 ): Promise<readonly Booking[]> {
   const bookings: Booking[] = [];
+  const { given, family, dateOfBirth } = maria;
+  if (!call.ledger.people.some(({ details }) => details.given === given))
+    call.ledger.people.push({ details: maria });
   for (const [index, day] of days.entries()) {
     const perform = (request: Parameters<typeof call.ledger.perform>[1], id: number) =>
       call.ledger.perform(call.state.practice.id, request, { call: `before-${index}`, request: id });
@@ -49,6 +52,7 @@ export async function bookedBefore(
     const held = await perform({ kind: "hold", opening }, 2);
     if (held.kind !== "held") throw new Error(`${day} could not be held`);
     const person = hide(maria);
+    await perform({ kind: "identify", proof: hide({ kind: "nameAndBirth", given, family, dateOfBirth }) }, 4);
     const booked = await perform({ kind: "book", hold: held.hold, person, visit: hide(plainVisit) }, 3);
     if (booked.kind !== "booked") throw new Error(`${day} could not be booked`);
     bookings.push(booked.booking);

@@ -16,6 +16,7 @@ import { payer } from "./payer.ts";
 import { phone } from "./phone.ts";
 import { plate } from "./plate.ts";
 import { reason } from "./reason.ts";
+import { referral } from "./referral.ts";
 import { seenBefore } from "./seen-before.ts";
 import { services } from "./services.ts";
 import { staff } from "./staff.ts";
@@ -43,6 +44,7 @@ const fields: FieldTable = {
   mileage,
   plate,
   reason,
+  referral,
   services,
   staff,
   vehicle,

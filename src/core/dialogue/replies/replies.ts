@@ -7,6 +7,7 @@ import { addressChecked, callers, vehicleDecoded } from "./background.ts";
 import { committed } from "./committed.ts";
 import { failed } from "./failed.ts";
 import { ambiguous, knownPerson, locked, newPerson, notAllowed } from "./identified.ts";
+import { notEligible } from "./not-eligible.ts";
 import { bookingsTold, expired, gone, held, openingsFound, taken } from "./search.ts";
 
 /** The world has answered. A reply that nobody waits for any more changes nothing, but its hold is given back. */
@@ -58,6 +59,8 @@ function outcomeOf(
       return held(state, outcome, context);
     case "taken":
       return taken(state);
+    case "notEligible":
+      return notEligible(state, outcome, context);
     case "expired":
       return expired(state);
     case "bookings":

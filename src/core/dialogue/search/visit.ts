@@ -1,22 +1,22 @@
 import { complaints } from "../../language/en/complaint-table.ts";
 import { offeringForServices } from "../../practice/offering-for-services.ts";
 import type { Offering, Practice, Resource } from "../../practice/practice.ts";
+import { takesPayer } from "../../scheduling/eligibility.ts";
 import { type DialogueState, valueIn } from "../dialogue-state.ts";
+import { isNotFor } from "../person/attendee.ts";
 import type { Booking, VisitDetails } from "../requests.ts";
 import { targetBooking } from "./target-booking.ts";
 
 /**
- * What is booked: the offering for the complaint, else the general one for new or known people. A practice always has
- * an offering; when none is meant for such people, the first stands in and the front desk sorts it out.
+ * What is booked: the offering for the complaint, else the general one for new or known people, but for what a rule has stood
+ * against. A practice always has an offering; when none is meant for such people, the first stands in.
  */
 export function offeringFor(state: DialogueState, practice: Practice): Offering {
   const moved = practice.offerings.find(({ id }) => id === movedBooking(state)?.offering);
   if (moved !== undefined) return moved;
   const isNew = newToPractice(state);
-  const payer = valueIn(state, "payer");
   const open = practice.offerings.filter(
-    ({ newPeople, knownPeople, rules }) =>
-      (isNew ? newPeople : knownPeople) && (payer === null || (rules.payers?.includes(payer) ?? true)),
+    ({ id, newPeople, knownPeople }) => (isNew ? newPeople : knownPeople) && !isNotFor(state, id),
   );
   const category = valueIn(state, "complaint")?.category;
   const special =
@@ -42,6 +42,11 @@ export function movedBooking(state: DialogueState): Booking | null {
   return state.task === "reschedule" || state.task === "waitlist" ? targetBooking(state) : null;
 }
 
+/** Whether what is to be booked needs somebody's referral. */
+export function needsReferral(state: DialogueState, practice: Practice): boolean {
+  return movedBooking(state) === null && offeringFor(state, practice).rules.referral;
+}
+
 /** Whether the work that is wanted can be waited for. */
 export function mayWait(state: DialogueState, practice: Practice): boolean {
   return valueIn(state, "services") !== null && offeringFor(state, practice).waiting;
@@ -52,9 +57,7 @@ export function suitableResources(state: DialogueState, practice: Practice): rea
   const { id } = offeringFor(state, practice);
   const able = practice.resources.filter(({ offerings }) => offerings.includes(id));
   const payer = valueIn(state, "payer");
-  const covered = able.filter(
-    ({ payers }) => payers === null || payer === null || payer === "self" || payers.includes(payer),
-  );
+  const covered = able.filter((one) => takesPayer(one, payer));
   return (covered.length > 0 ? covered : able).toSorted((one, other) => other.rating - one.rating);
 }
 
@@ -70,6 +73,7 @@ export function visitDetails(state: DialogueState): VisitDetails {
     services: valueIn(state, "services") ?? [],
     waiting: valueIn(state, "waiting"),
     mileage: valueIn(state, "mileage") ?? valueIn(state, "vehicle")?.mileage ?? null,
+    referral: valueIn(state, "referral"),
   };
 }
 

@@ -1,4 +1,5 @@
 import { offersWanted } from "../search/negotiation.ts";
+import { soughtFor } from "../search/sought-for.ts";
 import { hold } from "./hold.ts";
 import { aimAt, request, type StageOf } from "./next.ts";
 
@@ -9,5 +10,9 @@ export const openings: StageOf = (state, context) => {
   const holding = hold(state, context);
   if (holding !== null) return holding;
   if (offers !== null) return aimAt({ kind: "offer" });
-  return request({ kind: "findOpenings", wanted: offersWanted(state, context.practice) });
+  return request({
+    kind: "findOpenings",
+    wanted: offersWanted(state, context.practice),
+    ...soughtFor(state),
+  });
 };

@@ -3,12 +3,12 @@ import type { Practice } from "../../practice/practice.ts";
 import { type DialogueState, valueIn } from "../dialogue-state.ts";
 import type { FieldId } from "../field-ids.ts";
 import { mayBeKnown, plateIsKnown } from "../person/identity.ts";
-import { mayWait, suitableResources } from "../search/visit.ts";
+import { mayWait, needsReferral, suitableResources } from "../search/visit.ts";
 import type { Task } from "./task.ts";
 
 /** Fields that are asked after another one without being named in the practice file. */
 const followers: { readonly [F in FieldId]?: readonly FieldId[] } = {
-  complaint: ["duration", "pain"],
+  complaint: ["duration", "pain", "referral"],
   payer: ["memberId", "groupNumber"],
   services: ["waiting", "plate"],
   vehicle: ["mileage", "plate"],
@@ -50,6 +50,7 @@ export const book: Task = {
     plate: (state, practice) => practice.identity === "phoneAndOne" && !plateIsKnown(state),
     zip: lacksPlate,
     waiting: mayWait,
+    referral: needsReferral,
     doctor: (state, practice) =>
       practice.kind !== "autoService" && !state.urgent && suitableResources(state, practice).length > 1,
     time: () => false,

@@ -26,6 +26,7 @@ export const confirmTable: Readonly<Record<FieldId, string>> = {
   services: "It is about this: {value}. Is that right?",
   mileage: "It has {value} miles. Is that right?",
   waiting: "I understood that {value}. Is that right?",
+  referral: "I understood that {value}. Is that right?",
   time: "Is {value} right?",
 };
 
@@ -55,5 +56,6 @@ export const acknowledgeTable: Readonly<Record<FieldId, readonly string[] | null
   services: ["{value}.", "{value}, all right."],
   mileage: null,
   waiting: null,
+  referral: null,
   time: null,
 };

@@ -35,6 +35,19 @@ export const phrases = {
   notOnFile: "I couldn't find you in our records, so I'll take your details.",
   payerNotAccepted:
     "Please note that we may not be in the network of {payer}; the front desk will tell you about the cost.",
+  notEligible: {
+    age: "I'm sorry, {visit} is only {ages}.",
+    payer: "I'm sorry, nobody here takes your insurance for {visit}.",
+    referral: "I'm sorry, {visit} needs a referral from a doctor.",
+    onlyNew: "I'm sorry, {visit} is only for people who are new here.",
+    onlyKnown: "I'm sorry, {visit} is only for people who have been here before.",
+    instead: "I'll look for {visit} instead.",
+  },
+  ages: {
+    under: "for people under {under}",
+    from: "for people of {from} and older",
+    between: "for people from {from} to {to}",
+  },
   doctorNotSuitable: "I'm sorry, {doctor} isn't available for this kind of visit with your insurance.",
   onlyDoctor: "For this, I'd look for a time with {doctor}.",
   offers: {
@@ -190,6 +203,7 @@ export const phrases = {
   seenBefore: { yes: "you have been here before", no: "this is your first visit" },
   selfPay: "you pay for the visit yourself",
   selfPayShown: "self-pay",
+  referral: { yes: "you have a referral", no: "you have no referral" },
   waits: { yes: "you wait while we work on it", no: "you drop it off" },
   anyStaff: "the team",
   anyDoctor: "anyone is fine",

@@ -198,6 +198,18 @@ export const questionTable: Readonly<Record<FieldId, FieldWording>> = {
     why: "The doctor would like to know it before the visit.",
     left: "That's fine, the doctor will ask you.",
   },
+  referral: {
+    plain: ["For this visit we need a referral. Has a doctor referred you?"],
+    short: "Has a doctor referred you?",
+    example: "If a doctor has referred you to us for this, please say yes. If not, please say no.",
+    spelling: null,
+    keypad: "Press one if a doctor has referred you, or two if not.",
+    parts: {},
+    onFile: null,
+    help: "A referral is a note of your doctor that you should be seen for this.",
+    why: "This visit is only for people whom a doctor has referred.",
+    left: "That's fine, please ask your doctor for it.",
+  },
   seenBefore: {
     plain: ["Have you been to our clinic before?"],
     short: "Have you been here before?",

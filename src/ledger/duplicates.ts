@@ -1,0 +1,85 @@
+import type { EpochMs, PersonId, PracticeId, VehicleId } from "../core/values/ids.ts";
+import { hide } from "../core/values/private.ts";
+import type { Duplicate, Merge } from "../ports/ledger-of-staff.ts";
+import { type Transaction, timestamp } from "./database.ts";
+import type { LedgerContext } from "./ledger-context.ts";
+import { openPerson } from "./people.ts";
+import { openVehicle } from "./vehicles.ts";
+
+interface DuplicateRow {
+  readonly kind: Duplicate["kind"];
+  readonly one: string;
+  readonly other: string;
+  readonly alike: Duplicate["alike"];
+  readonly noticedAt: EpochMs;
+  readonly sealed_one: Buffer;
+  readonly sealed_other: Buffer;
+}
+
+/** Pairs that nobody has settled, the first noticed first. */
+export async function readDuplicates(
+  { database, keys }: LedgerContext,
+  practice: PracticeId,
+): Promise<readonly Duplicate[]> {
+  const rows = await database.query<DuplicateRow>(
+    `SELECT kind, one, other, alike, noticed_at AS "noticedAt",
+            coalesce(p1.sealed_details, v1.sealed_details) AS sealed_one,
+            coalesce(p2.sealed_details, v2.sealed_details) AS sealed_other
+     FROM duplicates
+     LEFT JOIN people p1 ON kind = 'person' AND p1.id = one LEFT JOIN people p2 ON kind = 'person' AND p2.id = other
+     LEFT JOIN vehicles v1 ON kind = 'vehicle' AND v1.id = one LEFT JOIN vehicles v2 ON kind = 'vehicle' AND v2.id = other
+     WHERE duplicates.practice = $1 AND settled_at IS NULL ORDER BY noticed_at, duplicates.id`,
+    [practice],
+  );
+  return rows.map(({ kind, one, other, alike, noticedAt, sealed_one, sealed_other }) => {
+    const found = { alike, noticedAt };
+    if (kind === "vehicle") {
+      const vehicle = (id: VehicleId, sealed_details: Buffer) =>
+        hide(openVehicle(keys, { id, sealed_details }));
+      return { ...found, kind, one: vehicle(one, sealed_one), other: vehicle(other, sealed_other) };
+    }
+    const person = (id: PersonId, sealed: Buffer) => ({
+      person: id,
+      details: hide(openPerson(keys, sealed)),
+    });
+    return { ...found, kind, one: person(one, sealed_one), other: person(other, sealed_other) };
+  });
+}
+
+/** The pair is settled; whoever else looked like the one that is merged looks like the one that is kept. */
+export function settleDuplicates(
+  { clock }: LedgerContext,
+  tx: Transaction,
+  kind: Duplicate["kind"],
+  { kept, merged }: Merge<string>,
+): void {
+  tx.write(
+    `INSERT INTO duplicates (practice, kind, one, other, alike, noticed_at)
+     SELECT practice, kind, CASE one WHEN $3 THEN $2 ELSE one END, CASE other WHEN $3 THEN $2 ELSE other END, alike, noticed_at
+     FROM duplicates
+     WHERE kind = $1 AND settled_at IS NULL AND $3 IN (one, other) AND $2 NOT IN (one, other) ON CONFLICT DO NOTHING`,
+    [kind, kept, merged],
+  );
+  tx.write(
+    "UPDATE duplicates SET settled_at = $3 WHERE kind = $1 AND settled_at IS NULL AND $2 IN (one, other)",
+    [kind, merged, timestamp(clock.now())],
+  );
+}
+
+/** Two vehicles that may be one, for staff. */
+export function markVehicles(
+  { clock }: LedgerContext,
+  tx: Transaction,
+  practice: PracticeId,
+  {
+    one,
+    other,
+    alike,
+  }: { readonly one: VehicleId; readonly other: VehicleId; readonly alike: "vin" | "plate" },
+): void {
+  tx.write(
+    `INSERT INTO duplicates (practice, kind, one, other, alike, noticed_at) VALUES ($1, 'vehicle', $2, $3, $4, $5)
+     ON CONFLICT DO NOTHING`,
+    [practice, one, other, alike, timestamp(clock.now())],
+  );
+}

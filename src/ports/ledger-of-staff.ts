@@ -1,0 +1,81 @@
+import type { Booking, NewTicket, PersonDetails, VehicleOnFile } from "../core/dialogue/requests.ts";
+import type { Opening } from "../core/scheduling/opening.ts";
+import type { EpochMs, PersonId, PracticeId, VehicleId } from "../core/values/ids.ts";
+import type { Private } from "../core/values/private.ts";
+import type { RequestKey } from "./ledger.ts";
+
+/** A ticket for staff as read back from the database. */
+export interface TicketRecord extends NewTicket {
+  readonly number: string;
+  readonly practice: PracticeId;
+  readonly state: "open" | "done";
+  readonly takenAt: EpochMs;
+}
+
+/** What looks like one person, or one vehicle, twice. The one known first is `one`. */
+export type Duplicate = {
+  readonly alike: "name" | "numberAndBirth" | "vin" | "plate";
+  readonly noticedAt: EpochMs;
+} & (
+  | { readonly kind: "person"; readonly one: PersonTwice; readonly other: PersonTwice }
+  | { readonly kind: "vehicle"; readonly one: Private<VehicleOnFile>; readonly other: Private<VehicleOnFile> }
+);
+
+interface PersonTwice {
+  readonly person: PersonId;
+  readonly details: Private<Partial<PersonDetails>>;
+}
+
+/** Of two that are one, which stays. */
+export interface Merge<Id> {
+  readonly kept: Id;
+  readonly merged: Id;
+}
+
+/** What staff did to what belongs to people: who, when, to what. */
+export interface Deed {
+  readonly deed: "mergePeople" | "mergeVehicles" | "cancelBooking" | "moveBooking";
+  readonly staff: string;
+  readonly at: EpochMs;
+  /** Ids of people, vehicles or bookings; of a merge, the one that stays first. */
+  readonly subjects: readonly string[];
+}
+
+/**
+ * The part of a ledger that staff work with, from outside of any call and without a caller's scope. `staff` names who does it;
+ * everything that is done is kept as a deed. Done twice, it is done once.
+ */
+export interface LedgerOfStaff {
+  /** Returns the ticket's number. Staff are told in the same transaction. */
+  takeTicket(practice: PracticeId, ticket: NewTicket, key: RequestKey): Promise<string>;
+  ticket(practice: PracticeId, number: string): Promise<TicketRecord | null>;
+  /** The newest first, at most 200. */
+  tickets(practice: PracticeId): Promise<readonly TicketRecord[]>;
+  /** As if the person had cancelled: the time is free, everybody is told, the waitlist hears of it. */
+  cancelForStaff(
+    practice: PracticeId,
+    confirmation: string,
+    change: { readonly staff: string; readonly reason: Private<string> | null },
+  ): Promise<Booking | "gone">;
+  /** The opening may overlap the booking's own time. `taken` also for a time that the practice never offers. */
+  moveForStaff(
+    practice: PracticeId,
+    confirmation: string,
+    change: { readonly staff: string; readonly opening: Opening },
+  ): Promise<Booking | "gone" | "taken">;
+  /** Those that nobody has merged yet, in the order in which they were noticed. */
+  duplicates(practice: PracticeId): Promise<readonly Duplicate[]>;
+  /**
+   * Everything of the one is the other's from then on, and what the one was found by leads to the other. What is on file of who is
+   * kept stays, what is not is filled in. `notThere` when either is not on file, or is merged with somebody else.
+   */
+  mergePeople(practice: PracticeId, pair: Merge<PersonId>, staff: string): Promise<"merged" | "notThere">;
+  /** The same; who owns the vehicle that is kept owns it. Two VINs are two vehicles: `different`. */
+  mergeVehicles(
+    practice: PracticeId,
+    pair: Merge<VehicleId>,
+    staff: string,
+  ): Promise<"merged" | "notThere" | "different">;
+  /** The newest first, at most 200. */
+  deeds(practice: PracticeId): Promise<readonly Deed[]>;
+}
