@@ -5,13 +5,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nothingExpected } from "../core/language/expectation.ts";
+import { hide } from "../core/values/private.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
 import { startDeepgram } from "../sim/emulators/deepgram.ts";
+import { startOpenAiAudio } from "../sim/emulators/openai-audio.ts";
 import { openSpeaker } from "../speech/testing/spoken-frames.ts";
 import { toneSynthesizer } from "../speech/tone-synthesizer.ts";
 import { openSecrets } from "./secrets.ts";
 import { readSettings } from "./settings.ts";
 import { openSpeech } from "./speech.ts";
+
+const never = new AbortController().signal;
 
 test("with a key Deepgram hears the caller; when it goes away, the call is heard all the same", async () => {
   const folder = await mkdtemp(join(tmpdir(), "frontdesk-speech-"));
@@ -50,6 +54,53 @@ test("with a key Deepgram hears the caller; when it goes away, the call is heard
     stream.finish();
     await expect.poll(() => heard[1], { timeout: 10_000 }).toBe("yes please");
     expect(telemetry.counted("recognizer_switches_total")).toBe(1);
+    stream.close();
+  }
+  await rm(folder, { recursive: true, force: true });
+}, 30_000);
+
+test("a second vendor hears and speaks when it is named; when it goes away, the embedded parts do", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "frontdesk-speech-"));
+  await using server = await startOpenAiAudio({
+    key: null,
+    hear: async () => "words of the second vendor",
+    voice: toneSynthesizer(),
+  });
+  const settings = readSettings({
+    FRONTDESK_DATA: folder,
+    RECOGNIZER_WORKERS: "1",
+    RECOGNIZER: "openai",
+    VOICE: "openai",
+    OPENAI_SPEECH_URL: server.address,
+  });
+  const telemetry = countingTelemetry();
+  const heard: string[] = [];
+  {
+    const secrets = await openSecrets({ settings, telemetry });
+    await using speech = await openSpeech({ settings, secrets, practices: [], telemetry });
+    const speaker = await openSpeaker();
+    const stream = speech.recognizer.open({
+      heard: ({ text, final }) => final && heard.push(text),
+      lost: () => expect.unreachable(),
+    });
+    const say = (words: string) => {
+      for (const frame of speaker(words, { voice: "rms" })) stream.push(frame);
+      stream.finish();
+    };
+    const speak = async () => {
+      for await (const _ of speech.synthesizer.speak(hide("Hello."), { fixed: false, signal: never }));
+    };
+    stream.listenFor({ ...nothingExpected, asked: ["yesNo"] });
+    say("yes please");
+    await expect.poll(() => heard, { timeout: 5_000 }).toEqual(["words of the second vendor"]);
+    await speak();
+    expect(telemetry.counted("syntheses_total", { voice: "openai" })).toBeGreaterThan(0);
+    server.setFault("refuse");
+    say("yes please");
+    await expect.poll(() => heard[1], { timeout: 10_000 }).toBe("yes please");
+    const before = telemetry.counted("syntheses_total", { voice: "embedded" });
+    await speak();
+    expect(telemetry.counted("syntheses_total", { voice: "embedded" })).toBeGreaterThan(before);
     stream.close();
   }
   await rm(folder, { recursive: true, force: true });

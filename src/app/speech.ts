@@ -11,8 +11,10 @@ import { openEmbeddedRecognizer } from "../speech/embedded-recognizer.ts";
 import { openEmbeddedSynthesizer } from "../speech/embedded-synthesizer.ts";
 import { standbyRecognizer } from "../speech/standby-recognizer.ts";
 import { deepgramEars, deepgramVoice } from "./deepgram.ts";
+import { elevenLabsVoice, openAiEars, openAiVoice } from "./second-vendors.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
+import { chosenSpeech, type EarName, type VoiceName } from "./speech-choice.ts";
 import { openVoices, type VoiceChoice } from "./voices.ts";
 
 /** Ears and voice of the process. */
@@ -42,28 +44,54 @@ export async function openSpeech(parts: SpeechParts): Promise<Speech> {
   const { settings, practices, telemetry, progress } = parts;
   const hints = areaHints(practices);
   const local = parts.local ?? (await openEmbedded(parts, hints));
-  const vendor = deepgramVoice(parts);
+  const { ears, voices: voiceNames } = chosenSpeech(settings);
+  const deepgram = voiceNames.includes("deepgram") ? deepgramVoice(parts) : null;
+  const vendors = await Promise.all(voiceNames.map((name) => vendorVoice(name, parts, deepgram)));
   const embedded: VoiceChoice = { name: "embedded", voice: "embedded", synthesizer: local.synthesizer };
   const voices = openVoices({
-    choices: vendor === null ? [embedded] : [{ name: "deepgram", ...vendor }, embedded],
+    choices: lastly(
+      vendors.filter((one) => one !== null),
+      embedded,
+    ),
     texts: [...new Set([...fixedPhrases, ...practices.flatMap((practice) => fixedTexts(practice))])],
     directory: join(settings.FRONTDESK_DATA, "speech"),
     telemetry,
     progress: sayEveryQuarter(progress),
   });
-  const ears = deepgramEars(parts, hints);
-  const recognizer =
-    ears === null
-      ? local.recognizer
-      : standbyRecognizer({ first: ears, second: local.recognizer, telemetry });
+  const recognizer = ears.reduceRight<Recognizer>((second, name) => {
+    const first = vendorEars(name, parts, hints);
+    return first === null ? second : standbyRecognizer({ first, second, telemetry });
+  }, local.recognizer);
   return {
     recognizer:
-      vendor === null ? recognizer : announcingCalls(recognizer, () => vendor.synthesizer.prepare()),
+      deepgram === null ? recognizer : announcingCalls(recognizer, () => deepgram.synthesizer.prepare()),
     synthesizer: voices.synthesizer,
     async [Symbol.asyncDispose]() {
       await Promise.all([recognizer.close(), voices[Symbol.asyncDispose]()]);
     },
   };
+}
+
+/** Null for the embedded recognizer, which stands behind all others anyway. */
+function vendorEars(name: EarName, parts: SpeechParts, hints: readonly string[]): Recognizer | null {
+  if (name === "deepgram") return deepgramEars(parts, hints);
+  return name === "openai" ? openAiEars(parts, hints) : null;
+}
+
+/** Null for the embedded voice, which stands behind all others anyway. */
+async function vendorVoice(
+  name: VoiceName,
+  parts: SpeechParts,
+  deepgram: ReturnType<typeof deepgramVoice>,
+): Promise<VoiceChoice | null> {
+  if (name === "deepgram") return deepgram === null ? null : { name, ...deepgram };
+  if (name === "openai") return await openAiVoice(parts);
+  return name === "elevenlabs" ? elevenLabsVoice(parts) : null;
+}
+
+function lastly<T>(before: readonly T[], last: T): readonly [T, ...T[]] {
+  const [first = last, ...others] = [...before, last];
+  return [first, ...others];
 }
 
 async function openEmbedded(parts: SpeechParts, hints: readonly string[]): Promise<LocalSpeech> {

@@ -5,10 +5,13 @@ import { openUpstream } from "../../partners/http/upstream.ts";
 import { usualLimits } from "../../partners/resilience/resilience.ts";
 import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
 import { systemClock } from "../../runtime/runtime.ts";
+import { startElevenLabs } from "../../sim/emulators/elevenlabs.ts";
 import type { EmulatedAnswer, Fault } from "../../sim/emulators/faults.ts";
 import { type EmulatedRequest, startHttpEmulator } from "../../sim/emulators/http-emulator.ts";
+import { startOpenAiAudio } from "../../sim/emulators/openai-audio.ts";
 import { startUsps } from "../../sim/emulators/usps.ts";
 import { startVpic } from "../../sim/emulators/vpic.ts";
+import { toneSynthesizer } from "../../speech/tone-synthesizer.ts";
 import { openSecrets } from "../secrets.ts";
 import { readSettings } from "../settings.ts";
 import { type Finding, runChecks } from "./check.ts";
@@ -122,6 +125,40 @@ test.each([
   expect(await findingOf("Twilio", { ...env, TWILIO_AUTH_TOKEN: "hunter3" })).toMatchObject({
     state: "fails",
   });
+});
+
+test("OpenAI's speech has the models that are named, or does not", async () => {
+  const server = opening(
+    await startOpenAiAudio({ key: "hunter2", hear: async () => "", voice: toneSynthesizer() }),
+  );
+  const env = {
+    OPENAI_SPEECH_URL: server.address,
+    OPENAI_API_KEY: "hunter2",
+    RECOGNIZER: "openai",
+    VOICE: "openai",
+  };
+  expect(await findingOf("OpenAI speech", env)).toEqual({
+    what: "OpenAI speech",
+    state: "works",
+    seen: "has gpt-4o-mini-transcribe and gpt-4o-mini-tts",
+  });
+  expect(await findingOf("OpenAI speech", { ...env, OPENAI_VOICE_MODEL: "tts-9" })).toMatchObject({
+    state: "fails",
+    seen: "has no tts-9",
+  });
+  expect(await findingOf("OpenAI speech", { ...env, OPENAI_API_KEY: "hunter3" })).toMatchObject({
+    state: "fails",
+  });
+  expect(await findingOf("OpenAI speech", { OPENAI_API_KEY: "hunter2" })).toMatchObject({
+    state: "not configured",
+  });
+});
+
+test("ElevenLabs knows the key, or does not", async () => {
+  const server = opening(await startElevenLabs({ key: "hunter2", voices: [], voice: toneSynthesizer() }));
+  const env = (ELEVENLABS_API_KEY: string) => ({ ELEVENLABS_API_KEY, ELEVENLABS_URL: server.address });
+  expect(await findingOf("ElevenLabs", env("hunter2"))).toMatchObject({ state: "works" });
+  expect(await findingOf("ElevenLabs", env("hunter3"))).toMatchObject({ state: "fails" });
 });
 
 test("vPIC decodes a known VIN; whatever answers in its place does not", async () => {

@@ -1,5 +1,6 @@
 import type { Check } from "./check.ts";
 import { databaseCheck, practicesCheck, secretStoresCheck } from "./own-checks.ts";
+import { elevenLabsCheck, openAiSpeechCheck } from "./speech-checks.ts";
 import { deepgramCheck, twilioCheck, uspsCheck, vinDecoderCheck } from "./vendor-checks.ts";
 
 /** In the order in which they are told. */
@@ -9,6 +10,8 @@ export const checks: readonly Check[] = [
   databaseCheck,
   twilioCheck,
   deepgramCheck,
+  openAiSpeechCheck,
+  elevenLabsCheck,
   vinDecoderCheck,
   uspsCheck,
 ];

@@ -36,7 +36,27 @@ export function faultsTogether(given: Given): readonly string[] {
       .filter(([set, needs]) => given[set] !== undefined && given[needs] === undefined)
       .map(([set, needs]) => `${set}: does nothing without ${needs}`),
     ...faultsOfVault(given),
+    ...faultsOfSpeech(given),
   ];
+}
+
+/** What a vendor of speech cannot do without. A server of one's own that speaks OpenAI's protocol may ask for no key. */
+const speechNeeds: Readonly<Record<string, (given: Given) => SettingName | null>> = {
+  deepgram: () => "DEEPGRAM_API_KEY",
+  elevenlabs: () => "ELEVENLABS_API_KEY",
+  openai: (given) => (given["OPENAI_SPEECH_URL"] === undefined ? "OPENAI_API_KEY" : null),
+};
+
+function faultsOfSpeech(given: Given): readonly string[] {
+  return (["RECOGNIZER", "VOICE"] as const).flatMap((setting) => {
+    const chosen = (given[setting] ?? "").split(",").map((name) => name.trim());
+    const faults = chosen.flatMap((name) => {
+      const needs = speechNeeds[name]?.(given) ?? null;
+      return needs !== null && given[needs] === undefined ? [`${setting}: ${name} needs ${needs}`] : [];
+    });
+    const behind = chosen.includes("embedded") && chosen.at(-1) !== "embedded";
+    return behind ? [...faults, `${setting}: embedded never fails, so it comes last`] : faults;
+  });
 }
 
 /** A secret that is kept in Vault needs to know where Vault is, and the token that opens it is kept elsewhere. */

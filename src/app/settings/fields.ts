@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { httpAddress, text, wholeNumber } from "./forms.ts";
+import { httpAddress, namesOf, text, wholeNumber } from "./forms.ts";
 import { secretFields } from "./secret-fields.ts";
 
 const server = {
@@ -26,6 +26,8 @@ const telephone = {
 } as const;
 
 const speech = {
+  RECOGNIZER: namesOf(["deepgram", "openai", "embedded"]).optional(),
+  VOICE: namesOf(["deepgram", "elevenlabs", "openai", "embedded"]).optional(),
   RECOGNIZER_WORKERS: wholeNumber(1, 64).default(2),
   RECOGNIZER_STANDBY: z.enum(["cold", "hot"]).default("cold"),
   DEEPGRAM_MODEL: z
@@ -37,13 +39,22 @@ const speech = {
     .default("nova-3"),
   DEEPGRAM_VOICE: z
     .string()
-    .regex(/^(none|aura-(2-)?[a-z]+-en)$/, "must be an English voice such as aura-2-thalia-en, or none")
+    .regex(/^aura-(2-)?[a-z]+-en$/, "must be an English voice such as aura-2-thalia-en")
     .default("aura-2-thalia-en"),
   DEEPGRAM_PIECE_MS: z
     .enum(["20", "40", "60", "80"], { error: "must be 20, 40, 60 or 80" })
     .transform(Number)
     .optional(),
   DEEPGRAM_URL: z.url({ protocol: /^wss?$/, error: "must start with ws:// or wss://" }).optional(),
+  OPENAI_SPEECH_URL: httpAddress("must be an http(s) address that ends in /v1").default(
+    "https://api.openai.com/v1",
+  ),
+  OPENAI_TRANSCRIPTION_MODEL: text.default("gpt-4o-mini-transcribe"),
+  OPENAI_VOICE_MODEL: text.default("gpt-4o-mini-tts"),
+  OPENAI_VOICE: text.default("coral"),
+  ELEVENLABS_URL: httpAddress("must be an http(s) address").default("https://api.elevenlabs.io"),
+  ELEVENLABS_MODEL: text.default("eleven_flash_v2_5"),
+  ELEVENLABS_VOICE: text.default("EXAVITQu4vr4xnSDxMaL"),
 } as const;
 
 const office = {

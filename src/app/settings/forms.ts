@@ -15,6 +15,16 @@ export function httpAddress(error: string) {
   return z.url({ protocol: /^https?$/, error });
 }
 
+/** One or several of these, with commas, each once. */
+export function namesOf<const Name extends string>(names: readonly [Name, ...Name[]]) {
+  const error = `must be one or several of ${names.join(", ")}, with commas`;
+  return z
+    .string()
+    .transform((set) => set.split(",").map((name) => name.trim()))
+    .pipe(z.array(z.enum(names, { error })).min(1, error))
+    .refine((chosen) => new Set(chosen).size === chosen.length, { error });
+}
+
 /** A secret as it is set: the value, or where it is kept. `secrets.ts` in the room above makes a `Secret` of it. */
 export type SecretSetting =
   | { readonly kind: "given"; readonly value: Private<string> }

@@ -19,6 +19,8 @@ export const secretForms = {
   SMTP_URL: z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://"),
   USPS_CLIENT_SECRET: text,
   DEEPGRAM_API_KEY: text,
+  OPENAI_API_KEY: text,
+  ELEVENLABS_API_KEY: text,
   VAULT_TOKEN: text,
 } as const satisfies Record<string, z.ZodType<string>>;
 
