@@ -7,6 +7,7 @@ import { booked, collected, history, initialCall, nextDeadline, step } from "../
 import type { Practice } from "../core/practice/practice.ts";
 import type { PracticeId } from "../core/values/ids.ts";
 import { startWorker } from "../jobs/worker.ts";
+import { fileTextMessenger } from "../partners/sms/file-text-messenger.ts";
 import type { Secret } from "../ports/secret.ts";
 import {
   type Conversation,
@@ -89,10 +90,12 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       openSpeech({ settings, secrets, practices: [...written.values()], telemetry, ...options }),
   );
   const mail = opened.adopt(openMail(settings, secrets), (one) => one.mailer.close());
-  if (options.store === undefined)
-    opened.use(
-      await startWorker({ ...office, mailer: mail.mailer, practices, clock: systemClock, telemetry }),
-    );
+  const twilio = openTwilio({ settings, secrets, telemetry }, opened);
+  const messenger = twilio?.texts ?? fileTextMessenger(join(settings.FRONTDESK_DATA, "texts"));
+  if (options.store === undefined) {
+    const { mailer } = mail;
+    opened.use(await startWorker({ ...office, mailer, messenger, practices, clock: systemClock, telemetry }));
+  }
   const feed = liveFeed(systemClock, telemetry.log);
   const runtime = callRuntime({
     clock: systemClock,
@@ -104,7 +107,6 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   });
   const app = fastify({ logger: false, trustProxy: false, bodyLimit: 64 * 1024 });
   opened.defer(() => app.close());
-  const twilio = openTwilio({ settings, secrets, telemetry }, opened);
   const parts = { settings, secrets, practices, runtime, twilio, telemetry, app };
   opened.adopt(openTelephony({ ...parts, callStore: office.callStore, conversationOf }), (one) =>
     one.close(),

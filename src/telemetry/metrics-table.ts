@@ -14,6 +14,7 @@ export const metricHelp: Readonly<Record<string, string>> = {
   emails_sent_total: "Attempts to hand a message to the mailer, by outcome.",
   placed_calls_answered_total: "Calls that we placed, by whether a person or a machine took them.",
   address_checks_total: "Addresses that the postal service was asked about, by what came of it.",
+  texts_sent_total: "Texts about bookings, by what came of them.",
   recognizer_drops_total: "Streams to a recognition service that broke off and were opened again, by reason.",
   recognizer_switches_total: "Calls that went on with the second recognizer.",
   recognizer_threads_replaced: "Threads of the embedded recognizer that died and were replaced.",

@@ -1,0 +1,115 @@
+// Goal: texts about bookings reach those who agreed to them, once, and say nothing that others may not read. Method: the real queue
+// of a real database, with a messenger that remembers.
+import { describe, expect, test } from "vitest";
+import { testPractice } from "../core/practice/testing/test-practice.ts";
+import { hide } from "../core/values/private.ts";
+import { openOutbox } from "../ledger/outbox.ts";
+import { databasesUnderTest, sharedDatabase, type TestDatabase } from "../ledger/testing/test-database.ts";
+import { openTestLedger } from "../ledger/testing/test-ledger.ts";
+import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
+import { ana, granted, LedgerScene, type LedgerUnderTest } from "../ports/testing/ledger-scene.ts";
+import type { TextMessage, TextMessenger } from "../ports/text-messenger.ts";
+import { WorldError } from "../ports/world-error.ts";
+import { startWorker } from "./worker.ts";
+
+const phone = hide(ana.phone ?? "");
+
+/** Works until the queue has nothing left to do; what was sent, and how each job for a number went. */
+async function worked(
+  { database }: TestDatabase,
+  { ledger, clock }: LedgerUnderTest,
+  send: TextMessenger["send"] = async () => "sent",
+) {
+  const [sent, telemetry] = [[] as TextMessage[], countingTelemetry()];
+  const messenger: TextMessenger = {
+    async send(message) {
+      const outcome = await send(message);
+      sent.push(message);
+      return outcome;
+    },
+  };
+  const mailer = { send: async () => {}, close: async () => {} };
+  await using outbox = await openOutbox({ database, telemetry });
+  const practices = new Map([[testPractice.id, testPractice]]);
+  const parts = { database, outbox, ledger, clock, mailer, messenger, practices, telemetry };
+  await using _worker = await startWorker(parts);
+  for (;;) {
+    const waiting = "SELECT 1 FROM jobs.job WHERE name = 'mail' AND state IN ('created', 'active')";
+    if ((await database.query(waiting)).length === 0) return { sent, telemetry };
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+for (const under of databasesUnderTest())
+  describe(`texts about bookings on ${under.name}`, () => {
+    const empty = sharedDatabase(under);
+
+    async function scene(consent: boolean | null) {
+      const opened = await empty();
+      const tested = await openTestLedger(opened);
+      const told = new LedgerScene(tested);
+      const { ledger } = tested;
+      const agreed = { to: "texts", given: consent ?? false } as const;
+      if (consent !== null) await ledger.recordConsent(testPractice.id, phone, agreed, told.next("call-1"));
+      return { opened, tested, told, [Symbol.asyncDispose]: () => tested[Symbol.asyncDispose]() };
+    }
+
+    test("who agreed to texts gets one about the booking, from the practice's number", async () => {
+      await using world = await scene(true);
+      const { confirmation } = await world.told.booked("call-1");
+      const { sent } = await worked(world.opened, world.tested);
+      expect(sent).toMatchObject([{ from: testPractice.numbers[0] }]);
+      expect(sent[0]?.to.reveal()).toBe(ana.phone);
+      expect(sent[0]?.text).toContain(`Confirmation number ${confirmation}.`);
+    });
+
+    test("it says neither who, nor with whom, nor what for", async () => {
+      await using world = await scene(true);
+      await world.told.booked("call-1");
+      const { sent } = await worked(world.opened, world.tested);
+      const names = [...testPractice.resources, ...testPractice.offerings].map(({ name }) => name);
+      for (const word of [ana.given, ana.family, ...names]) expect(sent[0]?.text).not.toContain(word);
+      expect(sent[0]?.text.length).toBeLessThanOrEqual(160);
+    });
+
+    test.each([null, false])("who has answered %j to texts gets none", async (consent) => {
+      await using world = await scene(consent);
+      await world.told.booked("call-1");
+      const { sent, telemetry } = await worked(world.opened, world.tested);
+      expect(sent).toEqual([]);
+      expect(telemetry.counted("texts_sent_total", { outcome: "notWanted" })).toBe(1);
+    });
+
+    test("a booking that is moved before its first text sends one about how it stands", async () => {
+      await using world = await scene(true);
+      const booking = await world.told.booked("call-1");
+      const { hold } = await world.told.held(
+        await world.told.later(booking.start, 1),
+        world.told.next("call-1"),
+      );
+      granted(await world.tested.ledger.reschedule(booking, hold, world.told.next("call-1")));
+      const { sent } = await worked(world.opened, world.tested);
+      expect(sent.map(({ text }) => text)).toEqual([expect.stringContaining("has a new time")]);
+    });
+
+    test("a failure that passes is tried again and not reported as sent", async () => {
+      await using world = await scene(true);
+      await world.told.booked("call-1");
+      const away = new WorldError("twilio", "sending a text", { retryable: true });
+      const { telemetry } = await worked(world.opened, world.tested, () => Promise.reject(away));
+      expect(telemetry.counted("texts_sent_total", { outcome: "failed" })).toBe(1);
+      await world.opened.database.query(
+        "UPDATE jobs.job SET start_after = now(), state = 'created' WHERE state = 'retry'",
+      );
+      expect((await worked(world.opened, world.tested)).sent).toHaveLength(1);
+    });
+
+    test("who told the telephone company STOP has taken the consent back", async () => {
+      await using world = await scene(true);
+      await world.told.booked("call-1");
+      const { telemetry } = await worked(world.opened, world.tested, async () => "optedOut");
+      expect(telemetry.counted("texts_sent_total", { outcome: "optedOut" })).toBe(1);
+      expect(await world.tested.ledger.consent(testPractice.id, phone, "texts")).toBe(false);
+      expect(JSON.stringify(telemetry.everything())).not.toContain(phone.reveal());
+    });
+  });
