@@ -12,6 +12,8 @@ export interface ChatRequest {
   readonly instructions: string;
   readonly prompt: string;
   readonly temperature: number | null;
+  /** The JSON schema that the reply is to follow; null when none was given. */
+  readonly form: unknown;
 }
 
 /** What the model writes; an object is written as JSON. */
@@ -203,6 +205,9 @@ function requestOf(body: Body): ChatRequest {
     instructions: textIn("system", "developer"),
     prompt: textIn("user"),
     temperature: typeof body["temperature"] === "number" ? body["temperature"] : null,
+    form:
+      (body["response_format"] as { json_schema?: { schema?: unknown } } | undefined)?.json_schema?.schema ??
+      null,
   };
 }
 
