@@ -57,6 +57,11 @@ test.each([
     { DEEPGRAM_API_KEY: "vault:secret/frontdesk#deepgram", VAULT_ADDR: "https://vault.example.com" },
     "DEEPGRAM_API_KEY: cannot be read from Vault without VAULT_TOKEN",
   ],
+  [
+    { RECOGNIZER_STANDBY: "hot" },
+    "RECOGNIZER_STANDBY: hot does nothing while only the embedded recognizer hears",
+  ],
+  [{ DEEPGRAM_VOICE: "aura-2-luna-en" }, "DEEPGRAM_VOICE: does nothing without DEEPGRAM_API_KEY"],
   [{ VAULT_TOKEN: "vault:secret/vault#token" }, "VAULT_TOKEN: cannot be kept in the store that it opens"],
 ])("settings that make no sense together are wrong: %o", (env, fault) => {
   expect(faultOf(() => readSettings(env)).faults).toEqual([fault]);

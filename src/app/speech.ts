@@ -5,10 +5,12 @@ import { fixedTexts } from "../core/wording/fixed-texts.ts";
 import type { Recognizer } from "../ports/recognizer.ts";
 import type { Synthesizer } from "../ports/synthesizer.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
-import { fixedPhrases } from "../runtime/runtime.ts";
+import { fixedPhrases, systemClock } from "../runtime/runtime.ts";
 import { areaHints } from "../speech/area-hints.ts";
 import { openEmbeddedRecognizer } from "../speech/embedded-recognizer.ts";
 import { openEmbeddedSynthesizer } from "../speech/embedded-synthesizer.ts";
+import { hotStandbyRecognizer } from "../speech/hot-standby-recognizer.ts";
+import { practiceNames } from "../speech/practice-names.ts";
 import { standbyRecognizer } from "../speech/standby-recognizer.ts";
 import { deepgramEars, deepgramVoice } from "./deepgram.ts";
 import { elevenLabsVoice, openAiEars, openAiVoice } from "./second-vendors.ts";
@@ -58,10 +60,7 @@ export async function openSpeech(parts: SpeechParts): Promise<Speech> {
     telemetry,
     progress: sayEveryQuarter(progress),
   });
-  const recognizer = ears.reduceRight<Recognizer>((second, name) => {
-    const first = vendorEars(name, parts, hints);
-    return first === null ? second : standbyRecognizer({ first, second, telemetry });
-  }, local.recognizer);
+  const recognizer = openEars(ears, parts, local.recognizer);
   return {
     recognizer:
       deepgram === null ? recognizer : announcingCalls(recognizer, () => deepgram.synthesizer.prepare()),
@@ -72,10 +71,28 @@ export async function openSpeech(parts: SpeechParts): Promise<Speech> {
   };
 }
 
+/** The vendors one behind the other, and the local recognizer behind them or, when it is to be hot, beside them. */
+function openEars(names: readonly EarName[], parts: SpeechParts, local: Recognizer): Recognizer {
+  const { settings, practices, telemetry } = parts;
+  const rareNames = practiceNames(practices);
+  const vendors = names.map((name) => vendorEars(name, parts, rareNames)).filter((one) => one !== null);
+  const behind = (firsts: readonly Recognizer[], last: Recognizer) =>
+    firsts.reduceRight((second, first) => standbyRecognizer({ first, second, telemetry }), last);
+  const last = vendors.pop();
+  if (last === undefined) return local;
+  if (settings.RECOGNIZER_STANDBY === "cold") return behind([...vendors, last], local);
+  return hotStandbyRecognizer({
+    first: { name: names[0] ?? "vendor", recognizer: behind(vendors, last) },
+    second: { name: "embedded", recognizer: local },
+    clock: systemClock,
+    telemetry,
+  });
+}
+
 /** Null for the embedded recognizer, which stands behind all others anyway. */
-function vendorEars(name: EarName, parts: SpeechParts, hints: readonly string[]): Recognizer | null {
-  if (name === "deepgram") return deepgramEars(parts, hints);
-  return name === "openai" ? openAiEars(parts, hints) : null;
+function vendorEars(name: EarName, parts: SpeechParts, rareNames: readonly string[]): Recognizer | null {
+  if (name === "deepgram") return deepgramEars(parts, rareNames);
+  return name === "openai" ? openAiEars(parts, rareNames) : null;
 }
 
 /** Null for the embedded voice, which stands behind all others anyway. */

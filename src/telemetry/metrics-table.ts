@@ -16,9 +16,17 @@ export const metricHelp: Readonly<Record<string, string>> = {
   address_checks_total: "Addresses that the postal service was asked about, by what came of it.",
   texts_sent_total: "Texts about bookings, by what came of them.",
   recognizer_drops_total: "Streams to a recognition service that broke off and were opened again, by reason.",
-  recognizer_switches_total: "Calls that went on with the second recognizer.",
+  recognizer_switches_total: "Calls that lost a recognizer and went on with another.",
+  recognizer_answers_total:
+    "Turns answered where two recognizers listen side by side, by whose answer it was.",
   recognizer_threads_replaced: "Threads of the embedded recognizer that died and were replaced.",
   transcriptions: "Turns answered by a recognizer, by source and whether there were words in them.",
+  transcription_seconds: "From the end of a turn to its words, by source.",
+  syntheses_total: "Sentences and prompts that were begun to be spoken, by voice.",
+  synthesis_first_sound_seconds: "From wanting a sentence to its first sound, by voice.",
+  synthesis_failures_total:
+    "Sentences that another voice had to say again, by voice and whether they had begun to sound.",
+  voice_recoveries_total: "Voices that were left out and work again.",
   requests_total: "Requests of the conversation, by kind and outcome.",
   secret_refreshes_total: "Secrets of stores that were read again, by store and result.",
   transfers_total:

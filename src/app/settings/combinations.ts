@@ -19,7 +19,6 @@ const companions: readonly (readonly [set: SettingName, needs: SettingName])[] =
   ["DEEPGRAM_VOICE", "DEEPGRAM_API_KEY"],
   ["DEEPGRAM_PIECE_MS", "DEEPGRAM_API_KEY"],
   ["DEEPGRAM_URL", "DEEPGRAM_API_KEY"],
-  ["RECOGNIZER_STANDBY", "DEEPGRAM_API_KEY"],
   ["USPS_CLIENT_ID", "USPS_CLIENT_SECRET"],
   ["USPS_CLIENT_SECRET", "USPS_CLIENT_ID"],
   ["VAULT_NAMESPACE", "VAULT_ADDR"],
@@ -48,6 +47,16 @@ const speechNeeds: Readonly<Record<string, (given: Given) => SettingName | null>
 };
 
 function faultsOfSpeech(given: Given): readonly string[] {
+  const alone =
+    (given["RECOGNIZER"] ?? (given["DEEPGRAM_API_KEY"] === undefined ? "embedded" : "")) === "embedded";
+  const beside = given["RECOGNIZER_STANDBY"] === "hot" && alone;
+  return [
+    ...(beside ? ["RECOGNIZER_STANDBY: hot does nothing while only the embedded recognizer hears"] : []),
+    ...faultsOfChoice(given),
+  ];
+}
+
+function faultsOfChoice(given: Given): readonly string[] {
   return (["RECOGNIZER", "VOICE"] as const).flatMap((setting) => {
     const chosen = (given[setting] ?? "").split(",").map((name) => name.trim());
     const faults = chosen.flatMap((name) => {
