@@ -13,7 +13,7 @@ const MINUTE_MS = 60_000;
 interface Detector {
   readonly voicedForMs: number;
   readonly silentForMs: number;
-  push(frame: Uint8Array): "started" | "stopped" | null;
+  push(frame: Uint8Array, overPrompt?: boolean): "started" | "stopped" | null;
 }
 type OpenDetector = () => Promise<Detector>;
 
@@ -24,6 +24,8 @@ interface Condition {
   readonly noise: Noise;
   readonly speechDb: number;
   readonly noiseDb: number;
+  /** We speak all the time. */
+  readonly overPrompt?: boolean;
 }
 
 interface Figures {
@@ -43,8 +45,8 @@ interface Figures {
 
 const conditions: readonly Condition[] = [
   { name: "clean", noise: whiteNoise, speechDb: SPEECH_DB, noiseDb: QUIET_DB },
-  { name: "clean, quiet caller", noise: whiteNoise, speechDb: -42, noiseDb: -70 },
-  { name: "clean, loud caller", noise: whiteNoise, speechDb: -12, noiseDb: -55 },
+  { name: "clean, quiet caller", noise: whiteNoise, speechDb: -45, noiseDb: -70 },
+  { name: "clean, loud caller", noise: whiteNoise, speechDb: -8, noiseDb: -55 },
   ...[20, 10, 5].flatMap((db) => [
     { name: `white noise ${db} dB`, noise: whiteNoise, speechDb: SPEECH_DB, noiseDb: SPEECH_DB - db },
     { name: `pink noise ${db} dB`, noise: pinkNoise, speechDb: SPEECH_DB, noiseDb: SPEECH_DB - db },
@@ -53,6 +55,27 @@ const conditions: readonly Condition[] = [
     { name: `hold music ${db} dB`, noise: holdMusic, speechDb: SPEECH_DB, noiseDb: SPEECH_DB - db },
     { name: `television ${db} dB`, noise: television, speechDb: SPEECH_DB, noiseDb: SPEECH_DB - db },
   ]),
+  {
+    name: "clean, over a prompt",
+    noise: whiteNoise,
+    speechDb: SPEECH_DB,
+    noiseDb: QUIET_DB,
+    overPrompt: true,
+  },
+  {
+    name: "pink noise 10 dB, over a prompt",
+    noise: pinkNoise,
+    speechDb: SPEECH_DB,
+    noiseDb: SPEECH_DB - 10,
+    overPrompt: true,
+  },
+  ...[20, 15, 10].map((db) => ({
+    name: `television ${db} dB, over a prompt`,
+    noise: television,
+    speechDb: SPEECH_DB,
+    noiseDb: SPEECH_DB - db,
+    overPrompt: true,
+  })),
 ];
 
 /** Other people's speech without end, over music. */
@@ -96,7 +119,8 @@ export async function run(args: readonly string[]): Promise<void> {
 async function measure(condition: Condition, detector: Detector): Promise<Figures> {
   const line = await speakLine(condition.speechDb, 1);
   const noise = condition.noise(line.samples.length, seededRandom(2));
-  const reports = detect(toFrames(line.samples, atLevel(noise, condition.noiseDb)), detector);
+  const frames = toFrames(line.samples, atLevel(noise, condition.noiseDb));
+  const reports = detect(frames, detector, condition.overPrompt ?? false);
   return figures(condition.name, line, reports);
 }
 
@@ -107,13 +131,13 @@ interface Report {
 }
 
 /** Stretches of voice as the detector reports them. */
-function detect(frames: readonly Uint8Array[], detector: Detector): Report[] {
+function detect(frames: readonly Uint8Array[], detector: Detector, overPrompt = false): Report[] {
   const reports: Report[] = [];
   let started = { noticedMs: 0, fromMs: 0 };
   let nowMs = 0;
   for (const frame of frames) {
     nowMs += 20;
-    const change = detector.push(frame);
+    const change = detector.push(frame, overPrompt);
     if (change === "started") started = { noticedMs: nowMs, fromMs: nowMs - detector.voicedForMs };
     if (change === "stopped") reports.push({ ...started, toMs: nowMs - detector.silentForMs });
   }

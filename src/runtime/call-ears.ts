@@ -13,6 +13,8 @@ export interface EarsParts {
   readonly recognizer: Recognizer;
   readonly meter: Meter;
   readonly time: CallTime;
+  /** Whether we speak just now. */
+  readonly speaking: () => boolean;
   /** The caller has said or pressed something that may cut a prompt off; it is told right after this. */
   readonly aboutToTell: () => void;
   readonly happened: (event: CallEvent) => void;
@@ -60,7 +62,7 @@ export class CallEars {
     this.#stream.push(frame);
     const key = this.#tones.push(frame);
     if (key !== null && this.#keys.heard(key, this.#parts.time.stamp())) this.#pressed(key);
-    const change = this.#activity.push(frame);
+    const change = this.#activity.push(frame, this.#parts.speaking());
     if (change === "started") this.#started();
     else if (change === "stopped") this.#stopped();
   }

@@ -94,6 +94,7 @@ export class CallLoop<S> implements LineHandler {
       recognizer: parts.recognizer,
       meter: telemetry.meter,
       time: this.#time,
+      speaking: () => !this.#player.idle,
       aboutToTell: () => this.#player.report(),
       happened: (event) => this.#heard(event),
     });

@@ -15,11 +15,11 @@ class TestSound {
   }
 
   /** `voice` and `noise` are amplitudes, 0 to 32767. */
-  play(durationMs: number, voice: number, noise: number): this {
+  play(durationMs: number, voice: number, noise: number, overPrompt = false): this {
     const frame = new Uint8Array(FRAME_BYTES);
     for (let ms = 0; ms < durationMs; ms += FRAME_MS) {
       for (let i = 0; i < FRAME_BYTES; i++) frame[i] = mulawOf(this.#next(voice, noise));
-      const change = this.detector.push(frame);
+      const change = this.detector.push(frame, overPrompt);
       if (change !== null) this.changes.push(`${change} ${this.#sample / 8}`);
     }
     return this;
@@ -128,4 +128,29 @@ test("after a loud voice a quieter one is heard", () => {
   sound.changes.length = 0;
   sound.play(400, 1000, 15).play(400, 0, 15);
   expect(sound.changes.map((change) => change.split(" ")[0])).toEqual(["started", "stopped"]);
+});
+
+/** A caller at 8000, whose voice is known, and then our prompt. */
+function known(): TestSound {
+  const sound = new TestSound().play(1000, 0, 15).play(800, 8000, 15).play(1600, 0, 15);
+  sound.changes.length = 0;
+  return sound;
+}
+
+test.each([1, 0.7, 0.5])("over a prompt the caller is heard at %s of their usual voice, at once", (share) => {
+  const sound = known().play(400, 8000 * share, 15, true);
+  expect(sound.changes).toEqual(["started 3480"]);
+});
+
+test.each([0.3, 0.15])("somebody behind them at %s of it is not, as long as we speak", (share) => {
+  const sound = known().play(600, 8000 * share, 15, true);
+  expect(sound.changes).toEqual([]);
+  sound.play(400, 0, 15).play(400, 8000 * share, 15);
+  expect(sound.changes).toHaveLength(1);
+});
+
+test("a caller is heard over somebody behind them, whose talking on does not keep their turn open", () => {
+  const sound = known().play(1000, 1200, 15, true);
+  const began = sound.play(600, 8000, 15, true).play(600, 1200, 15).changes;
+  expect(began.map((change) => change.split(" ")[0])).toEqual(["started", "stopped"]);
 });

@@ -1,5 +1,6 @@
 import { FRAME_MS } from "./audio-frame.ts";
 import { BackgroundMusic } from "./background-music.ts";
+import { CallerLevel } from "./caller-level.ts";
 import { SILENCE_DB } from "./level.ts";
 import { NoiseFloor } from "./noise-floor.ts";
 import { SoundMeter, type SoundShape } from "./sound-shape.ts";
@@ -35,6 +36,18 @@ const SOUND_DB = 6;
 const NEAR_DB = 26;
 const TALKER_FADE_DB = 0.1;
 const TALKER_FORGET_DB = 0.1;
+/** So long a stretch, with so much of vowels, tells how loud the caller is. */
+const TELLING_MS = 200;
+const TELLING_PITCHED_MS = 80;
+/** Sound behind the caller keeps a turn open only where it is louder than it was by itself; that is forgotten by so much a frame. */
+const BEHIND_DB = 2;
+/** The caller's own soft beginnings are over by then. */
+const BEHIND_FRAMES = 20;
+/** A clear voice is noticed after so many. */
+const SOONEST_FRAMES = 4;
+const BEHIND_FADE_DB = 0.02;
+/** It is never taken to be nearer to the caller than this. */
+const LEAST_SPAN_DB = 8;
 /** What one frame under the floor may take away from the evidence. */
 const DOUBT_DB = -8;
 /** Floor until the line has been heard, so that its noise is no voice; louder sound is, from the first word on. */
@@ -61,6 +74,12 @@ export class VoiceActivity {
   #aboveBeforeDb = 0;
   /** The loudest that the voice was lately; while nobody speaks it is forgotten. */
   #talkerDb = SILENCE_DB;
+  readonly #callerLevel = new CallerLevel();
+  /** The loudest of the present evidence or voice, and the level of the latest frame. */
+  #loudestDb = SILENCE_DB;
+  #levelBeforeDb = SILENCE_DB;
+  /** How loud what lies behind the caller was by itself. */
+  #behindDb = SILENCE_DB;
 
   constructor(options: Partial<VoiceActivityOptions> = {}) {
     this.#options = { ...defaultVoiceActivity, ...options };
@@ -91,8 +110,11 @@ export class VoiceActivity {
     return this.#lowFloor.db;
   }
 
-  /** One frame of 160 bytes of mu-law. Returns what changed with it. */
-  push(frame: Uint8Array): "started" | "stopped" | null {
+  /**
+   * One frame of 160 bytes of mu-law. Returns what changed with it. While we speak ourselves (`overPrompt`), only a voice as near
+   * as the caller's begins.
+   */
+  push(frame: Uint8Array, overPrompt = false): "started" | "stopped" | null {
     const bands = this.#bands;
     bands.push(frame);
     const aboveFloorDb = Math.max(bands.lowDb - this.#lowFloor.db, bands.highDb - this.#highFloor.db);
@@ -103,7 +125,7 @@ export class VoiceActivity {
     const cutDb = Math.min(aboveDb, 2 * this.#options.offsetDb);
     const smoothedDb = (cutDb + this.#aboveBeforeDb) / 2;
     this.#aboveBeforeDb = cutDb;
-    const change = this.#voice ? this.#goOn(smoothedDb) : this.#waitForOnset(aboveDb);
+    const change = this.#voice ? this.#goOn(smoothedDb) : this.#waitForOnset(aboveDb, overPrompt);
     if (this.#voicedFrames > 0) this.#meter.push(frame, aboveDb > SOUND_DB);
     return change;
   }
@@ -120,26 +142,53 @@ export class VoiceActivity {
     const levelDb = Math.max(this.#bands.lowDb, this.#bands.highDb);
     const fadedDb = this.#talkerDb - (this.#voice ? TALKER_FADE_DB : TALKER_FORGET_DB);
     this.#talkerDb = this.#voice ? Math.max(fadedDb, levelDb) : fadedDb;
-    return levelDb - this.#talkerDb + NEAR_DB;
+    this.#behindDb -= BEHIND_FADE_DB;
+    if (!this.#voice) return levelDb - this.#talkerDb + NEAR_DB;
+    const spanDb = Math.max(LEAST_SPAN_DB, Math.min(NEAR_DB, this.#talkerDb - this.#behindDb - BEHIND_DB));
+    return levelDb - this.#talkerDb + spanDb;
   }
 
-  #waitForOnset(aboveDb: number): "started" | null {
+  #waitForOnset(aboveDb: number, overPrompt: boolean): "started" | null {
+    const { onsetEvidenceDb } = this.#options;
     const evidenceDb = this.#evidenceDb + Math.max(DOUBT_DB, Math.min(CLEAR_DB, aboveDb - NOISE_DB));
-    this.#evidenceDb = Math.max(0, evidenceDb);
-    if (this.#voicedFrames === 0) this.#meter.reset();
+    this.#evidenceDb = Math.max(0, Math.min(onsetEvidenceDb, evidenceDb));
+    if (this.#voicedFrames === 0) this.#beginEvidence();
     this.#voicedFrames = evidenceDb > 0 ? this.#voicedFrames + 1 : 0;
     this.#silentFrames++;
-    if (evidenceDb < this.#options.onsetEvidenceDb) return null;
+    this.#measureLoudest();
+    if (evidenceDb < onsetEvidenceDb) return null;
+    if (overPrompt && this.#loudestDb < this.#callerLevel.leastDb) {
+      if (this.#voicedFrames >= BEHIND_FRAMES) this.#behindDb = Math.max(this.#behindDb, this.#levelBeforeDb);
+      return null;
+    }
+    // What was behind the caller until now is no part of their voice.
+    if (overPrompt && this.#voicedFrames > BEHIND_FRAMES) this.#voicedFrames = SOONEST_FRAMES;
     this.#voice = true;
     this.#silentFrames = 0;
     this.#evidenceDb = 0;
     return "started";
   }
 
+  #beginEvidence(): void {
+    this.#meter.reset();
+    this.#loudestDb = SILENCE_DB;
+  }
+
+  /** Over two frames, so that a click is not the loudest of a voice. */
+  #measureLoudest(): void {
+    const levelDb = Math.max(this.#bands.lowDb, this.#bands.highDb);
+    this.#loudestDb = Math.max(this.#loudestDb, Math.min(levelDb, this.#levelBeforeDb));
+    this.#levelBeforeDb = levelDb;
+  }
+
   #goOn(aboveDb: number): "stopped" | null {
     this.#voicedFrames++;
+    this.#measureLoudest();
     this.#silentFrames = aboveDb > this.#options.offsetDb ? 0 : this.#silentFrames + 1;
     if (this.silentForMs < this.#options.hangoverMs) return null;
+    const telling = this.#voicedFrames * FRAME_MS - this.silentForMs >= TELLING_MS;
+    if (telling && this.#meter.shape.pitchedMs >= TELLING_PITCHED_MS)
+      this.#callerLevel.learn(this.#loudestDb);
     this.#voice = false;
     this.#voicedFrames = 0;
     return "stopped";
