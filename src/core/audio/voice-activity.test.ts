@@ -146,7 +146,7 @@ test.each([0.3, 0.15])("somebody behind them at %s of it is not, as long as we s
   const sound = known().play(600, 8000 * share, 15, true);
   expect(sound.changes).toEqual([]);
   sound.play(400, 0, 15).play(400, 8000 * share, 15);
-  expect(sound.changes).toHaveLength(1);
+  expect(sound.changes.at(-1)).toMatch(/^started/);
 });
 
 test("a caller is heard over somebody behind them, whose talking on does not keep their turn open", () => {
