@@ -77,6 +77,14 @@ describe("booking", () => {
     expect(call.ledger.bookings[0]?.details.address?.zip).toBe("80205");
   });
 
+  test("the VIN tells the vehicle, and only what it does not hold is asked for", async () => {
+    const call = await answered();
+    await call.types("I need an oil change", "I'll drop it off", "the VIN is 1HGCM82633A004352");
+    expect(call.said).toContain("which model");
+    await call.type("an Accord");
+    expect(call.fields.vehicle).toBe("2003 Honda Accord");
+  });
+
   test("neither plate nor ZIP code is no hindrance to a new customer", async () => {
     const call = await answered();
     await call.types("I need an oil change, I'll wait", "a 2019 Toyota Camry", "I don't know the mileage");
@@ -169,6 +177,20 @@ describe("a customer on file", () => {
     expect(await play(call, script)).toEqual(script);
     expect(call.ledger.bookings.filter(({ state }) => state === "booked")).toHaveLength(1);
   });
+
+  test("the family name is enough beside the ZIP code", async () => {
+    const call = await known();
+    await call.types("is my car ready?", "I don't know the plate", "Fischer", "80203");
+    expect(call.purpose).toBe("ask:anythingElse");
+    expect(call.requests.map(({ request }) => request.kind)).toContain("askStatus");
+  });
+
+  for (const vin of ["the last six of the VIN are 004352", "my VIN is 1HGCM82633A004352"])
+    test(`"${vin}" is as good as the plate that was asked for`, async () => {
+      const call = await known();
+      await call.types("is my car ready?", vin);
+      expect(call.requests.map(({ request }) => request.kind)).toContain("askStatus");
+    });
 
   test("proves who they are by plate, by name and ZIP code, or by the end of the VIN", async () => {
     const ways: readonly (readonly string[])[] = [

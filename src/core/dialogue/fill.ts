@@ -57,7 +57,9 @@ export function fillsOf(state: DialogueState, hearing: Hearing, context: Dialogu
 function openFields(state: DialogueState, practice: Practice): ReadonlySet<FieldId> {
   const task = tasks[state.task];
   const all = task.stages.includes("proof") ? [task] : [task, tasks.book];
-  return new Set(all.flatMap((one) => one.fields(practice, state)));
+  // Nobody is asked for the VIN, and whoever has it at hand may tell it in place of plate and vehicle.
+  const vin = practice.identity === "phoneAndOne" ? (["vin"] as const) : [];
+  return new Set([...all.flatMap((one) => one.fields(practice, state)), ...vin]);
 }
 
 /** "No, it's …", "actually …": what follows replaces what was said back, before it answers anything. */

@@ -110,7 +110,10 @@ function withEverythingOpen(state: DialogueState, context: DialogueContext, text
   const also = [...new Set([...expectation.also, ...kinds])].filter(
     (kind) => kind !== "yesNo" && !expectation.asked.includes(kind),
   );
+  // Where the plate is asked for, the end of the VIN has another form.
+  const instead = named.includes("vin") ? fieldOf("vin").shape : null;
   const shape =
+    instead ??
     expectation.shape ??
     state.recent.map((field) => fieldOf(field).shape).find((one) => one !== null) ??
     null;

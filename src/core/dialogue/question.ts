@@ -62,8 +62,12 @@ function wayToAskWish(state: DialogueState, short: boolean): Extract<Saying, { k
 }
 
 /** The caller has asked about a visit or a service, and may want it. */
-export function somethingInMind({ aim, entries }: DialogueState): boolean {
-  return aim.kind === "wish" && (entries.complaint !== undefined || entries.services !== undefined);
+export function somethingInMind({ aim, done, entries }: DialogueState): boolean {
+  return (
+    aim.kind === "wish" &&
+    done === null &&
+    (entries.complaint !== undefined || entries.services !== undefined)
+  );
 }
 
 /** An open question that failed twice becomes one that a yes or no answers. */

@@ -1,7 +1,7 @@
 import { agreeAnswer, insteadAnswer, keptAnswer, resumeAnswer } from "./answers/agreement.ts";
 import { anythingElseAnswer } from "./answers/closing.ts";
 import { confirmAnswer } from "./answers/confirmation.ts";
-import { controlWish, leaving, reallyStopAnswer } from "./answers/control.ts";
+import { callBackDeclined, controlWish, leaving, reallyStopAnswer } from "./answers/control.ts";
 import {
   bareRefusal,
   correctionWithValue,
@@ -51,6 +51,7 @@ const listeners: readonly Listener[] = [
   resumeAnswer,
   keptAnswer,
   wrongNumber,
+  callBackDeclined,
   leaving,
   confirmAnswer,
   offeredValueAnswer,

@@ -25,10 +25,15 @@ export class SpokenTurns {
   /** After a pause the caller speaks for so long; `words` are in a hypothesis before they end. */
   async says(
     words: string,
-    { afterMs = 300, forMs = spokenMs(words), alternatives = [] as readonly string[] } = {},
+    {
+      afterMs = 300,
+      forMs = spokenMs(words),
+      alternatives = [] as readonly string[],
+      confidence = 0.9,
+    } = {},
   ): Promise<this> {
     await this.begins(words, { afterMs, forMs });
-    await this.ends(words, alternatives);
+    await this.ends(words, alternatives, confidence);
     return this;
   }
 
@@ -41,14 +46,14 @@ export class SpokenTurns {
   }
 
   /** `alternatives` are what the recognizer held possible beside the words. */
-  async ends(words: string, alternatives: readonly string[] = []): Promise<void> {
+  async ends(words: string, alternatives: readonly string[] = [], confidence = 0.9): Promise<void> {
     const silentSince = this.call.now;
     this.call.pass(HANGOVER_MS);
     await this.call.gets({ kind: "speechStopped", at: this.call.now, silentSince });
     const asked = this.#asked;
     for (let waitedMs = 0; this.#asked === asked && waitedMs < 10_000; waitedMs += 10) this.call.pass(10);
     this.call.pass(80);
-    await this.#transcribed(words, true, alternatives);
+    await this.#transcribed(words, true, alternatives, confidence);
     this.call.pass(10);
     await this.call.settle();
   }
@@ -80,14 +85,19 @@ export class SpokenTurns {
     return this.call.effects.filter(({ kind }) => kind === "finishUtterance").length;
   }
 
-  #transcribed(words: string, final: boolean, others: readonly string[] = []): Promise<unknown> {
+  #transcribed(
+    words: string,
+    final: boolean,
+    others: readonly string[] = [],
+    confidence = 0.9,
+  ): Promise<unknown> {
     return this.call.gets({
       kind: "transcribed",
       at: this.call.now,
       utterance: this.#utterance,
       text: hide(words),
       final,
-      confidence: 0.9,
+      confidence,
       alternatives: hide([words, ...others]),
     });
   }

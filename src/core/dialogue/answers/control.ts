@@ -1,6 +1,7 @@
 import type { DialogueContext } from "../dialogue-io.ts";
 import { type Aim, type DialogueState, negotiate } from "../dialogue-state.ts";
-import { thatIsItCue } from "../en/cues-table.ts";
+import { byeCue, endsWithByeCue, thatIsItCue } from "../en/cues-table.ts";
+import { neverMindCue, nothingCue } from "../en/opening-cues-table.ts";
 import { existingCue } from "../en/visit-cues-table.ts";
 import type { FieldId } from "../field-ids.ts";
 import { forget } from "../fill.ts";
@@ -47,6 +48,8 @@ function goBack(state: DialogueState): Move {
 
 const surelyWaiting = 0.78;
 const surelyGoodbye = 0.84;
+/** Confidence of the recognizer from which words are taken for what they are. */
+const heardWell = 0.6;
 
 /** Questions to which "cancel" and "goodbye" are answers. */
 const notLeaving: ReadonlySet<Aim["kind"]> = new Set([
@@ -62,15 +65,37 @@ const notLeaving: ReadonlySet<Aim["kind"]> = new Set([
 export function leaving(state: DialogueState, hearing: Hearing): Move | null {
   const { aim } = state;
   if (notLeaving.has(aim.kind)) return null;
+  if (aim.kind === "wish" && nothingCue.test(hearing.words)) return goodbye(state);
+  if (aim.kind !== "correctWhat" && neverMindCue.test(hearing.words)) return reallyStop(state);
   // "Cancel the Tuesday one, I'd like Wednesday" is about times, not about the call.
   if (hearing.said.readings.some(({ kind, confidence }) => kind !== "choiceNone" && confidence > 0.5))
     return null;
   // "Later in the day" begins like "later!"; a goodbye in the middle is said alone.
-  if (!thatIsItCue.test(hearing.words) && (actIn(hearing, "goodbye")?.confidence ?? 0) >= surelyGoodbye)
-    return end(state, "done", "goodbye", { kind: "goodbye" });
-  if (cancels(hearing) || actIn(hearing, "stop") !== null)
-    return ask({ ...state, aim: { kind: "reallyStop" }, misses: 0 });
-  return null;
+  const bye = actIn(hearing, "goodbye")?.confidence ?? 0;
+  const takesLeave =
+    endsWithByeCue.test(hearing.words) || (!thatIsItCue.test(hearing.words) && bye >= surelyGoodbye);
+  // "That's all" may be an answer misheard; what ends a call is a bye that was heard well.
+  const surely = aim.kind === "wish" || (byeCue.test(hearing.words) && hearing.confidence >= heardWell);
+  if (takesLeave && surely) return goodbye(state);
+  return takesLeave || cancels(hearing) || actIn(hearing, "stop") !== null ? reallyStop(state) : null;
+}
+
+function reallyStop(state: DialogueState): Move {
+  return ask({ ...state, aim: { kind: "reallyStop" }, misses: 0 });
+}
+
+function goodbye(state: DialogueState): Move {
+  return end(state, "done", "goodbye", { kind: "goodbye" });
+}
+
+/** "No thanks", when somebody is to call back who was not asked for: nobody has to be called. */
+export function callBackDeclined(state: DialogueState, hearing: Hearing): Move | null {
+  const { aim, handOff, task } = state;
+  if (task !== "callBack" || handOff === null || aim.kind !== "field") return null;
+  const declines = actIn(hearing, "thank", "goodbye", "stop") !== null || neverMindCue.test(hearing.words);
+  return declines && hearing.said.reply !== "yes" && hearing.said.readings.length === 0
+    ? goodbye(state)
+    : null;
 }
 
 /** "Shall I stop here?" – or was a booking meant that the caller has already? */
@@ -83,6 +108,6 @@ export function reallyStopAnswer(
   if (existingCue.test(hearing.words) && hearing.said.reply !== "yes")
     return begin(state, "cancel", hearing, context);
   if (hearing.said.reply === "yes" || actIn(hearing, "goodbye", "stop", "cancel") !== null)
-    return end(state, "done", "goodbye", { kind: "goodbye" });
+    return goodbye(state);
   return hearing.said.reply === "no" ? proceed(state) : null;
 }

@@ -2,7 +2,7 @@ import { hide } from "../../values/private.ts";
 import type { DialogueContext } from "../dialogue-io.ts";
 import { type DialogueState, withEntry } from "../dialogue-state.ts";
 import { declineCue } from "../en/cues-table.ts";
-import { neverMindCue, visitWishCue } from "../en/opening-cues-table.ts";
+import { visitWishCue } from "../en/opening-cues-table.ts";
 import { doesItCue, whichPracticeCue } from "../en/practice-cues-table.ts";
 import type { FieldId } from "../field-ids.ts";
 import { type Fill, fillsOf, put } from "../fill.ts";
@@ -125,7 +125,7 @@ export function wishAnswer(state: DialogueState, hearing: Hearing, context: Dial
   if (actIn(hearing, "book") !== null && actIn(hearing, "question")?.topic !== "hours") return proceed(state);
   if (somethingInMind(state) && hearing.said.reply === "yes") return proceed(state);
   const done = saysNo(hearing) || actIn(hearing, "thank") !== null;
-  if ((state.turn > 1 && !wishIsNarrowed(state) && done) || neverMindCue.test(hearing.words))
+  if (state.turn > 1 && !wishIsNarrowed(state) && done)
     return end(state, "done", "goodbye", { kind: "goodbye" });
   if (wishIsNarrowed(state) && hearing.said.reply === "yes") return proceed(state);
   if (wishIsNarrowed(state) && hearing.said.reply === "no") return handOff(state, context, "otherWish");

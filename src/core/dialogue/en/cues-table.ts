@@ -89,6 +89,7 @@ export const fieldCues: readonly (readonly [field: FieldId, cue: RegExp, kind: F
   ["payer", /\b(?:insurance|payer|coverage|plan)\b/, "payer"],
   ["address", /\b(?:address|street|zip|city)\b/, "address"],
   ["name", /\b(?:name|spelling|spelled)\b/, "name"],
+  ["vin", /\b(?:vin|v i n|v\.i\.n|vehicle (?:identification )?number)\b/, "vin"],
   ["complaint", /\b(?:reason|complaint|problem|symptoms?)\b/, "complaint"],
   ["doctor", /\b(?:doctor|physician)\b/, "choice"],
   ["time", /\b(?:time|day|date|appointment|hour|when)\b/, "time"],
@@ -107,6 +108,13 @@ export const choosingWords: ReadonlySet<string> = new Set(
 /** Whoever asked for a moment is there again; an "okay" is no answer then. */
 export const backCue =
   /^(?:(?:okay|ok|alright|all right|right|so|now|well|hello|hi|hey|yes|yeah|thanks|thank you|sorry(?: about that)?|(?:i'm|i am) (?:back|here|there|ready)|(?:i|i've|i have) (?:got|found|have) (?:it|them|my card|the card)(?: now| here)?|here (?:i am|it is))(?:[ ,.!]+|$))*(?:okay|ok|alright|all right|hello|(?:i'm|i am) (?:back|here|there|ready)|(?:i|i've|i have) (?:got|found|have) (?:it|them|my card|the card)(?: now| here)?|here (?:i am|it is))[.! ]*$/;
+
+/** Takes leave and means nothing else. */
+export const byeCue =
+  /\b(?:good ?bye|bye(?: bye)?|hang(?:ing)? up|see you|have a (?:nice|good|great|lovely)|take care|talk to you|got to go|gotta go|have to go)\b/;
+
+/** "Okay, thanks, bye." */
+export const endsWithByeCue = /\b(?:good ?bye|bye|bye bye)$/;
 
 /** Says that an answer is whole; only after our own "anything else?" does it take leave. */
 export const thatIsItCue =

@@ -29,6 +29,12 @@ export const visitWishCue = anyOf(
   "\\bmissed (?:my|the|our) (?:[a-z]+ )?(?:appointment|visit|service)\\b",
 );
 
-/** "Never mind", "nothing, thanks". */
-export const neverMindCue =
-  /^(?:(?:oh|um|uh|sorry|actually|no|okay|ok)[ ,]+)*(?:never ?mind|forget (?:it|about it)|nothing|it's nothing|i'm good|don't worry about it)\b/;
+const excuse = "^(?:(?:oh|um|uh|sorry|actually|no|okay|ok|wait|you know what)[ ,]+)*";
+
+/** What was wanted is not wanted any more. */
+export const neverMindCue = anyOf(`${excuse}(?:never ?mind|forget (?:it|about it)|don't worry about it)\\b`);
+
+/** "Nothing, thanks", said to "how can I help you?" */
+export const nothingCue = anyOf(
+  `${excuse}(?:never ?mind|forget (?:it|about it)|nothing|it's nothing|i'm good)\\b`,
+);

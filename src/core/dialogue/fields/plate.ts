@@ -4,6 +4,7 @@ import { field } from "../field.ts";
 export const plate = field<string>({
   id: "plate",
   asked: ["identifier"],
+  also: ["vin"],
   shape: { name: "plate", minLength: 4, maxLength: 8, masks: [] },
   whenUnknown: "leave",
   readBackUpTo: 1,

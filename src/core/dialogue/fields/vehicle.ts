@@ -5,7 +5,7 @@ import { bestReading, field, type Reader } from "../field.ts";
 export const vehicle = field<Vehicle>({
   id: "vehicle",
   asked: ["vehicle"],
-  also: ["service"],
+  also: ["service", "vin"],
   whenUnknown: "leave",
   readBackUpTo: 0.5,
   read: (reader) => {

@@ -11,9 +11,10 @@ export const vin = field<string>({
   thinkMs: 20_000,
   read: (reader) => {
     const whole = readKind(reader.said, "vin");
-    if (whole !== null || !reader.asked) return whole;
+    if (whole !== null) return whole;
     const tail = bestReading(reader.said, "identifier");
-    return tail !== null && tail.value.length >= 6
+    const isIt = tail !== null && (reader.asked || tail.named === "vin");
+    return isIt && tail.value.length >= 6
       ? { value: tail.value, confidence: tail.confidence, spans: [tail.span] }
       : null;
   },

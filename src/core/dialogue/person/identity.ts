@@ -2,7 +2,7 @@ import type { Practice } from "../../practice/practice.ts";
 import { type DialogueState, valueIn } from "../dialogue-state.ts";
 import type { FieldId } from "../field-ids.ts";
 import type { Proof } from "../requests.ts";
-import { isSettled } from "../settled.ts";
+import { isSettled, missingPart, wantsReadBack } from "../settled.ts";
 
 /** What the caller tells to prove who they are. Without the plate at hand, the family name and the ZIP code do. */
 export function proofFields({ identity }: Practice, state: DialogueState): readonly FieldId[] {
@@ -11,9 +11,22 @@ export function proofFields({ identity }: Practice, state: DialogueState): reado
   return state.entries.plate?.kind === "left" ? ["phone", "name", "zip"] : ["phone", "plate"];
 }
 
+/** What of the proof is still to be told, or to be made sure. Beside a ZIP code the family name is enough. */
+export function missingProof(state: DialogueState, practice: Practice): readonly FieldId[] {
+  const { name } = state.entries;
+  const familyTold =
+    practice.identity === "phoneAndOne" &&
+    name !== undefined &&
+    missingPart(state, "name") === "given" &&
+    !wantsReadBack("name", name);
+  return proofFields(practice, state).filter(
+    (field) => !(field === "name" && familyTold) && !isSettled(state, field),
+  );
+}
+
 /** The proof, once all of it is told and sure; null before. */
 export function proofOf(state: DialogueState, practice: Practice): Proof | null {
-  if (!proofFields(practice, state).every((field) => isSettled(state, field))) return null;
+  if (missingProof(state, practice).length > 0) return null;
   return practice.identity === "nameAndBirth" ? nameAndBirth(state) : phoneAndOne(state);
 }
 

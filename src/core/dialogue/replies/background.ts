@@ -3,6 +3,7 @@ import type { DialogueContext } from "../dialogue-io.ts";
 import { type DialogueState, withEntry } from "../dialogue-state.ts";
 import { type Move, rest } from "../move.ts";
 import type { Outcome } from "../requests.ts";
+import { goOn } from "./go-on.ts";
 
 /**
  * Whom the calling number belongs to. Where people prove themselves by number and plate, a number that is on file is the
@@ -43,8 +44,8 @@ export function vehicleDecoded(
   state: DialogueState,
   { vehicle }: Extract<Outcome, { kind: "vehicleDecoded" }>,
 ): Move {
-  if (state.entries.vehicle !== undefined) return rest(state);
+  if (state.entries.vehicle !== undefined) return goOn(state, state);
   const value = hide<unknown>({ ...vehicle, mileage: null, colour: null });
   const entry = { kind: "value", value, confidence: 1, how: "file", confirmed: false } as const;
-  return rest(withEntry({ ...state, fresh: [...state.fresh, "vehicle"] }, "vehicle", entry));
+  return goOn(state, withEntry({ ...state, fresh: [...state.fresh, "vehicle"] }, "vehicle", entry));
 }

@@ -26,9 +26,10 @@ export function failed(
       return rest({ ...settled, addressState: "unverified" });
     case "release":
     case "whoCalls":
-    case "decodeVin":
     case "askModel":
       return rest(settled);
+    case "decodeVin":
+      return goOn(settled, settled);
     case "takeTicket":
       return end(settled, "fault", "goodbye", { kind: "ticketFailed" });
     case "book":

@@ -6,6 +6,7 @@ import type { Outcome } from "../requests.ts";
 import { addressChecked, callers, vehicleDecoded } from "./background.ts";
 import { committed } from "./committed.ts";
 import { failed } from "./failed.ts";
+import { goOn } from "./go-on.ts";
 import { ambiguous, knownPerson, locked, newPerson, notAllowed } from "./identified.ts";
 import { notEligible } from "./not-eligible.ts";
 import { bookingsTold, expired, gone, held, openingsFound, taken } from "./search.ts";
@@ -77,9 +78,10 @@ function outcomeOf(
     case "status":
       return committed(state, outcome, context);
     case "released":
-    case "notDecoded":
     case "modelReplied":
       return rest(state);
+    case "notDecoded":
+      return goOn(state, state);
     case "vehicleDecoded":
       return vehicleDecoded(state, outcome);
   }
