@@ -21,6 +21,7 @@ import {
 import { type ExposedTelemetry, type LogDestination, openTelemetry } from "../telemetry/telemetry.ts";
 import { isFromThisMachine } from "../telephony/loopback.ts";
 import { type BackOffice, openBackOffice, type Store } from "./back-office.ts";
+import { openLanguageModel } from "./language-model.ts";
 import { openLookUps } from "./look-ups.ts";
 import { openMail } from "./mail.ts";
 import { loadPractices, withEcho, withHolidays } from "./practices.ts";
@@ -89,7 +90,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     options.speech ??
       openSpeech({ settings, secrets, practices: [...written.values()], telemetry, ...options }),
   );
-  const mail = opened.adopt(openMail(settings, secrets), (one) => one.mailer.close());
+  const mail = opened.adopt(openMail(settings, secrets, telemetry), (one) => one.mailer.close());
   const twilio = openTwilio({ settings, secrets, telemetry }, opened);
   const messenger = twilio?.texts ?? fileTextMessenger(join(settings.FRONTDESK_DATA, "texts"));
   if (options.store === undefined) {
@@ -97,10 +98,12 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     opened.use(await startWorker({ ...office, mailer, messenger, practices, clock: systemClock, telemetry }));
   }
   const feed = liveFeed(systemClock, telemetry.log);
+  const asked = { settings, secrets, perform: office.perform, clock: systemClock, telemetry };
   const runtime = callRuntime({
     clock: systemClock,
     ...speech,
     ...office,
+    ...(await openLanguageModel(asked, opened)),
     liveFeed: feed,
     telemetry,
     maxCalls: settings.MAX_CALLS,

@@ -18,10 +18,10 @@ import {
 } from "../ledger/testing/test-database.ts";
 import { testKeys } from "../ledger/testing/test-ledger.ts";
 import { fileMailer } from "../partners/file-mailer.ts";
-import { smtpMailer } from "../partners/smtp-mailer.ts";
-import { startMailServer } from "../partners/testing/mail-server.ts";
+import { testMailer } from "../partners/testing/test-mailer.ts";
 import type { Mailer } from "../ports/mailer.ts";
 import { VirtualClock } from "../ports/testing/virtual-clock.ts";
+import { startSmtp } from "../sim/emulators/smtp.ts";
 import { startWorker } from "./worker.ts";
 
 const recipients = ["ana@example.com", "manager@example.com", "staff@example.com"];
@@ -131,8 +131,8 @@ function mailOfBooking(under: DatabaseUnderTest): void {
 
   test("a bad address is buried alone: the others get one copy each", async () => {
     await bookAndDie("book");
-    await using server = await startMailServer((to) => (to.startsWith("manager") ? "550 no" : "250 OK"));
-    const mailer = smtpMailer(server.url);
+    await using server = await startSmtp({ refusal: (to) => (to.startsWith("manager") ? "550 no" : null) });
+    const mailer = testMailer(server.url);
     const jobs = await work(mailer, 3);
     await mailer.close();
     expect(server.messages).toHaveLength(2);
