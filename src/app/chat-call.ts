@@ -24,6 +24,8 @@ const keysMs = 3_000;
 export interface ChatCallParts {
   readonly practice: Practice;
   readonly perform: Perform;
+  /** `perform` can ask a language model. */
+  readonly assisted?: true;
   readonly clock: ChatClock;
   readonly callId: CallId;
   /** E.164; null = withheld. */
@@ -97,13 +99,14 @@ export class ChatCall {
   }
 
   async answer(): Promise<ChatReply> {
-    const { clock, from } = this.#parts;
+    const { clock, from, assisted } = this.#parts;
     this.#take({
       kind: "answered",
       at: 0,
       instant: clock.now(),
       direction: "inbound",
       from: from === null ? null : hide(from),
+      ...(assisted && { assisted }),
     });
     return this.#reply();
   }

@@ -12,6 +12,7 @@ import { openTelemetry } from "../telemetry/telemetry.ts";
 import { openBackOffice } from "./back-office.ts";
 import { ChatCall, ChatClock, type ChatReply } from "./chat-call.ts";
 import { type ChatInput, readChatInput } from "./chat-input.ts";
+import { openLanguageModel } from "./language-model.ts";
 import { openLookUps } from "./look-ups.ts";
 import { loadPractices, withHolidays } from "./practices.ts";
 import { runCommand } from "./run-command.ts";
@@ -73,8 +74,11 @@ async function main(args: readonly string[]): Promise<void> {
     }),
   );
   const from = numberOf(values.from);
+  const { perform } = office;
+  const asked = { settings, secrets, perform, clock: systemClock, telemetry };
+  const assistance = await openLanguageModel(asked, opened);
   await converse(
-    new ChatCall({ practice, perform: office.perform, clock, callId: `chat-${randomUUID()}`, from }),
+    new ChatCall({ practice, perform, ...assistance, clock, callId: `chat-${randomUUID()}`, from }),
   );
 }
 

@@ -12,7 +12,8 @@ import { WorldError } from "../ports/world-error.ts";
 import { systemClock } from "../runtime/runtime.ts";
 import type { Fault } from "../sim/emulators/faults.ts";
 import { type OpenAiEmulator, startOpenAiCompatible } from "../sim/emulators/openai-compatible.ts";
-import { type ModelVendor, vendorModel } from "./vendor-model.ts";
+import type { ModelVendor } from "./model-vendors.ts";
+import { vendorModel } from "./vendor-model.ts";
 
 const vendors: readonly ModelVendor[] = ["openai", "compatible"];
 let key = "key-1";

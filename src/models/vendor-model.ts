@@ -6,19 +6,7 @@ import type { LanguageModel } from "../ports/language-model.ts";
 import type { Secret } from "../ports/secret.ts";
 import type { Upstream } from "../ports/upstream.ts";
 import { aiSdkModel, askingModel } from "./ai-sdk-model.ts";
-
-/** `compatible` is any address that speaks OpenAI's chat completions: Ollama, vLLM, Azure. */
-export const modelVendors = ["openai", "compatible", "anthropic", "google"] as const;
-
-export type ModelVendor = (typeof modelVendors)[number];
-
-/** Where each vendor answers unless told otherwise; `compatible` has no such place. */
-export const vendorAddresses: { readonly [V in ModelVendor]: string | null } = {
-  openai: "https://api.openai.com/v1",
-  compatible: null,
-  anthropic: "https://api.anthropic.com/v1",
-  google: "https://generativelanguage.googleapis.com/v1beta",
-};
+import type { ModelVendor } from "./model-vendors.ts";
 
 interface Options {
   readonly vendor: ModelVendor;

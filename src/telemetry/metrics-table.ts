@@ -37,6 +37,12 @@ export const metricHelp: Readonly<Record<string, string>> = {
   twilio_webhooks_total: "Webhooks of the telephone company, by type and status.",
   stream_tokens_refused_total: "Media streams with a forged, expired or used token.",
   websocket_errors_total: "What went wrong on media streams, by reason.",
+  language_model_requests_total:
+    "Questions to a language model, by whether it replied, failed, was late or not wanted any more.",
+  language_model_seconds: "From a question to a language model to the end of its reply.",
+  language_model_first_word_seconds: "From a question to a language model to the first word of its reply.",
+  language_model_tokens_total: "Tokens that language models have read and written, by direction.",
+  language_model_cost_dollars_total: "What they cost at the prices that are set.",
   partner_failures_total: "Attempts to use an outside service that failed, by service and reason.",
   partner_request_seconds: "One attempt to use an outside service over HTTP, by service.",
   partner_requests_total: "Attempts to use an outside service over HTTP, by service and outcome.",

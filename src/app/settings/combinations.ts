@@ -36,6 +36,7 @@ export function faultsTogether(given: Given): readonly string[] {
       .map(([set, needs]) => `${set}: does nothing without ${needs}`),
     ...faultsOfVault(given),
     ...faultsOfSpeech(given),
+    ...faultsOfModel(given),
   ];
 }
 
@@ -66,6 +67,17 @@ function faultsOfChoice(given: Given): readonly string[] {
     const behind = chosen.includes("embedded") && chosen.at(-1) !== "embedded";
     return behind ? [...faults, `${setting}: embedded never fails, so it comes last`] : faults;
   });
+}
+
+/** A language model needs a key or an address of one's own; an address tells nothing of which models are there. */
+function faultsOfModel(given: Given): readonly string[] {
+  const { LLM_PROVIDER: vendor, LLM_MODEL: model, LLM_URL: address, LLM_API_KEY: key } = given;
+  const own = vendor === "compatible" || (vendor === undefined && address !== undefined);
+  if (own && address === undefined) return ["LLM_PROVIDER: compatible needs LLM_URL"];
+  if (own) return model === undefined ? ["LLM_URL: needs LLM_MODEL, the name of a model there"] : [];
+  if (key !== undefined) return [];
+  const idle = ["LLM_PROVIDER", "LLM_MODEL", "LLM_PRICES"].filter((name) => given[name] !== undefined);
+  return idle.map((name) => `${name}: does nothing without LLM_API_KEY`);
 }
 
 /** A secret that is kept in Vault needs to know where Vault is, and the token that opens it is kept elsewhere. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { modelVendors } from "../../models/model-vendors.ts";
 import { httpAddress, namesOf, text, wholeNumber } from "./forms.ts";
 import { secretFields } from "./secret-fields.ts";
 
@@ -66,6 +67,16 @@ const office = {
   USPS_REQUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(60),
 } as const;
 
+const languageModel = {
+  LLM_PROVIDER: z.enum(modelVendors).optional(),
+  LLM_MODEL: text.optional(),
+  LLM_URL: httpAddress("must be an http(s) address such as http://127.0.0.1:11434/v1").optional(),
+  LLM_PRICES: z
+    .string()
+    .regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, "must be two numbers such as 0.40/1.60")
+    .optional(),
+} as const;
+
 /** Where secrets are read whose settings name a store. */
 const stores = {
   SECRETS_TTL_S: wholeNumber(10, 86_400).default(300),
@@ -77,4 +88,12 @@ const stores = {
 } as const;
 
 /** Every environment variable that Frontdesk reads, with its default. `docs/settings.md` lists them for people. */
-export const fields = { ...server, ...telephone, ...speech, ...office, ...stores, ...secretFields } as const;
+export const fields = {
+  ...server,
+  ...telephone,
+  ...speech,
+  ...office,
+  ...languageModel,
+  ...stores,
+  ...secretFields,
+} as const;

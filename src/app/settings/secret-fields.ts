@@ -21,6 +21,7 @@ export const secretForms = {
   DEEPGRAM_API_KEY: text,
   OPENAI_API_KEY: text,
   ELEVENLABS_API_KEY: text,
+  LLM_API_KEY: text,
   VAULT_TOKEN: text,
 } as const satisfies Record<string, z.ZodType<string>>;
 
