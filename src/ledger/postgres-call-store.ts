@@ -81,6 +81,7 @@ async function appendBatches(
     turns.map(({ call }) => call),
     turns.map(({ turn }) => turn),
     turns.map(({ speechEndedAt }) => speechEndedAt),
+    turns.map(({ wordsAskedAt }) => wordsAskedAt),
     turns.map(({ transcribedAt }) => transcribedAt),
     turns.map(({ steppedAt }) => steppedAt),
     turns.map(({ firstAudioSentAt }) => firstAudioSentAt),
@@ -104,11 +105,12 @@ const appendStatement = `
       SET count = excluded.count, sealed_events = excluded.sealed_events
       WHERE call_events.count < excluded.count),
   timed AS (
-    INSERT INTO turn_timelines (call, turn, speech_ended_ms, transcribed_ms, stepped_ms, first_audio_sent_ms, heard_ms)
+    INSERT INTO turn_timelines (call, turn, speech_ended_ms, words_asked_ms, transcribed_ms, stepped_ms,
+      first_audio_sent_ms, heard_ms)
     SELECT turns.* FROM unnest($6::text[], $7::integer[], $8::float8[], $9::float8[], $10::float8[], $11::float8[],
-      $12::float8[]) AS turns (call) JOIN held ON held.id = turns.call
+      $12::float8[], $13::float8[]) AS turns (call) JOIN held ON held.id = turns.call
     ON CONFLICT (call, turn) DO UPDATE SET speech_ended_ms = excluded.speech_ended_ms,
-      transcribed_ms = excluded.transcribed_ms, stepped_ms = excluded.stepped_ms,
+      words_asked_ms = excluded.words_asked_ms, transcribed_ms = excluded.transcribed_ms, stepped_ms = excluded.stepped_ms,
       first_audio_sent_ms = excluded.first_audio_sent_ms, heard_ms = excluded.heard_ms)
   SELECT id FROM held`;
 
@@ -128,7 +130,7 @@ async function readEvents(queryable: Queryable, keys: Keyring, id: CallId): Prom
 
 function readTimelines(database: Database, id: CallId): Promise<readonly TurnTimeline[]> {
   return database.query<TurnTimeline>(
-    `SELECT turn, speech_ended_ms AS "speechEndedAt", transcribed_ms AS "transcribedAt",
+    `SELECT turn, speech_ended_ms AS "speechEndedAt", words_asked_ms AS "wordsAskedAt", transcribed_ms AS "transcribedAt",
             stepped_ms AS "steppedAt", first_audio_sent_ms AS "firstAudioSentAt", heard_ms AS "heardAt"
      FROM turn_timelines WHERE call = $1 ORDER BY turn`,
     [id],

@@ -132,7 +132,7 @@ export function callStoreContract(name: string, open: () => Promise<CallStoreUnd
       const { lease } = await store.take(call);
       const save = (timelines: readonly TurnTimeline[]) =>
         store.append([{ call: call.id, lease, from: 0, events: [], timelines }]);
-      const early = timeline(1, { transcribedAt: 10.5 });
+      const early = timeline(1, { wordsAskedAt: 8.5, transcribedAt: 10.5 });
       await save([early, timeline(2, {})]);
       await save([timeline(2, { heardAt: 99.25 })]);
       expect(await store.timelines(call.id)).toEqual([early, timeline(2, { heardAt: 99.25 })]);
@@ -166,6 +166,7 @@ function timeline(turn: number, stages: Partial<TurnTimeline>): TurnTimeline {
   return {
     turn,
     speechEndedAt: null,
+    wordsAskedAt: null,
     transcribedAt: null,
     steppedAt: 20,
     firstAudioSentAt: null,

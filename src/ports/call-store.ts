@@ -15,6 +15,8 @@ export interface CallRecord {
 export interface TurnTimeline {
   readonly turn: number;
   readonly speechEndedAt: number | null;
+  /** The pause was long enough: the recognizer was asked for the final words. */
+  readonly wordsAskedAt: number | null;
   readonly transcribedAt: number | null;
   readonly steppedAt: number;
   readonly firstAudioSentAt: number | null;

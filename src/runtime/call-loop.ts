@@ -258,6 +258,7 @@ export class CallLoop<S> implements LineHandler {
         this.#ears.listenFor(effect.expectation);
         break;
       case "finishUtterance":
+        this.#observer.askedForWords(this.#time.lastAt);
         this.#ears.finish();
         break;
       case "transfer":

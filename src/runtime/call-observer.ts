@@ -48,6 +48,11 @@ export class CallObserver<S> {
     if (mayChangeFields(event)) this.#publisher.changed(at, state);
   }
 
+  /** The recognizer is asked for final words. */
+  askedForWords(at: Ms): void {
+    this.#timelines.askedForWords(at);
+  }
+
   saying(prompt: Prompt, at: Ms): void {
     this.#publisher.saying(at, prompt);
   }

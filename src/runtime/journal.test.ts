@@ -18,6 +18,7 @@ const voice = (at: number): CallEvent => ({ kind: "speechStarted", at });
 const turn = (number: number, heardAt: number | null): TurnTimeline => ({
   turn: number,
   speechEndedAt: null,
+  wordsAskedAt: null,
   transcribedAt: null,
   steppedAt: 1,
   firstAudioSentAt: 2,

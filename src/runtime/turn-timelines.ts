@@ -8,6 +8,7 @@ type Open = { -readonly [K in keyof TurnTimeline]: TurnTimeline[K] };
 export class TurnTimelines {
   readonly #turns: Open[] = [];
   #speechEndedAt: number | null = null;
+  #wordsAskedAt: number | null = null;
   #transcribedAt: number | null = null;
   #answer: PromptId | null = null;
 
@@ -25,17 +26,24 @@ export class TurnTimelines {
     }
   }
 
+  /** The recognizer is asked for the final words of what was said. */
+  askedForWords(at: number): void {
+    this.#wordsAskedAt = at;
+  }
+
   /** The conversation counted a turn of the caller's at `steppedAt`. */
   turned(turn: number, spoken: boolean, steppedAt: number): void {
     this.#turns.push({
       turn,
       speechEndedAt: spoken ? this.#speechEndedAt : null,
+      wordsAskedAt: spoken ? this.#wordsAskedAt : null,
       transcribedAt: spoken ? this.#transcribedAt : null,
       steppedAt,
       firstAudioSentAt: null,
       heardAt: null,
     });
     this.#speechEndedAt = null;
+    this.#wordsAskedAt = null;
     this.#transcribedAt = null;
     this.#answer = null;
   }
