@@ -7,6 +7,39 @@ import { TypedCall } from "./testing/typed-call.ts";
 
 const answered = (from: string | null = null) => TypedCall.answered({ practice: demoClinic, from });
 
+describe("several wishes in one breath", () => {
+  const all: readonly (readonly [line: string, ...tasks: string[]])[] = [
+    ["I need to cancel my appointment and leave a message for Dr. Chen", "cancel", "message"],
+    ["stop calling me and also cancel my appointment", "stopCalling", "cancel"],
+    ["I'd like to confirm my appointment and then book a physical for my son", "confirm", "book"],
+    ["I need to cancel and reschedule my appointment", "reschedule"],
+    ["I can't make my appointment and I need to reschedule", "reschedule"],
+    ["can I leave a message and have somebody call me back", "message"],
+    ["I have a cough and a fever and I need an appointment", "book"],
+  ];
+  for (const [line, first, ...later] of all)
+    test(`"${line}"`, async () => {
+      const call = await answered("+15035550177");
+      await call.type(line);
+      const { task, paused } = call.state.dialogue;
+      expect([task, ...paused.map((one) => one.task)]).toEqual([first, ...later]);
+    });
+
+  test("the second is asked about when the first is done", async () => {
+    const call = await answered("+15035550123");
+    await bookedBefore(call, ["2026-03-05"]);
+    await call.type("I need to cancel my appointment and leave a message for Dr. Chen");
+    const script: Script = [
+      ["Maria Lopez", "ask:dateOfBirth"],
+      ["March 5th 1985", "ask:reason"],
+      ["I feel better", "ask:agree"],
+      ["yes", "ask:resume"],
+      ["yes", "ask:messageText"],
+    ];
+    expect(await play(call, script)).toEqual(script);
+  });
+});
+
 describe("a message", () => {
   test("for a named person", async () => {
     const call = await answered("+15035550177");

@@ -1,10 +1,11 @@
 import type { DialogueContext } from "../dialogue-io.ts";
-import type { DialogueState } from "../dialogue-state.ts";
-import { nextAvailableCue } from "../en/opening-cues-table.ts";
+import { type DialogueState, freshNegotiation } from "../dialogue-state.ts";
+import { bookingCue, clauseBreak, nextAvailableCue } from "../en/opening-cues-table.ts";
 import { staffMattersCue, visitWantedCue } from "../en/staff-cues-table.ts";
 import { notWantedCue, taskCues } from "../en/task-cues-table.ts";
 import { anotherDayCue, otherOneCue } from "../en/visit-cues-table.ts";
 import { actIn, cancels, type Hearing } from "../hearing.ts";
+import { keepFills } from "../keep-fills.ts";
 import type { Move } from "../move.ts";
 import { begin } from "../tasks/begin-task.ts";
 import type { TaskId } from "../tasks/task.ts";
@@ -12,14 +13,51 @@ import { tasks } from "../tasks/tasks.ts";
 
 /** "I need to reschedule", "put me on the waiting list": the caller wants something done, at the beginning or in the middle. */
 export function taskWished(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
+  const [first, ...later] = severalTasks(state, hearing, context);
+  if (first !== undefined) {
+    const move = begin(withPaused(state, later), first, hearing, context);
+    return { ...move, state: withToldFor(later, move.state, hearing, context) };
+  }
   const task = wishedTask(state, hearing, context);
   if (task === null || (task === state.task && state.done === null)) return null;
   return begin(state, task, hearing, context);
 }
 
-function wishedTask(state: DialogueState, hearing: Hearing, { practice }: DialogueContext): TaskId | null {
-  if (hearing.keys !== null) return null;
-  const words = hearing.words.replace(notWantedCue, " ");
+/**
+ * "I need to cancel my appointment and leave a message for Maria": what is wished for in one breath, in its order; empty where
+ * it is one thing at most. What is another word for the same is one thing.
+ */
+function severalTasks(state: DialogueState, hearing: Hearing, context: DialogueContext): readonly TaskId[] {
+  if (hearing.keys !== null || !isOpenToAnything(state)) return [];
+  const clauses = hearing.words.replace(notWantedCue, " ").split(clauseBreak);
+  const found = clauses.flatMap(
+    (words) => cuedTask(state, words, context) ?? (bookingCue.test(words) ? "book" : []),
+  );
+  const tasks = [...new Set(found)].filter((task) => !found.some((other) => includedIn[task] === other));
+  return tasks.length > 1 ? tasks : [];
+}
+
+/** Whoever reschedules needs no cancellation, and a message may be to call back. */
+const includedIn: Readonly<Partial<Record<TaskId, TaskId>>> = { cancel: "reschedule", callBack: "message" };
+
+/** What comes next stands last. */
+function withPaused(state: DialogueState, tasks: readonly TaskId[]): DialogueState {
+  const waiting = tasks.map((task) => ({ task, negotiation: freshNegotiation, urgent: false }));
+  return { ...state, paused: [...state.paused, ...waiting.reverse()] };
+}
+
+/** "… and a message for Dr. Chen": what was told for a later task is not asked for again. */
+function withToldFor(
+  tasks: readonly TaskId[],
+  state: DialogueState,
+  hearing: Hearing,
+  context: DialogueContext,
+): DialogueState {
+  const told = tasks.reduce((kept, task) => keepFills({ ...kept, task }, hearing, context), state);
+  return { ...told, task: state.task, fresh: state.fresh, negotiation: state.negotiation };
+}
+
+function cuedTask(state: DialogueState, words: string, { practice }: DialogueContext): TaskId | null {
   const open = isOpenToAnything(state);
   const cued = taskCues.find(
     ([task, cue, when]) =>
@@ -28,7 +66,15 @@ function wishedTask(state: DialogueState, hearing: Hearing, { practice }: Dialog
       cue.test(words) &&
       mayBegin(state, task),
   );
-  if (cued !== undefined) return cued[0];
+  return cued?.[0] ?? null;
+}
+
+function wishedTask(state: DialogueState, hearing: Hearing, context: DialogueContext): TaskId | null {
+  if (hearing.keys !== null) return null;
+  const words = hearing.words.replace(notWantedCue, " ");
+  const open = isOpenToAnything(state);
+  const cued = cuedTask(state, words, context);
+  if (cued !== null) return cued;
   if (otherOneCue.test(words) && isDealtWith(state)) return state.task;
   if (!open || notWantedCue.test(hearing.words)) return null;
   if (state.booking !== null && actIn(hearing, "book") === null && anotherDayCue.test(words))

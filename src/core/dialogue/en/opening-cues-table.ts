@@ -29,6 +29,13 @@ export const visitWishCue = anyOf(
   "\\bmissed (?:my|the|our) (?:[a-z]+ )?(?:appointment|visit|service)\\b",
 );
 
+/** Between two wishes in one breath. */
+export const clauseBreak = /[,.;]? (?:and(?: then)?(?: also)?|also|then|plus)\b|[.;!?] /;
+
+/** A new visit, as one of several wishes. */
+export const bookingCue =
+  /\b(?:book|make|schedule|get|set up|need|want|like) (?:an?|another|a new) (?:[a-z]+ ){0,2}(?:appointment|visit|checkup|physical|service|oil change|inspection|flu shot)\b/;
+
 const excuse = "^(?:(?:oh|um|uh|sorry|actually|no|okay|ok|wait|you know what)[ ,]+)*";
 
 /** What was wanted is not wanted any more. */
