@@ -53,7 +53,8 @@ function withToldFor(
   hearing: Hearing,
   context: DialogueContext,
 ): DialogueState {
-  const told = tasks.reduce((kept, task) => keepFills({ ...kept, task }, hearing, context), state);
+  let told = state;
+  for (const task of tasks) told = keepFills({ ...told, task }, hearing, context);
   return { ...told, task: state.task, fresh: state.fresh, negotiation: state.negotiation };
 }
 
