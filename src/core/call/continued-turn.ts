@@ -97,7 +97,7 @@ function continuation(
   const said = ({ heard, confidence }: Words) =>
     hear(last.dialogue, { kind: "turn", by: "speech", heard, confidence }, then).said;
   const [first, rest, both] = [said(last), said(ended), said(whole)];
-  if (!tellsMore(first, rest, both)) return nothing;
+  if (!tellsMore(first, rest, both) && !tellsModelMore(now, rest)) return nothing;
   if (last.binding || !last.dialogue.requests.every((one) => now.requests.some(({ id }) => id === one.id)))
     return null;
   const contradicts =
@@ -147,6 +147,11 @@ function tellsMore(first: Understanding, rest: Understanding, whole: Understandi
   if (actsIn(rest).some((act) => !actsIn(first).includes(act))) return true;
   const known = valuesIn(first);
   return [...valuesIn(rest), ...valuesIn(whole)].some((value) => !known.includes(value));
+}
+
+/** Words that mean nothing to the rules may mean something to a model that is being asked about those before them. */
+function tellsModelMore({ consultation }: DialogueState, { acts, reply }: Understanding): boolean {
+  return consultation !== null && acts.length === 0 && reply === null;
 }
 
 /**

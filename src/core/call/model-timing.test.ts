@@ -128,6 +128,29 @@ describe("by voice", () => {
     ]);
   });
 
+  test("words that come while the model is asked are asked about together with those before them", async () => {
+    const { voice, call } = await spoken();
+    call.replies = "held";
+    await voice.says("blorp fandango the");
+    const first = call.requests.at(-1);
+    await voice.says("wibble of it", { afterMs: 100 });
+    const second = call.requests.at(-1);
+    expect(call.effects).toContainEqual({ kind: "cancel", id: first?.id });
+    expect(second?.request.kind === "askModel" && second.request.question.words.reveal().text).toBe(
+      "blorp fandango the wibble of it",
+    );
+  });
+
+  test("a courtesy while the model is asked changes nothing", async () => {
+    const { voice, call } = await spoken();
+    call.replies = "held";
+    await voice.says(mumble);
+    const asked = call.requests.at(-1);
+    await voice.says("thank you", { afterMs: 100 });
+    expect(call.requests.at(-1)).toBe(asked);
+    expect(call.effects.filter(({ kind }) => kind === "cancel")).toEqual([]);
+  });
+
   test("whoever speaks over the answer hears no more of it", async () => {
     const { voice, call } = await spoken();
     call.replies = "held";
