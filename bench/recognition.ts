@@ -12,6 +12,7 @@ import { measureFirstWords } from "./voice/first-words.ts";
 import { atLevel, pinkNoise, seededRandom } from "./voice/line-noise.ts";
 import { emergencySets, type PhraseSet, phraseSets, strangeSets } from "./voice/recognition-phrases.ts";
 import { measureTiming } from "./voice/recognition-timing.ts";
+import { measureRecognizedCalls } from "./voice/recognized-calls.ts";
 
 const voices: readonly FliteSettings[] = [
   { voice: "rms" },
@@ -56,6 +57,8 @@ export async function run(args: readonly string[]): Promise<void> {
         "--callers: all that the simulated callers say at each question; with --seeds N (calls of each caller),\n" +
         "  --voices rob,ken, --only 'ask:name,readBack'\n" +
         "--first: what callers begin with, with --voices and --only 'cancel,status'\n" +
+        "--calls: whole calls of the simulated callers without a line and without time, with --repeat N, --seed N and\n" +
+        "  --only 'clinic,new-patient'\n" +
         "--timing: how long after the last sound the words are there, with --calls N at the same time, --workers N,\n" +
         "  --sentences N (of each call)",
     );
@@ -77,6 +80,8 @@ export async function run(args: readonly string[]): Promise<void> {
     const voices = args.includes("--voices") ? option("--voices").split(",") : everyVoice;
     return await measureCallerAnswers({ seeds, voices, only });
   }
+  if (args.includes("--calls"))
+    return await measureRecognizedCalls({ repeat: number("--repeat", 1), seed: number("--seed", 1), only });
   if (args.includes("--first"))
     return await measureFirstWords({
       voices: args.includes("--voices") ? option("--voices").split(",") : everyVoice,

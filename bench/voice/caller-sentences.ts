@@ -64,7 +64,8 @@ async function* sentencesOf(
   }
 }
 
-function expectationNow(call: TypedCall): Expectation {
+/** What the dialogue expects at this moment of the call. */
+export function expectationNow(call: TypedCall): Expectation {
   const effect = call.effects.findLast((one) => one.kind === "listenFor");
   if (effect?.kind !== "listenFor") throw new Error("the call listens for nothing");
   return effect.expectation;

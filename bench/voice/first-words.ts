@@ -8,6 +8,7 @@ import { areaHints } from "../../src/speech/area-hints.ts";
 import { grammarRequest } from "../../src/speech/grammar/grammar-request.ts";
 import { SpeechDecoder } from "../../src/speech/recognition/speech-decoder.ts";
 import { inCall } from "./caller-answers.ts";
+import { expectationNow } from "./caller-sentences.ts";
 
 export interface FirstWordsOptions {
   readonly voices: readonly string[];
@@ -52,10 +53,7 @@ function print(what: string, right: number, of: number): void {
 }
 
 async function expectationAtFirst(practice: Practice) {
-  const { effects } = await TypedCall.answered({ practice });
-  const effect = effects.findLast((one) => one.kind === "listenFor");
-  if (effect?.kind !== "listenFor") throw new Error("the call listens for nothing");
-  return effect.expectation;
+  return expectationNow(await TypedCall.answered({ practice }));
 }
 
 /** The task that these words begin; null when nothing is begun. */
