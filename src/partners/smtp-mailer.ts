@@ -18,8 +18,13 @@ export const mailLimits: ResilienceLimits = {
   atOnce: 3,
 };
 
+interface Patience {
+  readonly connectMs: number;
+  readonly answerMs: number;
+}
+
 /** Shorter than an attempt, so that it is over when we say so. */
-export const mailPatience = { connectMs: 10_000, answerMs: 20_000 } as const;
+const mailPatience: Patience = { connectMs: 10_000, answerMs: 20_000 };
 
 const doing = "sending a mail";
 
@@ -27,7 +32,7 @@ interface Options {
   /** `smtp://user:password@host:587` or `smtps://…` */
   readonly server: Secret;
   readonly resilience: Resilience;
-  readonly patience?: { readonly connectMs: number; readonly answerMs: number };
+  readonly patience?: Patience;
 }
 
 /**
@@ -65,10 +70,7 @@ export function smtpMailer({ server, resilience, patience = mailPatience }: Opti
 
 type Transport = ReturnType<typeof transportTo>;
 
-function transportTo(
-  url: string,
-  { connectMs, answerMs }: typeof mailPatience | NonNullable<Options["patience"]>,
-) {
+function transportTo(url: string, { connectMs, answerMs }: Patience) {
   const options = {
     url,
     pool: true as const,

@@ -1,5 +1,6 @@
 import type { GetSecretValueResponse, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import type { Clock } from "../../ports/clock.ts";
+import { statusMayPass } from "../../ports/http-failure.ts";
 import type { Resilience } from "../../ports/resilience.ts";
 import type { SecretPlace, SecretProvider } from "../../ports/secret-provider.ts";
 import { WorldError } from "../../ports/world-error.ts";
@@ -94,7 +95,7 @@ function rethrow(error: unknown): never {
   const known = refusals[name ?? ""];
   if (known !== undefined) throw refusal(known, status, name);
   const throttled = $retryable?.throttling === true || name === "ThrottlingException";
-  const retryable = status === null || status < 400 || status === 429 || status >= 500 || throttled;
+  const retryable = status === null || status < 400 || statusMayPass(status) || throttled;
   const cause = new Error([name, code, status].filter((part) => part != null).join(" "));
   throw new WorldError("aws", doing, { retryable, status, cause });
 }

@@ -1,5 +1,6 @@
 import type { SecretClient, SecretProperties } from "@azure/keyvault-secrets";
 import type { Clock } from "../../ports/clock.ts";
+import { statusMayPass } from "../../ports/http-failure.ts";
 import type { Resilience } from "../../ports/resilience.ts";
 import type { SecretProvider } from "../../ports/secret-provider.ts";
 import { WorldError } from "../../ports/world-error.ts";
@@ -107,7 +108,7 @@ function rethrow(error: unknown): never {
   const { name, code, statusCode: status = null } = (error ?? {}) as AzureError;
   const known = refusals[code ?? ""] ?? refusals[name ?? ""];
   if (known !== undefined) throw refusal(known, status);
-  const retryable = status === null || status < 400 || status === 408 || status === 429 || status >= 500;
+  const retryable = status === null || status < 400 || statusMayPass(status);
   const cause = new Error([name, code, status].filter((part) => part != null).join(" "));
   throw new WorldError("azure", doing, { retryable, status, cause });
 }

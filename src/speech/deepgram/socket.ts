@@ -1,4 +1,5 @@
 import { WebSocket } from "ws";
+import { httpFailure } from "../../ports/http-failure.ts";
 import type { Secret } from "../../ports/secret.ts";
 import { WorldError } from "../../ports/world-error.ts";
 
@@ -36,8 +37,6 @@ export interface SocketParts {
 /** Where the service is when nothing else is said. */
 export const deepgramAddress = "wss://api.deepgram.com";
 
-/** Statuses of a refused connection that another try may change. */
-const passingStatuses = new Set([408, 429, 500, 502, 503, 504]);
 /** The service has so long to answer a goodbye. */
 const goodbyeMs = 5_000;
 
@@ -49,17 +48,19 @@ export function openSocket({ address, key, reports, signal }: SocketParts): Prom
       headers: { authorization: `Token ${key.current()}` },
       maxPayload: 1 << 20,
     });
-    const fail = (retryable: boolean, retryAfterMs: number | null, reason: string) => {
+    const fail = (error: WorldError) => {
       quiet(socket);
-      reject(new WorldError("deepgram", doing, { retryable, retryAfterMs, cause: new Error(reason) }));
+      reject(error);
     };
-    const giveUp = () => fail(true, null, "no answer in time");
+    const lost = (reason: string) =>
+      fail(new WorldError("deepgram", doing, { retryable: true, cause: new Error(reason) }));
+    const giveUp = () => lost("no answer in time");
     signal.addEventListener("abort", giveUp, { once: true });
     socket.on("unexpected-response", (_request, response) => {
-      const status = response.statusCode ?? 0;
-      fail(passingStatuses.has(status), retryAfterMs(response.headers["retry-after"]), `HTTP ${status}`);
+      const retryAfter = response.headers["retry-after"];
+      fail(httpFailure({ service: "deepgram", doing, status: response.statusCode ?? 0, retryAfter }));
     });
-    socket.on("error", (error) => fail(true, null, (error as NodeJS.ErrnoException).code ?? error.name));
+    socket.on("error", (error) => lost((error as NodeJS.ErrnoException).code ?? error.name));
     socket.on("open", () => {
       signal.removeEventListener("abort", giveUp);
       socket.removeAllListeners("error");
@@ -106,9 +107,4 @@ function quiet(socket: WebSocket): void {
   socket.removeAllListeners();
   socket.on("error", () => {});
   socket.terminate();
-}
-
-/** `Retry-After` in seconds; the form with a date is not used by the service. */
-function retryAfterMs(header: string | undefined): number | null {
-  return header !== undefined && /^\d+$/.test(header) ? Number(header) * 1000 : null;
 }
