@@ -3,13 +3,16 @@ import { type TokenPrices, withLanguageModel } from "../models/with-language-mod
 import { openUpstream } from "../partners/http/upstream.ts";
 import { type ResilienceLimits, usualLimits } from "../partners/resilience/resilience.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { LanguageModel } from "../ports/language-model.ts";
 import type { Perform } from "../ports/ledger.ts";
+import type { Secret } from "../ports/secret.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
+import type { Upstream } from "../ports/upstream.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 
 /** A caller is waiting: nobody does for longer than four seconds. */
-export const languageModelLimits: ResilienceLimits = {
+const languageModelLimits: ResilienceLimits = {
   ...usualLimits,
   deadlineMs: 4_000,
   attemptMs: 3_500,
@@ -40,32 +43,43 @@ export type Assistance = { readonly perform: Perform; readonly assisted: true } 
 
 export async function openLanguageModel(parts: Parts, opened: AsyncDisposableStack): Promise<Assistance> {
   const { settings, secrets, perform, clock, telemetry } = parts;
-  const key = secrets.of("LLM_API_KEY");
-  const chosen = choiceOf(settings, key !== null);
+  const chosen = chosenModel({ settings, secrets });
   if (chosen === null) return {};
-  const { address } = chosen;
-  // The vendors' libraries take 160 ms and 39 MB, which nobody spends who asks no model.
-  const { vendorModel } = await import("../models/vendor-model.ts");
   const upstream = openUpstream({
     service: "language_model",
-    address,
+    address: chosen.address,
     limits: languageModelLimits,
     clock,
     telemetry,
   });
-  const model = opened.adopt(vendorModel({ ...chosen, key, upstream }), (one) => one.close());
+  const model = opened.adopt(await modelOf(chosen, upstream), (one) => one.close());
   const prices = pricesOf(settings);
   return { perform: withLanguageModel({ perform, model, prices, clock, telemetry }), assisted: true };
 }
 
+export interface ChosenModel {
+  readonly vendor: ModelVendor;
+  readonly model: string;
+  readonly address: string;
+  readonly key: Secret | null;
+}
+
 /** Which model is asked where; null when neither a key nor an address is set. */
-function choiceOf({ LLM_PROVIDER, LLM_MODEL, LLM_URL }: Settings, hasKey: boolean) {
-  if (!hasKey && LLM_URL === undefined) return null;
+export function chosenModel({ settings, secrets }: Pick<Parts, "settings" | "secrets">): ChosenModel | null {
+  const { LLM_PROVIDER, LLM_MODEL, LLM_URL } = settings;
+  const key = secrets.of("LLM_API_KEY");
+  if (key === null && LLM_URL === undefined) return null;
   const vendor = LLM_PROVIDER ?? (LLM_URL === undefined ? "openai" : "compatible");
   const [model, address] = [LLM_MODEL ?? usualModels[vendor], LLM_URL ?? modelAddresses[vendor]];
   if (model === null || address === null)
     throw new Error("settings without a model or an address were let through");
-  return { vendor, model, address };
+  return { vendor, model, address, key };
+}
+
+/** The vendors' libraries take 160 ms and 39 MB, which nobody spends who asks no model. */
+export async function modelOf(chosen: ChosenModel, upstream: Upstream): Promise<LanguageModel> {
+  const { vendorModel } = await import("../models/vendor-model.ts");
+  return vendorModel({ ...chosen, upstream });
 }
 
 function pricesOf({ LLM_PRICES }: Settings): TokenPrices | null {

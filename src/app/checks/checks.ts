@@ -1,4 +1,5 @@
 import type { Check } from "./check.ts";
+import { languageModelCheck } from "./language-model-check.ts";
 import { databaseCheck, practicesCheck, secretStoresCheck } from "./own-checks.ts";
 import { elevenLabsCheck, openAiSpeechCheck } from "./speech-checks.ts";
 import { deepgramCheck, twilioCheck, uspsCheck, vinDecoderCheck } from "./vendor-checks.ts";
@@ -12,6 +13,7 @@ export const checks: readonly Check[] = [
   deepgramCheck,
   openAiSpeechCheck,
   elevenLabsCheck,
+  languageModelCheck,
   vinDecoderCheck,
   uspsCheck,
 ];
