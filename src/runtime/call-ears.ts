@@ -1,18 +1,26 @@
+import { FRAME_MS } from "../core/audio/audio-frame.ts";
+import { EchoLevel } from "../core/audio/echo-level.ts";
 import { KeypadTones } from "../core/audio/keypad-tones.ts";
 import { VoiceActivity } from "../core/audio/voice-activity.ts";
 import type { CallEvent } from "../core/call/events.ts";
 import type { Expectation } from "../core/language/expectation.ts";
+import type { Ms } from "../core/values/ids.ts";
 import type { Key } from "../core/values/key.ts";
 import { hide } from "../core/values/private.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Hypothesis, Recognizer, RecognizerStream } from "../ports/recognizer.ts";
 import type { Meter } from "../ports/telemetry.ts";
 import type { CallTime } from "./call-time.ts";
 import { KeySources } from "./key-sources.ts";
 
+/** Lines deliver frames so much sooner or later than their time. */
+const UNEVEN_MS = 250;
+
 export interface EarsParts {
   readonly recognizer: Recognizer;
   readonly meter: Meter;
   readonly time: CallTime;
+  readonly clock: Clock;
   /** Whether we speak just now. */
   readonly speaking: () => boolean;
   /** The caller has said or pressed something that may cut a prompt off; it is told right after this. */
@@ -27,6 +35,9 @@ export interface EarsParts {
 export class CallEars {
   readonly #parts: EarsParts;
   readonly #activity = new VoiceActivity();
+  readonly #echo = new EchoLevel();
+  /** Time of the frame that came last, by the count of frames. */
+  #frameAtMs = Number.NEGATIVE_INFINITY;
   readonly #tones = new KeypadTones();
   readonly #keys = new KeySources();
   readonly #stream: RecognizerStream;
@@ -62,7 +73,8 @@ export class CallEars {
     this.#stream.push(frame);
     const key = this.#tones.push(frame);
     if (key !== null && this.#keys.heard(key, this.#parts.time.stamp())) this.#pressed(key);
-    const change = this.#activity.push(frame, this.#parts.speaking());
+    const echoDb = this.#echo.push(frame, this.#heardAtMs());
+    const change = this.#activity.push(frame, this.#parts.speaking(), echoDb);
     if (change === "started") this.#started();
     else if (change === "stopped") this.#stopped();
   }
@@ -70,6 +82,16 @@ export class CallEars {
   /** The line tells a key, whose tone may have been heard. */
   key(key: Key): void {
     if (this.#keys.told(key, this.#parts.time.stamp())) this.#pressed(key);
+  }
+
+  /** Sound of ours is heard by the caller from then on. */
+  plays(frames: Uint8Array, fromMs: Ms): void {
+    this.#echo.plays(frames, fromMs);
+  }
+
+  /** What the caller has not heard of it yet is dropped. */
+  cleared(): void {
+    this.#echo.cleared(this.#parts.clock.monotonicMs());
   }
 
   listenFor(expectation: Expectation): void {
@@ -84,6 +106,14 @@ export class CallEars {
     if (this.#closed) return;
     this.#closed = true;
     this.#stream.close();
+  }
+
+  /** Frames follow each other by 20 ms, however unevenly they arrive; only a line that stood still is behind. */
+  #heardAtMs(): Ms {
+    const nowMs = this.#parts.clock.monotonicMs();
+    const countedMs = this.#frameAtMs + FRAME_MS;
+    this.#frameAtMs = Math.abs(nowMs - countedMs) > UNEVEN_MS ? nowMs : countedMs;
+    return this.#frameAtMs;
   }
 
   #started(): void {

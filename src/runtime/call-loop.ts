@@ -86,6 +86,7 @@ export class CallLoop<S> implements LineHandler {
       events: {
         heard: (heard) => this.#fold.happened({ kind: "promptHeard", at: this.#time.stamp(), ...heard }),
         failed: (failed) => this.#fold.happened({ kind: "promptFailed", at: this.#time.stamp(), ...failed }),
+        sent: (frames, fromMs) => this.#ears.plays(frames, fromMs),
         began: (prompt) => this.#observer.began(prompt, this.#time.stamp()),
         idle: () => void this.#closing.leave(),
       },
@@ -94,6 +95,7 @@ export class CallLoop<S> implements LineHandler {
       recognizer: parts.recognizer,
       meter: telemetry.meter,
       time: this.#time,
+      clock,
       speaking: () => !this.#player.idle,
       aboutToTell: () => this.#player.report(),
       happened: (event) => this.#heard(event),
@@ -253,6 +255,7 @@ export class CallLoop<S> implements LineHandler {
         break;
       case "clearAudio":
         this.#player.clear(effect.playback);
+        this.#ears.cleared();
         break;
       case "listenFor":
         this.#ears.listenFor(effect.expectation);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { FRAME_BYTES } from "../core/audio/audio-frame.ts";
 import { hide } from "../core/values/private.ts";
 import type { Prompt } from "../core/wording/prompt.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
@@ -14,6 +15,7 @@ function setUp(options: { echoesMarks?: boolean } = {}) {
   const line = new RecordedLine(options);
   const synthesizer = new ScriptedSynthesizer();
   const told: string[] = [];
+  const sent: [fromMs: number, frames: number][] = [];
   const player = new Player({
     line,
     synthesizer,
@@ -24,11 +26,12 @@ function setUp(options: { echoesMarks?: boolean } = {}) {
       heard: ({ prompt, upTo, finished }) =>
         told.push(`${clock.monotonicMs()} ${prompt}:${upTo}${finished ? "." : ""}`),
       failed: ({ prompt, upTo }) => told.push(`${clock.monotonicMs()} ${prompt}:${upTo}!`),
+      sent: (frames, fromMs) => sent.push([fromMs, frames.length / FRAME_BYTES]),
       began: (prompt) => told.push(`${clock.monotonicMs()} ${prompt}>`),
       idle: () => told.push(`${clock.monotonicMs()} idle`),
     },
   });
-  return { clock, telemetry, line, synthesizer, told, player };
+  return { clock, telemetry, line, synthesizer, told, sent, player };
 }
 
 /** Pieces of a prompt are divided by bars. */
@@ -42,6 +45,18 @@ test("the first frames of a cached prompt leave before speak returns, and no mor
   player.speak(prompt(1, "good morning"));
   expect(line.frames).toHaveLength(8);
   expect(told).toEqual(["0 1>"]);
+});
+
+test("what leaves is told with the time at which it is heard, one after the other", () => {
+  const { player, clock, sent } = setUp();
+  clock.advance(50);
+  player.speak(prompt(1, "good morning"));
+  clock.advance(400);
+  expect(sent[0]).toEqual([50, 8]);
+  for (const [index, [fromMs]] of sent.entries()) {
+    const before = sent.slice(0, index).reduce((sum, [, frames]) => sum + frames, 0);
+    expect(fromMs).toBe(50 + before * 20);
+  }
 });
 
 test("frames are paced at 20 ms, none too many and none too few after any time", () => {
@@ -206,7 +221,7 @@ test("all players share one ticker, which stops when nobody plays", () => {
   const telemetry = countingTelemetry();
   const ticker = new PlaybackTicker(clock, telemetry.meter);
   const synthesizer = new ScriptedSynthesizer();
-  const events = { heard: () => {}, failed: () => {}, began: () => {}, idle: () => {} };
+  const events = { heard: () => {}, failed: () => {}, sent: () => {}, began: () => {}, idle: () => {} };
   const lines = [1, 2, 3].map(() => new RecordedLine());
   for (const line of lines)
     new Player({ line, synthesizer, clock, telemetry, ticker, events }).speak(prompt(1, "hello"));

@@ -25,6 +25,8 @@ interface PlayerEvents {
   heard(heard: { prompt: PromptId; playback: number; upTo: number; finished: boolean }): void;
   /** No sound can be made of a prompt from this character on; nothing more of it is played. */
   failed(failed: { prompt: PromptId; playback: number; upTo: number }): void;
+  /** Whole frames leave, to be heard from this time of the monotonic clock on if they are not cleared before. */
+  sent(frames: Uint8Array, fromMs: number): void;
   /** The first sound of a prompt leaves. */
   began(prompt: PromptId): void;
   /** Everything that was queued has been heard. */
@@ -168,7 +170,9 @@ export class Player {
     this.#parts.line.send(frames);
     const durationMs = frames.length / BYTES_PER_MS;
     this.#framesSent += durationMs / FRAME_MS;
-    this.#bufferEndsAtMs = Math.max(this.#bufferEndsAtMs, nowMs) + durationMs;
+    const fromMs = Math.max(this.#bufferEndsAtMs, nowMs);
+    this.#parts.events.sent(frames, fromMs);
+    this.#bufferEndsAtMs = fromMs + durationMs;
     piece.endsAtMs = this.#bufferEndsAtMs;
     piece.sentMs += durationMs;
   }

@@ -48,6 +48,8 @@ const SOONEST_FRAMES = 4;
 const BEHIND_FADE_DB = 0.02;
 /** It is never taken to be nearer to the caller than this. */
 const LEAST_SPAN_DB = 8;
+/** The level of an echo is not known better than this. */
+const ABOVE_ECHO_DB = 4;
 /** What one frame under the floor may take away from the evidence. */
 const DOUBT_DB = -8;
 /** Floor until the line has been heard, so that its noise is no voice; louder sound is, from the first word on. */
@@ -112,13 +114,18 @@ export class VoiceActivity {
 
   /**
    * One frame of 160 bytes of mu-law. Returns what changed with it. While we speak ourselves (`overPrompt`), only a voice as near
-   * as the caller's begins.
+   * as the caller's begins. `echoDb` is the level up to which the frame may be our own echo.
    */
-  push(frame: Uint8Array, overPrompt = false): "started" | "stopped" | null {
+  push(frame: Uint8Array, overPrompt = false, echoDb = SILENCE_DB): "started" | "stopped" | null {
     const bands = this.#bands;
     bands.push(frame);
     const aboveFloorDb = Math.max(bands.lowDb - this.#lowFloor.db, bands.highDb - this.#highFloor.db);
-    const aboveDb = Math.min(this.#aboveMusic(aboveFloorDb), this.#nearDb());
+    const levelDb = Math.max(bands.lowDb, bands.highDb);
+    const aboveDb = Math.min(
+      this.#aboveMusic(aboveFloorDb),
+      this.#nearDb(levelDb),
+      levelDb - echoDb - ABOVE_ECHO_DB,
+    );
     this.#lowFloor.push(bands.lowDb);
     this.#highFloor.push(bands.highDb);
     // Over two frames, so that noise varies less; loud ones are cut so that they do not ring on into the silence.
@@ -138,8 +145,7 @@ export class VoiceActivity {
   }
 
   /** How much nearer the sound is than what lies behind the caller's voice. */
-  #nearDb(): number {
-    const levelDb = Math.max(this.#bands.lowDb, this.#bands.highDb);
+  #nearDb(levelDb: number): number {
     const fadedDb = this.#talkerDb - (this.#voice ? TALKER_FADE_DB : TALKER_FORGET_DB);
     this.#talkerDb = this.#voice ? Math.max(fadedDb, levelDb) : fadedDb;
     this.#behindDb -= BEHIND_FADE_DB;
