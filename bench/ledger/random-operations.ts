@@ -7,7 +7,7 @@ const callers = 40;
 const contestedOpenings = 60;
 const kinds: readonly Move["kind"][] = [
   ...["hold", "hold", "hold", "hold", "book", "book", "book"],
-  ...["reschedule", "reschedule", "cancel", "cancel", "confirm", "release", "again", "again"],
+  ...["shift", "reschedule", "reschedule", "cancel", "cancel", "confirm", "release", "again", "again"],
 ] as Move["kind"][];
 
 /** Random operations of callers at once, then a look at everything that is in the ledger. */
@@ -24,7 +24,8 @@ export async function playAtRandom(bench: BenchLedger, operations: number) {
         left -= 1;
         const kind = kinds[Math.floor(Math.random() * kinds.length)] ?? "again";
         const opening = Math.floor(Math.random() * contestedOpenings);
-        if ((await caller.play({ kind, opening })) !== null) repeatedOtherwise += 1;
+        const quarters = Math.floor(Math.random() * 9) - 4;
+        if ((await caller.play({ kind, opening, quarters })) !== null) repeatedOtherwise += 1;
       }
     }),
   );

@@ -35,6 +35,10 @@ const only = <Kind extends string>(kind: Kind, weight: number) => ({
 });
 const move: fc.Arbitrary<TimedMove> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant("hold" as const), opening: fc.nat(47) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant("shift" as const), quarters: fc.integer({ min: -4, max: 4 }) }),
+  },
   only("book" as const, 4),
   only("reschedule" as const, 2),
   only("cancel" as const, 1),

@@ -62,9 +62,11 @@ function asStaff<Answer extends string>(
     if (row === null) return "gone";
     const call: CallId = `staff/${randomUUID()}`;
     tx.write("INSERT INTO call_scopes (call, person) VALUES ($1, $2)", [call, row.person]);
-    const answer = await work(tx, bookingOf(row), call);
+    const told = bookingOf(row);
+    const answer = await work(tx, told, call);
     tx.write("DELETE FROM call_scopes WHERE call = $1", [call]);
-    if (typeof answer !== "string") keepDeed(ledger, tx, practice, { deed, staff, subjects: [answer.id] });
+    if (typeof answer !== "string" && answer !== told)
+      keepDeed(ledger, tx, practice, { deed, staff, subjects: [answer.id] });
     return answer;
   });
 }

@@ -5,8 +5,11 @@ import type { Opening } from "../core/scheduling/opening.ts";
 import { hide } from "../core/values/private.ts";
 import type { Ledger } from "./ledger.ts";
 import { bookingChangesContract } from "./ledger-changes.contract.ts";
+import { movesContract } from "./ledger-moves.contract.ts";
 import { peopleContract } from "./ledger-people.contract.ts";
 import { resourcesContract } from "./ledger-resources.contract.ts";
+import { rulesContract } from "./ledger-rules.contract.ts";
+import { staffContract } from "./ledger-staff.contract.ts";
 import {
   ana,
   key,
@@ -23,7 +26,10 @@ export function ledgerContract(name: string, open: OpenLedger): void {
   describe(`ledger on ${name}`, () => {
     describe("holds and bookings", () => holdsAndBookingsContract(open));
     describe("changes of bookings", () => bookingChangesContract(open));
+    describe("moves over a booking's own time", () => movesContract(open));
+    describe("rules and calendars", () => rulesContract(open));
     describe("people", () => peopleContract(open));
+    describe("staff", () => staffContract(open));
     describe("resources", () => resourcesContract(open));
   });
 }

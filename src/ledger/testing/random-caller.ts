@@ -1,5 +1,6 @@
 import type { Booking, PersonDetails } from "../../core/dialogue/requests.ts";
 import type { Opening } from "../../core/scheduling/opening.ts";
+import { openingId } from "../../core/scheduling/opening-id.ts";
 import type { PracticeId } from "../../core/values/ids.ts";
 import { hide } from "../../core/values/private.ts";
 import type { Ledger, RequestKey } from "../../ports/ledger.ts";
@@ -8,6 +9,8 @@ import { plainVisit } from "../../ports/testing/plain-visit.ts";
 /** What one caller does next. `again` repeats the request before with its key, as networks and crashes do. */
 export type Move =
   | { readonly kind: "hold"; readonly opening: number }
+  /** Holds a time in place of the booking that was made last, some quarters of an hour from it, and so often over it. */
+  | { readonly kind: "shift"; readonly quarters: number }
   | { readonly kind: "book" | "release" | "cancel" | "reschedule" | "confirm" | "again" };
 
 interface Scene {
@@ -44,7 +47,8 @@ export class RandomCaller {
     this.#last = { ask, answer };
     if (typeof answer !== "object" || answer === null) return null;
     if ("hold" in answer) this.#held = String(answer.hold);
-    else this.#booking = answer as Booking;
+    // What a rule of the practice refuses is neither.
+    else if (!("kind" in answer)) this.#booking = answer as Booking;
     return null;
   }
 
@@ -59,6 +63,10 @@ export class RandomCaller {
     if (move.kind === "book")
       return () => ledger.book(held, hide(personOf(this.#number)), hide(plainVisit), key);
     if (booking === null) return null;
+    if (move.kind === "shift") {
+      const opening = shifted(booking, move.quarters);
+      return () => ledger.hold(practice, opening, key, { replacing: booking.id });
+    }
     if (move.kind === "confirm") return () => ledger.confirmBooking(booking, key);
     if (move.kind === "cancel") return () => ledger.cancelBooking(booking, null, key);
     return () => ledger.reschedule(booking, held, key);
@@ -68,6 +76,12 @@ export class RandomCaller {
     this.#request += 1;
     return { call: `call-${this.#number}`, request: this.#request };
   }
+}
+
+function shifted({ resource, also, offering, start, end }: Booking, quarters: number): Opening {
+  const byMs = quarters * 15 * 60_000;
+  const name = { resource, also, offering, start: start + byMs };
+  return { id: openingId(name), ...name, end: end + byMs };
 }
 
 /** A hold that is asked for again lives longer; everything else is answered alike. */

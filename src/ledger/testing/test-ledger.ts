@@ -22,6 +22,7 @@ export async function openTestLedger(
   return {
     ledger: openLedger(context),
     clock,
+    changePractice: (changed) => void practices.set(changed.id, changed),
     async [Symbol.asyncDispose]() {},
   };
 }

@@ -2,6 +2,7 @@ import type { Booking, PersonDetails, Proof, VisitDetails } from "../../core/dia
 import type { Practice } from "../../core/practice/practice.ts";
 import { testPractice } from "../../core/practice/testing/test-practice.ts";
 import type { Opening, OpeningsWanted } from "../../core/scheduling/opening.ts";
+import { openingId } from "../../core/scheduling/opening-id.ts";
 import type { CallId, EpochMs, RequestId } from "../../core/values/ids.ts";
 import { hide } from "../../core/values/private.ts";
 import type { KnownPerson, Ledger, Refused, RequestKey } from "../ledger.ts";
@@ -11,6 +12,8 @@ import type { VirtualClock } from "./virtual-clock.ts";
 export interface LedgerUnderTest extends AsyncDisposable {
   readonly ledger: Ledger;
   readonly clock: VirtualClock;
+  /** The practice file is edited while callers are on the line. */
+  changePractice(changed: Practice): void;
 }
 
 /** Makes a fresh, empty ledger that serves this practice. */
@@ -91,6 +94,12 @@ export class LedgerScene {
     const zoned = Temporal.Instant.fromEpochMilliseconds(than).toZonedDateTimeISO(this.practice.timeZone);
     const from = zoned.toPlainDate().add({ days });
     return this.firstOpening({ ...wanted, days: [{ from, to: null, weekdays: null, except: [] }] });
+  }
+
+  /** The same resource and offering at another time. */
+  shifted({ resource, also, offering, start, end }: Omit<Opening, "id">, minutes: number): Opening {
+    const name = { resource, also, offering, start: start + minutes * 60_000 };
+    return { id: openingId(name), ...name, end: end + minutes * 60_000 };
   }
 
   /** Whether the time of a booking could be booked by somebody else. */

@@ -5,6 +5,13 @@ import { VirtualClock } from "./virtual-clock.ts";
 
 ledgerContract("memory", async (practice = testPractice) => {
   const clock = new VirtualClock();
-  const { port } = new MemoryLedger(practice, () => clock.now());
-  return { ledger: port, clock, async [Symbol.asyncDispose]() {} };
+  const ledger = new MemoryLedger(practice, () => clock.now());
+  return {
+    ledger: ledger.port,
+    clock,
+    changePractice(changed) {
+      ledger.practice = changed;
+    },
+    async [Symbol.asyncDispose]() {},
+  };
 });

@@ -182,7 +182,8 @@ export class MemoryPeople {
       preferences: withNews(goes.preferences ?? noPreferences, stays.preferences ?? noPreferences),
     });
     this.change(merged, { vehicles: [] });
-    this.#mergedPeople.set(merged, kept);
+    for (const [gone, into] of [...this.#mergedPeople, [merged, merged] as const])
+      if (into === merged) this.#mergedPeople.set(gone, kept);
     for (const people of this.#scopes.values()) if (people.delete(merged)) people.add(kept);
     this.#settle({ kept, merged });
     return "merged";
