@@ -2,6 +2,7 @@ import type { Outcome } from "../../core/dialogue/requests.ts";
 import type { Practice } from "../../core/practice/practice.ts";
 import { testPractice } from "../../core/practice/testing/test-practice.ts";
 import { hide } from "../../core/values/private.ts";
+import type { Following } from "../../ports/language-model.ts";
 import type { Resumed } from "../../ports/line.ts";
 import type { LiveUpdate } from "../../ports/live-feed.ts";
 import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
@@ -13,15 +14,24 @@ import { parrot } from "./parrot.ts";
 import type { RecordedLine } from "./recorded-line.ts";
 import { ScriptedRecognizer, ScriptedSynthesizer } from "./scripted-speech.ts";
 
+interface AskedRequest {
+  readonly kind: string;
+  readonly id: number;
+  readonly answer: (outcome: Outcome) => void;
+  readonly following: Following | undefined;
+}
+
 /** The real runtime with a clock that stands still, scripted speech, and a ledger whose answers a test gives. */
-export function testCalls(options: { maxCalls?: number; store?: ReturnType<typeof memoryCallStore> } = {}) {
+export function testCalls(
+  options: { maxCalls?: number; store?: ReturnType<typeof memoryCallStore>; assisted?: true } = {},
+) {
   const clock = new VirtualClock();
   const telemetry = countingTelemetry();
   const recognizer = new ScriptedRecognizer();
   const synthesizer = new ScriptedSynthesizer();
   const callStore = options.store ?? memoryCallStore();
   const feed = liveFeed(clock, telemetry.log);
-  const requests: { kind: string; id: number; answer: (outcome: Outcome) => void }[] = [];
+  const requests: AskedRequest[] = [];
   const updates: LiveUpdate[] = [];
   const runtime = callRuntime({
     clock,
@@ -31,8 +41,9 @@ export function testCalls(options: { maxCalls?: number; store?: ReturnType<typeo
     liveFeed: feed,
     telemetry,
     maxCalls: options.maxCalls ?? 3,
-    perform: (_practice, request, key) =>
-      new Promise((answer) => requests.push({ kind: request.kind, id: key.request, answer })),
+    ...(options.assisted && { assisted: true }),
+    perform: (_practice, request, key, following) =>
+      new Promise((answer) => requests.push({ kind: request.kind, id: key.request, answer, following })),
   });
 
   /** Rings and waits until the call has begun. */
