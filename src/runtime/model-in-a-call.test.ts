@@ -89,3 +89,19 @@ test("a caller who hangs up takes everything back", async () => {
   await calls.clock.run(100);
   expect(asked()[0]?.following?.wanted.aborted).toBe(true);
 });
+
+test("what the questions have cost is told when the call is over, and nothing where none was asked", async () => {
+  for (const words of [mumble, "I'd like to book an appointment"]) {
+    const { calls, line, asked, says } = await greeted();
+    says(words);
+    asked()[0]?.answer(replied);
+    line.handler?.closed("ended");
+    for (const { answer } of calls.requests) answer({ kind: "released" });
+    await calls.clock.run(2_000, 100);
+    const over = calls.telemetry.lines.find(({ message }) => message === "a call is over");
+    const told = words === mumble ? { modelReplies: 1, modelTokens: 920, modelCostMicros: 400 } : {};
+    expect(Object.entries(over?.fields ?? {}).filter(([name]) => name.startsWith("model"))).toEqual(
+      Object.entries(told),
+    );
+  }
+});

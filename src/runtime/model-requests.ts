@@ -1,4 +1,4 @@
-import { sameQuestion } from "../core/dialogue/model/model-question.ts";
+import { type ModelUse, sameQuestion } from "../core/dialogue/model/model-question.ts";
 import type { Outcome, Request } from "../core/dialogue/requests.ts";
 import type { CallId, PracticeId, RequestId } from "../core/values/ids.ts";
 import type { Perform } from "../ports/ledger.ts";
@@ -23,6 +23,13 @@ interface Question {
   readonly kept: string[];
 }
 
+/** What a call's questions have cost; what a model did not tell counts for nothing. */
+interface ModelTotals {
+  readonly modelReplies: number;
+  readonly modelTokens: number;
+  readonly modelCostMicros: number;
+}
+
 /**
  * The questions of one call to a language model. One that is foreseen is asked at once, and becomes the answer to the request
  * that is the same; another one, or none, takes it back.
@@ -31,9 +38,15 @@ export class ModelRequests {
   readonly #parts: Parts;
   readonly #open = new Map<RequestId, Question>();
   #foreseen: Question | null = null;
+  #totals: ModelTotals = { modelReplies: 0, modelTokens: 0, modelCostMicros: 0 };
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** For the record of the call; null when no model has replied. */
+  get totals(): ModelTotals | null {
+    return this.#totals.modelReplies === 0 ? null : this.#totals;
   }
 
   foresee(request: Request | null): void {
@@ -50,6 +63,7 @@ export class ModelRequests {
     for (const fact of question.kept.splice(0)) this.#parts.chosen(id, fact);
     const outcome = await question.outcome;
     this.#open.delete(id);
+    if (outcome.kind === "modelReplied") this.#add(outcome.use);
     return outcome;
   }
 
@@ -62,6 +76,15 @@ export class ModelRequests {
   close(): void {
     this.#drop();
     for (const id of this.#open.keys()) this.cancel(id);
+  }
+
+  #add({ inputTokens, outputTokens, costMicros }: ModelUse): void {
+    const { modelReplies, modelTokens, modelCostMicros } = this.#totals;
+    this.#totals = {
+      modelReplies: modelReplies + 1,
+      modelTokens: modelTokens + (inputTokens ?? 0) + (outputTokens ?? 0),
+      modelCostMicros: modelCostMicros + (costMicros ?? 0),
+    };
   }
 
   #foreseenAs(request: AskModel): Question | null {

@@ -175,7 +175,14 @@ class Call<S> implements CallHandle {
     const { log, meter } = this.#parts.telemetry;
     const seconds = Math.round(this.#parts.clock.monotonicMs() - this.#startedMs) / 1000;
     const turns = this.handler.timelines.length;
-    log.info("a call is over", { call: this.id, practice: this.practice, reason, seconds, turns });
+    log.info("a call is over", {
+      call: this.id,
+      practice: this.practice,
+      reason,
+      seconds,
+      turns,
+      ...this.handler.requests.models.totals,
+    });
     meter.count("calls_total", { status: reason });
     meter.observeSeconds("call_duration_seconds", seconds);
     meter.count("frames_processed_total", { direction: "in" }, this.handler.framesHeard);
