@@ -15,6 +15,7 @@ const form = z.object({
   audio_window_end: number,
   words: z.array(z.object({ word: z.string(), confidence: number, start: number.optional() })),
   end_of_turn_confidence: number,
+  trigger: z.string().optional(),
 });
 
 type TurnInfo = z.infer<typeof form>;
@@ -34,7 +35,9 @@ export function fluxReader(): (message: string) => Heard | null {
     newest = Math.max(newest, sequence_id);
     if (ended.has(turn_index) || (late && event !== "EndOfTurn")) return null;
     if (event === "EndOfTurn") ended.add(turn_index);
-    return heardIn(parsed.data);
+    const heard = heardIn(parsed.data);
+    // The end of the turn before is still to come, with words in it.
+    return turn_index > 0 && !ended.has(turn_index - 1) ? { ...heard, heardUpToMs: 0 } : heard;
   };
 }
 
@@ -51,7 +54,7 @@ function heardIn(info: TurnInfo): Heard {
     })),
     final: info.event === "EndOfTurn",
     heardUpToMs: toMs,
-    answersFinish: false,
+    answersFinish: info.trigger === "manual",
     // Between its own turns the service has nothing to say about ours.
     endOfTurn: info.words.length === 0 ? null : within01(info.end_of_turn_confidence),
   };

@@ -27,8 +27,10 @@ export function fluxProtocol(model: string, address: string): ListenProtocol {
     finish: { type: "ForceEndTurn" },
     keepAlive: null,
     retune: (keyterms) => ({ type: "Configure", keyterms }),
-    // Turn-taking waits for 200 ms without sound at least.
-    quietMs: 150,
+    // Words may come after sound that follows them.
+    quietMs: 0,
+    fadingMs: 300,
+    steady: true,
     // What the service asks for.
     pieceMs: 80,
   };

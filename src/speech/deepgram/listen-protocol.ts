@@ -15,6 +15,10 @@ export interface ListenProtocol {
   retune(terms: readonly string[]): Order | null;
   /** The last of a turn is quiet, and need not have been listened to before its words are passed on. */
   readonly quietMs: number;
+  /** Once it has listened so far beyond the last sound of a turn, all words of it are known. */
+  readonly fadingMs: number;
+  /** It tells how far it has listened several times a second, whatever is heard. */
+  readonly steady: boolean;
   /** Length of the pieces in which sound is sent when nothing else is said. */
   readonly pieceMs: number;
 }

@@ -33,6 +33,8 @@ export function novaProtocol(model: string, address: string): ListenProtocol {
     keepAlive: { type: "KeepAlive" },
     retune: () => null,
     quietMs: 100,
+    fadingMs: 100,
+    steady: false,
     pieceMs: 40,
   };
 }

@@ -1,45 +1,36 @@
 import { FRAME_MS } from "../../core/audio/audio-frame.ts";
+import { levelDb } from "../../core/audio/level.ts";
 import type { Expectation } from "../../core/language/expectation.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { RecognizerHandler, RecognizerStream } from "../../ports/recognizer.ts";
 import type { Telemetry } from "../../ports/telemetry.ts";
 import { WorldError } from "../../ports/world-error.ts";
 import { SoundRing } from "../recognition/sound-ring.ts";
-import { HeardWords } from "./heard-words.ts";
+import { type AnsweredTurn, HeardTurns } from "./heard-turns.ts";
 import { keyTerms } from "./key-terms.ts";
 import type { ListenProtocol } from "./listen-protocol.ts";
 import type { DeepgramSocket, SocketReports } from "./socket.ts";
 
 /** Sound that is sent again after a drop; more than a caller says in a breath. */
 const replayMs = 10_000;
+/** It is heard so many times faster than it was spoken. */
+const catchingUp = 10;
 /** Once the turn is over the service is asked to finish; it mostly takes 100–300 ms. Then what is known counts. */
 const finishMs = 700;
-/** Sound that is sent again is heard so many times faster than it was spoken. */
-const catchingUp = 10;
+/** A service that still works on it has so long in all, and is looked after every so often. */
+const longestFinishMs = 2_000;
+const lookAgainMs = 250;
+/** Nothing for so long, where words are due, is no slowness any more. */
+const stalledMs = 500;
 /** When somebody speaks and nothing comes back for so long, the connection is dead without knowing it. */
 const muteMs = 2_000;
 /** The service closes a stream that sends nothing for 10 s. */
 const keepAliveMs = 4_000;
-/** The beginning of a word may be placed a little before the end of the turn before it. */
-const slackMs = 100;
-/** So many connections in a row that brought nothing are enough. */
+/** So many connections in a row that brought nothing are enough; before the last of them the service gets a pause. */
 const mostFruitless = 3;
-/** A smaller change of the service's opinion is not worth telling. */
-const opinionStep = 0.1;
-
-interface Turn {
-  readonly number: number;
-  readonly fromMs: number;
-  /** Null until it is over. */
-  toMs: number | null;
-  /** By the clock; what the caller waits for begins here. */
-  overAtMs: number;
-  /** Voice activity was noticed in it. */
-  spoken: boolean;
-  /** The service has answered that it has finished with it. */
-  answered: boolean;
-  told: { text: string; endOfTurn: number | null };
-}
+const pauseMs = 200;
+/** Quieter frames hold no words, on whatever line. */
+const soundlessDb = -60;
 
 export interface RecognitionStreamParts {
   readonly handler: RecognizerHandler;
@@ -57,11 +48,8 @@ export interface RecognitionStreamParts {
 /** One call's stream to the service. Survives drops and silence: the sound since the last final words is sent again. */
 export class RecognitionStream implements RecognizerStream {
   readonly #parts: RecognitionStreamParts;
-  readonly #words = new HeardWords();
+  readonly #turns: HeardTurns;
   readonly #ring = new SoundRing(replayMs / FRAME_MS);
-  /** Turns that are over and not passed on yet. */
-  #over: Turn[] = [];
-  #turn = turnAfter(0, 0);
   #terms: readonly string[];
   #socket: DeepgramSocket | null = null;
   #read: ReturnType<ListenProtocol["reader"]> = () => null;
@@ -69,17 +57,22 @@ export class RecognitionStream implements RecognizerStream {
   #baseMs = 0;
   #positionMs = 0;
   #sentMs = 0;
-  /** Somebody has spoken or a turn has ended, and nothing has come back since. */
+  /** Somebody has begun to speak, and nothing has come back since. */
   #owed = false;
-  /** Connections in a row that have brought nothing. */
+  /** When something came last, or was due to begin coming. */
+  #lifeAtMs = 0;
+  /** Connections in a row that have brought the words no further. */
   #fruitless = 0;
+  #furthestMs = 0;
   #cancelFinish = () => {};
   #cancelMute = () => {};
   #cancelKeepAlive = () => {};
+  #cancelPause = () => {};
   #closed = false;
 
   constructor(parts: RecognitionStreamParts) {
     this.#parts = parts;
+    this.#turns = new HeardTurns(parts.protocol);
     this.#terms = keyTerms(null, parts.names);
     void this.#connect();
   }
@@ -95,48 +88,45 @@ export class RecognitionStream implements RecognizerStream {
     if (this.#closed) return;
     this.#ring.push(frame);
     this.#positionMs += FRAME_MS;
+    if (levelDb(frame) > soundlessDb) this.#turns.soundUpTo(this.#positionMs);
     if (this.#positionMs - this.#sentMs >= this.#parts.framesPerPiece * FRAME_MS) this.#sendSound();
   }
 
   speechStarted(): void {
     if (this.#closed) return;
-    this.#turn.spoken = true;
+    this.#turns.speechStarted();
     this.#owed = true;
     this.#expectLife();
   }
 
   finish(): void {
     if (this.#closed) return;
-    const turn = this.#turn;
-    turn.toMs = this.#positionMs;
-    turn.overAtMs = this.#parts.clock.monotonicMs();
-    this.#over.push(turn);
-    this.#turn = turnAfter(turn.number, this.#positionMs);
+    this.#turns.finish(this.#positionMs, this.#parts.clock.monotonicMs());
     this.#cancelMute();
-    this.#owed ||= turn.spoken;
     this.#sendSound();
     this.#socket?.send(this.#parts.protocol.finish);
     if (this.#socket !== null) this.#expectWords(finishMs);
-    queueMicrotask(() => {
-      if (!this.#closed) this.#deliver();
-    });
+    queueMicrotask(() => this.#passOn(this.#turns.known()));
   }
 
   close(): void {
     this.#closed = true;
-    for (const cancel of [this.#cancelFinish, this.#cancelMute, this.#cancelKeepAlive]) cancel();
+    this.#cancelFinish();
+    this.#cancelMute();
+    this.#cancelKeepAlive();
+    this.#cancelPause();
     this.#socket?.close({ type: "CloseStream" });
     this.#socket = null;
   }
 
   async #connect(): Promise<void> {
     const read = this.#parts.protocol.reader();
-    const reports = {
-      message: (text: string) => this.#message(text),
+    const terms = this.#terms;
+    const reports: SocketReports = {
+      message: (text) => this.#message(text),
       sound: () => undefined,
       dropped: () => this.#dropped(),
     };
-    const terms = this.#terms;
     try {
       const socket = await this.#parts.connect(reports, terms);
       if (this.#closed) return socket.close({ type: "CloseStream" });
@@ -163,19 +153,15 @@ export class RecognitionStream implements RecognizerStream {
   /** Sends what the service may not have heard, as far as it is kept, and asks again what was asked. */
   #replay(): void {
     const kept = Math.min(this.#positionMs, replayMs);
-    this.#baseMs = Math.max(this.#words.finalUpToMs, this.#positionMs - kept);
+    this.#baseMs = Math.max(this.#turns.finalUpToMs, this.#positionMs - kept);
     this.#sentMs = this.#baseMs;
+    this.#lifeAtMs = this.#parts.clock.monotonicMs();
     this.#sendSound();
     this.#keepAlive();
     if (this.#owed) this.#expectLife();
-    if (this.#over.length === 0) return;
+    if (!this.#turns.waiting) return;
     this.#socket?.send(this.#parts.protocol.finish);
     this.#expectWords(finishMs + (this.#positionMs - this.#baseMs) / catchingUp);
-  }
-
-  #expectLife(): void {
-    this.#cancelMute();
-    this.#cancelMute = this.#parts.clock.after(muteMs, () => this.#replaceMute());
   }
 
   #sendSound(): void {
@@ -203,73 +189,56 @@ export class RecognitionStream implements RecognizerStream {
     if (report === null) return;
     this.#cancelMute();
     this.#owed = false;
-    this.#fruitless = 0;
+    this.#lifeAtMs = this.#parts.clock.monotonicMs();
     if (report.kind === "heard") {
-      this.#words.take(report, this.#baseMs);
-      const asked = report.answersFinish ? this.#over.find((turn) => !turn.answered) : undefined;
-      if (asked !== undefined) asked.answered = true;
-      this.#deliver();
-      this.#askAgain();
+      this.#turns.take(report, this.#baseMs);
+      this.#noteProgress();
+      this.#passOn(this.#turns.known());
+      // Told once more, since the service goes on with a turn that is over.
+      if (this.#turns.overrun) this.#socket?.send(this.#parts.protocol.finish);
     }
-    if (this.#over.length === 0) this.#hypothesis(report.endOfTurn);
+    const guess = this.#closed ? null : this.#turns.hypothesis(report.endOfTurn);
+    if (guess !== null) this.#parts.handler.heard(guess);
   }
 
-  /** Passes on the turns that are over and whose words are known, in order. */
-  #deliver(): void {
-    for (let turn = this.#over[0]; turn !== undefined && this.#isKnown(turn); turn = this.#over[0])
-      this.#passOn(turn);
+  #noteProgress(): void {
+    const { heardUpToMs } = this.#turns;
+    if (heardUpToMs <= this.#furthestMs) return;
+    this.#furthestMs = heardUpToMs;
+    this.#fruitless = 0;
   }
 
-  #isKnown({ answered, toMs }: Turn): boolean {
-    return answered || this.#words.settled((toMs ?? this.#positionMs) - this.#parts.protocol.quietMs);
-  }
-
-  /** The service has gone past the end of the turn and has it end later: it is told once more. */
-  #askAgain(): void {
-    const [turn] = this.#over;
-    if (turn === undefined || this.#words.heardUpToMs < (turn.toMs ?? Infinity)) return;
-    this.#socket?.send(this.#parts.protocol.finish);
+  #passOn(turns: Iterable<AnsweredTurn>): void {
+    const { clock, telemetry, handler } = this.#parts;
+    for (const { overAtMs, hypothesis } of turns) {
+      if (this.#closed) return;
+      if (!this.#turns.waiting) this.#cancelFinish();
+      const labels = { source: "deepgram", words: hypothesis.text === "" ? "no" : "yes" };
+      telemetry.meter.count("transcriptions", labels);
+      const seconds = (clock.monotonicMs() - overAtMs) / 1000;
+      telemetry.meter.observeSeconds("transcription_seconds", seconds, { source: "deepgram" });
+      handler.heard(hypothesis);
+    }
   }
 
   #expectWords(withinMs: number): void {
     this.#cancelFinish();
-    this.#cancelFinish = this.#parts.clock.after(withinMs, () => {
-      if (this.#owed && this.#socket !== null) this.#replaceMute();
-      else while (this.#over[0] !== undefined) this.#passOn(this.#over[0]);
-    });
+    this.#cancelFinish = this.#parts.clock.after(withinMs, () => this.#timeIsUp());
   }
 
-  #passOn(turn: Turn): void {
-    const toMs = turn.toMs ?? this.#positionMs;
-    const { clock, telemetry } = this.#parts;
-    this.#over.shift();
-    if (this.#over.length === 0) this.#cancelFinish();
-    const { text, confidence } = this.#words.between(turn.fromMs - slackMs, toMs - slackMs);
-    this.#words.forget(toMs - slackMs);
-    const labels = { source: "deepgram", words: text === "" ? "no" : "yes" };
-    telemetry.meter.count("transcriptions", labels);
-    const seconds = (clock.monotonicMs() - turn.overAtMs) / 1000;
-    telemetry.meter.observeSeconds("transcription_seconds", seconds, { source: "deepgram" });
-    const alternatives = text === "" ? [] : [text];
-    this.#parts.handler.heard({ utterance: turn.number, text, confidence, final: true, alternatives });
+  /** What is known is passed on, unless somebody has spoken and the words are still on their way, or stuck. */
+  #timeIsUp(): void {
+    const awaited = this.#turns.awaitedSpeech;
+    const nowMs = this.#parts.clock.monotonicMs();
+    const lacking = awaited !== null && (this.#parts.protocol.steady || awaited.text === "");
+    if (lacking && nowMs - this.#lifeAtMs >= stalledMs) this.#replaceMute();
+    else if (lacking && nowMs - awaited.overAtMs < longestFinishMs) this.#expectWords(lookAgainMs);
+    else this.#passOn(this.#turns.known(true));
   }
 
-  /** What is known of the turn that goes on, when it has changed. */
-  #hypothesis(opinion: number | null): void {
-    const { fromMs, number, told } = this.#turn;
-    const { text, confidence } = this.#words.between(fromMs - slackMs, Infinity);
-    const same = text === told.text;
-    const endOfTurn = opinion ?? (same ? told.endOfTurn : null);
-    if (same && Math.abs((endOfTurn ?? 0) - (told.endOfTurn ?? 0)) < opinionStep) return;
-    this.#turn.told = { text, endOfTurn };
-    this.#parts.handler.heard({
-      utterance: number,
-      text,
-      confidence,
-      final: false,
-      alternatives: text === "" ? [] : [text],
-      ...(endOfTurn !== null && { endOfTurn }),
-    });
+  #expectLife(): void {
+    this.#cancelMute();
+    this.#cancelMute = this.#parts.clock.after(muteMs, () => this.#replaceMute());
   }
 
   #dropped(): void {
@@ -292,23 +261,13 @@ export class RecognitionStream implements RecognizerStream {
     this.#cancelFinish();
     this.#cancelMute();
     this.#fruitless += 1;
-    if (this.#fruitless < mostFruitless) void this.#connect();
-    else this.#lose(new WorldError("deepgram", "hearing a call", { retryable: true }));
+    if (this.#fruitless >= mostFruitless)
+      this.#lose(new WorldError("deepgram", "hearing a call", { retryable: true }));
+    else if (this.#fruitless === 1) void this.#connect();
+    else this.#cancelPause = this.#parts.clock.after(pauseMs, () => void this.#connect());
   }
 }
 
 function same(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((one, index) => one === others[index]);
-}
-
-function turnAfter(number: number, fromMs: number): Turn {
-  return {
-    number: number + 1,
-    fromMs,
-    toMs: null,
-    overAtMs: 0,
-    spoken: false,
-    answered: false,
-    told: { text: "", endOfTurn: null },
-  };
 }
