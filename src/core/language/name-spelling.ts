@@ -9,9 +9,9 @@ export interface SpelledName {
   readonly cost: number;
 }
 
-const MISSING = 0.85;
+const MISSING = 0.8;
 const EXTRA = 1;
-const EXTRA_DOUBLED = 0.4;
+const EXTRA_DOUBLED = 0.2;
 const OTHER_LETTER = 1.4;
 const UNKNOWN_LETTER = 0.3;
 const MOST_LETTERS = 26;

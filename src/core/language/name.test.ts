@@ -125,6 +125,15 @@ test("the recognizer's other guesses name people", () => {
   expect(nameIn("holly right", { ...asked, nbest: ["holly right", "holly wright"] })).toBe("Holly Wright");
 });
 
+test("another guess may spell the name otherwise, but a name that sounds otherwise is not what was said", () => {
+  const british = { ...asked, timeZone: "Europe/London" };
+  const heard = (...nbest: readonly [string, ...string[]]) => nameIn(nbest[0], { ...british, nbest });
+  expect(heard("louis fenton", "lewis fenton", "lewes fenton")).toBe("Lewis Fenton");
+  expect(heard("jenny wilkins", "jenny wilkinson", "jenny wilkin")).toBe("Jenny Wilkins");
+  expect(heard("molly foster", "maureen foster", "mark foster")).toBe("Molly Foster");
+  expect(heard("molly fosster", "molly foster")).toBe("Molly Foster");
+});
+
 test.each([
   ["s a r a h j o h n s o n", "Sarah Johnson"],
   ["s a r a h space j o h n s o n", "Sarah Johnson"],
@@ -134,6 +143,9 @@ test.each([
   ["e l e n a g a r s i a", "Elena Garcia"],
   ["p r i a p a t e l", "Priya Patel"],
   ["davit williams w i l l i a m s", "Davit Williams"],
+  ["m AR i o b a k ER", "Mario Baker"],
+  ["l e w is h i l l", "Lewis Hill"],
+  ["my name is s a r a h", "Sarah -"],
 ])("spelled '%s' is %s", (text, expected) => expect(spelledName(text)).toBe(expected));
 
 test.each([

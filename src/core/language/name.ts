@@ -13,6 +13,7 @@ import { looksSpelled, type NameGuess, nameFromSpelling } from "./name-from-spel
 import { familyCommonness, givenCommonness, isFamilyName, isGivenName } from "./name-lexicon.ts";
 import { divided, isMonth, type NameWords, nameWords } from "./name-words.ts";
 import { lookUp } from "./numbers.ts";
+import { soundDistance, soundOf } from "./sounds-like.ts";
 import { tablePhrases } from "./table-phrases.ts";
 import type { Circumstances, Heard, PersonName, Reading } from "./understanding.ts";
 import { splitWords, type Word } from "./words.ts";
@@ -25,7 +26,7 @@ const cues = tablePhrases([
 const corrections = tablePhrases([["correction", nameCorrections]]);
 const ALTERNATIVES = 10;
 /** Spellings cost more time, and their guesses differ in noise only. */
-const SPELLED_ALTERNATIVES = 2;
+const SPELLED_ALTERNATIVES = 3;
 
 /**
  * Names of people: said, spelled, or both. Asked for, any words may be a name, and the recognizer's other guesses are used;
@@ -45,12 +46,14 @@ export function readNames(
     ? [heard.text, ...heard.alternatives.filter((text) => text !== heard.text)]
     : [heard.text];
   let best: NameGuess | null = null;
+  let heardFirst: NameGuess | null = null;
   for (const [rank, text] of texts.slice(0, ALTERNATIVES).entries()) {
     if (rank >= SPELLED_ALTERNATIVES && best?.spelled === true) break;
     const split = rank === 0 ? words : splitWords(text);
     const guess = guessName(split, { asked, spelling: expectation.spelling, known, british });
+    if (rank === 0) heardFirst = guess;
     if (guess === null) continue;
-    const sure = guess.sure - rankCost(rank);
+    const sure = guess.sure - rankCost(rank) - (rank === 0 ? 0 : strangeness(guess, heardFirst));
     if (best === null || sure > best.sure + 0.001)
       best = { ...guess, sure, ...(rank === 0 ? {} : { from: 0, to: words.length }) };
   }
@@ -63,6 +66,22 @@ export function readNames(
 function rankCost(rank: number): number {
   return rank === 0 ? 0 : 0.03 + 0.012 * rank;
 }
+
+/**
+ * Where the best hypothesis is a whole name of known parts, its spelling may be another ("Louis" for "Lewis"), but a name that
+ * sounds otherwise is less likely the farther it is.
+ */
+function strangeness(guess: NameGuess, heardFirst: NameGuess | null): number {
+  const [given, family] = [heardFirst?.value.given, heardFirst?.value.family];
+  if (given == null || family == null || guess.value.given === null || guess.value.family === null) return 0;
+  if (!isGivenName(given.toLowerCase()) || !isFamilyName(family.toLowerCase())) return 0;
+  const apart =
+    soundDistance(soundOf(given), soundOf(guess.value.given)) +
+    soundDistance(soundOf(family), soundOf(guess.value.family));
+  return apart * STRANGE_SOUND;
+}
+
+const STRANGE_SOUND = 0.085;
 
 interface NameContext {
   readonly asked: boolean;
@@ -185,7 +204,7 @@ function isReversed([first = "", second = ""]: readonly string[]): boolean {
 }
 
 const britishZones: ReadonlySet<string> = new Set(["Europe/London", "Europe/Belfast"]);
-const LOCAL_SURE = 0.1;
+const LOCAL_SURE = 0.12;
 const GIVEN_SURE = [0.24, 0.41, 0.44, 0.465] as const;
 const FAMILY_SURE = [0.26, 0.41, 0.44, 0.465] as const;
 

@@ -24,11 +24,23 @@ export function spelledParts(words: readonly Word[]): readonly SpelledPart[] {
   const operator = telephoneAlphabet >= 3 && telephoneAlphabet * 2 > words.length;
   let at = 0;
   while (at < words.length) {
-    const part = partAt(words, at, operator);
+    const part = runTogether(words, at, parts.at(-1)) ?? partAt(words, at, operator);
     if (part !== null) addPart(parts, part);
     at = part?.to ?? at + 1;
   }
   return parts;
+}
+
+/** Two letters run together, which alone would be the name of one letter, a hesitation, or a verb. */
+const PAIRS: ReadonlySet<string> = new Set(["ar", "er"]);
+const PAIRS_BEHIND_LETTERS: ReadonlySet<string> = new Set(["is"]);
+
+function runTogether(words: readonly Word[], at: number, last: SpelledPart | undefined): SpelledPart | null {
+  const text = words[at]?.text ?? "";
+  const behind = last?.kind === "letters" && last.to === at;
+  const one = { from: at, to: at + 1 };
+  if (!PAIRS.has(text) && !(behind && PAIRS_BEHIND_LETTERS.has(text))) return null;
+  return { kind: "letters", text: text.toUpperCase(), clean: false, ...one };
 }
 
 function addPart(parts: SpelledPart[], part: SpelledPart): void {
