@@ -100,13 +100,20 @@ export const nothingMeant: ModelReply = {
   facts: [],
 };
 
-/** Whether an answer to the one is as good for the other: the same words to the same question. */
+/** Whether an answer to the one is as good for the other: the same words, said to the same, with the same answers allowed. */
 export function sameQuestion(one: ModelQuestion, other: ModelQuestion): boolean {
-  return plain(one) === plain(other);
+  return keyOf(one) === keyOf(other);
 }
 
-/** Alternatives and confidence of a recognizer change until the end, and the words with them or not. */
-function plain({ words, question, before: _, offers, facts, ...rest }: ModelQuestion): string {
+/** A recognizer's other hypotheses, and what was said earlier, make no other question. */
+function keyOf(asked: ModelQuestion): string {
+  const { words, question, task, fields, commands, tasks, lookUps, offers, facts } = asked;
   const ids = [...offers, ...facts].map(({ id }) => id);
-  return JSON.stringify([words.reveal().text.trim(), question?.reveal() ?? null, ids, rest]);
+  return JSON.stringify([
+    words.reveal().text.trim(),
+    asked.asked,
+    question?.reveal() ?? null,
+    task,
+    [fields, commands, tasks, lookUps, ids],
+  ]);
 }
