@@ -1,5 +1,6 @@
 // Goal: one door for all HTTP, which fails as promised and never twice does what must be done once. Method: the real client against
 // an emulated service under each fault.
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { UpstreamRequest } from "../../ports/upstream.ts";
 import { WorldError } from "../../ports/world-error.ts";
@@ -100,6 +101,17 @@ describe("under each fault", () => {
     expect((await one.request(get)).status).toBe(200);
   });
 });
+
+test.each<Fault>(["hang", "mute", { stallAfterBytes: 5 }, "dropInTheMiddle"])(
+  "%j: however often it fails, no stuck connection is left behind",
+  async (fault) => {
+    await using one = upstream({ attempts: 1, attemptMs: 20, restAfterFailures: 100 });
+    service.setFault(fault);
+    await Promise.allSettled(Array.from({ length: 20 }, () => one.request(get)));
+    const connections = promisify(service.server.getConnections.bind(service.server));
+    await expect.poll(() => connections()).toBe(0);
+  },
+);
 
 test("neither what was asked nor what was answered goes into an error", async () => {
   await using one = upstream();
