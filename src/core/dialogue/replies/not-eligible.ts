@@ -17,7 +17,8 @@ export function notEligible(
   context: DialogueContext,
 ): Move {
   const notFor = [...state.notFor, { offering, attendee: hide(attendeeOf(state)) }];
-  const without = lookAgain({ ...state, notFor }, {}, false);
+  // What was to be said of the visit that cannot be had is not said any more.
+  const without = lookAgain({ ...state, notFor, heldBack: [] }, {}, false);
   const instead = offeringFor(without, context.practice).id;
   const told: Saying = {
     kind: "notEligible",
