@@ -1,6 +1,6 @@
 import type { FieldId } from "../core/dialogue/field-ids.ts";
 import { isAstray } from "./astray.ts";
-import type { Caller, CallerAction, CallerTruth, HeardPrompt } from "./caller.ts";
+import type { Caller, CallerAction, CallerTruth, HeardPrompt, Outcome } from "./caller.ts";
 import { keysFor } from "./keypad-answer.ts";
 import { wronglyAcknowledged } from "./objection.ts";
 import { offeredDays, suits } from "./offers.ts";
@@ -9,6 +9,7 @@ import { readBackIsRight } from "./read-back.ts";
 import { fieldValue, sayField } from "./say-field.ts";
 import * as ways from "./sentences.data.ts";
 import { squash } from "./squash.ts";
+import { tellings } from "./tellings.ts";
 import { type Topic, topicOf } from "./topic.ts";
 
 /** What a caller thinks during one call: the same prompts and the same chance give the same words. */
@@ -49,6 +50,8 @@ class Mind implements CallerMind {
   /** What was wrong in the last read-back of everything. */
   #wrong: FieldId | null = null;
   #topic: Topic = { kind: "welcome" };
+  /** What the caller is after just now. */
+  #goal: { readonly opening: string | null; readonly outcome: Outcome };
   #heardEmergency = false;
   #heardBooked: string | null = null;
   readonly #told = new Set<string>();
@@ -56,6 +59,7 @@ class Mind implements CallerMind {
 
   constructor(caller: Caller, random: Random, today: Temporal.PlainDate) {
     this.#caller = caller;
+    this.#goal = caller;
     this.#random = random;
     this.#today = today;
     this.#slip = caller.habits.slip === null ? "mended" : "ahead";
@@ -87,11 +91,17 @@ class Mind implements CallerMind {
 
   /** Says once more what it is about when something else is being done; whoever has had it goes. */
   #insist(topic: Topic): CallerAction | null {
-    if (!isAstray(this.#caller.outcome, topic)) return null;
-    if (this.#told.size > 0) return say(this.#random.pick(ways.nothingElse));
+    if (!isAstray(this.#goal.outcome, topic)) return null;
+    if (this.#isServed) return say(this.#random.pick(ways.nothingElse));
     if (this.#count("astray") > this.#caller.habits.patience) return { kind: "hangUp", why: "gaveUp" };
     this.#misread++;
-    return say(`No. ${this.#caller.opening ?? this.#random.pick(ways.wantAppointment)}`);
+    return say(`No. ${this.#goal.opening ?? this.#random.pick(ways.wantAppointment)}`);
+  }
+
+  /** The caller has been told what they wanted to hear. */
+  get #isServed(): boolean {
+    const due = tellings[this.#goal.outcome];
+    return due === undefined ? this.#told.size > 0 : due.some((outcome) => this.#told.has(outcome));
   }
 
   /** A question that is put again is still the same question. A field may have been asked for, or read back. */
@@ -116,6 +126,7 @@ class Mind implements CallerMind {
     if (topic.kind === "emergency") this.#heardEmergency = true;
     if (topic.kind === "booked") this.#heardBooked = prompt.text;
     if (topic.kind === "booked") this.#told.add("booked");
+    if (topic.kind === "farewell") this.#told.add("goodbye");
     if (topic.kind === "told") this.#told.add(topic.outcome);
     const answer = this.#caller.errand?.answer ?? null;
     if (answer !== null && squash(prompt.text).includes(squash(answer))) this.#told.add("answer");
@@ -134,18 +145,18 @@ class Mind implements CallerMind {
       case "confirmAll":
         return this.#confirmAll(prompt.text);
       case "anythingElse":
-        return say(this.#random.pick(ways.nothingElse));
+        return this.#anythingElse();
       case "emergency":
       case "farewell":
         return { kind: "hangUp", why: "done" };
       case "agree":
         return this.#agree();
       case "instead":
-        return say(this.#random.pick(this.#caller.outcome === "moved" ? ways.anotherTime : ways.cancelIt));
+        return say(this.#random.pick(this.#goal.outcome === "moved" ? ways.anotherTime : ways.cancelIt));
       case "waitlist":
-        return say(this.#random.pick(this.#caller.outcome === "waiting" ? ways.yes : ways.no));
+        return say(this.#random.pick(this.#goal.outcome === "waiting" ? ways.yes : ways.no));
       case "reallyStop":
-        return say(this.#random.pick(this.#told.size > 0 ? ways.yes : ways.no));
+        return say(this.#random.pick(this.#isServed ? ways.yes : ways.no));
       case "resume":
         return say(this.#random.pick(ways.yes));
       case "correctWhat":
@@ -161,8 +172,11 @@ class Mind implements CallerMind {
   }
 
   #open(): CallerAction {
-    const { opening, habits } = this.#caller;
-    if (this.#told.size > 0) return say(this.#random.pick(ways.nothingElse));
+    const { habits } = this.#caller;
+    const { opening, outcome } = this.#goal;
+    if (this.#isServed) return this.#anythingElse();
+    if (outcome === "wrongNumber" && this.#timesAsked("welcome") > 0)
+      return say(this.#random.pick(ways.wrongNumber));
     if (this.#count("welcome") > habits.patience + habits.asksFirst.length)
       return { kind: "hangUp", why: "gaveUp" };
     const question = habits.asksFirst[this.#count("question") - 1];
@@ -172,10 +186,23 @@ class Mind implements CallerMind {
     return say([this.#random.pick(["Hi.", "Hello.", ""]), wish, ...parts].join(" ").trim());
   }
 
+  /** The next thing that is wanted, once; then nothing more. */
+  #anythingElse(): CallerAction {
+    const { next } = this.#caller;
+    if (next === undefined || this.#goal === next) return say(this.#random.pick(ways.nothingElse));
+    this.#goal = next;
+    return say(next.opening);
+  }
+
   #answerField(field: FieldId, text: string): CallerAction {
     if (this.#count(field) > this.#caller.habits.patience) return { kind: "hangUp", why: "gaveUp" };
     const mending = this.#mend(field) ?? this.#object(field, text);
     if (mending !== null) return mending;
+    const { asksMeanwhile } = this.#caller.habits;
+    if (asksMeanwhile?.field === field && this.#timesAsked("meanwhile") === 0) {
+      this.#count("meanwhile");
+      return say(asksMeanwhile.question);
+    }
     const offered =
       /\bstill\b|beginning with/.test(text) || (field === "phone" && this.#offersTrueNumber(text));
     if (offered) return say(this.#random.pick(ways.yes));
@@ -249,7 +276,7 @@ class Mind implements CallerMind {
   /** Yes to what the caller has come for, no to anything else. */
   #agree(): CallerAction {
     if (this.#count("agree") > this.#caller.habits.patience) return { kind: "hangUp", why: "gaveUp" };
-    const wanted = this.#caller.outcome === "cancelled" || this.#caller.outcome === "confirmed";
+    const wanted = this.#goal.outcome === "cancelled" || this.#goal.outcome === "confirmed";
     return say(this.#random.pick(wanted ? ways.agree : ways.no));
   }
 

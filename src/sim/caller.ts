@@ -33,6 +33,8 @@ export interface CallerCar {
   readonly make: string;
   readonly model: string;
   readonly plate: string | null;
+  /** Told in place of the car, and its end in place of the plate; null = not at hand. */
+  readonly vin: string | null;
   readonly mileage: number | null;
   /** How the work is put, as what follows "I need", and the service ids that it stands for. */
   readonly work: string;
@@ -80,6 +82,8 @@ export interface Habits {
   readonly patience: number;
   /** Questions put instead of the first answer. */
   readonly asksFirst: readonly string[];
+  /** Puts a question of their own the first time that this field is asked, and answers when it is asked again. */
+  readonly asksMeanwhile: { readonly field: FieldId; readonly question: string } | null;
   /** How likely the caller is to answer a question before it has been said to its end, 0-1. */
   readonly interrupts: number;
   /** Says nothing at all from the so-manieth answer on; null = never. */
@@ -95,6 +99,7 @@ export const plainHabits: Habits = {
   spellsWithCodeWords: true,
   patience: 6,
   asksFirst: [],
+  asksMeanwhile: null,
   interrupts: 0,
   silentFrom: null,
 };
@@ -146,6 +151,14 @@ export interface Caller {
   readonly wish: Wish;
   readonly habits: Habits;
   readonly errand?: Errand;
+  readonly outcome: Outcome;
+  /** What else they want when asked whether there is anything. */
+  readonly next?: Goal;
+}
+
+/** A wish in the caller's words, and what must come of it. */
+export interface Goal {
+  readonly opening: string;
   readonly outcome: Outcome;
 }
 

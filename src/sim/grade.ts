@@ -5,6 +5,7 @@ import type { Caller, CallerAddress, CallerCar, CallerTruth, Outcome } from "./c
 import type { LedgerChanges } from "./ledger-changes.ts";
 import { isNextWeek } from "./offers.ts";
 import { squash } from "./squash.ts";
+import { tellings } from "./tellings.ts";
 
 export interface CallEvidence {
   readonly caller: Caller;
@@ -44,40 +45,28 @@ const unwanted: Readonly<Record<Change, string>> = {
   confirmed: "An appointment was confirmed that nobody spoke about.",
   waiting: "Somebody is on the waiting list who did not want to be.",
 };
-/** How the agent tells of each outcome, by the purpose of the prompt; any of them will do. */
-const tellings: Readonly<Partial<Record<Outcome, readonly string[]>>> = {
-  moved: ["rescheduled"],
-  cancelled: ["cancelled"],
-  confirmed: ["confirmed"],
-  waiting: ["waiting"],
-  message: ["ticketTaken"],
-  callBack: ["ticketTaken"],
-  status: ["status"],
-  stopped: ["callingStopped"],
-  person: ["transfer", "ticketTaken"],
-  answered: ["answer"],
-};
-
 /** Holds the database against what the caller wanted. An empty list is a pass; each fault is one sentence. */
 export function gradeCall(evidence: CallEvidence): readonly string[] {
   const { caller, changes, heardEmergency, told } = evidence;
-  const faults = changeFaults(caller.outcome, changes);
+  const outcomes = [caller.outcome, ...(caller.next === undefined ? [] : [caller.next.outcome])];
+  const faults = changeFaults(outcomes, changes);
   if (caller.outcome === "emergency" && !heardEmergency)
     faults.push("The emergency instruction was not heard.");
-  if (["message", "callBack"].includes(caller.outcome) && changes.tickets === 0)
+  if (outcomes.some((outcome) => ["message", "callBack"].includes(outcome)) && changes.tickets === 0)
     faults.push("The message was not taken.");
-  const due = tellings[caller.outcome];
-  if (due !== undefined && !due.some((outcome) => told.has(outcome)))
-    faults.push("The caller was not told that it is done.");
+  const untold = outcomes.filter((outcome) => !(tellings[outcome]?.some((one) => told.has(one)) ?? true));
+  if (untold.length > 0) faults.push("The caller was not told that it is done.");
+  if ((caller.errand?.answer ?? null) !== null && !told.has("answer"))
+    faults.push("The question was not answered.");
   const [booking] = changes.booked;
-  if (caller.outcome === "booked" && booking !== undefined)
+  if (outcomes.includes("booked") && booking !== undefined)
     faults.push(...personFaults(caller.truth, booking), ...visitFaults(evidence, booking));
   const [moved] = changes.moved;
   if (caller.outcome === "moved" && moved !== undefined) faults.push(...dayFaults(evidence, moved));
   return faults;
 }
 
-function changeFaults(outcome: Outcome, changes: LedgerChanges): string[] {
+function changeFaults(outcomes: readonly Outcome[], changes: LedgerChanges): string[] {
   const counts: Readonly<Record<Change, number | null>> = {
     booked: changes.booked.length,
     moved: changes.moved.length,
@@ -86,7 +75,7 @@ function changeFaults(outcome: Outcome, changes: LedgerChanges): string[] {
     waiting: changes.waiting,
   };
   return (Object.keys(counts) as Change[]).flatMap((change) => {
-    const [count, due] = [counts[change], wanted[outcome] === change ? 1 : 0];
+    const [count, due] = [counts[change], outcomes.filter((outcome) => wanted[outcome] === change).length];
     if (count === null || count === due) return [];
     return [count < due ? missing[change] : unwanted[change]];
   });

@@ -30,6 +30,10 @@ function trueForms(field: FieldId, truth: CallerTruth): string[][] {
       return [[squash(truth.payerSpoken), truth.payer]];
     case "address":
       return truth.address === null ? [] : addressForms(truth.address);
+    case "plate":
+      return [[truth.car?.plate?.toLowerCase() ?? ""]];
+    case "vin":
+      return [[truth.car?.vin?.slice(-6).toLowerCase() ?? ""]];
     case "pain":
       return [[String(truth.pain)]];
     case "duration":
@@ -45,8 +49,6 @@ function trueForms(field: FieldId, truth: CallerTruth): string[][] {
     case "waiting":
     case "referral":
     case "zip":
-    case "plate":
-    case "vin":
     case "mileage":
     case "time":
       return [];

@@ -91,11 +91,11 @@ export function fieldValue(
     case "waiting":
     case "plate":
     case "mileage":
-      return truth.car === null ? random.pick(ways.none) : sayOfCar(field, truth.car, random);
+      return truth.car === null ? random.pick(ways.none) : sayOfCar(field, truth.car, { asked, random });
     case "zip":
       return truth.address === null ? random.pick(ways.none) : spokenDigits(truth.address.zip);
     case "vin":
-      return random.pick(ways.none);
+      return truth.car?.vin ? spelledWithCodeWords(truth.car.vin) : random.pick(ways.none);
     case "referral":
       return random.pick(ways.referred);
     case "doctor":
@@ -108,16 +108,20 @@ export function fieldValue(
 function sayOfCar(
   field: "vehicle" | "services" | "waiting" | "plate" | "mileage",
   car: CallerCar,
-  random: Random,
+  { asked, random }: { readonly asked: Asked; readonly random: Random },
 ): string {
   switch (field) {
     case "vehicle":
-      return `${spokenYear(car.year)} ${car.make} ${car.model}`;
+      return car.vin !== null && asked.attempt === 1
+        ? `the VIN is ${spelledWithCodeWords(car.vin)}`
+        : `${spokenYear(car.year)} ${car.make} ${car.model}`;
     case "services":
       return car.work;
     case "waiting":
       return random.pick(car.waits ? ways.waitsThere : ways.dropsOff);
     case "plate":
+      if (car.vin !== null && asked.attempt === 1)
+        return `the last six of the VIN are ${spelledWithCodeWords(car.vin.slice(-6))}`;
       return car.plate === null ? random.pick(ways.none) : spelledWithCodeWords(car.plate);
     case "mileage":
       return car.mileage === null ? random.pick(ways.unknown) : spokenThousands(car.mileage);
@@ -131,7 +135,7 @@ function spokenThousands(miles: number): string {
 
 /** Sentences of their own, which no template fits around. */
 function isWhole(value: string): boolean {
-  return [...ways.selfPay, ...ways.none, ...ways.anyDoctor].includes(value);
+  return value.startsWith("the ") || [...ways.selfPay, ...ways.none, ...ways.anyDoctor].includes(value);
 }
 
 function spokenName(truth: CallerTruth, asked: Asked): string {

@@ -53,6 +53,11 @@ export const unknown: readonly string[] = ["I don't know", "I'm not sure"];
 export const agree: readonly string[] = ["Yes.", "Yes please.", "Yeah.", "Yes that's right."];
 export const anotherTime: readonly string[] = ["Another time please.", "Another time."];
 export const cancelIt: readonly string[] = ["Cancel it please.", "Just cancel it."];
+export const wrongNumber: readonly string[] = [
+  "Sorry, wrong number.",
+  "I think I have the wrong number.",
+  "Oh sorry, I have the wrong number.",
+];
 export const ratherNot: readonly string[] = ["I'd rather not say", "Skip", "No reason"];
 export const anyoneThere: readonly string[] = ["Anyone", "It doesn't matter"];
 export const allRight: readonly string[] = [

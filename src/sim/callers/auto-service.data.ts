@@ -3,6 +3,7 @@ import {
   type CallerCar,
   type CallerTruth,
   type Errand,
+  type Goal,
   type Habits,
   noErrand,
   type Outcome,
@@ -24,6 +25,7 @@ interface Row {
   readonly errand?: Partial<Errand>;
   readonly wish?: Partial<Wish>;
   readonly habits?: Partial<Habits>;
+  readonly next?: Goal;
 }
 
 const civic = { year: 2018, make: "Honda", model: "Civic" };
@@ -165,11 +167,138 @@ const rows: readonly Row[] = [
     car: { ...civic, ...oilChange },
     errand: { answer: "1850 Foundry Road" },
   },
+  {
+    name: "asks-for-the-next-opening",
+    about: "Wants to know the next opening, and takes it.",
+    opening: "What's your next available appointment?",
+    person: ["Alice", "Cooper", "46"],
+    car: { ...camry, ...oilChange, mileage: 52_000 },
+    voice: "alan",
+  },
+  {
+    name: "waits-for-the-shop",
+    about: "Wants to be told when a time comes free.",
+    opening: "Can you call me if something opens up?",
+    outcome: "waiting",
+    person: ["Brian", "Kelly", "47"],
+    car: { ...explorer, ...oilChange },
+    voice: "ken",
+  },
+  {
+    name: "wants-a-call-back",
+    about: "Wants the advisor to call.",
+    opening: "Can you have Maria call me back, please?",
+    outcome: "callBack",
+    person: ["Carol", "Bailey", "48"],
+    car: { ...civic, ...oilChange },
+    voice: "frank",
+  },
+  {
+    name: "asks-whether-it-is-ready",
+    about: "Has a car on file and asks whether it is ready.",
+    opening: "Is my car ready yet?",
+    outcome: "status",
+    person: ["Diana", "Rivera", "49"],
+    car: { ...civic, ...oilChange, plate: "518FGH" },
+    truth: { seenBefore: true },
+    voice: "victor",
+  },
+  {
+    name: "asks-and-then-books",
+    about: "Asks whether the car is ready, and books an oil change in the same call.",
+    opening: "I'm calling to see if my car is ready.",
+    outcome: "status",
+    person: ["Edward", "Cox", "50"],
+    car: { ...camry, ...oilChange, plate: "273PRS" },
+    truth: { seenBefore: true },
+    next: { opening: "I need an oil change.", outcome: "booked" },
+    voice: "bruce",
+  },
+  {
+    name: "proves-it-by-zip-code",
+    about: "Does not know the plate, and is known by family name and ZIP code.",
+    opening: "I'd like to confirm my appointment.",
+    outcome: "confirmed",
+    person: ["Frances", "Howard", "51"],
+    car: { ...explorer, ...oilChange },
+    truth: { seenBefore: true },
+    voice: "karl",
+  },
+  {
+    name: "proves-it-by-vin",
+    about: "Told the VIN at the first visit, and is known by its end.",
+    opening: "When is my appointment?",
+    outcome: "confirmed",
+    person: ["George", "Ward", "52"],
+    car: { year: 2003, make: "Honda", model: "Accord", ...oilChange, vin: "1HGCM82633A004352" },
+    truth: { seenBefore: true },
+  },
+  {
+    name: "new-car-by-vin",
+    about: "Tells the VIN in place of the car.",
+    person: ["Helen", "Torres", "53"],
+    car: { year: 2003, make: "Honda", model: "Accord", ...oilChange, vin: "1HGCM82633A004352" },
+    voice: "ken",
+  },
+  {
+    name: "cannot-prove-it",
+    about: "Is on file nowhere and wants something cancelled; after three proofs a person takes over.",
+    opening: "I need to cancel my appointment.",
+    outcome: "person",
+    person: ["Ivan", "Peterson", "54"],
+    car: { ...civic, ...oilChange, plate: "880XYZ" },
+    voice: "frank",
+  },
+  {
+    name: "has-a-recall",
+    about: "Got a letter about a recall, which is a matter for an advisor.",
+    opening: "I got a recall notice.",
+    person: ["Jean", "Gray", "55"],
+    car: { ...camry, work: "a recall", services: ["recall"], mileage: 70_000 },
+    voice: "victor",
+  },
+  {
+    name: "asks-about-a-loaner",
+    about: "Asks about a loaner car in the middle of booking.",
+    person: ["Kevin", "James", "56"],
+    car: { ...explorer, work: "new brake pads", services: ["brakeService"], mileage: 48_000 },
+    habits: { asksMeanwhile: { field: "vehicle", question: "Do you have a loaner car?" } },
+    errand: { answer: "loaner cars at no charge" },
+    voice: "bruce",
+  },
+  {
+    name: "asks-for-the-price",
+    about: "Asks what an oil change costs, and no more.",
+    opening: "How much is an oil change?",
+    outcome: "answered",
+    person: ["Lisa", "Watson", "57"],
+    car: { ...civic, ...oilChange },
+    errand: { answer: "fifty-nine dollars" },
+    voice: "karl",
+  },
+  {
+    name: "stop-calling-the-car",
+    about: "Never wants to be called again.",
+    opening: "Please stop calling me.",
+    outcome: "stopped",
+    person: ["Martin", "Brooks", "58"],
+    car: { ...civic, ...oilChange },
+    voice: "alan",
+  },
+  {
+    name: "wrong-shop",
+    about: "Meant to call the dealership.",
+    opening: "Is this the Toyota dealership?",
+    outcome: "wrongNumber",
+    person: ["Nancy", "Sanders", "59"],
+    car: { ...civic, ...oilChange },
+    voice: "ken",
+  },
 ];
 
 export const autoServiceCallers: readonly Caller[] = rows.map((row) => {
   const [given, family, lastDigits] = row.person;
-  const car: CallerCar = { plate: null, mileage: null, waits: false, ...row.car };
+  const car: CallerCar = { plate: null, vin: null, mileage: null, waits: false, ...row.car };
   return {
     name: row.name,
     about: row.about,
@@ -189,5 +318,6 @@ export const autoServiceCallers: readonly Caller[] = rows.map((row) => {
     habits: { ...plainHabits, ...row.habits },
     errand: { ...noErrand, ...row.errand },
     outcome: row.outcome ?? "booked",
+    ...(row.next === undefined ? {} : { next: row.next }),
   };
 });

@@ -2,6 +2,8 @@ import {
   type Caller,
   type CallerTruth,
   type Errand,
+  type Goal,
+  type Habits,
   noErrand,
   type Outcome,
   plainHabits,
@@ -18,6 +20,8 @@ interface Row {
   readonly voice?: string;
   readonly errand?: Partial<Errand>;
   readonly wish?: Partial<Wish>;
+  readonly habits?: Partial<Habits>;
+  readonly next?: Goal;
 }
 
 /** People who call about something else than a new appointment. Those seen before have one, booked by an earlier call. */
@@ -142,10 +146,91 @@ const rows: readonly Row[] = [
     voice: "frank",
     errand: { answer: "240 Oak Street" },
   },
+  {
+    name: "asks-for-the-next-time",
+    about: "Wants to know the next available appointment, and takes it.",
+    opening: "When is your next available appointment?",
+    outcome: "booked",
+    truth: { given: "Alice", family: "Turner", dateOfBirth: "1987-08-23", phone: "+15035550131" },
+    voice: "alan",
+  },
+  {
+    name: "wants-to-be-called-back",
+    about: "Wants somebody to call.",
+    opening: "Can somebody call me back, please?",
+    outcome: "callBack",
+    truth: { given: "Brian", family: "Cook", dateOfBirth: "1974-11-09", phone: "+15035550132" },
+    voice: "ken",
+  },
+  {
+    name: "got-a-message",
+    about: "Returns the call of a doctor.",
+    opening: "I got a message from Doctor Patel.",
+    outcome: "person",
+    truth: { given: "Carol", family: "Morris", dateOfBirth: "1959-02-28", phone: "+15035550133" },
+    voice: "frank",
+  },
+  {
+    name: "stop-calling",
+    about: "Never wants to be called again.",
+    opening: "Please stop calling me.",
+    outcome: "stopped",
+    truth: { given: "Diana", family: "Rogers", dateOfBirth: "1993-06-16", phone: "+15035550134" },
+    voice: "victor",
+  },
+  {
+    name: "wrong-office",
+    about: "Meant to call the dentist.",
+    opening: "Is this the dentist?",
+    outcome: "wrongNumber",
+    truth: { given: "Edward", family: "Morgan", dateOfBirth: "1968-12-04", phone: "+15035550135" },
+    voice: "bruce",
+  },
+  {
+    name: "asks-in-the-middle",
+    about: "Asks about the hours in the middle of booking, and goes on.",
+    opening: "I'd like to make an appointment.",
+    outcome: "booked",
+    truth: { given: "Frances", family: "Bell", dateOfBirth: "1980-03-03", phone: "+15035550136" },
+    habits: { asksMeanwhile: { field: "name", question: "Actually, first, are you open on Saturday?" } },
+    errand: { answer: "nine in the morning to one" },
+    voice: "karl",
+  },
+  {
+    name: "cancels-and-leaves-a-message",
+    about: "Cancels an appointment, and then has a message for the doctor.",
+    opening: "I need to cancel my appointment.",
+    outcome: "cancelled",
+    truth: {
+      given: "George",
+      family: "Murphy",
+      dateOfBirth: "1977-09-27",
+      phone: "+15035550137",
+      seenBefore: true,
+    },
+    next: { opening: "I'd like to leave a message for Doctor Chen.", outcome: "message" },
+    errand: { reason: "I feel better", staff: "Doctor Chen", message: "Please call me about my results" },
+  },
+  {
+    name: "cannot-be-found",
+    about: "Is on file nowhere and wants something confirmed; after three proofs a person takes over.",
+    opening: "I'd like to confirm my appointment.",
+    outcome: "person",
+    truth: { given: "Helen", family: "Cooper", dateOfBirth: "1951-05-15", phone: "+15035550138" },
+    voice: "alan",
+  },
+  {
+    name: "is-running-late",
+    about: "Leaves word of being late.",
+    opening: "I'm running ten minutes late.",
+    outcome: "message",
+    truth: { given: "Ivan", family: "Reyes", dateOfBirth: "1989-01-19", phone: "+15035550139" },
+    voice: "ken",
+  },
 ];
 
 export const clinicErrands: readonly Caller[] = rows.map(
-  ({ name, about, opening, outcome, truth, voice, errand, wish }) => ({
+  ({ name, about, opening, outcome, truth, voice, errand, wish, habits, next }) => ({
     name,
     about,
     practice: "clinic",
@@ -160,8 +245,9 @@ export const clinicErrands: readonly Caller[] = rows.map(
       ...truth,
     },
     wish: { doctor: null, days: "any", ...wish },
-    habits: plainHabits,
+    habits: { ...plainHabits, ...habits },
     errand: { ...noErrand, ...errand },
     outcome,
+    ...(next === undefined ? {} : { next }),
   }),
 );

@@ -25,12 +25,7 @@ export class SpokenTurns {
   /** After a pause the caller speaks for so long; `words` are in a hypothesis before they end. */
   async says(
     words: string,
-    {
-      afterMs = 300,
-      forMs = spokenMs(words),
-      alternatives = [] as readonly string[],
-      confidence = 0.9,
-    } = {},
+    { afterMs = 300, forMs = spokenMs(words), alternatives = [] as readonly string[], confidence = 0.9 } = {},
   ): Promise<this> {
     await this.begins(words, { afterMs, forMs });
     await this.ends(words, alternatives, confidence);
@@ -65,7 +60,7 @@ export class SpokenTurns {
     const { prompt, playback } = first;
     const finished = characters === undefined;
     const upTo = characters ?? first.characters;
-    this.call.pass(((upTo - first.heardUpTo) / 15) * 1000);
+    this.call.pass(Math.round(((upTo - first.heardUpTo) / 15) * 1000));
     await this.call.gets({ kind: "promptHeard", at: this.call.now, prompt, playback, upTo, finished });
     return this;
   }

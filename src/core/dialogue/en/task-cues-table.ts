@@ -42,7 +42,7 @@ const car = "(?:car|truck|vehicle|van|suv|it|[a-z]+'s car)";
 const statusCue = anyOf(
   "\\b(?:is|are|was)\\b.{0,24}\\b(?:car|truck|vehicle|van|suv)\\b.{0,12}\\b(?:ready|done|finished|fixed)\\b",
   "\\bis it (?:ready|done|finished|fixed)(?: yet)?$",
-  "\\bwhen (?:it|my car|my truck|the car)(?:'s| is| will be) (?:ready|done|finished)\\b",
+  `\\b(?:if|whether|when) (?:my |the )?${car}(?:'s| is| will be| was) (?:ready|done|finished|fixed)\\b`,
   "\\b(?:status|update|progress|news)\\b.{0,16}\\b(?:car|truck|vehicle|repair|service|van)\\b",
   "\\b(?:any|what's the|what is the) (?:news|status|word|update|progress)\\b",
   "\\b(?:when|can) (?:will|can|do|i)\\b.{0,12}\\bpick\\b.{0,12}\\bup\\b",
