@@ -129,11 +129,11 @@ function joinedWith(last: LastTurn, ended: EndedTurn): Words {
 /** As the dialogue was before the turn, with what it must not forget of the time since. */
 function takenBack(
   before: DialogueState,
-  { nextRequest, negotiation, toRelease }: DialogueState,
+  { nextRequest, negotiation, toRelease, consultations }: DialogueState,
 ): DialogueState {
   const held = negotiation.held;
   const isNew = held !== null && held.hold !== before.negotiation.held?.hold;
-  return { ...before, nextRequest, toRelease: isNew ? [...toRelease, held.hold] : toRelease };
+  return { ...before, nextRequest, consultations, toRelease: isNew ? [...toRelease, held.hold] : toRelease };
 }
 
 const courtesies: ReadonlySet<ActKind> = new Set(["affirm", "thank", "greet"]);

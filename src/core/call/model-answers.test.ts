@@ -160,6 +160,27 @@ describe("what a caller agrees to, they agree to in their own words", () => {
   });
 });
 
+describe("what would be written at once", () => {
+  const sunday = Date.UTC(2026, 2, 1, 20);
+
+  test("while nobody is there a person is not on offer, for a message would be taken", async () => {
+    const { call, model } = await assisted({ practice, instant: sunday }, () => ({}));
+    await call.type(mumble);
+    expect(model.questions[0]?.commands).not.toContain("person");
+  });
+
+  test("in a task that ends without a last yes, what is missing is not given up for the caller", async () => {
+    const { call, model } = await assisted({ practice }, () => ({}));
+    await call.types(
+      "can I leave a message for the billing department",
+      "please call me about my bill",
+      mumble,
+    );
+    expect(model.questions.at(-1)?.task).toBe("message");
+    expect(model.questions.at(-1)?.commands).not.toContain("dontKnow");
+  });
+});
+
 describe("look-ups", () => {
   test("are on offer only to somebody whom the ledger has verified", async () => {
     const { call, model } = await assisted({ practice }, () => ({}));
@@ -229,6 +250,12 @@ describe("is not asked", () => {
     await call.types("I have crushing chest pain", mumble);
     expect(call.purpose).toBe("ask:emergency");
     expect(model.questions).toEqual([]);
+  });
+
+  test("more than twenty-five times in a call", async () => {
+    const { call, model } = await assisted({ practice }, () => ({ facts: ["fact-parking"] }));
+    for (let turn = 0; turn < 30; turn++) await call.type(mumble);
+    expect(model.questions).toHaveLength(25);
   });
 
   test("about keys", async () => {

@@ -4,6 +4,7 @@ import { replay } from "./call.ts";
 import type { Effect } from "./effects.ts";
 import { answerUntil } from "./testing/answers.ts";
 import { assisted, mumble } from "./testing/assisted-call.ts";
+import { bookedBefore } from "./testing/booked-before.ts";
 import { demoClinic } from "./testing/demo-clinic.ts";
 import { SpokenTurns } from "./testing/spoken-turns.ts";
 
@@ -35,6 +36,23 @@ describe("time", () => {
     const before = call.words.length;
     call.answer(asked.id, await call.perform(asked));
     expect(call.words).toHaveLength(before);
+  });
+
+  test("a look-up for the answer is not waited for any longer", async () => {
+    const { call } = await assisted({ practice }, () => ({ lookUp: "bookings" }));
+    await bookedBefore(call, ["2026-03-05"]);
+    await call.types("I need to reschedule", "Maria Lopez", "March 5th 1985");
+    call.replies = "held";
+    await call.type(mumble);
+    call.pass(1_000);
+    const asked = call.requests.at(-1);
+    if (asked === undefined) throw new Error("nothing was asked");
+    call.answer(asked.id, await call.perform(asked));
+    expect(call.requests.at(-1)?.request.kind).toBe("listBookings");
+    call.pass(2_990);
+    expect(call.purposes).toEqual(["oneMoment"]);
+    call.pass(10);
+    expect(call.purposes).toEqual(["oneMoment", "noMatch:offerTimes"]);
   });
 
   test("an answer within 700 ms is filled with nothing", async () => {

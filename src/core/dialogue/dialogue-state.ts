@@ -189,6 +189,8 @@ export interface DialogueState {
   /** A language model may be asked what the rules make nothing of. */
   readonly assisted: boolean;
   readonly consultation: Consultation | null;
+  /** How often a model was asked in this call. */
+  readonly consultations: number;
 }
 
 export function initialDialogue(callingNumber: Private<string> | null, assisted = false): DialogueState {
@@ -228,6 +230,7 @@ export function initialDialogue(callingNumber: Private<string> | null, assisted 
     waiting: false,
     assisted,
     consultation: null,
+    consultations: 0,
   };
 }
 

@@ -15,7 +15,7 @@ const excuseAfterMs: readonly number[] = [700, 9_000, 20_000, 35_000];
 /** A reply that takes longer than this is not waited for, except that of a commit, which may have been done. */
 const giveUpAfterMs = 20_000;
 const giveUpCommitAfterMs = 45_000;
-/** A model that has not told by then what was meant is not waited for: the rules go on. */
+/** Whether a model has told by then what a turn meant or not, and whatever was looked up for it: the rules go on. */
 const giveUpModelAfterMs = 4_000;
 /** Pauses before a failed request is sent again under its own key. */
 const retryAfterMs: readonly number[] = [1_000, 3_000, 6_000];
@@ -49,16 +49,17 @@ export function retried(state: DialogueState, failed: PendingRequest, now: Epoch
 }
 
 /** When `late` is due; null when no reply is waited for. */
-export function dialogueDeadline({ requests, wait }: DialogueState): EpochMs | null {
-  const due = requests.map(dueAt);
+export function dialogueDeadline(state: DialogueState): EpochMs | null {
+  const { requests, wait } = state;
+  const due = requests.map((pending) => dueAt(pending, state));
   const excuse = wait === null ? null : excuseDueAt(wait);
   if (excuse !== null) due.push(excuse);
   return due.length === 0 ? null : Math.min(...due);
 }
 
-function dueAt({ resting, since, request }: PendingRequest): EpochMs {
+function dueAt({ id, resting, since, request }: PendingRequest, { consultation }: DialogueState): EpochMs {
   if (resting) return since;
-  if (request.kind === "askModel") return since + giveUpModelAfterMs;
+  if (consultation?.request === id) return consultation.since + giveUpModelAfterMs;
   return since + (isCommit(request) ? giveUpCommitAfterMs : giveUpAfterMs);
 }
 
@@ -92,7 +93,7 @@ export function late(
   state: DialogueState,
   now: EpochMs,
 ): { readonly move: Move; readonly overdue: readonly PendingRequest[] } {
-  const due = state.requests.filter((pending) => dueAt(pending) <= now);
+  const due = state.requests.filter((pending) => dueAt(pending, state) <= now);
   const rested = due.filter(({ resting }) => resting);
   const requests = state.requests.map((pending) =>
     rested.includes(pending) ? { ...pending, resting: false, since: now } : pending,

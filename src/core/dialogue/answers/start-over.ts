@@ -32,6 +32,7 @@ function anew(state: DialogueState): DialogueState {
     booking: state.booking,
     callers: state.callers,
     failedProofs: state.failedProofs,
+    consultations: state.consultations,
     suggested: state.suggested,
     toRelease: [...state.toRelease, ...holds],
   };

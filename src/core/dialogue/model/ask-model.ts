@@ -10,6 +10,9 @@ import { type Consultation, type TurnInput, withoutConsultation } from "./consul
 import type { ModelQuestion } from "./model-question.ts";
 import { questionFor } from "./question-for.ts";
 
+/** Whoever is not understood so often needs a person; and a television in the room shall cost nobody a fortune. */
+const mostConsultations = 25;
+
 /** What the rules have made of a turn; `move` is null when none of them knew what to do. */
 export interface Ruled {
   readonly hearing: Hearing;
@@ -39,7 +42,9 @@ export function askModel(
     told: [],
     lookedUp: null,
   };
-  return { ...rest({ ...asking, aim: { kind: "reply" }, consultation }), outputs: [output] };
+  const consultations = state.consultations + 1;
+  const waiting: DialogueState = { ...asking, aim: { kind: "reply" }, consultation, consultations };
+  return { ...rest(waiting), outputs: [output] };
 }
 
 /** What would be asked if the caller's turn were this; null when the rules would know. */
@@ -57,13 +62,8 @@ export function questionAbout(
 
 /** Whether a model would be asked about a turn that the rules have looked at. */
 function isUnsure(state: DialogueState, { hearing, move }: Ruled): boolean {
-  if (
-    !state.assisted ||
-    hearing.keys !== null ||
-    hearing.text.trim() === "" ||
-    settledAims.has(state.aim.kind)
-  )
-    return false;
+  if (!state.assisted || state.consultations >= mostConsultations) return false;
+  if (hearing.keys !== null || hearing.text.trim() === "" || settledAims.has(state.aim.kind)) return false;
   return move === null || isAtALoss(move) || isFaint(state, move);
 }
 

@@ -78,9 +78,9 @@ export function goneOn(state: DialogueState, consultation: Consultation, context
 function sayingsOf(
   { question, lookedUp, told }: Consultation,
   ids: readonly string[],
-  { practice, ...context }: DialogueContext,
+  context: DialogueContext,
 ): readonly Saying[] {
-  const known = [...(lookedUp ?? []), ...practiceFacts(practice, today({ practice, ...context }))];
+  const known = [...(lookedUp ?? []), ...practiceFacts(context.practice, today(context))];
   const sayable = ids.filter((id) => !told.includes(id) && question.facts.some((fact) => fact.id === id));
   const chosen = [...new Set(sayable)].flatMap((id) => known.filter((fact) => fact.id === id));
   return chosen.slice(0, Math.max(0, mostFacts - told.length)).map(({ saying }) => saying);

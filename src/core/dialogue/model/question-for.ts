@@ -1,10 +1,12 @@
 import { hide } from "../../values/private.ts";
-import { type DialogueContext, today } from "../dialogue-io.ts";
+import { type DialogueContext, localTime, today } from "../dialogue-io.ts";
 import type { Aim, DialogueState } from "../dialogue-state.ts";
 import type { FieldId } from "../field-ids.ts";
+import { isOpen } from "../open-hours.ts";
 import { purposeOf, wishIsNarrowed } from "../question.ts";
 import { isSettled } from "../settled.ts";
 import type { TaskId } from "../tasks/task.ts";
+import { tasks } from "../tasks/tasks.ts";
 import { wantedFields } from "../wanted-fields.ts";
 import type { TurnInput } from "./consultation.ts";
 import type { ModelCommand, ModelLookUp, ModelQuestion, SayableFact } from "./model-question.ts";
@@ -24,7 +26,7 @@ export function questionFor(state: DialogueState, turn: TurnInput, context: Dial
     today: today(context).toString(),
     timeZone: practice.timeZone,
     fields: fieldsFor(state, context),
-    commands: commandsFor(state),
+    commands: commandsFor(state, context),
     tasks: tasksFor(state, context),
     lookUps: lookUpsFor(state, context),
     offers: offersFor(state, context),
@@ -52,33 +54,42 @@ function fieldsFor(state: DialogueState, { practice }: DialogueContext): readonl
 const wantsTime: ReadonlySet<Aim["kind"]> = new Set(["wish", "offer", "when", "waitlist"]);
 
 /**
- * What a caller agrees to, they agree to in their own words: a model's yes counts only where it leads to another question.
+ * What a caller agrees to, they agree to in their own words: a model's yes counts only where it leads to another question. In a
+ * task that ends without a last yes, its no and its shrug do not count either, for they may be what was still missing.
  */
-function commandsFor(state: DialogueState): readonly ModelCommand[] {
+function commandsFor(state: DialogueState, context: DialogueContext): readonly ModelCommand[] {
   const { kind } = state.aim;
-  const always: readonly ModelCommand[] = [
-    "repeat",
-    "wait",
-    "help",
-    "goBack",
-    "person",
-    "emergency",
-    "crisis",
-  ];
+  const { practice } = context;
+  const somebodyIsThere = practice.transferTo !== null && isOpen(practice, localTime(context));
   const yes = kind === "anythingElse" || kind === "resume" || (kind === "wish" && wishIsNarrowed(state));
-  return [
-    ...always,
-    ...(kind === "reallyStop" ? [] : (["stop"] as const)),
-    ...(kind === "field" ? (["dontKnow"] as const) : []),
-    ...(yes ? (["yes"] as const) : []),
-    ...(yes || takesNo.has(kind) ? (["no"] as const) : []),
+  const agreed = endsAgreed(state.task);
+  const commands: readonly (readonly [ModelCommand, boolean])[] = [
+    ["repeat", true],
+    ["wait", true],
+    ["help", true],
+    ["goBack", true],
+    ["emergency", true],
+    ["crisis", true],
+    // Where nobody is there, a message would be written down.
+    ["person", somebodyIsThere],
+    ["stop", kind !== "reallyStop"],
+    ["dontKnow", kind === "field" && agreed],
+    ["yes", yes],
+    ["no", yes || (takesNo.has(kind) && agreed)],
   ];
+  return commands.flatMap(([command, allowed]) => (allowed ? [command] : []));
 }
 
 const takesNo: ReadonlySet<Aim["kind"]> = new Set(["confirm", "offer", "readBack", "agree", "reallyStop"]);
 
-/** Tasks that end in something written only after a yes of the caller's own. */
-const agreedTasks: readonly TaskId[] = [
+/** Whether what the task writes waits for a yes of its own, or it writes nothing. */
+function endsAgreed(task: TaskId): boolean {
+  const { stages } = tasks[task];
+  return !stages.some((stage) => stage === "waitlist" || stage === "ticket" || stage === "stopCalling");
+}
+
+/** Tasks that write nothing before the caller has agreed to it, or has told in their own words what is to be written. */
+const offeredTasks: readonly TaskId[] = [
   "book",
   "reschedule",
   "cancel",
@@ -90,7 +101,7 @@ const agreedTasks: readonly TaskId[] = [
 function tasksFor({ task, aim, done }: DialogueState, { practice }: DialogueContext): readonly TaskId[] {
   // While times are on the table, "change it" and "cancel" are about these.
   if (aim.kind !== "wish" && aim.kind !== "anythingElse" && aim.kind !== "field") return [];
-  const all = practice.kind === "autoService" ? [...agreedTasks, "status" as const] : agreedTasks;
+  const all = practice.kind === "autoService" ? [...offeredTasks, "status" as const] : offeredTasks;
   return all.filter((one) => one !== task || aim.kind === "wish" || done !== null);
 }
 
