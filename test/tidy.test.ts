@@ -96,7 +96,6 @@ const ownConnections: readonly { path: string; why: string }[] = [
   { path: "console/web/", why: "runs in the browser and asks our own server" },
   { path: "app/call-server.ts", why: "asks whether a server of ours runs here" },
   { path: "ledger/directory-lock.ts", why: "waits for another process of ours on this machine" },
-  { path: "ledger/perform-request.ts", why: "repeats what the database refused, within what a caller waits" },
 ];
 
 const sizeCeiling = 400;

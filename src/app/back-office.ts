@@ -7,6 +7,7 @@ import { migrate } from "../ledger/migrate.ts";
 import { openOutbox, type PgBossOutbox } from "../ledger/outbox.ts";
 import { performer } from "../ledger/perform-request.ts";
 import { postgresCallStore } from "../ledger/postgres-call-store.ts";
+import { type ResilienceLimits, resilience } from "../partners/resilience/resilience.ts";
 import type { CallStore } from "../ports/call-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger, Perform } from "../ports/ledger.ts";
@@ -58,12 +59,26 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   return { database, outbox, ledger, callStore, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }
 
+/** A caller waits in silence meanwhile; after three seconds hearing "that did not work" is better. */
+export const databaseLimits: ResilienceLimits = {
+  deadlineMs: 3_000,
+  attemptMs: 3_000,
+  attempts: 6,
+  backOff: { firstMs: 200, capMs: 800 },
+  // There is nothing to take in its place, so it is asked again as soon as anybody wants it, by as many as are on the line.
+  restAfterFailures: Number.POSITIVE_INFINITY,
+  restMs: 1,
+  atOnce: 10_000,
+  waiting: 0,
+};
+
 /** Opens a store, unless one is given, and what is asked beside it. A store that was given stays open when this is closed. */
 export async function openBackOffice(settings: BackOfficeSettings, given?: Store): Promise<BackOffice> {
   const { lookUps, clock, telemetry } = settings;
   await using opened = new AsyncDisposableStack();
   const store = given ?? opened.use(await openStore(settings));
-  const perform = performer({ ledger: store.ledger, ...lookUps, clock, telemetry });
+  const policy = resilience({ service: "database", limits: databaseLimits, clock, telemetry });
+  const perform = performer({ ledger: store.ledger, ...lookUps, resilience: policy, clock, telemetry });
   const all = opened.move();
   return { ...store, perform, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }

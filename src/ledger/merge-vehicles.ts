@@ -2,8 +2,8 @@ import type { VehicleOnFile } from "../core/dialogue/requests.ts";
 import type { PracticeId, VehicleId } from "../core/values/ids.ts";
 import { codeText, withNews } from "../ports/identity.ts";
 import type { Merge } from "../ports/ledger-of-staff.ts";
-import { settleDuplicates } from "./duplicates.ts";
 import type { LedgerContext } from "./ledger-context.ts";
+import { settleDuplicates } from "./mark-duplicates.ts";
 import { keepDeed } from "./staff-audit.ts";
 import { openVehicle, sealedVehicle, vehicleIndexes } from "./vehicles.ts";
 

@@ -3,8 +3,8 @@ import type { VehicleDetails, VehicleOnFile, WorkStatus } from "../core/dialogue
 import type { CallId, EpochMs, PersonId, PracticeId, VehicleId } from "../core/values/ids.ts";
 import { codeText, vehicleName, withNews } from "../ports/identity.ts";
 import { type Queryable, type Transaction, timestamp } from "./database.ts";
-import { markVehicles } from "./duplicates.ts";
 import type { LedgerContext } from "./ledger-context.ts";
+import { markSamePlate, markVehicles } from "./mark-duplicates.ts";
 
 const context = "vehicles.sealed_details";
 
@@ -82,20 +82,6 @@ export async function saveVehicle(
   if (theirs !== undefined) markVehicles(ledger, tx, practice, { one: theirs.id, other: id, alike: "vin" });
   if (known === undefined && plate !== null) markSamePlate(ledger, tx, { practice, id, plate });
   return id;
-}
-
-/** Plates are given anew, and misheard: whether it is the same vehicle is for staff to say. */
-function markSamePlate(
-  { clock }: LedgerContext,
-  tx: Transaction,
-  { practice, id, plate }: { readonly practice: PracticeId; readonly id: VehicleId; readonly plate: Buffer },
-): void {
-  tx.write(
-    `INSERT INTO duplicates (practice, kind, one, other, alike, noticed_at)
-     SELECT $1, 'vehicle', id, $2, 'plate', $4 FROM vehicles
-     WHERE practice = $1 AND plate_index = $3 AND id <> $2 AND merged_into IS NULL LIMIT 10 ON CONFLICT DO NOTHING`,
-    [practice, id, plate, timestamp(clock.now())],
-  );
 }
 
 /** What a vehicle is found by. */

@@ -9,9 +9,9 @@ import { bookingOf, type MemoryState, type MemoryTicket, noHolidays, type Once }
 /** The part of the port that staff work with, over what lies in memory. */
 export function memoryStaffMethods(state: MemoryState, once: Once): LedgerOfStaff {
   const { calendar, people, now } = state;
-  const deeds: (Deed & { readonly practice: PracticeId })[] = [];
+  const deeds: { readonly practice: PracticeId; readonly deed: Deed }[] = [];
   const keep = (practice: PracticeId, deed: Omit<Deed, "at">) =>
-    deeds.unshift({ ...deed, practice, at: now() });
+    deeds.unshift({ practice, deed: { ...deed, at: now() } });
   const upcoming = (confirmation: string): MemoryBooking | null =>
     calendar.bookings.find(
       (one) =>
@@ -54,7 +54,7 @@ export function memoryStaffMethods(state: MemoryState, once: Once): LedgerOfStaf
         keep(practice, { deed: "mergeVehicles", staff, subjects: [pair.kept, pair.merged] });
       return answer;
     },
-    deeds: async (id) => deeds.filter((one) => one.practice === id).map(({ practice: _, ...deed }) => deed),
+    deeds: async (id) => deeds.filter(({ practice }) => practice === id).map(({ deed }) => deed),
   };
 }
 
