@@ -3,8 +3,9 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import type { Practice } from "../core/practice/practice.ts";
 import type { CallStore } from "../ports/call-store.ts";
-import type { BookingRecord, Ledger } from "../ports/ledger.ts";
+import type { Ledger } from "../ports/ledger.ts";
 import { isFromThisMachine } from "../telephony/loopback.ts";
+import { registerLedgerEndpoints } from "./ledger-endpoints.ts";
 
 /** Mail that was written to files, newest first. */
 export interface Mailbox {
@@ -45,17 +46,7 @@ function registerApi(app: FastifyInstance, { practices, ledger, callStore, mailb
     practices.map(({ id, name, timeZone, wording }) => ({ id, name, timeZone, greeting: wording.greeting })),
   );
 
-  app.get<{ Params: { confirmation: string }; Querystring: { practice?: string } }>(
-    "/api/bookings/:confirmation",
-    async (request, reply) => {
-      const practice = practices.find((one) => one.id === request.query.practice) ?? practices[0];
-      const found =
-        practice && (await ledger.bookingByConfirmation(practice.id, request.params.confirmation));
-      return found
-        ? revealBooking(found)
-        : reply.code(404).send({ error: "no booking has this confirmation number" });
-    },
-  );
+  registerLedgerEndpoints(app, { practices, ledger });
 
   app.get<{ Params: { id: string } }>("/api/calls/:id", async (request, reply) => {
     const call = await callStore.find(request.params.id);
@@ -69,8 +60,4 @@ function registerApi(app: FastifyInstance, { practices, ledger, callStore, mailb
     if (mail === undefined || mail === null) return reply.code(404).send({ error: "no such mail" });
     return reply.type("text/plain; charset=utf-8").send(mail);
   });
-}
-
-function revealBooking(record: BookingRecord) {
-  return { ...record, details: record.details.reveal(), visit: record.visit.reveal() };
 }

@@ -1,0 +1,78 @@
+import type { FastifyInstance } from "fastify";
+import type { Practice } from "../core/practice/practice.ts";
+import { hide } from "../core/values/private.ts";
+import type { BookingRecord, Ledger, WaitingRecord } from "../ports/ledger.ts";
+import type { TicketRecord } from "../ports/ledger-of-staff.ts";
+
+export interface LedgerEndpoints {
+  readonly practices: readonly Practice[];
+  readonly ledger: Ledger;
+}
+
+interface OfPractice {
+  /** A practice's id; left out = the first. */
+  readonly practice?: string;
+}
+
+/**
+ * What is in the ledger, for whoever looks after a call. It reads only, and shows what is private, so it is registered where
+ * the console has made sure who asks.
+ */
+export function registerLedgerEndpoints(app: FastifyInstance, { practices, ledger }: LedgerEndpoints): void {
+  const asked = ({ practice }: OfPractice): string =>
+    (practices.find(({ id }) => id === practice) ?? practices[0])?.id ?? "";
+
+  app.get<{ Params: { confirmation: string }; Querystring: OfPractice }>(
+    "/api/bookings/:confirmation",
+    async ({ params, query }, reply) => {
+      const found = await ledger.bookingByConfirmation(asked(query), params.confirmation);
+      return found === null
+        ? reply.code(404).send({ error: "no booking has this confirmation number" })
+        : revealBooking(found);
+    },
+  );
+
+  app.get<{ Querystring: OfPractice }>("/api/waitlist", async ({ query }) =>
+    (await ledger.waiting(asked(query))).map(revealWaiting),
+  );
+
+  app.get<{ Querystring: OfPractice }>("/api/tickets", async ({ query }) =>
+    (await ledger.tickets(asked(query))).map(revealTicket),
+  );
+
+  app.get<{ Params: { number: string }; Querystring: OfPractice }>(
+    "/api/tickets/:number",
+    async ({ params, query }, reply) => {
+      const found = await ledger.ticket(asked(query), params.number);
+      return found === null
+        ? reply.code(404).send({ error: "no ticket has this number" })
+        : revealTicket(found);
+    },
+  );
+
+  app.get<{ Params: { phone: string }; Querystring: OfPractice }>(
+    "/api/do-not-call/:phone",
+    async ({ params, query }) => {
+      const mayCall = await ledger.consent(asked(query), hide(params.phone), "calls");
+      return { doNotCall: mayCall === false };
+    },
+  );
+}
+
+function revealBooking(record: BookingRecord) {
+  const { details, visit, reason } = record;
+  return {
+    ...record,
+    details: details.reveal(),
+    visit: visit.reveal(),
+    reason: reason?.reveal() ?? null,
+  };
+}
+
+function revealWaiting(record: WaitingRecord) {
+  return { ...record, details: record.details.reveal() };
+}
+
+function revealTicket(record: TicketRecord) {
+  return { ...record, phone: record.phone?.reveal() ?? null, message: record.message.reveal() };
+}
