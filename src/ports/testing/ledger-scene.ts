@@ -69,7 +69,7 @@ export class LedgerScene {
   readonly practice: Practice;
   #numbered = 1000;
 
-  constructor({ ledger }: LedgerUnderTest, practice = testPractice) {
+  constructor({ ledger }: Pick<LedgerUnderTest, "ledger">, practice = testPractice) {
     this.ledger = ledger;
     this.practice = practice;
   }
