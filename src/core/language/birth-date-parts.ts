@@ -79,15 +79,17 @@ function figuresAt(plain: readonly Word[], at: number, lenient: boolean): Figure
     const digits = counted ? [] : [number.digits ?? String(number.value)];
     return { digits, ordinal: number.ordinal, next: number.next };
   }
-  const sound = lenient && !birthFillers.includes(text) ? lookUp(misheardOrdinals, text) : null;
+  // "It of April", "well of June": before an "of" even these were a day.
+  const filler = birthFillers.includes(text) && plain[at + 1]?.text !== "of";
+  const sound = lenient && !filler ? lookUp(misheardOrdinals, text) : null;
   return sound === null ? null : { digits: [String(sound)], ordinal: true, next: at + 1 };
 }
 
-/** "1979, I mean 3": what stands alone behind a correction replaces as many figures before it. */
+/** "1979, I mean 3", "nineteen ninety, no, ninety one": what stands alone behind a correction replaces as many figures before it. */
 function withReplacement(parts: readonly Part[], plain: readonly Word[]): readonly Part[] {
   const last = parts.at(-1);
   const before = parts.at(-2);
-  if (last?.kind !== "figures" || before?.kind !== "figures" || last.digits.length >= before.digits.length)
+  if (last?.kind !== "figures" || before?.kind !== "figures" || last.digits.length > before.digits.length)
     return parts;
   const between = plain.slice(before.at + 1, last.at);
   if (!between.some(({ text }) => replacingWords.includes(text))) return parts;

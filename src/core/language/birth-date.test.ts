@@ -102,6 +102,17 @@ test("another hypothesis of the recognizer helps, and wants confirming", () => {
   expect(first(heard, "dateOfBirth")?.confidence).toBeLessThanOrEqual(0.5);
 });
 
+test("a year that came apart in one hypothesis and stands in another gives no day", () => {
+  const heard = hear("can june 1994", {
+    asked: ["dateOfBirth"],
+    timeZone: "Europe/London",
+    nbest: ["can june 1994", "june 1990 4", "june 1990 4th"],
+  });
+  expect(first(heard, "dateOfBirth")?.value.toString()).toBe("1994-06-10");
+  expect(birth("april third nineteen ninety no ninety one")).toBe("1991-04-03");
+  expect(birth("march fifth 1982 sorry 1983")).toBe("1983-03-05");
+});
+
 test("without being asked, only what is announced is a date of birth", () => {
   expect(birth("i was born on may 19th 1982", { asked: ["name"] })).toBe("1982-05-19");
   expect(birth("may 19th 1982", { asked: ["name"] })).toBeUndefined();

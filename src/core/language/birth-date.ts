@@ -48,7 +48,7 @@ const AGREEMENT = 0.03;
 /** The date that the hypotheses together speak for; words that only sound like a date count when nothing else is there. */
 function likeliest(heard: Heard, circumstances: Circumstances): DatedFigures | null {
   const texts = [...new Set([heard.text, ...heard.alternatives])].slice(0, MOST_ALTERNATIVES);
-  const split = texts.map((text) => plainWords(splitWords(text)));
+  const split = withWholeYears(texts).map((text) => plainWords(splitWords(text)));
   for (const lenient of [false, true]) {
     const votes = new Map<string, { date: Day; best: number; more: number }>();
     split.forEach((plain, rank) => {
@@ -64,6 +64,19 @@ function likeliest(heard: Heard, circumstances: Circumstances): DatedFigures | n
     if (first !== undefined) return { date: first.date, confidence: first.best };
   }
   return null;
+}
+
+const YEAR = /\b(?:19|20)\d\d\b/g;
+const YEAR_APART = /\b((?:19|20)\d)0 (?:and )?([1-9])(?:st|nd|rd|th)?\b/g;
+
+/** "June 1990 4th" beside "June 1994" is a year that came apart; its last figure is no day. */
+function withWholeYears(texts: readonly string[]): readonly string[] {
+  const years = new Set(texts.flatMap((text) => text.match(YEAR) ?? []));
+  return texts.map((text) =>
+    text.replace(YEAR_APART, (apart, decade: string, last: string) =>
+      years.has(decade + last) ? decade + last : apart,
+    ),
+  );
 }
 
 function sameDay(one: Day, other: Day): boolean {

@@ -74,6 +74,20 @@ export const misheardOrdinals: Readonly<Record<string, number>> = {
   protein: 14,
   fortune: 14,
   seconds: 2,
+  it: 8,
+  its: 8,
+  aids: 8,
+  hate: 8,
+  well: 12,
+  wealth: 12,
+  shelf: 12,
+  can: 10,
+  pen: 10,
+  sis: 6,
+  cyst: 6,
+  lemon: 11,
+  nice: 9,
+  mind: 9,
 };
 
 /** Words that say nothing inside a date of birth. */
