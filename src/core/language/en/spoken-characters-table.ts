@@ -220,19 +220,9 @@ export const commonConfusions: Readonly<Record<string, number>> = {
   "9N": 1.3,
   X6: 1.2,
   "3G": 1.4,
-  TD: 1.1,
-  "8E": 1.4,
-  EB: 1.4,
   EA: 1.4,
-  "0L": 1.4,
   GJ: 1.4,
   JG: 1.5,
-  DB: 1.4,
-  BP: 1.4,
-  AB: 1.5,
-  AH: 1.5,
-  I8: 1.3,
-  TP: 1.3,
 };
 
 /** Said between characters and meaning nothing. */
