@@ -5,6 +5,7 @@ import { answerUntil } from "../core/call/testing/answers.ts";
 import { mumble } from "../core/call/testing/assisted-call.ts";
 import { demoClinic } from "../core/call/testing/demo-clinic.ts";
 import { TypedCall } from "../core/call/testing/typed-call.ts";
+import { nothingMeant } from "../core/dialogue/model/model-question.ts";
 import type { Outcome } from "../core/dialogue/requests.ts";
 import type { Perform } from "../ports/ledger.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
@@ -33,7 +34,7 @@ async function assistance(given: Readonly<Record<string, string>>) {
 
 beforeEach(async () => {
   opened = new AsyncDisposableStack();
-  service = await startOpenAiCompatible({ behaviour: ({ form }) => answerIn(form) });
+  service = await startOpenAiCompatible({ behaviour: () => answer });
   const set = await assistance({ LLM_URL: service.address, LLM_MODEL: "example" });
   perform = set.perform as Perform;
 });
@@ -76,12 +77,7 @@ describe("settings", () => {
   });
 });
 
-/** The form with one fact in it, whatever else it has. */
-function answerIn(form: unknown): unknown {
-  const { properties } = form as { properties: Readonly<Record<string, { type?: string }>> };
-  const empty = Object.entries(properties).map(([name, { type }]) => [name, type === "array" ? [] : null]);
-  return { ...Object.fromEntries(empty), facts: ["fact-parking"] };
-}
+const answer = { ...nothingMeant, facts: ["fact-parking"] };
 
 /** At the question for the name, with a question to the model on its way. */
 async function asking(fault: Fault | null) {

@@ -139,8 +139,8 @@ const obediences: readonly [string, (injection: Injection) => Behaviour][] = [
   [
     "as far as the form goes",
     ({ obeyed }) =>
-      ({ form }) =>
-        intoForm(form, obeyed),
+      (request) =>
+        intoForm(request, obeyed),
   ],
 ];
 

@@ -1,6 +1,13 @@
 import { z } from "zod";
-import type { FieldId } from "../core/dialogue/field-ids.ts";
-import { type ModelQuestion, type ModelReply, nothingMeant } from "../core/dialogue/model/model-question.ts";
+import {
+  type ModelQuestion,
+  type ModelReply,
+  modelCommands,
+  modelFields,
+  modelLookUps,
+  modelOffers,
+  modelTasks,
+} from "../core/dialogue/model/model-question.ts";
 import { hide } from "../core/values/private.ts";
 
 /** Nobody says a value in more characters than this, and nothing asks for more of them at once. */
@@ -8,45 +15,36 @@ const longestText = 200;
 const mostFields = 8;
 
 /**
- * The form of a reply to this question: every name in it is one that the question lists, and what it lists nothing of is not in
- * the form at all. Limits of length are left to `readReply`, because not all services know them.
+ * The form of all replies to questions about these facts. It is the same for every question of a practice, because services need
+ * seconds to learn a new one; what a question allows of it is left to `readReply`, and so are lengths, which not all services know.
  */
-export function replyForm(question: ModelQuestion) {
-  const { facts, fields, offers, tasks, commands, lookUps } = question;
-  const [fact, field] = [oneOf(facts.map(({ id }) => id)), oneOf(fields)];
+export function replyForm({ facts }: Pick<ModelQuestion, "facts">) {
   return z.strictObject({
-    ...(fact && { facts: z.array(fact) }),
-    ...(field && { fields: z.array(z.strictObject({ field, text: z.string() })) }),
-    ...optional(
-      "offer",
-      offers.map(({ id }) => id),
-    ),
-    ...optional("task", tasks),
-    ...optional("lookUp", lookUps),
-    ...optional("command", commands),
+    facts: z.array(z.enum(facts.map(({ id }) => id))),
+    fields: z.array(z.strictObject({ field: z.enum(modelFields), text: z.string() })),
+    offer: z.enum(modelOffers).nullable(),
+    task: z.enum(modelTasks).nullable(),
+    lookUp: z.enum(modelLookUps).nullable(),
+    command: z.enum(modelCommands).nullable(),
   });
 }
 
-/** A reply in this form, in our words. Throws what zod throws on anything else. */
+/** What a reply in this form means to the question; what it does not allow is left out. Throws what zod throws on other forms. */
 export function readReply(question: ModelQuestion, raw: unknown): ModelReply {
-  const read = replyForm(question).parse(raw) as Partial<Omit<ModelReply, "fields">> & {
-    readonly fields?: readonly { readonly field: FieldId; readonly text: string }[];
-  };
-  const fields = (read.fields ?? []).filter(({ text }) => text.trim() !== "" && text.length <= longestText);
+  const { facts, fields, offer, task, lookUp, command } = replyForm(question).parse(raw);
+  const told = fields.filter(
+    ({ field, text }) => question.fields.includes(field) && text.trim() !== "" && text.length <= longestText,
+  );
   return {
-    ...nothingMeant,
-    ...read,
-    facts: [...new Set(read.facts)],
-    fields: fields.slice(0, mostFields).map(({ field, text }) => ({ field, text: hide(text) })),
+    facts: [...new Set(facts)],
+    fields: told.slice(0, mostFields).map(({ field, text }) => ({ field, text: hide(text) })),
+    offer: question.offers.some(({ id }) => id === offer) ? offer : null,
+    task: allowed(question.tasks, task),
+    lookUp: allowed(question.lookUps, lookUp),
+    command: allowed(question.commands, command),
   };
 }
 
-function oneOf(names: readonly string[]) {
-  const [first, ...others] = names;
-  return first === undefined ? null : z.enum([first, ...others]);
-}
-
-function optional(key: string, names: readonly string[]) {
-  const one = oneOf(names);
-  return one === null ? {} : { [key]: one.nullable() };
+function allowed<T>(all: readonly T[], one: T | null): T | null {
+  return one !== null && all.includes(one) ? one : null;
 }

@@ -1,5 +1,6 @@
 // What the check says of a language model: the real client against an emulated service.
 import { expect, test } from "vitest";
+import { nothingMeant } from "../../core/dialogue/model/model-question.ts";
 import { openUpstream } from "../../partners/http/upstream.ts";
 import { usualLimits } from "../../partners/resilience/resilience.ts";
 import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
@@ -9,8 +10,6 @@ import { openSecrets } from "../secrets.ts";
 import { readSettings } from "../settings.ts";
 import { type Finding, runChecks } from "./check.ts";
 import { languageModelCheck } from "./language-model-check.ts";
-
-const empty = { facts: [], fields: [], task: null, command: null };
 
 async function findingOf(said: unknown, key: string): Promise<Finding | undefined> {
   await using service = await startOpenAiCompatible({ behaviour: () => said, key: () => "hunter-2" });
@@ -28,7 +27,7 @@ async function findingOf(said: unknown, key: string): Promise<Finding | undefine
 }
 
 test("a model that finds the answer works", async () => {
-  expect(await findingOf({ ...empty, facts: ["fact-parking"] }, "hunter-2")).toEqual({
+  expect(await findingOf({ ...nothingMeant, facts: ["fact-parking"] }, "hunter-2")).toEqual({
     what: "language model",
     state: "works",
     seen: "example answers as it should",
@@ -36,14 +35,14 @@ test("a model that finds the answer works", async () => {
 });
 
 test("one that does not is no good", async () => {
-  expect(await findingOf(empty, "hunter-2")).toMatchObject({
+  expect(await findingOf(nothingMeant, "hunter-2")).toMatchObject({
     state: "fails",
     mend: "set LLM_MODEL to an abler model",
   });
 });
 
 test("a key that is not known is told without showing it", async () => {
-  const finding = await findingOf(empty, "hunter-1");
+  const finding = await findingOf(nothingMeant, "hunter-1");
   expect(finding).toMatchObject({ state: "fails", seen: "does not let us in (401)" });
   expect(JSON.stringify(finding)).not.toContain("hunter");
 });

@@ -21,7 +21,7 @@ describe("an answer", () => {
   });
 
   test("tells what the practice file knows beside its facts: hours of a day, how long a visit takes", async () => {
-    const { call } = await assisted({ practice }, () => ({ facts: ["hours-2026-03-08", "takes-followUp"] }));
+    const { call } = await assisted({ practice }, () => ({ facts: ["hours-sun", "takes-followUp"] }));
     await call.type(mumble);
     expect(call.words[0]).toMatch(/On Sunday, .*we are closed/);
     expect(call.words[1]).toMatch(/minutes/);

@@ -20,16 +20,14 @@ function randomReply(question: ModelQuestion, next: () => number): Readonly<Reco
   const one = <T>(all: readonly T[]): T | null => all[next() % Math.max(1, all.length)] ?? null;
   const seldom = <T>(all: readonly T[]): T | null => (next() < 25 ? one(all) : null);
   const { commands, tasks, offers, facts, fields, lookUps } = question;
-  const some = next() % 3;
+  const some = fields.length === 0 ? 0 : next() % 3;
   return {
-    ...(commands.length > 0 && { command: seldom(commands) }),
-    ...(tasks.length > 0 && { task: seldom(tasks) }),
-    ...(offers.length > 0 && { offer: seldom(offers.map(({ id }) => id)) }),
-    ...(lookUps.length > 0 && { lookUp: seldom(lookUps) }),
-    ...(facts.length > 0 && { facts: next() < 50 ? [one(facts)?.id] : [] }),
-    ...(fields.length > 0 && {
-      fields: Array.from({ length: some }, () => ({ field: one(fields), text: one(texts) })),
-    }),
+    command: seldom(commands),
+    task: seldom(tasks),
+    offer: seldom(offers.map(({ id }) => id)),
+    lookUp: seldom(lookUps),
+    facts: next() < 50 ? [one(facts)?.id] : [],
+    fields: Array.from({ length: some }, () => ({ field: one(fields), text: one(texts) })),
   };
 }
 

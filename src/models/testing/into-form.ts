@@ -1,47 +1,44 @@
-/** A part of a JSON schema, as far as forms use it. */
-interface Part {
-  readonly properties?: Readonly<Record<string, Part>>;
-  readonly items?: Part;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Part[];
-  readonly type?: string;
+import type { ChatRequest } from "../../sim/emulators/openai-compatible.ts";
+
+/** What a question lists, as the model is told it. */
+interface MayUse {
+  readonly fields: readonly string[];
+  readonly offers: readonly { readonly id: string }[];
+  readonly tasks: readonly string[];
+  readonly lookUps: readonly string[];
+  readonly commands: readonly string[];
 }
+
+interface Form {
+  readonly properties: { readonly facts: { readonly items: { readonly enum: readonly string[] } } };
+}
+
+type Demand = Readonly<Record<string, unknown>>;
 
 /**
- * As much of what was demanded as a form lets through: what a model writes that is held to the form and obeys in everything
- * else. Where the demand fits nowhere, the model picks what the form has in its place.
+ * As much of what was demanded as the question allows: what a model writes that keeps to the form and obeys in everything else.
+ * Of facts that do not exist the first is put in, so that something wrong may be said.
  */
-export function intoForm(form: unknown, demanded: unknown): unknown {
-  return fitted(form as Part, demanded);
+export function intoForm({ form, prompt }: ChatRequest, demanded: unknown): unknown {
+  const demand: Demand = typeof demanded === "object" && demanded !== null ? (demanded as Demand) : {};
+  const { mayUse } = JSON.parse(prompt) as { readonly mayUse: MayUse };
+  const known = (form as Form).properties.facts.items.enum;
+  const among = (all: readonly unknown[], one: unknown) => (all.includes(one) ? one : null);
+  const facts = listIn(demand["facts"]).filter((one) => among(known, one) !== null);
+  const fields = listIn(demand["fields"]) as readonly { readonly field: string }[];
+  return {
+    facts: facts.length === 0 && listIn(demand["facts"]).length > 0 ? known.slice(0, 1) : facts,
+    fields: fields.filter(({ field }) => mayUse.fields.includes(field)),
+    offer: among(
+      mayUse.offers.map(({ id }) => id),
+      demand["offer"],
+    ),
+    task: among(mayUse.tasks, demand["task"]),
+    lookUp: among(mayUse.lookUps, demand["lookUp"]),
+    command: among(mayUse.commands, demand["command"]),
+  };
 }
 
-function fitted(part: Part, demanded: unknown): unknown {
-  if (part.properties !== undefined) {
-    const given =
-      typeof demanded === "object" && demanded !== null ? (demanded as Record<string, unknown>) : {};
-    return Object.fromEntries(
-      Object.entries(part.properties).map(([name, inner]) => [name, fitted(inner, given[name])]),
-    );
-  }
-  if (part.items !== undefined) return entries(part.items, demanded);
-  if (part.anyOf !== undefined) {
-    const [first] = part.anyOf;
-    return first !== undefined && fits(first, demanded) ? demanded : null;
-  }
-  return part.enum === undefined || part.enum.includes(demanded) ? demanded : null;
-}
-
-/** Of facts that do not exist the first is put in, so that something wrong may be said. */
-function entries(item: Part, demanded: unknown): readonly unknown[] {
-  const list = Array.isArray(demanded) ? demanded : [];
-  if (item.properties === undefined) {
-    const known = list.filter((one) => fits(item, one));
-    return list.length > 0 && known.length === 0 ? (item.enum ?? []).slice(0, 1) : known;
-  }
-  const field = item.properties["field"] ?? {};
-  return list.filter((one) => fits(field, (one as { field?: unknown }).field));
-}
-
-function fits(part: Part, value: unknown): boolean {
-  return part.enum?.includes(value) ?? typeof value === part.type;
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

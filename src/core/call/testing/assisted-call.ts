@@ -6,24 +6,11 @@ import {
   scriptedLanguageModel,
 } from "../../../ports/testing/scripted-language-model.ts";
 import { VirtualClock } from "../../../ports/testing/virtual-clock.ts";
-import type { ModelQuestion } from "../../dialogue/model/model-question.ts";
+import { nothingMeant } from "../../dialogue/model/model-question.ts";
 import { TypedCall, type TypedCallOptions } from "./typed-call.ts";
 
 /** Words that no rule will ever know. */
 export const mumble = "blorp fandango the wibble";
-
-/** Everything that a form may hold, empty, as a model fills it in that has nothing to say. */
-export function emptyForm(question: ModelQuestion): Readonly<Record<string, unknown>> {
-  const { facts, fields, offers, tasks, lookUps, commands } = question;
-  return {
-    ...(facts.length > 0 && { facts: [] }),
-    ...(fields.length > 0 && { fields: [] }),
-    ...(offers.length > 0 && { offer: null }),
-    ...(tasks.length > 0 && { task: null }),
-    ...(lookUps.length > 0 && { lookUp: null }),
-    ...(commands.length > 0 && { command: null }),
-  };
-}
 
 export interface Assisted {
   readonly call: TypedCall;
@@ -34,7 +21,7 @@ export interface Assisted {
 export async function assisted(options: Omit<TypedCallOptions, "model">, script: Script): Promise<Assisted> {
   const model = scriptedLanguageModel((question) => {
     const said = script(question);
-    return said instanceof Error ? said : { ...emptyForm(question), ...(said as object) };
+    return said instanceof Error ? said : { ...nothingMeant, ...(said as object) };
   });
   const perform = withLanguageModel({
     perform: () => Promise.reject(new Error("only the model is asked here")),

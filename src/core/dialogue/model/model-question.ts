@@ -1,6 +1,6 @@
 import type { Heard } from "../../language/understanding.ts";
 import type { Private } from "../../values/private.ts";
-import type { FieldId } from "../field-ids.ts";
+import { type FieldId, fieldIds } from "../field-ids.ts";
 import type { TaskId } from "../tasks/task.ts";
 
 /** What a caller can mean beside values: the acts that the rules know, without those that only a caller's own words may do. */
@@ -25,6 +25,31 @@ export type ModelCommand = (typeof modelCommands)[number];
 export const modelLookUps = ["openings", "bookings", "status"] as const;
 
 export type ModelLookUp = (typeof modelLookUps)[number];
+
+/** Tasks that write nothing before the caller has agreed to it, or has told in their own words what is to be written. */
+export const modelTasks = [
+  "book",
+  "reschedule",
+  "cancel",
+  "confirm",
+  "nextAvailable",
+  "message",
+  "status",
+] as const satisfies readonly TaskId[];
+
+export type ModelTask = (typeof modelTasks)[number];
+
+/** Nobody words these for the caller; `booking` is chosen among offers. */
+type OwnWords = "messageText" | "reason" | "booking";
+const ownWords: readonly FieldId[] = ["messageText", "reason", "booking"] satisfies readonly OwnWords[];
+
+export type ModelField = Exclude<FieldId, OwnWords>;
+export const modelFields: readonly ModelField[] = fieldIds.filter(
+  (field): field is ModelField => !ownWords.includes(field),
+);
+
+/** Ids that mean nothing but the place of an offer in the question. */
+export const modelOffers = ["offer-1", "offer-2", "offer-3", "offer-4", "offer-5", "offer-6"] as const;
 
 /** Something that may be said as it stands: a fact of the practice, or what was looked up. */
 export interface SayableFact {
@@ -54,9 +79,9 @@ export interface ModelQuestion {
   readonly today: string;
   /** IANA zone. */
   readonly timeZone: string;
-  readonly fields: readonly FieldId[];
+  readonly fields: readonly ModelField[];
   readonly commands: readonly ModelCommand[];
-  readonly tasks: readonly TaskId[];
+  readonly tasks: readonly ModelTask[];
   readonly lookUps: readonly ModelLookUp[];
   /** Times or bookings on the table, by ids that mean nothing outside this question. */
   readonly offers: readonly SayableFact[];
@@ -65,14 +90,14 @@ export interface ModelQuestion {
 
 /** What a caller's words are taken to tell about a field, in words that its own parser reads. */
 export interface FieldCandidate {
-  readonly field: FieldId;
+  readonly field: ModelField;
   readonly text: Private<string>;
 }
 
 /** What a model makes of it. All null and empty = nothing. Ids are those of the question. */
 export interface ModelReply {
   readonly command: ModelCommand | null;
-  readonly task: TaskId | null;
+  readonly task: ModelTask | null;
   readonly offer: string | null;
   readonly lookUp: ModelLookUp | null;
   readonly fields: readonly FieldCandidate[];

@@ -1,13 +1,13 @@
 import type { Practice } from "../../practice/practice.ts";
 import type { Saying } from "../saying.ts";
 
-/** Something that can be said to any caller, by an id that stays the same for a day. */
+/** Something that can be said to any caller, by an id that is the same every day. */
 export interface PracticeFact {
   readonly id: string;
   readonly saying: Saying;
 }
 
-const daysAhead = 7;
+const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 /** So many names can be listened to. */
 const mostNamed = 8;
 
@@ -17,10 +17,15 @@ const mostNamed = 8;
  */
 export function practiceFacts(practice: Practice, today: Temporal.PlainDate): readonly PracticeFact[] {
   const { facts, offerings } = practice;
-  const days = Array.from({ length: daysAhead }, (_, ahead) => today.add({ days: ahead }));
+  const days = weekdays.map((_, ahead) => today.add({ days: ahead }));
   return [
     ...facts.map((fact): PracticeFact => ({ id: `fact-${fact.id}`, saying: { kind: "fact", fact } })),
-    ...days.map((day): PracticeFact => ({ id: `hours-${day}`, saying: { kind: "hoursOn", day } })),
+    ...days.map(
+      (day): PracticeFact => ({
+        id: `hours-${weekdays[day.dayOfWeek - 1]}`,
+        saying: { kind: "hoursOn", day },
+      }),
+    ),
     ...offerings.flatMap(({ id, price, preparation }): readonly PracticeFact[] => [
       { id: `takes-${id}`, saying: { kind: "takes", offering: id } },
       ...(price === null ? [] : [{ id: `price-${id}`, saying: { kind: "price", offering: id } } as const]),

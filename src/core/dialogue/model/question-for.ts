@@ -1,7 +1,6 @@
 import { hide } from "../../values/private.ts";
 import { type DialogueContext, localTime, today } from "../dialogue-io.ts";
 import type { Aim, DialogueState } from "../dialogue-state.ts";
-import type { FieldId } from "../field-ids.ts";
 import { isOpen } from "../open-hours.ts";
 import { purposeOf, wishIsNarrowed } from "../question.ts";
 import { isSettled } from "../settled.ts";
@@ -9,7 +8,17 @@ import type { TaskId } from "../tasks/task.ts";
 import { tasks } from "../tasks/tasks.ts";
 import { wantedFields } from "../wanted-fields.ts";
 import type { TurnInput } from "./consultation.ts";
-import type { ModelCommand, ModelLookUp, ModelQuestion, SayableFact } from "./model-question.ts";
+import {
+  type ModelCommand,
+  type ModelField,
+  type ModelLookUp,
+  type ModelQuestion,
+  type ModelTask,
+  modelFields,
+  modelOffers,
+  modelTasks,
+  type SayableFact,
+} from "./model-question.ts";
 import { practiceFacts } from "./practice-facts.ts";
 
 /** What a model may be asked about this turn, with everything that it may answer. */
@@ -37,18 +46,15 @@ export function questionFor(state: DialogueState, turn: TurnInput, context: Dial
   };
 }
 
-/** Nobody words these for the caller. `booking` is chosen among offers. */
-const inOwnWords: ReadonlySet<FieldId> = new Set(["messageText", "reason", "booking"]);
-
 /** What is still to be told, and a wish for a time. A value that the caller has agreed to is only changed by their own words. */
-function fieldsFor(state: DialogueState, { practice }: DialogueContext): readonly FieldId[] {
+function fieldsFor(state: DialogueState, { practice }: DialogueContext): readonly ModelField[] {
   const { aim } = state;
-  const open = wantedFields(state, practice).filter(
-    (field) => field !== "time" && !inOwnWords.has(field) && !isSettled(state, field),
-  );
-  const asked = aim.kind === "field" && !inOwnWords.has(aim.field) ? [aim.field] : [];
-  const time = wantsTime.has(aim.kind) ? (["time"] as const) : [];
-  return [...new Set([...asked, ...open, ...time])];
+  const wanted = wantedFields(state, practice);
+  return modelFields.filter((field) => {
+    if (field === "time") return wantsTime.has(aim.kind);
+    const asked = aim.kind === "field" && aim.field === field;
+    return asked || (wanted.includes(field) && !isSettled(state, field));
+  });
 }
 
 const wantsTime: ReadonlySet<Aim["kind"]> = new Set(["wish", "offer", "when", "waitlist"]);
@@ -88,21 +94,11 @@ function endsAgreed(task: TaskId): boolean {
   return !stages.some((stage) => stage === "waitlist" || stage === "ticket" || stage === "stopCalling");
 }
 
-/** Tasks that write nothing before the caller has agreed to it, or has told in their own words what is to be written. */
-const offeredTasks: readonly TaskId[] = [
-  "book",
-  "reschedule",
-  "cancel",
-  "confirm",
-  "nextAvailable",
-  "message",
-];
-
-function tasksFor({ task, aim, done }: DialogueState, { practice }: DialogueContext): readonly TaskId[] {
+function tasksFor({ task, aim, done }: DialogueState, { practice }: DialogueContext): readonly ModelTask[] {
   // While times are on the table, "change it" and "cancel" are about these.
   if (aim.kind !== "wish" && aim.kind !== "anythingElse" && aim.kind !== "field") return [];
-  const all = practice.kind === "autoService" ? [...offeredTasks, "status" as const] : offeredTasks;
-  return all.filter((one) => one !== task || aim.kind === "wish" || done !== null);
+  const known = modelTasks.filter((one) => one !== "status" || practice.kind === "autoService");
+  return known.filter((one) => one !== task || aim.kind === "wish" || done !== null);
 }
 
 /** What belongs to somebody is looked up for nobody else than whom the ledger has found this call to be. */
@@ -120,10 +116,10 @@ function offersFor(state: DialogueState, { practice }: DialogueContext): readonl
       : aim.kind === "field" && aim.field === "booking"
         ? (bookings ?? [])
         : [];
-  return all.map(({ start, resource }, index) => {
+  return all.slice(0, modelOffers.length).map(({ start, resource }, index) => {
     const local = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(practice.timeZone);
     const when = local.toPlainDateTime().toString({ smallestUnit: "minute" });
     const who = practice.resources.find(({ id }) => id === resource)?.name ?? "";
-    return { id: `offer-${index + 1}`, words: hide(`${when} ${who}`) };
+    return { id: modelOffers[index] as string, words: hide(`${when} ${who}`) };
   });
 }
