@@ -5,7 +5,7 @@ import { isOfferable } from "../core/scheduling/openings.ts";
 import type { CallId, HoldId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
 import type { Refused, RequestKey } from "../ports/ledger.ts";
-import { type AnsweredRow, firstAnswer, keepAnswer } from "./answered-requests.ts";
+import { type AnsweredRow, firstAnswer, keepAnswer, sealedAnswer } from "./answered-requests.ts";
 import { detailsContext, visitContext } from "./booking-records.ts";
 import { newConfirmationNumber } from "./confirmation-number.ts";
 import { type Transaction, timestamp } from "./database.ts";
@@ -40,8 +40,10 @@ export function bookOnce(
     );
     if (row === undefined) throw new Error("Asking for a booking returned no row");
     if (row.kind !== null) return firstAnswer<Booked>(ledger, "book", row as AnsweredRow);
-    const answer = await bookHold(ledger, tx, row, request, call);
-    keepAnswer(ledger, tx, { call, request: number }, answer);
+    const answer = await bookHold(ledger, tx, row, request, { call, request: number });
+    // A booking keeps its answer itself.
+    if (typeof answer === "string" || "kind" in answer)
+      keepAnswer(ledger, tx, { call, request: number }, answer);
     return answer;
   });
 }
@@ -57,8 +59,9 @@ async function bookHold(
   tx: Transaction,
   row: BegunRow,
   { hold, person, visit }: BookRequest,
-  call: CallId,
+  key: RequestKey,
 ): Promise<Booked> {
+  const { call } = key;
   const held = heldBy(ledger, hold, row, call);
   // What a booking of the call's own gives up is good for moving that one only.
   if (held === null || held.replaces !== null) return "expired";
@@ -70,7 +73,7 @@ async function bookHold(
   const reason = ineligibleForOpening(practice, held.opening, attendee, "book");
   if (reason !== null) return { kind: "notEligible", offering: held.opening.offering, reason };
   const saved = await savePerson(ledger, tx, held, found, person);
-  const booking = insertBooking(ledger, tx, held, { ...saved, visit });
+  const booking = addBooking(ledger, tx, held, { ...saved, visit, request: key.request });
   await ledger.outbox.add(tx, bookedJobs(practice, booking));
   return booking;
 }
@@ -90,37 +93,34 @@ function attendeeOf(
   return { dateOfBirth, payer, referral: visit.reveal().referral, known };
 }
 
-function insertBooking(
-  { keys, clock }: LedgerContext,
+function addBooking(
+  ledger: LedgerContext,
   tx: Transaction,
-  { hold, practice, opening, call }: HeldTime,
-  { person, details, visit }: SavedPerson & Pick<BookRequest, "visit">,
+  { hold, opening }: HeldTime,
+  { person, details, visit, request }: SavedPerson & Pick<BookRequest, "visit"> & Pick<RequestKey, "request">,
 ): Booking {
-  const { resource, also, offering, start, end } = opening;
+  const { keys, clock } = ledger;
+  const { id: _, ...place } = opening;
   const messages: Booking["messages"] = details.email === null ? [] : ["email"];
-  const [id, confirmation] = [randomUUID(), newConfirmationNumber()];
-  // A number that is given already breaks a unique constraint, and the transaction runs again with another.
-  tx.write(
-    `INSERT INTO bookings (id, practice, confirmation, person, resource, also, offering, starts_at, ends_at, state,
-                           call, messages, sealed_details, sealed_visit, booked_at, changed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'booked', $10, $11, $12, $13, $14, $14)`,
-    [
-      id,
-      practice,
-      confirmation,
-      person,
-      resource,
-      also,
-      offering,
-      timestamp(start),
-      timestamp(end),
-      call,
-      messages,
-      keys.seal(details, detailsContext),
-      keys.seal(visit.reveal(), visitContext),
-      timestamp(clock.now()),
-    ],
-  );
-  tx.write("SELECT give_hold_to_booking($1, $2)", [hold, id]);
-  return { id, confirmation, person, resource, also, offering, start, end, messages, state: "booked" };
+  const booking: Booking = {
+    id: randomUUID(),
+    confirmation: newConfirmationNumber(),
+    person,
+    ...place,
+    messages,
+    state: "booked",
+  };
+  tx.write("SELECT add_booking($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", [
+    booking.id,
+    hold,
+    booking.confirmation,
+    person,
+    messages,
+    keys.seal(details, detailsContext),
+    keys.seal(visit.reveal(), visitContext),
+    timestamp(clock.now()),
+    request,
+    sealedAnswer(ledger, booking),
+  ]);
+  return booking;
 }

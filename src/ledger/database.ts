@@ -76,6 +76,8 @@ function newPool(config: pg.PoolConfig, telemetry: Telemetry): pg.Pool {
     connectionTimeoutMillis: connectTimeoutMs,
     query_timeout: statementTimeoutMs,
     keepAlive: true,
+    // A connection that is made anew has prepared and compiled nothing: callers would pay for that after every quiet moment.
+    idleTimeoutMillis: 0,
     // Statements go out behind each other without waiting for answers.
     pipeline: true,
     // Every connection to the embedded database is the same session, which still has what a lost connection prepared.

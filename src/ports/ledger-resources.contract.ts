@@ -32,11 +32,11 @@ export function resourcesContract(open: OpenLedger): void {
   });
 
   test("of two that need the only lift at once, one has it and the other has nothing", async () => {
-    const answers = await Promise.all(
-      ["ray", "kim"].map(async (resource) =>
-        ledger.hold(practice, await opening("brakes", resource), scene.next(`call-${resource}`)),
-      ),
-    );
+    const [ray, kim] = [await opening("brakes", "ray"), await opening("brakes", "kim")];
+    const answers = await Promise.all([
+      ledger.hold(practice, ray, scene.next("call-ray")),
+      ledger.hold(practice, kim, scene.next("call-kim")),
+    ]);
     expect(answers.filter((answer) => answer === "taken")).toHaveLength(1);
     const [free] = await scene.openings({ offering: "oilChange", resources: ["lane"] });
     expect(free).toBeDefined();
