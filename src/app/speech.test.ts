@@ -44,12 +44,12 @@ test("with a key Deepgram hears the caller; when it goes away, the call is heard
       lost: () => expect.unreachable(),
     });
     stream.listenFor({ ...nothingExpected, asked: ["yesNo"] });
-    for (let frame = 0; frame < 50; frame++) stream.push(new Uint8Array(160).fill(0xff));
+    const speaker = await openSpeaker();
+    for (const frame of speaker("no thank you", { voice: "rms" })) stream.push(frame);
     stream.finish();
     await expect.poll(() => heard, { timeout: 5_000 }).toEqual(["words of the vendor"]);
     server.listen.setFault("unauthorized");
     server.listen.drop();
-    const speaker = await openSpeaker();
     for (const frame of speaker("yes please", { voice: "rms" })) stream.push(frame);
     stream.finish();
     await expect.poll(() => heard[1], { timeout: 10_000 }).toBe("yes please");

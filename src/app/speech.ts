@@ -16,6 +16,7 @@ import { deepgramEars, deepgramVoice } from "./deepgram.ts";
 import { elevenLabsVoice, openAiEars, openAiVoice } from "./second-vendors.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
+import { findSherpaModels, type SherpaModels, sherpaEars, sherpaVoice } from "./sherpa.ts";
 import { chosenSpeech, type EarName, type VoiceName } from "./speech-choice.ts";
 import { openVoices, type VoiceChoice } from "./voices.ts";
 
@@ -45,10 +46,11 @@ export interface LocalSpeech {
 export async function openSpeech(parts: SpeechParts): Promise<Speech> {
   const { settings, practices, telemetry, progress } = parts;
   const hints = areaHints(practices);
+  const sherpa = await findSherpaModels(settings);
   const local = parts.local ?? (await openEmbedded(parts, hints));
   const { ears, voices: voiceNames } = chosenSpeech(settings);
   const deepgram = voiceNames.includes("deepgram") ? deepgramVoice(parts) : null;
-  const vendors = await Promise.all(voiceNames.map((name) => vendorVoice(name, parts, deepgram)));
+  const vendors = await Promise.all(voiceNames.map((name) => vendorVoice(name, { parts, deepgram, sherpa })));
   const embedded: VoiceChoice = { name: "embedded", voice: "embedded", synthesizer: local.synthesizer };
   const voices = openVoices({
     choices: lastly(
@@ -60,7 +62,7 @@ export async function openSpeech(parts: SpeechParts): Promise<Speech> {
     telemetry,
     progress: sayEveryQuarter(progress),
   });
-  const recognizer = openEars(ears, parts, local.recognizer);
+  const recognizer = await openEars(ears, { parts, sherpa, local: local.recognizer });
   return {
     recognizer:
       deepgram === null ? recognizer : announcingCalls(recognizer, () => deepgram.synthesizer.prepare()),
@@ -72,10 +74,13 @@ export async function openSpeech(parts: SpeechParts): Promise<Speech> {
 }
 
 /** The vendors one behind the other, and the local recognizer behind them or, when it is to be hot, beside them. */
-function openEars(names: readonly EarName[], parts: SpeechParts, local: Recognizer): Recognizer {
-  const { settings, practices, telemetry } = parts;
-  const rareNames = practiceNames(practices);
-  const vendors = names.map((name) => vendorEars(name, parts, rareNames)).filter((one) => one !== null);
+async function openEars(
+  names: readonly EarName[],
+  { parts, sherpa, local }: { parts: SpeechParts; sherpa: SherpaModels; local: Recognizer },
+): Promise<Recognizer> {
+  const { settings, telemetry } = parts;
+  const opened = await Promise.all(names.map((name) => vendorEars(name, parts, sherpa)));
+  const vendors = opened.filter((one) => one !== null);
   const behind = (firsts: readonly Recognizer[], last: Recognizer) =>
     firsts.reduceRight((second, first) => standbyRecognizer({ first, second, telemetry }), last);
   const last = vendors.pop();
@@ -90,17 +95,25 @@ function openEars(names: readonly EarName[], parts: SpeechParts, local: Recogniz
 }
 
 /** Null for the embedded recognizer, which stands behind all others anyway. */
-function vendorEars(name: EarName, parts: SpeechParts, rareNames: readonly string[]): Recognizer | null {
+async function vendorEars(
+  name: EarName,
+  parts: SpeechParts,
+  sherpa: SherpaModels,
+): Promise<Recognizer | null> {
+  if (name === "sherpa") return await sherpaEars(sherpa.ears, parts);
+  const rareNames = practiceNames(parts.practices);
   if (name === "deepgram") return deepgramEars(parts, rareNames);
   return name === "openai" ? openAiEars(parts, rareNames) : null;
 }
 
+type DeepgramVoice = ReturnType<typeof deepgramVoice>;
+
 /** Null for the embedded voice, which stands behind all others anyway. */
 async function vendorVoice(
   name: VoiceName,
-  parts: SpeechParts,
-  deepgram: ReturnType<typeof deepgramVoice>,
+  { parts, deepgram, sherpa }: { parts: SpeechParts; deepgram: DeepgramVoice; sherpa: SherpaModels },
 ): Promise<VoiceChoice | null> {
+  if (name === "sherpa") return await sherpaVoice(sherpa.voice, parts);
   if (name === "deepgram") return deepgram === null ? null : { name, ...deepgram };
   if (name === "openai") return await openAiVoice(parts);
   return name === "elevenlabs" ? elevenLabsVoice(parts) : null;

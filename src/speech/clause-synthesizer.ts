@@ -19,6 +19,9 @@ const ahead = 2;
 /** Clauses that may wait in all; beyond it `speak` fails, and the call says something shorter or nothing. */
 const queueLimit = 512;
 
+/** A thread that dies so often before it is ready will not start at all. */
+const startLimit = 3;
+
 interface Waiting {
   readonly job: SynthesisJob;
   readonly settle: (result: Uint8Array | Error) => void;
@@ -73,6 +76,8 @@ class SynthesisThread {
   #isReady: Promise<void>;
   #current: Waiting | null = null;
   #nextId = 1;
+  /** Threads in a row that died before they were ready. */
+  #failedStarts = 0;
   #closed = false;
 
   constructor(settings: ClauseSynthesizerSettings) {
@@ -134,8 +139,10 @@ class SynthesisThread {
         reject(new WorldError("synthesizer", "starting", { retryable: false, cause })),
       );
       worker.on("message", (result: SynthesisResult) => {
-        if (result.kind === "ready") resolve();
-        else this.#settle(result);
+        if (result.kind === "ready") {
+          this.#failedStarts = 0;
+          resolve();
+        } else this.#settle(result);
       });
     });
     ready.catch(() => undefined); // whoever opened it awaits it; a replacement's fault shows at the next clause
@@ -154,6 +161,8 @@ class SynthesisThread {
 
   #replace(dead: Worker, error: unknown): void {
     if (this.#closed || dead !== this.#worker) return;
+    this.#failedStarts += 1;
+    if (this.#failedStarts > startLimit) return void this.close();
     const name = error instanceof Error ? error.name : "unknown";
     this.#settings.log.error("synthesis thread died and is replaced", { reason: name });
     [this.#worker, this.#isReady] = this.#start();

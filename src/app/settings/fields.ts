@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { modelVendors } from "../../models/model-vendors.ts";
+import { releasesAddress } from "../../speech/local/local-models.data.ts";
 import { httpAddress, namesOf, text, wholeNumber } from "./forms.ts";
 import { secretFields } from "./secret-fields.ts";
 
@@ -27,8 +28,8 @@ const telephone = {
 } as const;
 
 const speech = {
-  RECOGNIZER: namesOf(["deepgram", "openai", "embedded"]).optional(),
-  VOICE: namesOf(["deepgram", "elevenlabs", "openai", "embedded"]).optional(),
+  RECOGNIZER: namesOf(["deepgram", "openai", "sherpa", "embedded"]).optional(),
+  VOICE: namesOf(["deepgram", "elevenlabs", "openai", "sherpa", "embedded"]).optional(),
   RECOGNIZER_WORKERS: wholeNumber(1, 64).default(2),
   RECOGNIZER_STANDBY: z.enum(["cold", "hot"]).default("cold"),
   DEEPGRAM_MODEL: z
@@ -56,6 +57,11 @@ const speech = {
   ELEVENLABS_URL: httpAddress("must be an http(s) address").default("https://api.elevenlabs.io"),
   ELEVENLABS_MODEL: text.default("eleven_flash_v2_5"),
   ELEVENLABS_VOICE: text.default("EXAVITQu4vr4xnSDxMaL"),
+} as const;
+
+/** Where `npm run models` fetches from. */
+const models = {
+  SHERPA_MODELS_URL: httpAddress("must be an http(s) address").default(releasesAddress),
 } as const;
 
 const office = {
@@ -92,6 +98,7 @@ export const fields = {
   ...server,
   ...telephone,
   ...speech,
+  ...models,
   ...office,
   ...languageModel,
   ...stores,

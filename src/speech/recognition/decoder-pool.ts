@@ -1,7 +1,7 @@
 import type { Telemetry } from "../../ports/telemetry.ts";
 import { WorldError } from "../../ports/world-error.ts";
 import type { GrammarRequest } from "../grammar/grammar-request.ts";
-import { DecoderThread } from "./decoder-thread.ts";
+import { DecoderThread, type ThreadProgram } from "./decoder-thread.ts";
 import type { DecodeJob, Decoders, Urgency } from "./decoders.ts";
 
 const order: Readonly<Record<Urgency, number>> = { final: 0, pause: 1, look: 2 };
@@ -16,8 +16,8 @@ const startLimit = 3;
  */
 export class DecoderPool implements Decoders {
   readonly #telemetry: Telemetry;
-  /** What the threads run. */
-  readonly #program: URL;
+  /** What the threads run, and what they are started with. */
+  readonly #program: ThreadProgram;
   readonly #threads: DecoderThread[] = [];
   readonly #waiting: DecodeJob[] = [];
   /** Turns that are being spoken or waited for, by the key of their grammar. */
@@ -28,9 +28,10 @@ export class DecoderPool implements Decoders {
   #fault: Error | null = null;
   #closed = false;
 
-  constructor(settings: { workers: number; telemetry: Telemetry; program?: URL }) {
+  constructor(settings: { workers: number; telemetry: Telemetry; program?: URL; data?: unknown }) {
     this.#telemetry = settings.telemetry;
-    this.#program = settings.program ?? new URL("./recognition-worker.ts", import.meta.url);
+    const { program: url = new URL("./recognition-worker.ts", import.meta.url), data } = settings;
+    this.#program = { url, data };
     for (let count = 0; count < settings.workers; count++) this.#threads.push(this.#start());
   }
 

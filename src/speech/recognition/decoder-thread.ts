@@ -4,6 +4,12 @@ import type { GrammarRequest } from "../grammar/grammar-request.ts";
 import type { DecodeJob } from "./decoders.ts";
 import type { RecognitionOrder, RecognitionReport } from "./recognition-worker.ts";
 
+export interface ThreadProgram {
+  readonly url: URL;
+  /** What a thread is started with. */
+  readonly data: unknown;
+}
+
 export interface ThreadOwner {
   free(): void;
   prepared(thread: DecoderThread): void;
@@ -31,9 +37,12 @@ export class DecoderThread {
   #number = 0;
   #watchdog: NodeJS.Timeout | undefined;
 
-  constructor(program: URL, owner: ThreadOwner) {
+  constructor({ url, data }: ThreadProgram, owner: ThreadOwner) {
     this.#owner = owner;
-    this.#worker = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: youngMb } });
+    this.#worker = new Worker(url, {
+      workerData: data,
+      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+    });
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.ready = promise;
     promise.catch(() => undefined); // who opened the pool awaits it; a replacement is used without waiting
