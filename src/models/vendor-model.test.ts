@@ -10,12 +10,30 @@ import { exampleQuestion, nothingSaid } from "../ports/testing/example-question.
 import type { Script } from "../ports/testing/scripted-language-model.ts";
 import { WorldError } from "../ports/world-error.ts";
 import { systemClock } from "../runtime/runtime.ts";
+import { startAnthropic } from "../sim/emulators/anthropic-messages.ts";
+import type { ChatModel, ChatOptions } from "../sim/emulators/chat-model.ts";
 import type { Fault } from "../sim/emulators/faults.ts";
-import { type OpenAiEmulator, startOpenAiCompatible } from "../sim/emulators/openai-compatible.ts";
-import type { ModelVendor } from "./model-vendors.ts";
+import { startGoogle } from "../sim/emulators/google-generate.ts";
+import { startOpenAiCompatible } from "../sim/emulators/openai-compatible.ts";
+import { type ModelVendor, modelVendors as vendors } from "./model-vendors.ts";
 import { vendorModel } from "./vendor-model.ts";
 
-const vendors: readonly ModelVendor[] = ["openai", "compatible"];
+type Service = ChatModel & { readonly address: string };
+
+const services: { readonly [V in ModelVendor]: (options: ChatOptions) => Promise<Service> } = {
+  openai: startOpenAiCompatible,
+  compatible: startOpenAiCompatible,
+  anthropic: startAnthropic,
+  google: startGoogle,
+};
+/** Names of which the SDK knows that they keep to a schema. */
+const models: { readonly [V in ModelVendor]: string } = {
+  openai: "gpt-4.1-mini",
+  compatible: "example-model",
+  anthropic: "claude-haiku-4-5",
+  google: "gemini-2.5-flash-lite",
+};
+
 let key = "key-1";
 const secret = { current: () => key, accepted: () => [key] };
 const never = new AbortController().signal;
@@ -23,9 +41,9 @@ const never = new AbortController().signal;
 async function withModel(
   vendor: ModelVendor,
   script: Script,
-  check: (model: LanguageModel, service: OpenAiEmulator) => Promise<void>,
+  check: (model: LanguageModel, service: Service) => Promise<void>,
 ): Promise<void> {
-  await using service = await startOpenAiCompatible({
+  await using service = await services[vendor]({
     key: () => key,
     behaviour: ({ prompt }) => script(asFarAsKnown(prompt)),
   });
@@ -39,7 +57,7 @@ async function withModel(
   });
   const model = vendorModel({
     vendor,
-    model: "example-model",
+    model: models[vendor],
     address: service.address,
     key: secret,
     upstream,
