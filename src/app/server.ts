@@ -7,7 +7,7 @@ import { booked, collected, history, initialCall, nextDeadline, step } from "../
 import type { Practice } from "../core/practice/practice.ts";
 import type { PracticeId } from "../core/values/ids.ts";
 import { startWorker } from "../jobs/worker.ts";
-import { fileTextMessenger } from "../partners/sms/file-text-messenger.ts";
+import type { Recognizer } from "../ports/recognizer.ts";
 import type { Secret } from "../ports/secret.ts";
 import {
   type Conversation,
@@ -29,7 +29,7 @@ import { openSecrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { type LocalSpeech, openSpeech, type Speech } from "./speech.ts";
 import { openTelephony } from "./telephony.ts";
-import { openTwilio } from "./twilio.ts";
+import { openTexts, openTwilio } from "./twilio.ts";
 
 const PAGE_DIRECTORY = join(import.meta.dirname, "..", "..", "dist", "console");
 /** Calls in progress may finish for so long once the server is asked to stop. */
@@ -50,6 +50,8 @@ export interface ServerOptions {
   readonly speech?: Speech;
   /** What serves when no vendor of speech does, instead of the embedded parts; closed with the server. */
   readonly local?: LocalSpeech;
+  /** Puts something before the ears of every call. */
+  readonly hearing?: (recognizer: Recognizer) => Recognizer;
   /** Database to use instead of an own one. Whoever opened it closes it, and does the jobs in it. */
   readonly store?: Store;
   /** Where log lines go instead of stderr. */
@@ -61,14 +63,7 @@ export interface ServerOptions {
 /** Opens everything and listens. What fails on the way closes what was opened before. */
 export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<Server> {
   await using opened = new AsyncDisposableStack();
-  const { logDestination } = options;
-  const telemetry = opened.adopt(
-    openTelemetry({
-      level: settings.LOG_LEVEL,
-      ...(logDestination && { destination: logDestination, terminal: false }),
-    }),
-    (one) => one.close(),
-  );
+  const telemetry = opened.adopt(telemetryOf(settings, options), (one) => one.close());
   const secrets = opened.use(await openSecrets({ settings, telemetry }));
   const written = withHolidays(await loadPractices(settings.FRONTDESK_PRACTICES), systemClock.now());
   const production = settings.FRONTDESK_ENV === "production";
@@ -92,16 +87,16 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   );
   const mail = opened.adopt(openMail(settings, secrets, telemetry), (one) => one.mailer.close());
   const twilio = openTwilio({ settings, secrets, telemetry }, opened);
-  const messenger = twilio?.texts ?? fileTextMessenger(join(settings.FRONTDESK_DATA, "texts"));
-  if (options.store === undefined) {
-    const { mailer } = mail;
+  const { mailer } = mail;
+  const messenger = openTexts(settings, twilio);
+  if (options.store === undefined)
     opened.use(await startWorker({ ...office, mailer, messenger, practices, clock: systemClock, telemetry }));
-  }
   const feed = liveFeed(systemClock, telemetry.log);
   const asked = { settings, secrets, perform: office.perform, clock: systemClock, telemetry };
   const runtime = callRuntime({
     clock: systemClock,
     ...speech,
+    recognizer: options.hearing?.(speech.recognizer) ?? speech.recognizer,
     ...office,
     ...(await openLanguageModel(asked, opened)),
     liveFeed: feed,
@@ -131,6 +126,10 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       await all.disposeAsync();
     },
   };
+}
+
+function telemetryOf({ LOG_LEVEL: level }: Settings, { logDestination }: ServerOptions): ExposedTelemetry {
+  return openTelemetry({ level, ...(logDestination && { destination: logDestination, terminal: false }) });
 }
 
 /** Opens two slow things side by side. When one fails, the other is still waited for, so that it is closed too. */

@@ -7,10 +7,11 @@ import { runCommand } from "./run-command.ts";
 import type { Server } from "./server.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 
-const help = `Usage: npm start
+const help = `Usage: npm start [-- --emulate]
 
 Answers calls, in the browser at the address it prints and on the telephone through Twilio.
-Settings are environment variables; docs/settings.md lists them.`;
+Settings are environment variables; docs/settings.md lists them. With --emulate, servers on this machine take the places of
+the outside services that are not set, so that everything can be tried without keys.`;
 
 /** Mistakes that the person at the terminal can mend; they are told as they are, without a stack. */
 const mendable = [SettingsError, PracticeError, DirectoryInUseError];
@@ -20,8 +21,12 @@ async function main(args: readonly string[]): Promise<void> {
   enableCompileCache();
   const { startServer } = await import("./server.ts");
   const say = (line: string) => console.error(line);
-  const settings = readSettings(process.env);
-  const server = await startServer(settings, process.stderr.isTTY ? { progress: say } : {});
+  await using emulated = args.includes("--emulate") ? await emulation(say) : null;
+  const settings = readSettings(emulated?.environment ?? process.env);
+  const server = await startServer(settings, {
+    ...(process.stderr.isTTY && { progress: say }),
+    ...(emulated !== null && { hearing: emulated.hearing }),
+  });
   say(`Frontdesk answers for ${server.practices.map((practice) => practice.name).join(", ")}.`);
   say(
     settings.FRONTDESK_ENV === "production"
@@ -30,6 +35,17 @@ async function main(args: readonly string[]): Promise<void> {
   );
   await stopRequested();
   await stop(server, say);
+}
+
+/** Services on this machine in the places of those that are not set. */
+async function emulation(say: (line: string) => void) {
+  const { openEmulated } = await import("./emulate.ts");
+  const { loadPractices } = await import("./practices.ts");
+  const { FRONTDESK_PRACTICES } = readSettings(process.env);
+  const practices = [...(await loadPractices(FRONTDESK_PRACTICES)).values()];
+  const emulated = await openEmulated({ environment: process.env, practices });
+  say(`Emulated on this machine: ${emulated.names.join(", ")}.`);
+  return emulated;
 }
 
 function stopRequested(): Promise<void> {

@@ -1,6 +1,9 @@
+import { join } from "node:path";
 import { openUpstream } from "../partners/http/upstream.ts";
 import { usualLimits } from "../partners/resilience/resilience.ts";
+import { fileTextMessenger } from "../partners/sms/file-text-messenger.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
+import type { TextMessenger } from "../ports/text-messenger.ts";
 import { systemClock } from "../runtime/runtime.ts";
 import { type Twilio, twilio } from "../telephony/telephony.ts";
 import type { Secrets } from "./secrets.ts";
@@ -40,4 +43,9 @@ export function openTwilio(parts: Parts, opened: AsyncDisposableStack): Twilio |
     publicUrl: publicUrlOf(settings),
     clock: systemClock,
   });
+}
+
+/** Texts through Twilio with an account; otherwise into files. */
+export function openTexts({ FRONTDESK_DATA }: Settings, account: Twilio | null): TextMessenger {
+  return account?.texts ?? fileTextMessenger(join(FRONTDESK_DATA, "texts"));
 }

@@ -3,9 +3,9 @@ import { directions, streetTypes } from "../../core/language/en/streets.data.ts"
 import type { EmulatedAnswer } from "./faults.ts";
 import { type EmulatedRequest, type HttpEmulator, startHttpEmulator } from "./http-emulator.ts";
 
-/** A building that mail is delivered to, in the service's spelling. */
+/** A building that mail is delivered to. */
 export interface Delivered {
-  /** "100 MAIN ST" */
+  /** "100 MAIN ST", or any other spelling of it. */
   readonly streetAddress: string;
   /** "APT 4B"; empty for a house without units. */
   readonly units: readonly string[];
@@ -34,6 +34,7 @@ export interface UspsEmulator extends HttpEmulator {
  */
 export async function startUsps(options: UspsOptions): Promise<UspsEmulator> {
   const tokens = new Set<string>();
+  const delivered = options.delivered.map((one) => ({ ...one, streetAddress: shortened(one.streetAddress) }));
   let left = options.hourlyQuota ?? 60;
   const emulator = await startHttpEmulator((request) => {
     if (request.path === "/oauth2/v3/token") return tokenAnswer(options, tokens, request);
@@ -43,7 +44,7 @@ export async function startUsps(options: UspsOptions): Promise<UspsEmulator> {
     if (!tokens.has(bearer)) return failure(401, "Unauthorized");
     left -= 1;
     if (left < 0) return { ...failure(429, "Too Many Requests"), headers: { "retry-after": "3600" } };
-    return addressAnswer(options.delivered, request.query);
+    return addressAnswer(delivered, request.query);
   });
   return { ...emulator, withdrawTokens: () => tokens.clear() };
 }

@@ -38,7 +38,7 @@ type Route = readonly [
 ];
 
 /**
- * Twilio as its documentation tells it: the Calls, Messages and Recordings resources of the REST interface
+ * Twilio as its documentation tells it: the Account, Calls, Messages and Recordings resources of the REST interface
  * (https://www.twilio.com/docs/voice/api/call-resource, …/messaging/api/message-resource, …/voice/api/recording), signed webhooks
  * (…/usage/security), TwiML with media streams (…/voice/media-streams) and answering-machine detection beside the call
  * (…/voice/answering-machine-detection). Faults are those of the REST interface.
@@ -61,6 +61,7 @@ export async function startTwilio(options: TwilioOptions): Promise<TwilioEmulato
     const refusal = authRefusal(request, world);
     if (refusal !== null) return refusal;
     const path = request.path.slice(accountPath(accountSid).length);
+    if (path === ".json") return json(200, { sid: accountSid, status: "active", type: "Full" });
     for (const [method, form, handle] of routes) {
       const id = method === request.method ? form.exec(path) : null;
       if (id !== null) return handle(id[1] ?? "", request);
@@ -151,7 +152,7 @@ function withCall(
 function authRefusal({ headers, path }: EmulatedRequest, world: CallWorld): EmulatedAnswer | null {
   const given = Buffer.from(`${world.accountSid}:${world.authToken}`).toString("base64");
   if (headers.authorization !== `Basic ${given}`) return refused(401, 20003, "Authenticate");
-  return path.startsWith(`${accountPath(world.accountSid)}/`) ? null : notFound;
+  return path.startsWith(accountPath(world.accountSid)) ? null : notFound;
 }
 
 function accountPath(accountSid: string): string {
