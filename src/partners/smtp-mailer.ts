@@ -68,6 +68,19 @@ export function smtpMailer({ server, resilience, patience = mailPatience }: Opti
   };
 }
 
+/** Connects, signs in and leaves: no mail is sent. A refused sign-in is a `WorldError` that asking again does not change. */
+export async function greetMailServer(server: Secret): Promise<void> {
+  const transport = transportTo(server.current(), mailPatience);
+  try {
+    await transport.verify();
+  } catch (error) {
+    const refused = (error as SmtpError).code === "EAUTH";
+    throw new WorldError("mail server", "signing in", { retryable: !refused, cause: withoutWords(error) });
+  } finally {
+    transport.close();
+  }
+}
+
 type Transport = ReturnType<typeof transportTo>;
 
 function transportTo(url: string, { connectMs, answerMs }: Patience) {

@@ -9,6 +9,7 @@ import { startElevenLabs } from "../../sim/emulators/elevenlabs.ts";
 import type { EmulatedAnswer, Fault } from "../../sim/emulators/faults.ts";
 import { type EmulatedRequest, startHttpEmulator } from "../../sim/emulators/http-emulator.ts";
 import { startOpenAiAudio } from "../../sim/emulators/openai-audio.ts";
+import { startSmtp } from "../../sim/emulators/smtp.ts";
 import { startUsps } from "../../sim/emulators/usps.ts";
 import { startVpic } from "../../sim/emulators/vpic.ts";
 import { toneSynthesizer } from "../../speech/tone-synthesizer.ts";
@@ -159,6 +160,27 @@ test("ElevenLabs knows the key, or does not", async () => {
   const env = (ELEVENLABS_API_KEY: string) => ({ ELEVENLABS_API_KEY, ELEVENLABS_URL: server.address });
   expect(await findingOf("ElevenLabs", env("hunter2"))).toMatchObject({ state: "works" });
   expect(await findingOf("ElevenLabs", env("hunter3"))).toMatchObject({ state: "fails" });
+});
+
+test("a mail server lets us in, or does not, or is away", async () => {
+  const server = opening(await startSmtp({ login: { user: "frontdesk", password: "hunter2" } }));
+  const url = (password: string) => server.url.replace("hunter2", password);
+  expect(await findingOf("mail server", { SMTP_URL: url("hunter2") })).toMatchObject({ state: "works" });
+  expect(await findingOf("mail server", { SMTP_URL: url("hunter3") })).toMatchObject({
+    state: "fails",
+    mend: expect.stringContaining("password"),
+  });
+  expect(await findingOf("mail server", { SMTP_URL: "smtp://127.0.0.1:1" })).toMatchObject({
+    state: "fails",
+    mend: expect.stringContaining("may this machine reach it"),
+  });
+});
+
+test("a fetched model that is chosen must be here", async () => {
+  expect(await findingOf("sherpa models", { FRONTDESK_DATA: "nowhere", VOICE: "sherpa" })).toMatchObject({
+    state: "fails",
+    seen: expect.stringContaining("npm run models -- voice"),
+  });
 });
 
 test("vPIC decodes a known VIN; whatever answers in its place does not", async () => {

@@ -1,8 +1,8 @@
 import type { Check } from "./check.ts";
 import { languageModelCheck } from "./language-model-check.ts";
 import { databaseCheck, practicesCheck, secretStoresCheck } from "./own-checks.ts";
-import { elevenLabsCheck, openAiSpeechCheck } from "./speech-checks.ts";
-import { deepgramCheck, twilioCheck, uspsCheck, vinDecoderCheck } from "./vendor-checks.ts";
+import { elevenLabsCheck, openAiSpeechCheck, sherpaCheck } from "./speech-checks.ts";
+import { deepgramCheck, mailCheck, twilioCheck, uspsCheck, vinDecoderCheck } from "./vendor-checks.ts";
 
 /** In the order in which they are told. */
 export const checks: readonly Check[] = [
@@ -13,7 +13,9 @@ export const checks: readonly Check[] = [
   deepgramCheck,
   openAiSpeechCheck,
   elevenLabsCheck,
+  sherpaCheck,
   languageModelCheck,
   vinDecoderCheck,
   uspsCheck,
+  mailCheck,
 ];

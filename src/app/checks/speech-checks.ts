@@ -1,5 +1,6 @@
 import type { Secret } from "../../ports/secret.ts";
-import type { Settings } from "../settings.ts";
+import { type Settings, SettingsError } from "../settings.ts";
+import { findSherpaModels } from "../sherpa.ts";
 import { chosenSpeech } from "../speech-choice.ts";
 import { type Check, FoundFault } from "./check.ts";
 
@@ -46,6 +47,25 @@ export const elevenLabsCheck: Check = {
         headers: { "xi-api-key": key.current() },
       });
       return "the key is known";
+    };
+  },
+};
+
+export const sherpaCheck: Check = {
+  what: "sherpa models",
+  without: "no fetched model hears or speaks",
+  mends: { refused: "", away: "" },
+  proof({ settings }) {
+    const { ears, voices } = chosenSpeech(settings);
+    if (!ears.includes("sherpa") && !voices.includes("sherpa")) return null;
+    return async () => {
+      const found = await findSherpaModels(settings).catch((error: unknown) => {
+        if (!(error instanceof SettingsError)) throw error;
+        throw new FoundFault(error.faults.join("; "), "npm run models lists and fetches them");
+      });
+      return [found.ears, found.voice]
+        .flatMap((model) => (model === null ? [] : [model.folder]))
+        .join(" and ");
     };
   },
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hide } from "../../core/values/private.ts";
 import { nhtsaVehicleLookUp } from "../../partners/nhtsa-vehicle-look-up.ts";
+import { greetMailServer } from "../../partners/smtp-mailer.ts";
 import { UspsToken } from "../../partners/usps/usps-token.ts";
 import { systemClock } from "../../runtime/runtime.ts";
 import { type Check, FoundFault } from "./check.ts";
@@ -54,6 +55,23 @@ export const twilioCheck: Check = {
       if (account.data?.status === "active") return `the account is active (${account.data.type})`;
       const seen = `the account is ${account.data?.status ?? "none that we understand"}`;
       throw new FoundFault(seen, "open it again at console.twilio.com");
+    };
+  },
+};
+
+export const mailCheck: Check = {
+  what: "mail server",
+  without: "mail is written as files under the data folder",
+  mends: {
+    refused: "are the user and the password in SMTP_URL right (both with %-escapes)?",
+    away: "is SMTP_URL right, its port included, and may this machine reach it?",
+  },
+  proof({ secrets }) {
+    const server = secrets.of("SMTP_URL");
+    if (server === null) return null;
+    return async () => {
+      await greetMailServer(server);
+      return "lets us in";
     };
   },
 };
