@@ -6,6 +6,7 @@ import { testPractice } from "../core/practice/testing/test-practice.ts";
 import type { Opening } from "../core/scheduling/opening.ts";
 import { allOpenings } from "../core/scheduling/openings.ts";
 import { hide } from "../core/values/private.ts";
+import { anyOpening, granted } from "../ports/testing/ledger-scene.ts";
 import { plainVisit } from "../ports/testing/plain-visit.ts";
 import { VirtualClock } from "../ports/testing/virtual-clock.ts";
 import { faultsInLedger } from "./testing/faults-in-ledger.ts";
@@ -78,7 +79,7 @@ for (const under of databasesUnderTest())
       },
     );
 
-    test("two hundred callers for what twenty can have end with twenty bookings, and nobody hears an error", async () => {
+    test("two hundred callers for what twenty can have end with twenty bookings, an offer for everybody else, and no error", async () => {
       const opened = await empty();
       await using tested = await openTestLedger(opened);
       const { ledger } = tested;
@@ -87,12 +88,17 @@ for (const under of databasesUnderTest())
         Array.from({ length: 200 }, async (_, caller) => {
           const opening = separate[caller % separate.length] ?? expect.unreachable();
           const hold = await ledger.hold(testPractice.id, opening, { call: `call-${caller}`, request: 1 });
-          if (hold === "taken" || "kind" in hold) return hold;
+          if (hold === "taken") {
+            const instead = granted(await ledger.findOpenings(testPractice.id, anyOpening)).openings;
+            return instead.length > 0 && instead.every(({ id }) => id !== opening.id) ? "offered" : "nothing";
+          }
           const key = { call: `call-${caller}`, request: 2 };
-          return (await ledger.book(hold.hold, hide(personOf(caller)), hide(plainVisit), key)) && "booked";
+          granted(await ledger.book(granted(hold).hold, hide(personOf(caller)), hide(plainVisit), key));
+          return "booked";
         }),
       );
       expect(answers.filter((answer) => answer === "booked")).toHaveLength(20);
+      expect(answers.filter((answer) => answer === "offered")).toHaveLength(180);
       expect(await faultsInLedger(ledger, opened.database, testPractice)).toEqual([]);
     });
   });
