@@ -133,6 +133,14 @@ describe("by voice", () => {
     expect(call.effects.filter(({ kind }) => kind === "foresee")).toEqual([]);
   });
 
+  test("an answer that was heard badly is asked about, and stands when the model has nothing better", async () => {
+    const { call, model } = await assisted({ practice }, () => ({}));
+    await answerUntil(call, "ask:name");
+    await new SpokenTurns(call).says("Maria Lopez", { confidence: 0.2 });
+    expect(model.questions).toHaveLength(1);
+    expect(call.purpose).toBe("confirm:name");
+  });
+
   test("S I E S I E T: words that go on take the place of those before the pause", async () => {
     const { voice, call } = await spoken();
     await voice.begins("blorp fandango the");
