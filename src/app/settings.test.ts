@@ -38,6 +38,20 @@ test("production asks for what keeps strangers out", () => {
   ]);
 });
 
+test("production takes calls in the clear from its own machine only", () => {
+  const production = {
+    FRONTDESK_ENV: "production",
+    TWILIO_AUTH_TOKEN: "token",
+    FRONTDESK_KEY: `k1:${"A".repeat(43)}=`,
+  };
+  const settingsAt = (PUBLIC_URL: string) => () => readSettings({ ...production, PUBLIC_URL });
+  expect(faultOf(settingsAt("http://phone.example.com")).faults).toEqual([
+    expect.stringMatching(/^PUBLIC_URL: must start with https/),
+  ]);
+  expect(settingsAt("https://phone.example.com")).not.toThrow();
+  expect(settingsAt("http://127.0.0.1:3000")).not.toThrow();
+});
+
 test("what production lacks is named beside what is wrong", () => {
   const error = faultOf(() => readSettings({ FRONTDESK_ENV: "production", PORT: "abc" }));
   expect(error.faults).toHaveLength(4);

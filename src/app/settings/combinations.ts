@@ -26,17 +26,28 @@ const companions: readonly (readonly [set: SettingName, needs: SettingName])[] =
 
 /** What is wrong with settings that are right one by one. */
 export function faultsTogether(given: Given): readonly string[] {
-  const missing = given["FRONTDESK_ENV"] === "production" ? requiredInProduction : [];
   return [
-    ...missing
-      .filter((name) => given[name] === undefined)
-      .map((name) => `${name}: must be set when FRONTDESK_ENV is production`),
+    ...(given["FRONTDESK_ENV"] === "production" ? faultsInProduction(given) : []),
     ...companions
       .filter(([set, needs]) => given[set] !== undefined && given[needs] === undefined)
       .map(([set, needs]) => `${set}: does nothing without ${needs}`),
     ...faultsOfVault(given),
     ...faultsOfSpeech(given),
     ...faultsOfModel(given),
+  ];
+}
+
+function faultsInProduction(given: Given): readonly string[] {
+  const missing = requiredInProduction.filter((name) => given[name] === undefined);
+  const address = given["PUBLIC_URL"] ?? "";
+  const open = /^http:/.test(address) && !/^http:\/\/(localhost|127\.|\[::1\])/.test(address);
+  return [
+    ...missing.map((name) => `${name}: must be set when FRONTDESK_ENV is production`),
+    ...(open
+      ? [
+          "PUBLIC_URL: must start with https:// when FRONTDESK_ENV is production: calls are sound, sent in the clear otherwise",
+        ]
+      : []),
   ];
 }
 

@@ -58,7 +58,7 @@ export function awsSecrets({ resilience, clock }: Options): SecretProvider {
       return previous === null || previous === current ? [current] : [current, previous];
     },
     async close() {
-      (await client)?.destroy();
+      await client?.then((opened) => opened.destroy()).catch(() => undefined);
     },
   };
 }
