@@ -3,6 +3,7 @@ import type { Ms } from "../../core/values/ids.ts";
 import type { VirtualMoment } from "../virtual-call.ts";
 import { listenerWords } from "./manners.ts";
 import type { Trouble } from "./trouble.ts";
+import { coughedWord } from "./virtual-recognizer.ts";
 
 /** Words in the last seconds of a call need not have become a turn. */
 const LAST_WORDS_MS = 12_000;
@@ -41,7 +42,7 @@ export class HeardWords {
       this.#lastUtterance = event.utterance;
       const text = withoutThinking(event.text.reveal());
       const excused = withoutNoise(text) === "" || event.at - this.#keyedAt < LAST_WORDS_MS;
-      if (text !== "") this.#pending.push({ at: event.at, text, excused });
+      if (text !== "" && text !== coughedWord) this.#pending.push({ at: event.at, text, excused });
     }
     const added = after.history.slice(this.#lines);
     this.#lines = after.history.length;

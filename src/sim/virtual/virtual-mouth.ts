@@ -1,3 +1,4 @@
+import type { SoundShape } from "../../core/audio/sound-shape.ts";
 import type { Ms } from "../../core/values/ids.ts";
 import type { Phrase } from "../hesitation.ts";
 import { MS_PER_CHARACTER } from "./virtual-line.ts";
@@ -8,6 +9,9 @@ import type { VirtualWorld } from "./virtual-world.ts";
 const ONSET_MS = 40;
 const OFFSET_MS = 180;
 
+const vowels: SoundShape = { pitchedMs: 200, pitchedShare: 0.95 };
+const noVowel: SoundShape = { pitchedMs: 0, pitchedShare: 0 };
+
 /** The caller's voice on its way to voice activity and recognizer, word by word. */
 export class VirtualMouth {
   readonly #world: VirtualWorld;
@@ -16,6 +20,9 @@ export class VirtualMouth {
   #utterance = 0;
   #phrasesLeft = 0;
   #voiced = false;
+  #voices = 0;
+  /** Of what has sounded since voice activity began. */
+  #vowels = false;
   #silentSince: Ms = 0;
   #speakingSince: Ms = 0;
 
@@ -52,7 +59,7 @@ export class VirtualMouth {
   noise(lastsMs: Ms): void {
     if (this.speaking) return;
     this.#speakingSince = this.#world.now;
-    this.#voice(lastsMs, () => {});
+    this.#voice(lastsMs, () => this.#recognizer.hearCough(), false);
   }
 
   /** The caller falls silent after the phrase that is under way. */
@@ -83,7 +90,9 @@ export class VirtualMouth {
     });
   }
 
-  #voice(lastsMs: Ms, ended: () => void): void {
+  #voice(lastsMs: Ms, ended: () => void, hasVowels = true): void {
+    this.#vowels ||= hasVowels;
+    const voice = ++this.#voices;
     this.#voiced = true;
     this.#world.after(ONSET_MS, () => {
       if (this.#world.over) return;
@@ -91,6 +100,8 @@ export class VirtualMouth {
       this.#world.tell({ kind: "speechStarted", at: this.#world.now });
     });
     this.#world.after(Math.max(lastsMs, ONSET_MS), () => {
+      // Words that began during a cough go on.
+      if (voice !== this.#voices) return;
       const silentSince = this.#world.now;
       this.#voiced = false;
       this.#silentSince = silentSince;
@@ -98,7 +109,9 @@ export class VirtualMouth {
       this.#world.after(OFFSET_MS, () => {
         // A pause that is shorter than voice activity notices is none.
         if (this.#voiced || this.#world.over) return;
-        this.#world.tell({ kind: "speechStopped", at: this.#world.now, silentSince });
+        const sound = this.#vowels ? vowels : noVowel;
+        this.#vowels = false;
+        this.#world.tell({ kind: "speechStopped", at: this.#world.now, silentSince, sound });
       });
     });
   }

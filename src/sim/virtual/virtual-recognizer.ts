@@ -7,6 +7,9 @@ import type { VirtualWorld } from "./virtual-world.ts";
 const HYPOTHESIS_LAG_MS = 250;
 const WORDS_A_HYPOTHESIS = 3;
 
+/** What is made of a cough, and nobody ever says. */
+export const coughedWord = "kumquat";
+
 /** Final words as they were given to the call, for holding them against what it made of them. */
 export interface FinalWords {
   readonly utterance: number;
@@ -20,6 +23,7 @@ export class VirtualRecognizer {
   readonly #world: VirtualWorld;
   readonly finals: FinalWords[] = [];
   #words: string[] = [];
+  #coughed = false;
   #asked = 0;
   #given = 0;
   #lastFinalAt: Ms = 0;
@@ -34,10 +38,18 @@ export class VirtualRecognizer {
   /** A word has been spoken to its end. */
   hear(word: string): void {
     this.#words.push(word);
-    const { hypotheses } = this.#world.trouble.recognizer;
-    if (!hypotheses || this.#words.length % WORDS_A_HYPOTHESIS !== 1) return;
+    if (this.#words.length % WORDS_A_HYPOTHESIS === 1) this.#suppose(this.#words.join(" "));
+  }
+
+  /** Somebody has coughed, in which recognizers hear words when there is nothing else to hear. */
+  hearCough(): void {
+    this.#coughed = true;
+    if (this.#words.length === 0) this.#suppose(coughedWord);
+  }
+
+  #suppose(text: string): void {
+    if (!this.#world.trouble.recognizer.hypotheses) return;
     const utterance = this.#asked + 1;
-    const text = this.#words.join(" ");
     this.#world.after(HYPOTHESIS_LAG_MS, () => {
       if (this.#asked < utterance && !this.#lost) this.#tell(utterance, text, false);
     });
@@ -47,8 +59,10 @@ export class VirtualRecognizer {
   finish(): void {
     const { random, trouble, now } = this.#world;
     const { finalMs, late, missing, doubled, misheard } = trouble.recognizer;
-    const text = mishear(this.#words.join(" "), misheard, random);
+    const onlyCoughs = this.#coughed && this.#words.length === 0;
+    const text = onlyCoughs ? coughedWord : mishear(this.#words.join(" "), misheard, random);
     this.#words = [];
+    this.#coughed = false;
     const utterance = ++this.#asked;
     if (random.chance(missing)) return;
     const slow = random.chance(late) ? random.between(1_000, 9_000) : 0;

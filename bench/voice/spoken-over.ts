@@ -1,0 +1,167 @@
+import { FRAME_BYTES, FRAME_MS, mulawSilence } from "../../src/core/audio/audio-frame.ts";
+import { VoiceActivity } from "../../src/core/audio/voice-activity.ts";
+import type { Expectation } from "../../src/core/language/expectation.ts";
+import type { TurnInput } from "../../src/core/turns/turn-io.ts";
+import { initialTurns, turnDeadline, turnStep } from "../../src/core/turns/turns.ts";
+import { hide } from "../../src/core/values/private.ts";
+import { TurnSound } from "../../src/speech/recognition/turn-sound.ts";
+
+export interface Words {
+  readonly text: string;
+  readonly confidence: number;
+}
+
+export interface SpokenOver {
+  /** What we say, of which so many characters have been heard when the sound begins. */
+  readonly prompt: string;
+  readonly heardCharacters: number;
+  readonly expectation: Expectation;
+  readonly sound: Uint8Array;
+  readonly recognize: (sound: Uint8Array) => Words;
+}
+
+export interface WhatCameOfIt {
+  /** From the beginning of the sound until our audio was cleared; null when it was not. */
+  readonly clearedMs: number | null;
+  /** From the end of the sound until the prompt went on; null when it did not. */
+  readonly resumedMs: number | null;
+  /** Words that became a turn, or "?" where they were asked for again; null when there was none. */
+  readonly turn: string | null;
+}
+
+/** The line before the sound, so that its noise is known. */
+const BEFORE_FRAMES = 100;
+const LEAD_FRAMES = 16;
+/** A decoder's time for the words of a second or two. */
+const DECODING_MS = 80;
+const CHARACTERS_PER_SECOND = 15;
+const GIVE_UP_MS = 6_000;
+
+/** Plays a sound over a prompt into voice activity, turn-taking and a recognizer, in virtual time. */
+export function speakOver(spoken: SpokenOver): WhatCameOfIt {
+  const listener = new Listener(spoken);
+  const line = [...quiet(BEFORE_FRAMES), ...framesOf(spoken.sound), ...quiet(GIVE_UP_MS / FRAME_MS)];
+  for (const frame of line) listener.frame(frame);
+  const began = BEFORE_FRAMES * FRAME_MS;
+  const ended = began + (spoken.sound.length / FRAME_BYTES) * FRAME_MS;
+  const { clearedAt, resumedAt, turn } = listener;
+  return {
+    clearedMs: clearedAt === null ? null : clearedAt - began,
+    resumedMs: resumedAt === null ? null : resumedAt - ended,
+    turn,
+  };
+}
+
+function quiet(frames: number): Uint8Array[] {
+  return Array.from({ length: frames }, () => new Uint8Array(FRAME_BYTES).fill(mulawSilence));
+}
+
+function framesOf(sound: Uint8Array): Uint8Array[] {
+  return Array.from({ length: sound.length / FRAME_BYTES }, (_, index) =>
+    sound.subarray(index * FRAME_BYTES, (index + 1) * FRAME_BYTES),
+  );
+}
+
+class Listener {
+  clearedAt: number | null = null;
+  resumedAt: number | null = null;
+  turn: string | null = null;
+  readonly #spoken: SpokenOver;
+  readonly #activity = new VoiceActivity();
+  readonly #heard: Uint8Array[] = [];
+  readonly #coming: { readonly at: number; readonly input: TurnInput }[] = [];
+  #sound: TurnSound | null = null;
+  #shownEnd = 0;
+  #utterance = 1;
+  #state = initialTurns();
+  #nowMs = 0;
+
+  constructor(spoken: SpokenOver) {
+    this.#spoken = spoken;
+    const { prompt, expectation, heardCharacters } = spoken;
+    const circumstances = {
+      expectation,
+      previous: prompt,
+      reference: Temporal.PlainDateTime.from("2026-03-02T09:00"),
+      timeZone: "America/Los_Angeles",
+      opening: null,
+    };
+    this.#take({ kind: "expecting", at: 0, circumstances, noInputAfterMs: 60_000 });
+    const characters = prompt.length;
+    const questionFrom = Math.max(0, prompt.slice(0, -1).search(/[^.!?]*$/));
+    const queued = { prompt: 1, playback: 0, characters, text: hide(prompt), questionFrom, bargeIn: true };
+    this.#take({ kind: "promptQueued", at: 0, ...queued });
+    const upTo = Math.min(heardCharacters, characters - 6);
+    this.#take({ kind: "promptHeard", at: 0, prompt: 1, playback: 0, upTo, finished: false });
+  }
+
+  frame(frame: Uint8Array): void {
+    this.#serveUntil(this.#nowMs + FRAME_MS);
+    this.#nowMs += FRAME_MS;
+    this.#heard.push(frame);
+    this.#sound?.append(frame);
+    const change = this.#activity.push(frame, this.clearedAt === null);
+    if (change === "started") this.#started();
+    if (change === "stopped") {
+      const silentSince = this.#nowMs - this.#activity.silentForMs;
+      this.#take({ kind: "speechStopped", at: this.#nowMs, silentSince, sound: this.#activity.sound });
+    }
+    const sound = this.#sound;
+    if (sound === null || !sound.pauses || sound.speechEnd === this.#shownEnd) return;
+    this.#shownEnd = sound.speechEnd;
+    this.#later(this.#transcribed(sound, false));
+  }
+
+  #started(): void {
+    if (this.#sound === null) {
+      this.#sound = new TurnSound();
+      for (const frame of this.#heard.slice(-LEAD_FRAMES)) this.#sound.append(frame);
+    }
+    this.#take({ kind: "speechStarted", at: this.#nowMs - this.#activity.voicedForMs });
+  }
+
+  #transcribed(sound: TurnSound, final: boolean): TurnInput {
+    const { text, confidence } = this.#spoken.recognize(sound.spoken(sound.speechEnd));
+    const words = { text: hide(text), alternatives: hide([text]), confidence };
+    return { kind: "transcribed", at: 0, utterance: this.#utterance, final, ...words };
+  }
+
+  #later(input: TurnInput): void {
+    this.#coming.push({ at: this.#nowMs + DECODING_MS, input });
+  }
+
+  #serveUntil(untilMs: number): void {
+    for (;;) {
+      const due = turnDeadline(this.#state) ?? Number.POSITIVE_INFINITY;
+      const coming = this.#coming[0]?.at ?? Number.POSITIVE_INFINITY;
+      if (Math.min(due, coming) > untilMs) return;
+      if (due <= coming) this.#take({ kind: "deadlineReached", at: due });
+      else this.#take({ ...(this.#coming.shift() as { input: TurnInput }).input, at: coming });
+    }
+  }
+
+  #take(input: TurnInput): void {
+    const { state, outputs } = turnStep(this.#state, input);
+    this.#state = state;
+    for (const output of outputs) {
+      if (output.kind === "clearAudio") this.clearedAt ??= input.at;
+      else if (output.kind === "resumePrompt") this.resumedAt ??= input.at;
+      else if (output.kind === "turnEnded") this.turn ??= output.heard.reveal().text;
+      else if (output.kind === "noMatch") this.turn ??= "?";
+      else if (output.kind === "finishUtterance") this.#finish();
+    }
+  }
+
+  #finish(): void {
+    const sound = this.#sound ?? new TurnSound();
+    this.#later(this.#transcribed(sound, true));
+    this.#sound = null;
+    this.#shownEnd = 0;
+    this.#utterance++;
+  }
+}
+
+/** So much of a prompt is heard in this time. */
+export function heardIn(durationMs: number): number {
+  return Math.round((durationMs / 1000) * CHARACTERS_PER_SECOND);
+}
