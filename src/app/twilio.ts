@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { openUpstream } from "../partners/http/upstream.ts";
-import { usualLimits } from "../partners/resilience/resilience.ts";
+import { type ResilienceLimits, usualLimits } from "../partners/resilience/resilience.ts";
 import { fileTextMessenger } from "../partners/sms/file-text-messenger.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import type { TextMessenger } from "../ports/text-messenger.ts";
@@ -9,7 +9,11 @@ import { type Twilio, twilio } from "../telephony/telephony.ts";
 import type { Secrets } from "./secrets.ts";
 import { publicUrlOf, type Settings } from "./settings.ts";
 
-/** An hour's call in two channels is some 60 MB; nobody waits for it. */
+/** A caller has been told that they are put through, and hears nothing meanwhile. */
+const CALL_LIMITS = { ...usualLimits, deadlineMs: 3_000, attemptMs: 1_400, attempts: 2, atOnce: 64 };
+/** Shorter than the minute after which a job counts as dead and comes again. */
+const BACKGROUND_LIMITS = { ...usualLimits, deadlineMs: 20_000, attemptMs: 8_000, attempts: 2 };
+/** An hour's call in two channels is some 60 MB. */
 const MEDIA_LIMITS = { ...usualLimits, deadlineMs: 300_000, attemptMs: 120_000, atOnce: 2 };
 const MEDIA_SILENCE_MS = 10_000;
 
@@ -25,19 +29,15 @@ export function openTwilio(parts: Parts, opened: AsyncDisposableStack): Twilio |
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_URL: address } = settings;
   const authToken = secrets.of("TWILIO_AUTH_TOKEN");
   if (accountSid === undefined || authToken === null) return null;
-  const common = { address, clock: systemClock, telemetry };
-  const upstream = openUpstream({ ...common, service: "twilio", limits: usualLimits });
-  opened.defer(() => upstream.close());
-  const media = openUpstream({
-    ...common,
-    service: "twilio media",
-    limits: MEDIA_LIMITS,
-    silenceMs: MEDIA_SILENCE_MS,
-  });
-  opened.defer(() => media.close());
+  const open = (service: string, limits: ResilienceLimits, silenceMs = limits.attemptMs) =>
+    opened.adopt(
+      openUpstream({ service, address, limits, silenceMs, clock: systemClock, telemetry }),
+      (one) => one.close(),
+    );
   return twilio({
-    upstream,
-    media,
+    calls: open("twilio calls", CALL_LIMITS),
+    background: open("twilio", BACKGROUND_LIMITS),
+    media: open("twilio media", MEDIA_LIMITS, MEDIA_SILENCE_MS),
     accountSid,
     authToken,
     publicUrl: publicUrlOf(settings),

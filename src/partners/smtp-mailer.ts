@@ -8,11 +8,11 @@ import { type ResilienceLimits, usualLimits } from "./resilience/resilience.ts";
 
 /**
  * Nobody waits, and a mail whose fate is unclear must not go out twice within seconds: there is one attempt, and the job that sends
- * it comes again.
+ * it comes again. Such a job counts as dead after a minute.
  */
 export const mailLimits: ResilienceLimits = {
   ...usualLimits,
-  deadlineMs: 60_000,
+  deadlineMs: 50_000,
   attemptMs: 45_000,
   attempts: 1,
   atOnce: 3,

@@ -35,7 +35,7 @@ export interface Upstream {
   /**
    * The same door in the shape that libraries ask for, for answers that are read while they come. Attempts and deadline reach up
    * to the head of the answer; afterwards the caller's own signal and the longest silence end it. What may pass rejects with a
-   * `WorldError`, refusals are answers. Asked for another origin than the service's, it throws.
+   * `WorldError`, refusals are answers. Asked for another origin than the service's, or with a `Request`, it throws.
    */
   fetch(doing: string): typeof globalThis.fetch;
   /** Breaks off what is on its way. */

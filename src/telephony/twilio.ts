@@ -12,9 +12,11 @@ import { twilioTexts } from "./twilio-texts.ts";
 import { webhookUrl } from "./webhook-paths.ts";
 
 export interface TwilioOptions extends TwilioCredentials {
-  /** `https://api.twilio.com`, with the patience of a caller. */
-  readonly upstream: Upstream;
-  /** The same address with the patience that a long recording takes. */
+  /** `https://api.twilio.com`, three times: for orders that a caller waits for in silence, … */
+  readonly calls: Upstream;
+  /** … for those that nobody waits for, … */
+  readonly background: Upstream;
+  /** … and for recordings, which may be long. */
   readonly media: Upstream;
   /** Where the telephone company reaches us, without a path. */
   readonly publicUrl: string;
@@ -29,10 +31,17 @@ export interface Twilio {
   readonly texts: TextMessenger;
 }
 
-export function twilio({ upstream, media, publicUrl, clock, ...credentials }: TwilioOptions): Twilio {
-  const account = twilioAccount(upstream, credentials);
+export function twilio({
+  calls,
+  background,
+  media,
+  publicUrl,
+  clock,
+  ...credentials
+}: TwilioOptions): Twilio {
+  const account = twilioAccount(background, credentials);
   return {
-    control: twilioControl(account, webhookUrl(publicUrl, "dialled")),
+    control: twilioControl(twilioAccount(calls, credentials), webhookUrl(publicUrl, "dialled")),
     placer: twilioPlacer(account, {
       voice: webhookUrl(publicUrl, "voice"),
       status: webhookUrl(publicUrl, "status"),

@@ -43,7 +43,8 @@ export function openUpstream(options: UpstreamOptions): Upstream {
       return await runOnce({ service, doing, attempt, run: (work) => policy.run(doing, work, signal) });
     },
     fetch: (doing) => async (input, init) => {
-      const url = new URL(input instanceof Request ? input.url : input);
+      if (input instanceof Request) throw new TypeError("A request comes as its address and options here");
+      const url = new URL(input);
       if (url.origin !== base.origin) throw new Error(`${service} is at another address`);
       const attempt = (one: Attempt) => connections.fetch(doing, url, init ?? {}, one.signal);
       return await policy.run(doing, attempt, init?.signal ?? undefined);

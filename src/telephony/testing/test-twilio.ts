@@ -18,7 +18,8 @@ export async function testTwilio(options: Partial<TwilioOptions> = {}, authToken
   const upstream = testUpstream(company.address, { attempts: 2 }, "twilio");
   const media = testUpstream(company.address, { attempts: 2 }, "twilio media");
   const ordering = twilio({
-    upstream,
+    calls: upstream,
+    background: upstream,
     media,
     accountSid: ACCOUNT_SID,
     authToken: fixedSecret(authToken),
