@@ -10,6 +10,9 @@ import { instructionsFor } from "./instructions.ts";
 export const askingModel = "asking a language model";
 const service = "language model";
 
+// The SDK would write to the console what a model does not know of our request, such as its temperature.
+globalThis.AI_SDK_LOG_WARNINGS = false;
+
 /** A reply of this form is shorter; whatever is longer is no reply. */
 const mostTokens = 400;
 
