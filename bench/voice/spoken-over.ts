@@ -144,8 +144,8 @@ class Listener {
     const { state, outputs } = turnStep(this.#state, input);
     this.#state = state;
     for (const output of outputs) {
-      if (output.kind === "clearAudio") this.clearedAt ??= input.at;
-      else if (output.kind === "resumePrompt") this.resumedAt ??= input.at;
+      if (output.kind === "clearAudio") this.clearedAt ??= this.#nowMs;
+      else if (output.kind === "resumePrompt") this.resumedAt ??= this.#nowMs;
       else if (output.kind === "turnEnded") this.turn ??= output.heard.reveal().text;
       else if (output.kind === "noMatch") this.turn ??= "?";
       else if (output.kind === "finishUtterance") this.#finish();

@@ -17,6 +17,8 @@ const KEPT = FRAME_SAMPLES + LONGEST_PERIOD;
 export class Pitch {
   readonly #samples = new Float64Array(KEPT);
   #energy = 0;
+  #brightness = 0;
+  #before = 0;
 
   /** Forgets what came before. */
   reset(): void {
@@ -26,6 +28,11 @@ export class Pitch {
   /** Energy of the latest frame below 1 kHz. */
   get energy(): number {
     return this.#energy;
+  }
+
+  /** How much of the latest frame is high: its change from sample to sample, over its energy; 0 to 4. */
+  get brightness(): number {
+    return this.#brightness;
   }
 
   /** One frame of mu-law; returns how periodic it is, 0 to 1. */
@@ -51,13 +58,22 @@ export class Pitch {
     const samples = this.#samples;
     samples.copyWithin(0, FRAME_SAMPLES);
     let at = KEPT - FRAME_SAMPLES;
+    let before = this.#before;
+    let energy = 0;
+    let change = 0;
     for (let i = 0; i < FRAME_BYTES; i += DECIMATION) {
-      samples[at++] =
-        (mulawToLinear[frame[i] as number] as number) +
-        (mulawToLinear[frame[i + 1] as number] as number) +
-        (mulawToLinear[frame[i + 2] as number] as number) +
-        (mulawToLinear[frame[i + 3] as number] as number);
+      let sum = 0;
+      for (let k = i; k < i + DECIMATION; k++) {
+        const sample = mulawToLinear[frame[k] as number] as number;
+        energy += sample * sample;
+        change += (sample - before) ** 2;
+        before = sample;
+        sum += sample;
+      }
+      samples[at++] = sum;
     }
+    this.#before = before;
+    this.#brightness = energy === 0 ? 0 : change / energy;
   }
 }
 

@@ -36,3 +36,11 @@ test.each(corpus)('"%s"', (phrase, whileDate, little, most, all) => {
 test("before anything was asked, agreement only listens", () => {
   expect(isBackChannel("yes", null, "little")).toBe(true);
 });
+
+test("where a yes may be said instead of the answer, it is one, and an okay is not", () => {
+  const name: Expectation = { ...nothingExpected, asked: ["name"], also: ["yesNo"] };
+  expect(isBackChannel("okay", name, "most")).toBe(true);
+  expect(isBackChannel("yes", name, "most")).toBe(false);
+  expect(isBackChannel("okay", { ...name, asked: ["choice"] }, "most")).toBe(false);
+  expect(isBackChannel("okay", name, "all")).toBe(false);
+});

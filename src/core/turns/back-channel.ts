@@ -16,9 +16,17 @@ export function isBackChannel(text: string, expectation: Expectation | null, hea
     .replace(/\s+/g, " ")
     .trim();
   if (words === "") return false;
-  if (expectation === null || !wantsYesOrNo(expectation))
-    return consistsOf(words, [...listenerNoise, ...listenerWords, ...agreement]);
-  return consistsOf(words, asideOf[heard]);
+  return consistsOf(words, asideFrom(expectation, heard));
+}
+
+function asideFrom(expectation: Expectation | null, heard: HeardShare): readonly string[] {
+  const listening = [...listenerNoise, ...listenerWords];
+  if (expectation === null) return [...listening, ...agreement];
+  const { asked, also } = expectation;
+  if (asked.includes("yesNo")) return asideOf[heard];
+  if (!also.includes("yesNo")) return [...listening, ...agreement];
+  // An "okay" takes what is offered; instead of a name or a number it says nothing, until all was asked.
+  return heard === "all" || asked.includes("choice") ? asideOf[heard] : listening;
 }
 
 /** What is no answer to a yes-or-no question, by how much of it was heard. */
@@ -27,10 +35,6 @@ const asideOf: Readonly<Record<HeardShare, readonly string[]>> = {
   most: listenerNoise,
   all: [],
 };
-
-function wantsYesOrNo(expectation: Expectation): boolean {
-  return expectation.asked.includes("yesNo") || expectation.also.includes("yesNo");
-}
 
 /** Whether the words are a row of one to four of the phrases and nothing else. */
 function consistsOf(words: string, phrases: readonly string[], left = 4): boolean {

@@ -14,7 +14,7 @@ import {
   wordsTimeoutMs,
 } from "./recognizer-debt.ts";
 import { isListening, resume, settle } from "./settle.ts";
-import { isVoiceless } from "./sound-kind.ts";
+import { isHummed, isVoiceless } from "./sound-kind.ts";
 import type { TurnInput } from "./turn-io.ts";
 import {
   type AwaitedWords,
@@ -70,6 +70,7 @@ export function speechStopped(state: TurnState, { silentSince, sound }: SpeechSt
         voicedMs: turn.voicedMs + lastedMs,
         lastSoundAt: endedAt,
         unaskedSound: voiceless ? "voiceless" : "speech",
+        hummed: (turn.hummed || turn.voicedMs === 0) && sound !== undefined && isHummed(sound, lastedMs),
       },
     }),
   );

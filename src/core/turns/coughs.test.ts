@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { SoundShape } from "../audio/sound-shape.ts";
 import type { Ms } from "../values/ids.ts";
-import { isVoiceless } from "./sound-kind.ts";
+import { isHummed, isVoiceless } from "./sound-kind.ts";
 import { colour, runScripts, type TurnTable } from "./testing/run-scripts.ts";
 
 const coughs: TurnTable = [
@@ -95,14 +95,65 @@ const coughs: TurnTable = [
 ];
 runScripts(coughs, colour);
 
+const hummed: TurnTable = [
+  [
+    "PSEIT: an mm-hm is known by its sound, whatever the recognizer makes of it",
+    `0 P1 What brings you in today? You can tell me in your own words.
+     1000 H1 34
+     1500 S
+     1900 E hum
+     1950 I red
+     2350 T red`,
+    ["1500 clear", "2140 finish", "2350 resume 1 from 26"],
+  ],
+  [
+    "PSESEIT: unless words follow it",
+    `0 P1 What brings you in today? You can tell me in your own words.
+     1000 H1 34
+     1500 S
+     1900 E hum
+     2000 S
+     2500 E
+     2510 I the blue one
+     2700 T the blue one`,
+    ["1500 clear", "2540 finish", '2700 turn "the blue one"'],
+  ],
+  [
+    "SEIT: as an answer it is what the recognizer hears",
+    `1000 S
+     1400 E hum
+     1450 I blue
+     1700 T blue`,
+    ["1450 finish", '1700 turn "blue"'],
+  ],
+];
+runScripts(hummed, colour);
+
+function sound(pitchedMs: Ms, pitchedShare: number, dullest = 0.3, brightest = 1): SoundShape {
+  return { pitchedMs, pitchedShare, dullest, brightest };
+}
+
 const shapes: readonly (readonly [name: string, shape: SoundShape, lastedMs: Ms, voiceless: boolean])[] = [
-  ["a burst of noise", { pitchedMs: 0, pitchedShare: 0 }, 220, true],
-  ["noise that repeats itself for a frame", { pitchedMs: 20, pitchedShare: 0.1 }, 300, true],
-  ["a cough that ends in a little voice", { pitchedMs: 80, pitchedShare: 0.12 }, 340, true],
-  ["the least of words", { pitchedMs: 60, pitchedShare: 0.7 }, 240, false],
-  ["six, most of it hissed", { pitchedMs: 120, pitchedShare: 0.9 }, 540, false],
-  ["a whisper", { pitchedMs: 0, pitchedShare: 0 }, 800, false],
+  ["a burst of noise", sound(0, 0), 220, true],
+  ["noise that repeats itself for a frame", sound(20, 0.1), 300, true],
+  ["a cough that ends in a little voice", sound(80, 0.12), 340, true],
+  ["the least of words", sound(60, 0.7), 240, false],
+  ["six, most of it hissed", sound(120, 0.9), 540, false],
+  ["a whisper", sound(0, 0), 800, false],
 ];
 test.each(shapes)("%s", (_name, shape, lastedMs, voiceless) => {
   expect(isVoiceless(shape, lastedMs)).toBe(voiceless);
+});
+
+const hums: readonly (readonly [name: string, shape: SoundShape, lastedMs: Ms, hummed: boolean])[] = [
+  ["mm-hm", sound(300, 1, 0.04, 0.06), 340, true],
+  ["mm-hm on a noisy line", sound(280, 0.95, 0.05, 0.08), 360, true],
+  ["no, which begins as dull", sound(280, 1, 0.02, 0.07), 320, false],
+  ["four", sound(220, 0.95, 0.08, 0.12), 420, false],
+  ["uh-huh", sound(280, 0.97, 0.04, 0.38), 340, false],
+  ["a long hum", sound(800, 1, 0.04, 0.06), 900, false],
+  ["a dull knock", sound(40, 0.5, 0.04, 0.05), 160, false],
+];
+test.each(hums)("whether %s is hummed", (_name, shape, lastedMs, hummed) => {
+  expect(isHummed(shape, lastedMs)).toBe(hummed);
 });

@@ -80,13 +80,13 @@ const faults: TurnTable = [
     `0 P1 What is your name? Please tell me the first and the last name.
      1000 S
      1010 H1
-     1500 E
-     1510 I maria lopez
-     1700 T maria lopez
-     1710 P2 Thanks, Maria. And your date of birth?
-     1720 H1
-     2600 S`,
-    ["1000 clear", "1600 finish", '1700 turn "maria lopez"', "2600 clear"],
+     1800 E
+     1810 I maria lopez
+     2000 T maria lopez
+     2010 P2 Thanks, Maria. And your date of birth?
+     2020 H1
+     2900 S`,
+    ["1000 clear", "1900 finish", '2000 turn "maria lopez"', "2900 clear"],
   ],
   [
     "SI-: speech that is never finished by the recognizer is answered all the same",

@@ -38,5 +38,21 @@ const corpus: readonly (readonly [
 test.each(corpus)('"%s" in %s ms, sure by %s', (words, lastedMs, confidence, asked, murmur) => {
   const heard = { text: words, alternatives: [words] };
   const circumstances = circumstancesOf(asked);
-  expect(isMurmur({ heard, confidence, lastedMs, circumstances })).toBe(murmur);
+  expect(isMurmur({ heard, confidence, lastedMs, hummed: false, circumstances })).toBe(murmur);
+});
+
+test("what was hummed is a murmur, whatever words were made of it, but for what alarms", () => {
+  const hummed = (words: string) => ({
+    heard: { text: words, alternatives: [words] },
+    confidence: 1,
+    lastedMs: 340,
+    hummed: true,
+    circumstances: circumstancesOf(yesNo),
+  });
+  expect(["no", "four four", "school form"].map((words) => isMurmur(hummed(words)))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(isMurmur(hummed("chest pain"))).toBe(false);
 });

@@ -82,7 +82,7 @@ export function isListening(state: TurnState, turn: OpenTurn, words: JoinedWords
   // Words that no voice activity noticed have no length to go by.
   const lastedMs = turn.voicedMs + (turn.voiceSince === null ? 0 : state.at - turn.voiceSince);
   if (circumstances === null || lastedMs === 0) return false;
-  return isMurmur({ ...words, lastedMs, circumstances });
+  return isMurmur({ ...words, lastedMs, hummed: turn.hummed, circumstances });
 }
 
 function isOurEcho(state: TurnState, turn: OpenTurn, heard: Heard): boolean {

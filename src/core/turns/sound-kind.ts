@@ -9,6 +9,20 @@ const VOWEL_MS = 40;
 const COUGH_VOICE_MS = 100;
 const COUGH_VOICE_SHARE = 0.2;
 
+/** A hum of one or two syllables. */
+const LONGEST_HUM_MS = 560;
+const HUMMED_SHARE = 0.8;
+/** With a closed mouth little is heard above the pitch; noise of the line makes it no more than this. */
+const HUM_BRIGHTNESS = 0.085;
+/** A word goes from a dull sound to a bright one, if only from "n" to "o". */
+const HUM_VARIES = 1.75;
+
+/** Whether sound that lasted so long is hummed with a closed mouth, as an "mm-hm" is. */
+export function isHummed({ pitchedShare, dullest, brightest }: SoundShape, lastedMs: Ms): boolean {
+  if (lastedMs > LONGEST_HUM_MS || pitchedShare < HUMMED_SHARE) return false;
+  return brightest <= HUM_BRIGHTNESS && brightest <= dullest * HUM_VARIES;
+}
+
 /** Whether sound that lasted so long is a cough, a knock or a click, by its not having any vowel: then it has no words. */
 export function isVoiceless({ pitchedMs, pitchedShare }: SoundShape, lastedMs: Ms): boolean {
   if (lastedMs > LONGEST_MS) return false;

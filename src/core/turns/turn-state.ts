@@ -45,6 +45,8 @@ export interface OpenTurn {
   readonly wordsWanted: boolean;
   /** What that sound is, as far as it is over: a cough and the like have no words, whatever the recognizer makes of them. */
   readonly unaskedSound: "none" | "voiceless" | "speech";
+  /** All of the turn's sound so far is a hum. */
+  readonly hummed: boolean;
   readonly awaiting: AwaitedWords | null;
   readonly patienceMs: Ms;
   /** What the caller stopped by speaking, to be resumed if it was no speech. */
@@ -141,6 +143,7 @@ export function openTurn(at: Ms, answerHeard: AnswerHeard): OpenTurn {
     wordsAt: at,
     wordsWanted: true,
     unaskedSound: "none",
+    hummed: false,
     awaiting: null,
     patienceMs: 0,
     interrupted: [],

@@ -1,3 +1,4 @@
+import type { SoundShape } from "../../audio/sound-shape.ts";
 import { type Expectation, nothingExpected } from "../../language/expectation.ts";
 import type { Circumstances } from "../../language/understanding.ts";
 import type { Ms } from "../../values/ids.ts";
@@ -13,7 +14,7 @@ const HANGOVER_MS = 160;
  * Plays a script of a call, one event a line: `<ms> <letter> <rest>`, serving every deadline in between, and returns what
  * was decided, one line each with its time. The letters, after which the tests are named in order:
  *
- *     S          voice begins             E          voice ends (it was silent 160 ms before); with the word `cough`
+ *     S          voice begins             E          voice ends (it was silent 160 ms before); with `cough` or `hum`
  *                                                    behind it, it was one
  *     I<n> text  hypothesis of utterance n (1 without a number)
  *     T<n> text  final transcript          W text     typed
@@ -117,8 +118,14 @@ class TurnScript {
   }
 }
 
+const sounds: Readonly<Record<string, SoundShape>> = {
+  cough: { pitchedMs: 0, pitchedShare: 0, dullest: 0.3, brightest: 1 },
+  hum: { pitchedMs: 280, pitchedShare: 1, dullest: 0.04, brightest: 0.06 },
+};
+
 function soundOf(told: string): Pick<Extract<TurnInput, { kind: "speechStopped" }>, "sound"> {
-  return told === "cough" ? { sound: { pitchedMs: 0, pitchedShare: 0 } } : {};
+  const sound = sounds[told];
+  return sound === undefined ? {} : { sound };
 }
 
 function written(output: TurnOutput): string {
