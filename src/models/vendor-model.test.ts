@@ -42,6 +42,7 @@ async function withModel(
   vendor: ModelVendor,
   script: Script,
   check: (model: LanguageModel, service: Service) => Promise<void>,
+  patienceMs = 5_000,
 ): Promise<void> {
   await using service = await services[vendor]({
     key: () => key,
@@ -50,8 +51,7 @@ async function withModel(
   const upstream = openUpstream({
     service: "language model",
     address: service.address,
-    limits: { ...usualLimits, deadlineMs: 300, attemptMs: 150, attempts: 1 },
-    silenceMs: 100,
+    limits: { ...usualLimits, deadlineMs: patienceMs, attemptMs: patienceMs, attempts: 1 },
     clock: systemClock,
     telemetry: countingTelemetry(),
   });
@@ -152,6 +152,7 @@ describe("under each fault", () => {
           expect(error).toBeInstanceOf(WorldError);
           expect(error).toMatchObject(expected);
         },
+        300,
       ),
     );
 
