@@ -65,6 +65,27 @@ test("a caller is answered, and what they leave behind is over when they hang up
   expect(call.faults).toEqual([]);
 });
 
+test("a stream that breaks off comes back as another one, and the call goes on", async () => {
+  const call = called();
+  (await spoken(call)).drop();
+  const again = await call.stream(1);
+  await expect.poll(() => server.runtime.calls.find(call.sid)?.phase).toBe("live");
+  again.hangUp();
+  await call.hangUp();
+  expect(call.faults).toEqual([]);
+});
+
+test("webhooks that are delivered twice make one call of one stream", async () => {
+  company.setFault("duplicate");
+  const call = called();
+  const stream = await spoken(call);
+  stream.hangUp();
+  await call.hangUp();
+  company.setFault(null);
+  expect(call.streams).toHaveLength(1);
+  expect(call.faults).toEqual([]);
+});
+
 test("a server that is asked to stop says goodbye over REST, and the company ends the call", async () => {
   const call = called();
   await spoken(call);

@@ -37,6 +37,8 @@ export interface MediaCall {
   type(text: string): void;
   /** Tells the server that the call is over, as the telephone company does, and closes. */
   hangUp(): void;
+  /** Breaks the connection off without a word, as networks do. */
+  drop(): void;
   /** Resolves when the connection is closed, by either side, with the code of the close and its reason. Never rejects. */
   readonly closed: Promise<string>;
   /** What the caller sent, frame by frame, and when the first of them went. */
@@ -115,6 +117,11 @@ class TwilioLikeCall implements MediaCall {
     this.#sendNumbered({ event: "stop", stop: { callSid: this.callId } });
     this.#stop();
     this.#socket.close(1000);
+  }
+
+  drop(): void {
+    this.#stop();
+    this.#socket.terminate();
   }
 
   #start(options: MediaCallOptions) {

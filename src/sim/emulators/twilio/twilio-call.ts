@@ -33,6 +33,8 @@ export interface CallPlan {
 export interface CallWorld extends WebhookSender {
   readonly accountSid: string;
   farEndOf(number: string): FarEnd;
+  /** Whether each webhook is delivered twice, as one is whose first answer got lost. */
+  deliversTwice(): boolean;
 }
 
 const endings: Readonly<Record<FarEnd, CallStatus>> = {
@@ -182,10 +184,13 @@ export class TwilioCall {
       To: to,
       ...more,
     };
-    return await postWebhook(this.#world, url, parameters).catch((error: unknown) => {
-      this.faults.push((error as Error).message);
-      return null;
-    });
+    const deliver = () =>
+      postWebhook(this.#world, url, parameters).catch((error: unknown) => {
+        this.faults.push((error as Error).message);
+        return null;
+      });
+    if (this.#world.deliversTwice()) await deliver();
+    return await deliver();
   }
 
   #read(twiml: string): readonly Verb[] {

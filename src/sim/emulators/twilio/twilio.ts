@@ -41,7 +41,7 @@ type Route = readonly [
  * Twilio as its documentation tells it: the Account, Calls, Messages and Recordings resources of the REST interface
  * (https://www.twilio.com/docs/voice/api/call-resource, …/messaging/api/message-resource, …/voice/api/recording), signed webhooks
  * (…/usage/security), TwiML with media streams (…/voice/media-streams) and answering-machine detection beside the call
- * (…/voice/answering-machine-detection). Faults are those of the REST interface.
+ * (…/voice/answering-machine-detection). Faults are those of the REST interface; under `duplicate` webhooks come twice.
  */
 export async function startTwilio(options: TwilioOptions): Promise<TwilioEmulator> {
   const {
@@ -52,12 +52,14 @@ export async function startTwilio(options: TwilioOptions): Promise<TwilioEmulato
     optedOut = [],
     landlines = [],
   } = options;
-  const world: CallWorld = { accountSid, authToken, farEndOf, route: options.route ?? ((url) => url) };
+  const route = options.route ?? ((url: string) => url);
+  const deliversTwice = () => rest.fault() === "duplicate";
+  const world: CallWorld = { accountSid, authToken, farEndOf, route, deliversTwice };
   const calls: TwilioCall[] = [];
   const limits = { ours: numbers, optedOut: new Set(optedOut), landlines: new Set(landlines) };
   const [texts, recordings] = [new Texts(limits), new Recordings()];
   const routes = [...callRoutes(world, calls, numbers), ...otherRoutes(calls, texts, recordings)];
-  const rest = await startHttpEmulator((request) => {
+  const rest: HttpEmulator = await startHttpEmulator((request) => {
     const refusal = authRefusal(request, world);
     if (refusal !== null) return refusal;
     const path = request.path.slice(accountPath(accountSid).length);
