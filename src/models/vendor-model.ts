@@ -31,7 +31,7 @@ function sdkModel({ vendor, model, address: baseURL, key, upstream }: Options) {
   const apiKey = () => key?.current() ?? "";
   switch (vendor) {
     case "openai":
-      // Of OpenAI's two ways to ask, this is the one that keeps nothing of what was said.
+      // Of OpenAI's two ways to ask, this is the one that stores no conversation.
       return createOpenAI({ baseURL, apiKey, fetch }).chat(model);
     case "compatible":
       return createOpenAICompatible({
