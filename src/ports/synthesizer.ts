@@ -3,6 +3,8 @@ import type { Private } from "../core/values/private.ts";
 export interface SynthesisOptions {
   /** The same words come again, so their sound is worth keeping. */
   readonly fixed: boolean;
+  /** Nobody waits for it yet, so it gives way to what somebody waits for, and may take as long as it likes. */
+  readonly ahead?: boolean;
   readonly signal: AbortSignal;
 }
 

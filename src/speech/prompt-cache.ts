@@ -66,7 +66,7 @@ class CachingSynthesizer implements PromptCache {
     const key = this.#keyOf(text);
     const kept = await this.#find(key);
     if (options.signal.aborted) return;
-    if (kept === null) yield* this.#make(key, text).listen(options.signal);
+    if (kept === null) yield* this.#make(key, text, { ahead: false }).listen(options.signal);
     else if (kept.length > 0) yield kept;
   }
 
@@ -82,7 +82,8 @@ class CachingSynthesizer implements PromptCache {
     for (const [index, text] of texts.entries()) {
       if (signal?.aborted === true || this.#closing.signal.aborted) return;
       const key = this.#keyOf(text);
-      if ((await this.#find(key)) === null) await this.#make(key, text).whole.catch(() => undefined);
+      if ((await this.#find(key)) === null)
+        await this.#make(key, text, { ahead: true }).whole.catch(() => undefined);
       progress(index + 1, texts.length);
     }
   }
@@ -107,10 +108,12 @@ class CachingSynthesizer implements PromptCache {
     return this.#sounds.get(key) ?? stored;
   }
 
-  #make(key: string, text: Private<string>): SharedSound {
+  #make(key: string, text: Private<string>, { ahead }: { ahead: boolean }): SharedSound {
     const running = this.#making.get(key);
     if (running !== undefined) return running;
-    const sound = new SharedSound(this.#inner.speak(text, { fixed: true, signal: this.#closing.signal }));
+    const sound = new SharedSound(
+      this.#inner.speak(text, { fixed: true, ahead, signal: this.#closing.signal }),
+    );
     this.#making.set(key, sound);
     sound.whole
       .then((whole) => {

@@ -83,6 +83,8 @@ class FluxStream implements DeepgramVisitor {
   #silentMs = 0;
   #spoken = false;
   #looked = true;
+  /** Pieces that are not taken yet; behind in its work, the service looks for words at pauses only. */
+  #waiting = 0;
   #state: "initial" | "ongoing" | "awaitingEnd" = "initial";
   /** One thing happens after the other. */
   #work: Promise<void> = Promise.resolve();
@@ -95,7 +97,9 @@ class FluxStream implements DeepgramVisitor {
   }
 
   sound(piece: Uint8Array): void {
+    this.#waiting += 1;
     this.#work = this.#work.then(async () => {
+      this.#waiting -= 1;
       this.#fresh = new Uint8Array(Buffer.concat([this.#fresh, piece]));
       const bytes = tickMs * BYTES_PER_MS;
       for (; this.#fresh.length >= bytes; this.#fresh = this.#fresh.slice(bytes))
@@ -121,7 +125,8 @@ class FluxStream implements DeepgramVisitor {
     this.#silentMs = loud ? 0 : this.#silentMs + tickMs;
     this.#looked &&= !loud;
     this.#ticks += 1;
-    if (!this.#looked && (!loud || this.#ticks % ticksOfWords === 0)) await this.#look();
+    const inBetween = this.#ticks % ticksOfWords === 0 && this.#waiting < ticksOfWords;
+    if (!this.#looked && (!loud || inBetween)) await this.#look();
     if (this.#state === "initial" && this.#text !== "") this.#become("ongoing", "StartOfTurn");
     else this.#goOn(loud);
   }

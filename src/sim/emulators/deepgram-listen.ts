@@ -65,6 +65,8 @@ class Listening implements DeepgramVisitor {
   #idle: NodeJS.Timeout;
   /** One thing is heard after the other. */
   #work: Promise<void> = Promise.resolve();
+  /** Stretches that are not heard yet; behind in its work, the service leaves interim results out. */
+  #unheard = 0;
 
   constructor(line: DeepgramLine, parts: DeepgramListenParts) {
     this.#line = line;
@@ -97,7 +99,7 @@ class Listening implements DeepgramVisitor {
     this.#silentMs = loud ? 0 : this.#silentMs + frame.length / BYTES_PER_MS;
     const soundMs = this.#sound.length / BYTES_PER_MS;
     if (this.#spoken && this.#silentMs >= this.#endpointingMs) this.#tell({ final: true, flushed: false });
-    else if (soundMs - this.#interimAtMs >= interimMs) {
+    else if (soundMs - this.#interimAtMs >= interimMs && this.#unheard === 0) {
       this.#interimAtMs = soundMs;
       this.#tell({ final: false, flushed: false });
     }
@@ -130,8 +132,10 @@ class Listening implements DeepgramVisitor {
       this.#spoken = false;
       this.#interimAtMs = 0;
     }
+    this.#unheard += 1;
     this.#work = this.#work.then(async () => {
       const text = await this.#parts.hear(sound);
+      this.#unheard -= 1;
       const { wordsMs } = this.#parts;
       if (wordsMs > 0) await new Promise((resolve) => setTimeout(resolve, wordsMs));
       const words = wordsIn(text, sound, startMs);

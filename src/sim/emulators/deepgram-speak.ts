@@ -11,6 +11,8 @@ import { type DeepgramLine, type DeepgramVisitor, deepgramRoute, type OpenRoute 
 export interface DeepgramSpeakParts {
   readonly voice: Synthesizer;
   readonly firstSoundMs: number;
+  /** From one piece of sound to the next. */
+  readonly pieceMs: number;
 }
 
 const minuteMs = 60_000;
@@ -102,11 +104,13 @@ class Speaking implements DeepgramVisitor {
   }
 
   async #speak(text: string, signal: AbortSignal): Promise<void> {
-    const { voice, firstSoundMs } = this.#parts;
-    if (firstSoundMs > 0) await new Promise((resolve) => setTimeout(resolve, firstSoundMs));
+    const { voice, firstSoundMs, pieceMs } = this.#parts;
+    await pause(firstSoundMs);
     for await (const sound of voice.speak(hide(text), { fixed: false, signal })) {
-      for (let at = 0; at < sound.length && !signal.aborted; at += pieceBytes)
+      for (let at = 0; at < sound.length && !signal.aborted; at += pieceBytes) {
         this.#line.send(sound.slice(at, at + pieceBytes));
+        await pause(pieceMs);
+      }
     }
   }
 
@@ -119,4 +123,8 @@ class Speaking implements DeepgramVisitor {
     while ((this.#spent[0]?.atMs ?? sinceMs) < sinceMs) this.#spent.shift();
     return this.#spent.reduce((sum, one) => sum + one[what], 0);
   }
+}
+
+async function pause(ms: number): Promise<void> {
+  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
 }

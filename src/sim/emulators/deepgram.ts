@@ -27,8 +27,8 @@ export interface DeepgramOptions {
   hear(sound: Uint8Array): Promise<string>;
   /** Makes the sound of what is to be said. It is not closed with the emulator. */
   readonly voice: Synthesizer;
-  /** How long the service takes; 0 when left out. */
-  readonly delays?: DeepgramDelays;
+  /** How long the service takes; 0 where left out. */
+  readonly delays?: Partial<DeepgramDelays>;
 }
 
 export interface DeepgramDelays {
@@ -36,17 +36,20 @@ export interface DeepgramDelays {
   readonly wordsMs: number;
   /** From an order to speak to the first sound. */
   readonly firstSoundMs: number;
+  /** From one piece of sound to the next; a piece lasts 80 ms. */
+  readonly pieceMs: number;
 }
 
-const noDelays: DeepgramDelays = { wordsMs: 0, firstSoundMs: 0 };
+const noDelays: DeepgramDelays = { wordsMs: 0, firstSoundMs: 0, pieceMs: 0 };
 
 export async function startDeepgram(options: DeepgramOptions): Promise<DeepgramEmulator> {
-  const { key, hear, voice, delays = noDelays } = options;
+  const { key, hear, voice } = options;
+  const delays = { ...noDelays, ...options.delays };
   const http = createServer();
   const sockets = new WebSocketServer({ noServer: true });
   const listen = deepgramListen({ hear, wordsMs: delays.wordsMs });
   const flux = deepgramFlux({ hear, wordsMs: delays.wordsMs });
-  const speak = deepgramSpeak({ voice, firstSoundMs: delays.firstSoundMs });
+  const speak = deepgramSpeak({ voice, firstSoundMs: delays.firstSoundMs, pieceMs: delays.pieceMs });
   const open = new Set<Duplex>();
   http.on("connection", (socket) => {
     open.add(socket);
@@ -60,6 +63,12 @@ export async function startDeepgram(options: DeepgramOptions): Promise<DeepgramE
     const refusal = refusalOf(request, key, route);
     if (refusal !== null || route === undefined) return refuse(socket, refusal ?? "");
     sockets.handleUpgrade(request, socket, head, (accepted) => route.enter(accepted, query));
+  });
+  // The one page beside the streams that clients ask for: whether the key is known ("Get token details").
+  http.on("request", (request, response) => {
+    const known = request.headers.authorization === `Token ${key}`;
+    const isToken = urlOf(request).pathname === "/v1/auth/token";
+    response.writeHead(known ? (isToken ? 200 : 404) : 401, { "content-type": "application/json" }).end("{}");
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   return {

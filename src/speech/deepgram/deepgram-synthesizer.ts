@@ -33,11 +33,11 @@ export function deepgramSynthesizer(settings: DeepgramSynthesizerSettings): Deep
       resilience.run("opening a connection", ({ signal }) => openSocket({ address, key, reports, signal })),
   });
   return {
-    async *speak(text, { fixed, signal }) {
+    async *speak(text, { ahead = false, signal }) {
       // The words themselves are what the service is for.
       for (const sentence of sentences(text.reveal())) {
         if (signal.aborted) return;
-        yield* sounding(pool, { text: sentence, fixed, signal });
+        yield* sounding(pool, { text: sentence, ahead, signal });
       }
     },
     ready: () => null,
@@ -49,7 +49,7 @@ export function deepgramSynthesizer(settings: DeepgramSynthesizerSettings): Deep
 /** Whoever stops listening before the end has the service stop too. */
 async function* sounding(
   pool: SpeakPool,
-  wish: { text: string; fixed: boolean; signal: AbortSignal },
+  wish: { text: string; ahead: boolean; signal: AbortSignal },
 ): AsyncGenerator<Uint8Array> {
   const stopped = new AbortController();
   try {

@@ -110,7 +110,8 @@ export class HeardTurns {
     const { number: utterance, told } = this.#turn;
     const part = this.#wordsOf(this.#turn);
     const same = part.text === told.text;
-    const endOfTurn = opinion ?? (same ? told.endOfTurn : null);
+    // Without words of it the opinion is of another turn.
+    const endOfTurn = part.text === "" ? null : (opinion ?? (same ? told.endOfTurn : null));
     if (same && Math.abs((endOfTurn ?? 0) - (told.endOfTurn ?? 0)) < opinionStep) return null;
     this.#turn.told = { text: part.text, endOfTurn };
     const guess = { utterance, final: false, ...part, alternatives: alternativesOf(part) };

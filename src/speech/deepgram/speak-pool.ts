@@ -8,7 +8,8 @@ import { SpeakConnection } from "./speak-connection.ts";
 const mostConnections = 15;
 /** Texts that may wait for a connection; beyond it another voice is better than patience. */
 const mostWaiting = 64;
-/** Prompts that are made ahead leave so many flushes of each connection to what callers wait for. */
+/** What is made ahead uses so many connections at most, and leaves so many flushes of each to what callers wait for. */
+const mostAhead = 8;
 const sparedFlushes = 5;
 const tendEveryMs = 20_000;
 
@@ -19,8 +20,8 @@ export interface SpeakPoolParts {
 
 interface Wish {
   readonly text: string;
-  /** It may be one of many that are made ahead. */
-  readonly fixed: boolean;
+  /** Nobody waits for it yet. */
+  readonly ahead: boolean;
   readonly sound: SoundQueue;
 }
 
@@ -43,13 +44,13 @@ export class SpeakPool {
   }
 
   /** The sound of a text that is short enough for one message. Ends without an error when aborted, with a `WorldError` when it fails. */
-  say({ text, fixed, signal }: { text: string; fixed: boolean; signal: AbortSignal }): SoundQueue {
+  say({ text, ahead, signal }: { text: string; ahead: boolean; signal: AbortSignal }): SoundQueue {
     const sound = new SoundQueue();
     if (signal.aborted) sound.end();
     else if (this.#closed || this.#waiting.length >= mostWaiting) sound.end(unavailable(!this.#closed));
     else {
       signal.addEventListener("abort", () => this.#forget(sound), { once: true });
-      this.#waiting.push({ text, fixed, sound });
+      this.#waiting.push({ text, ahead, sound });
       this.#serve();
     }
     return sound;
@@ -84,7 +85,10 @@ export class SpeakPool {
   #serve(): void {
     if (this.#closed) return;
     this.#beginWhatFits();
-    while (this.#waiting.length > this.#opening.size && this.#mayOpen) this.#open();
+    const urgent = this.#waiting.filter(({ ahead }) => !ahead).length;
+    while (urgent > this.#opening.size && this.#mayOpen) this.#open();
+    const count = this.#connections.length + this.#opening.size;
+    if (this.#waiting.length > this.#opening.size && count < mostAhead) this.#open();
   }
 
   #beginWhatFits(): void {
@@ -155,8 +159,8 @@ export class SpeakPool {
   }
 }
 
-function roomFor({ text, fixed }: Wish) {
-  return { characters: text.length, spareFlushes: fixed ? sparedFlushes : 0 };
+function roomFor({ text, ahead }: Wish) {
+  return { characters: text.length, spareFlushes: ahead ? sparedFlushes : 0 };
 }
 
 function unavailable(retryable: boolean): WorldError {

@@ -27,6 +27,8 @@ export async function deepgramEars(
   const server = await startDeepgram({ key: "a-key", hear, voice: toneSynthesizer() });
   const telemetry = countingTelemetry();
   const limits = { ...usualLimits, backOff: { firstMs: 1, capMs: 1 }, attempts: 2, attemptMs: 500 };
+  const policy = resilience({ service: "deepgram", limits, clock, telemetry });
+  let opened = 0;
   const recognizer = deepgramRecognizer({
     key: fixedSecret(key),
     model,
@@ -34,15 +36,27 @@ export async function deepgramEars(
     names,
     clock,
     telemetry,
-    resilience: resilience({ service: "deepgram", limits, clock, telemetry }),
+    resilience: {
+      async run(doing, attempt, wanted) {
+        const result = await policy.run(doing, attempt, wanted);
+        opened += 1;
+        return result;
+      },
+    },
   });
-  return { server, route: model.startsWith("flux") ? server.flux : server.listen, telemetry, recognizer };
+  return {
+    opened: () => opened,
+    server,
+    route: model.startsWith("flux") ? server.flux : server.listen,
+    telemetry,
+    recognizer,
+  };
 }
 
 /** One call that is heard so. Time stands still unless a test moves it, so that turns wait for their words however busy the machine is. */
 export async function listeningCall(rig: Rig) {
   const clock = new VirtualClock();
-  const { server, route, telemetry, recognizer } = await deepgramEars(rig, clock);
+  const { opened, server, route, telemetry, recognizer } = await deepgramEars(rig, clock);
   if (rig.fault !== undefined) route.setFault(rig.fault);
   const heard: Hypothesis[] = [];
   const lost: Error[] = [];
@@ -68,7 +82,8 @@ export async function listeningCall(rig: Rig) {
         if (index === 2) stream.speechStarted();
       }
     },
-    connected: (times = 1) => until(() => route.visits.length).toBe(times),
+    /** Both ends hold so many connections open, or have done. */
+    connected: (times = 1) => until(opened).toBe(times),
     /** Moves time on while everything that is under way goes on too. */
     async pass(ms: number) {
       clock.advance(ms);
