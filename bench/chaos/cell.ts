@@ -80,7 +80,7 @@ export async function runCell(
 }
 
 /** People of a run are different people: each has a number and a birthday of their own. */
-function callerNumber(caller: Caller, seed: number): Caller {
+export function callerNumber(caller: Caller, seed: number): Caller {
   const number = 100 + (seed % 100);
   const area = 201 + Math.floor(seed / 100);
   const born = Temporal.PlainDate.from(caller.truth.dateOfBirth).subtract({ days: seed });

@@ -1,14 +1,14 @@
 import type { Recognizer, RecognizerHandler, RecognizerStream } from "../../src/ports/recognizer.ts";
 import type { Voices } from "../../src/sim/voices/voices.ts";
 
-/** 16 bits that begin a tag, followed by 8 bits of the sentence's number and the same 8 bits turned over. */
+/** 16 bits that begin a tag, followed by the sentence's number and the same bits turned over. */
 const SYNC = [1, 1, 1, 0, 1, 0, 0, 1, 0, 1, 1, 1, 0, 0, 1, 0];
-const TAG_BITS = SYNC.length + 16;
-const MOST_SENTENCES = 256;
+const NUMBER_BITS = 12;
+const TAG_BITS = SYNC.length + 2 * NUMBER_BITS;
 
 /**
  * Callers whose sound is real speech, the same for every sentence, and says in its lowest bits which sentence it stands for. So a
- * call goes over real sockets and real voice activity, and hearing it costs nothing. One object a call.
+ * call goes over real sockets and real voice activity, and hearing it costs nothing.
  */
 export class TaggedSpeech implements Voices {
   readonly #clip: Uint8Array;
@@ -21,7 +21,7 @@ export class TaggedSpeech implements Voices {
 
   async say(text: string): Promise<Uint8Array> {
     const number = this.#sentences.push(text) - 1;
-    if (number >= MOST_SENTENCES) throw new RangeError("the caller has said more than tags can number");
+    if (number >= 2 ** NUMBER_BITS) throw new RangeError("more has been said than tags can number");
     const bits = tagOf(number);
     return this.#clip.map((byte, index) => (byte & 0xfe) | (bits[index % TAG_BITS] ?? 0));
   }
@@ -45,7 +45,7 @@ export class TaggedSpeech implements Voices {
 }
 
 function tagOf(number: number): readonly number[] {
-  const bits = Array.from({ length: 8 }, (_, index) => (number >> index) & 1);
+  const bits = Array.from({ length: NUMBER_BITS }, (_, index) => (number >> index) & 1);
   return [...SYNC, ...bits, ...bits.map((bit) => 1 - bit)];
 }
 
@@ -53,8 +53,8 @@ function tagAt(sound: Uint8Array, start: number): number | null {
   const bit = (index: number) => (sound[start + index] ?? 0) & 1;
   if (SYNC.some((wanted, index) => bit(index) !== wanted)) return null;
   let number = 0;
-  for (let index = 0; index < 8; index++) {
-    if (bit(SYNC.length + index) === bit(SYNC.length + 8 + index)) return null;
+  for (let index = 0; index < NUMBER_BITS; index++) {
+    if (bit(SYNC.length + index) === bit(SYNC.length + NUMBER_BITS + index)) return null;
     number |= bit(SYNC.length + index) << index;
   }
   return number;

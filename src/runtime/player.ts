@@ -155,14 +155,20 @@ export class Player {
   }
 
   #audioOf(queued: QueuedPiece): PieceAudio {
-    queued.audio ??= new PieceAudio(queued.piece, this.#parts.synthesizer, {
+    queued.audio ??= this.#newAudio(queued);
+    return queued.audio;
+  }
+
+  #newAudio(queued: QueuedPiece): PieceAudio {
+    const audio = new PieceAudio(queued.piece, this.#parts.synthesizer, {
       arrived: () => {
         queued.starvingSinceMs = null;
         if (!this.#stopped) this.#pump(this.#parts.clock.monotonicMs());
       },
       failed: (error) => this.#fault(queued, "failed", error),
     });
-    return queued.audio;
+    this.#parts.telemetry.meter.count("prompt_pieces_total", { sound: audio.complete ? "atHand" : "made" });
+    return audio;
   }
 
   #send(piece: QueuedPiece, frames: Uint8Array, nowMs: number): void {

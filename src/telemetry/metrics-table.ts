@@ -7,6 +7,7 @@ export const metricHelp: Readonly<Record<string, string>> = {
   call_faults_total: "Calls that were ended by an error of ours, by what was happening.",
   answer_gap_seconds: "From the end of the caller's sound to the first sound of the answer leaving.",
   audio_tick_lateness_seconds: "How late the pulse was that all calls play their audio by.",
+  prompt_pieces_total: "Pieces of what was said, by whether their sound was at hand or had to be made.",
   audio_errors_total: "Sound that was not made or not confirmed, by reason.",
   frames_processed_total: "20 ms frames of sound, counted when a call ends, by direction.",
   transcriptions_total: "Hypotheses and final transcripts from the recognizer.",
