@@ -19,9 +19,14 @@ const LONGEST = 14;
 
 /** Reads a domain that begins at `at`; null when none does. */
 export function domainAt(words: readonly Word[], at: number): MailDomain | null {
+  return certainDomainAt(words, at) ?? spelledDomainAt(words, at);
+}
+
+/** A written domain, or a provider that is known by name. */
+export function certainDomainAt(words: readonly Word[], at: number): MailDomain | null {
   const text = words[at]?.text ?? "";
   if (WRITTEN_DOMAIN.test(text)) return { ...repaired(text), to: at + 1 };
-  return providerAt(words, at) ?? spelledDomainAt(words, at);
+  return providerAt(words, at);
 }
 
 function providerAt(words: readonly Word[], at: number): MailDomain | null {

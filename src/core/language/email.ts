@@ -1,5 +1,5 @@
 import { characterRuns } from "./character-runs.ts";
-import { domainAt, type MailDomain } from "./email-domain.ts";
+import { certainDomainAt, domainAt, type MailDomain } from "./email-domain.ts";
 import { localPart } from "./email-local.ts";
 import { mailCues } from "./en/email-table.ts";
 import { tablePhrases } from "./table-phrases.ts";
@@ -79,7 +79,7 @@ function mailIn(words: readonly Word[], name: PersonName | null, asked: boolean)
 /** "john smith gmail dot com": the "at" was lost, but a provider with its ending tells where it stood. */
 function withoutAt(words: readonly Word[], name: PersonName | null): FoundMail | null {
   for (let at = 1; at < words.length; at += 1) {
-    const domain: MailDomain | null = domainAt(words, at);
+    const domain: MailDomain | null = certainDomainAt(words, at);
     if (domain === null || domain.sure < 1 || /^(?:dot|at)$/.test(words[at - 1]?.text ?? "")) continue;
     const local = localBefore(words, at, name);
     if (local !== null) return { ...local, domain: domain.domain, to: domain.to, sure: 0.55 };

@@ -20,6 +20,8 @@ export interface NameGuess {
 }
 
 const FEWEST_LETTERS = 3;
+/** More letters in a row are no name, however long the name and however often a letter was written twice. */
+const MOST_LETTERS = 60;
 
 /** Reads a name that is spelled wholly or in part; null when too little of it is letters. */
 export function nameFromSpelling(words: readonly Word[], asked: boolean): NameGuess | null {
@@ -126,6 +128,7 @@ function afterLastWord(group: readonly SpelledPart[]): readonly SpelledPart[] {
 
 function wholeName(text: string, clean: boolean): Spelt | null {
   const lower = text.toLowerCase();
+  if (text.length > MOST_LETTERS) return null;
   // Mostly not understood: every name would be near.
   if (text.replaceAll("?", "").length * 2 <= text.length) return null;
   if (clean && isGivenName(lower)) return { value: named(lower, null), sure: 0.8 };

@@ -16,7 +16,8 @@ export interface TablePhrases {
 }
 
 interface Step {
-  readonly next: Map<string, Step>;
+  /** Null where no phrase goes on, as behind most: tables are large, and a map for each end costs time at the start. */
+  next: Map<string, Step> | null;
   id: string | null;
 }
 
@@ -24,7 +25,7 @@ interface Step {
 export function tablePhrases(
   rows: Iterable<readonly [id: string, phrases: readonly string[]]>,
 ): TablePhrases {
-  const root: Step = { next: new Map(), id: null };
+  const root: Step = { next: null, id: null };
   for (const [id, phrases] of rows) for (const phrase of phrases) add(root, id, phrase);
   return {
     find: (words) => findIn(root, words),
@@ -51,9 +52,10 @@ function literalWords(phrase: string): readonly Word[] {
 function addWords(root: Step, id: string, words: readonly Word[]): void {
   let step = root;
   for (const { text } of words) {
+    step.next ??= new Map();
     let next = step.next.get(text);
     if (next === undefined) {
-      next = { next: new Map(), id: null };
+      next = { next: null, id: null };
       step.next.set(text, next);
     }
     step = next;
@@ -76,7 +78,7 @@ function longestAt(root: Step, words: readonly Word[], from: number): TableMatch
   let best: TableMatch | null = null;
   let step: Step | undefined = root;
   for (let at = from; at < words.length; at += 1) {
-    step = step.next.get(words[at]?.text ?? "");
+    step = step.next?.get(words[at]?.text ?? "");
     if (step === undefined) break;
     if (step.id !== null) best = { id: step.id, from, to: at + 1 };
   }
