@@ -3,24 +3,22 @@
 import { describe, expect, test } from "vitest";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
-import { openOutbox } from "../ledger/outbox.ts";
 import { databasesUnderTest, sharedDatabase, type TestDatabase } from "../ledger/testing/test-database.ts";
 import { openTestLedger } from "../ledger/testing/test-ledger.ts";
-import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
 import { ana, granted, LedgerScene, type LedgerUnderTest } from "../ports/testing/ledger-scene.ts";
 import type { TextMessage, TextMessenger } from "../ports/text-messenger.ts";
 import { WorldError } from "../ports/world-error.ts";
-import { startWorker } from "./worker.ts";
+import { letRetriesBeDue, workOff } from "./testing/work-off.ts";
 
 const phone = hide(ana.phone ?? "");
 
-/** Works until the queue has nothing left to do; what was sent, and how each job for a number went. */
+/** What was sent until every job had been tried. */
 async function worked(
-  { database }: TestDatabase,
-  { ledger, clock }: LedgerUnderTest,
+  opened: TestDatabase,
+  tested: LedgerUnderTest,
   send: TextMessenger["send"] = async () => "sent",
 ) {
-  const [sent, telemetry] = [[] as TextMessage[], countingTelemetry()];
+  const sent: TextMessage[] = [];
   const messenger: TextMessenger = {
     async send(message) {
       const outcome = await send(message);
@@ -29,15 +27,7 @@ async function worked(
     },
   };
   const mailer = { send: async () => {}, close: async () => {} };
-  await using outbox = await openOutbox({ database, telemetry });
-  const practices = new Map([[testPractice.id, testPractice]]);
-  const parts = { database, outbox, ledger, clock, mailer, messenger, practices, telemetry };
-  await using _worker = await startWorker(parts);
-  for (;;) {
-    const waiting = "SELECT 1 FROM jobs.job WHERE name = 'mail' AND state IN ('created', 'active')";
-    if ((await database.query(waiting)).length === 0) return { sent, telemetry };
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  return { sent, telemetry: await workOff({ opened, tested, mailer, messenger }) };
 }
 
 for (const under of databasesUnderTest())
@@ -98,9 +88,7 @@ for (const under of databasesUnderTest())
       const away = new WorldError("twilio", "sending a text", { retryable: true });
       const { telemetry } = await worked(world.opened, world.tested, () => Promise.reject(away));
       expect(telemetry.counted("texts_sent_total", { outcome: "failed" })).toBe(1);
-      await world.opened.database.query(
-        "UPDATE jobs.job SET start_after = now(), state = 'created' WHERE state = 'retry'",
-      );
+      await letRetriesBeDue(world.opened);
       expect((await worked(world.opened, world.tested)).sent).toHaveLength(1);
     });
 

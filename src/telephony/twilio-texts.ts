@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Clock } from "../ports/clock.ts";
 import type { TextMessage, TextMessenger } from "../ports/text-messenger.ts";
+import type { UpstreamAnswer } from "../ports/upstream.ts";
 import { WorldError } from "../ports/world-error.ts";
 import { refusalCode, type TwilioAccount } from "./twilio-account.ts";
 
@@ -32,9 +33,10 @@ interface Options {
 export function twilioTexts({ account, clock }: Options): TextMessenger {
   return {
     async send(message) {
-      if (await wasSent(account, message, clock.now())) return "sent";
-      const answer = await post(account, message);
-      if (answer.status !== 400) return "sent";
+      const answer = await laterIfFailing(async () =>
+        (await wasSent(account, message, clock.now())) ? "sentBefore" : post(account, message),
+      );
+      if (answer === "sentBefore" || answer.status !== 400) return "sent";
       const code = refusalCode(answer);
       if (code === optedOutCode) return "optedOut";
       if (notTextable.has(code)) return "notTextable";
@@ -43,22 +45,30 @@ export function twilioTexts({ account, clock }: Options): TextMessenger {
   };
 }
 
-async function post(account: TwilioAccount, { from, to, text }: TextMessage) {
+/**
+ * What is wrong with the service, the account or its token says nothing about the text, which may be sent later; and when it is
+ * unclear whether it was sent, that is looked up then.
+ */
+async function laterIfFailing<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await account({
-      doing,
-      method: "POST",
-      resource: "Messages.json",
-      // Revealed to be addressed.
-      fields: { From: from, To: to.reveal(), Body: text },
-      expected: [400],
-      onlyOnce: true,
-    });
+    return await work();
   } catch (error) {
-    // Whether it was sent is looked up before the next try, so that one may be made.
-    const unclear = error instanceof WorldError && error.status === null;
-    throw unclear ? new WorldError("twilio", doing, { retryable: true, cause: error }) : error;
+    if (!(error instanceof WorldError)) throw error;
+    const { status, retryAfterMs } = error;
+    throw new WorldError("twilio", doing, { retryable: true, status, retryAfterMs, cause: error });
   }
+}
+
+function post(account: TwilioAccount, { from, to, text }: TextMessage): Promise<UpstreamAnswer> {
+  return account({
+    doing,
+    method: "POST",
+    resource: "Messages.json",
+    // Revealed to be addressed.
+    fields: { From: from, To: to.reveal(), Body: text },
+    expected: [400],
+    onlyOnce: true,
+  });
 }
 
 async function wasSent(account: TwilioAccount, message: TextMessage, nowMs: number): Promise<boolean> {
