@@ -9,7 +9,7 @@ const optedOutCode = 21610;
 /** Numbers that are none (21211), cannot be reached from here (21612), or are no mobile ones (21614). */
 const notTextable: ReadonlySet<number | null> = new Set([21211, 21612, 21614]);
 
-/** A job that fails comes again within half a day. */
+/** A job that fails comes again for some three hours. */
 const rememberedMs = 24 * 3_600_000;
 /** The newest texts to one number: more than a job that comes again can have between its tries. */
 const lookedThrough = 50;
