@@ -24,7 +24,7 @@ export const storeMends: Readonly<Record<SecretStore, string>> = {
   file: "is the volume mounted?",
   vault: "is VAULT_ADDR right, and Vault up and unsealed?",
   aws: "is AWS_REGION right, and may this machine reach AWS?",
-  azure: "is the vault's name right, and may this machine reach Azure?",
+  azure: "is the vault's name right, is there an Azure identity here, and may this machine reach Azure?",
 };
 
 const openers: Readonly<Record<SecretStore, (parts: Parts) => SecretProvider>> = {
