@@ -81,6 +81,18 @@ test.each(["hangs", "hangsInTheMiddle"] as const)(
   },
 );
 
+test("the last voice alone is given a text as a whole, or what is left of it", async () => {
+  const { first, second, say } = voices();
+  first.manner = "fails";
+  await say("You are booked. See you on Tuesday. Goodbye for now.");
+  await say("You are booked. See you on Tuesday.");
+  expect(second.said).toEqual([
+    "You are booked.",
+    "See you on Tuesday. Goodbye for now.",
+    "You are booked. See you on Tuesday.",
+  ]);
+});
+
 test("a fixed text is one, however many sentences it has", async () => {
   const { first, say } = voices();
   await say("You are booked. See you on Tuesday.", { fixed: true });

@@ -57,8 +57,13 @@ class StandbySynthesizer implements Synthesizer {
   async *speak(text: Private<string>, options: SynthesisOptions): AsyncGenerator<Uint8Array> {
     // A fixed text is kept as a whole; of another as little as possible is to be said again.
     const parts = options.fixed ? [text] : sentences(text.reveal()).map(hide);
-    for (const part of parts) {
+    for (const [index, part] of parts.entries()) {
       if (options.signal.aborted) return;
+      if (this.#lastIsAlone) {
+        // Nobody says it again, so its sentences are left together, with the pauses that the voice makes between them.
+        yield* this.#say(index === 0 ? text : joined(parts.slice(index)), options);
+        return;
+      }
       yield* this.#say(part, options);
     }
   }
@@ -132,6 +137,10 @@ class StandbySynthesizer implements Synthesizer {
     this.#health.get(voice)?.failed();
   }
 
+  get #lastIsAlone(): boolean {
+    return [...this.#health.values()].every(({ isOut }) => isOut);
+  }
+
   #isOut(voice: Voice): boolean {
     return this.#health.get(voice)?.isOut ?? false;
   }
@@ -141,4 +150,8 @@ class StandbySynthesizer implements Synthesizer {
     for await (const _ of this.#spokenBy(voice, trialText, { fixed: false, signal })) heard = true;
     if (!heard) throw new WorldError(voice.name, "saying something to nobody", { retryable: true });
   }
+}
+
+function joined(parts: readonly Private<string>[]): Private<string> {
+  return hide(parts.map((part) => part.reveal()).join(" "));
 }

@@ -246,6 +246,21 @@ describe("flux", () => {
     expect(call.finals()).toEqual([numbers(0, 40)]);
   });
 
+  test("a sound that it takes for no words: an empty answer when time is up, and nothing is replaced", async () => {
+    await using call = await listeningCall({ model, hear: async () => "" });
+    await call.connected();
+    call.say([...numberedFrames(0, 20), ...silentFrames(12)]);
+    call.stream.finish();
+    await call.until(() => call.route.visits[0]?.orders).toContain("ForceEndTurn");
+    await call
+      .until(async () => {
+        await call.pass(100);
+        return call.finals();
+      })
+      .toEqual([""]);
+    expect(call.drops("mute")).toBe(0);
+  });
+
   test("names of the question are told in mid-stream, when they change", async () => {
     await using call = await listeningCall({ model, names: ["Gresham"] });
     const ask = (...hints: string[]) => call.stream.listenFor({ ...nothingExpected, hints });

@@ -1,12 +1,18 @@
 import { z } from "zod";
-import type { Heard } from "./heard.ts";
+import type { Heard, Idle } from "./heard.ts";
 import { parsedJson } from "./parsed-json.ts";
 
 /** The service's own description gives some of these numbers as texts. */
 const number = z.coerce.number();
 
+/** https://developers.deepgram.com/docs/flux/force-end-turn. */
+const noTurnForm = z.object({
+  type: z.literal("Warning"),
+  code: z.literal("FORCE_END_TURN_NO_ACTIVE_TURN"),
+});
+
 /** https://developers.deepgram.com/reference/speech-to-text/listen-flux: `TurnInfo`. */
-const form = z.object({
+const turnForm = z.object({
   type: z.literal("TurnInfo"),
   sequence_id: number,
   event: z.enum(["Update", "StartOfTurn", "EagerEndOfTurn", "TurnResumed", "EndOfTurn"]),
@@ -18,18 +24,21 @@ const form = z.object({
   trigger: z.string().optional(),
 });
 
-type TurnInfo = z.infer<typeof form>;
+const form = z.discriminatedUnion("type", [turnForm, noTurnForm]);
+
+type TurnInfo = z.infer<typeof turnForm>;
 
 /**
  * Reads the messages of one connection. Each tells all that is known of the service's own turn, so those that come twice or too late
  * are left out; the end of a turn counts whenever it comes, and once.
  */
-export function fluxReader(): (message: string) => Heard | null {
+export function fluxReader(): (message: string) => Heard | Idle | null {
   let newest = -1;
   const ended = new Set<number>();
   return (message) => {
     const parsed = form.safeParse(parsedJson(message));
     if (!parsed.success) return null;
+    if (parsed.data.type === "Warning") return { kind: "idle", endOfTurn: null };
     const { event, sequence_id, turn_index } = parsed.data;
     const late = sequence_id <= newest;
     newest = Math.max(newest, sequence_id);

@@ -21,6 +21,8 @@ interface Turn {
   soundUpToMs: number;
   /** The service has finished with it, as it was told to. */
   answered: boolean;
+  /** The service says that it has no words for it; none may come, and it is not stuck. */
+  wordless: boolean;
   told: { readonly text: string; readonly endOfTurn: number | null };
 }
 
@@ -56,9 +58,9 @@ export class HeardTurns {
     return this.#over.length > 0;
   }
 
-  /** The oldest waiting turn in which somebody was noticed to speak, with what is known of its words. */
+  /** The oldest waiting turn in which somebody was noticed to speak and which should have words, with those that are known. */
   get awaitedSpeech(): { readonly overAtMs: number; readonly text: string } | null {
-    const turn = this.#over.find(({ spoken }) => spoken);
+    const turn = this.#over.find(({ spoken, wordless }) => spoken && !wordless);
     return turn === undefined ? null : { overAtMs: turn.overAtMs, text: this.#wordsOf(turn).text };
   }
 
@@ -90,6 +92,14 @@ export class HeardTurns {
     const asked = heard.answersFinish ? this.#over.find((turn) => !turn.answered) : undefined;
     // The service may have finished with less than it was sent.
     if (asked !== undefined) asked.answered = heard.toMs + baseMs >= asked.soundUpToMs;
+  }
+
+  /** The service has no turn to end. Words that it has just begun to hear may still come where there are none. */
+  idle(): void {
+    const turn = this.#over.find(({ answered, wordless }) => !answered && !wordless);
+    if (turn === undefined) return;
+    turn.wordless = this.#wordsOf(turn).text === "";
+    turn.answered = !turn.wordless;
   }
 
   /** Turns whose words are known, oldest first; all that wait when `timeIsUp`. Each is given once. */
@@ -143,6 +153,7 @@ function turnAfter(number: number, fromMs: number): Turn {
     spoken: false,
     soundUpToMs: fromMs,
     answered: false,
+    wordless: false,
     told: { text: "", endOfTurn: null },
   };
 }

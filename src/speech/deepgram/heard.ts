@@ -27,3 +27,9 @@ export interface Wordless {
   /** As in `Heard`. */
   readonly endOfTurn: number;
 }
+
+/** The service was told to end a turn and has none: it has given all the words that it knows. */
+export interface Idle {
+  readonly kind: "idle";
+  readonly endOfTurn: null;
+}

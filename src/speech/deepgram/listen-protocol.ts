@@ -1,4 +1,4 @@
-import type { Heard, Wordless } from "./heard.ts";
+import type { Heard, Idle, Wordless } from "./heard.ts";
 import type { Order } from "./socket.ts";
 
 /** One of the service's two ways to hear. */
@@ -6,7 +6,7 @@ export interface ListenProtocol {
   /** Where a stream is opened that knows these names. */
   address(terms: readonly string[]): URL;
   /** Reads the messages of one connection; null for those about other things and for what makes no sense. */
-  reader(): (message: string) => Heard | Wordless | null;
+  reader(): (message: string) => Heard | Wordless | Idle | null;
   /** Our turn-taking holds the turn over. */
   readonly finish: Order;
   /** Sent when there is no sound to send; null = there is no such message. */

@@ -190,13 +190,12 @@ export class RecognitionStream implements RecognizerStream {
     this.#cancelMute();
     this.#owed = false;
     this.#lifeAtMs = this.#parts.clock.monotonicMs();
-    if (report.kind === "heard") {
-      this.#turns.take(report, this.#baseMs);
-      this.#noteProgress();
-      this.#passOn(this.#turns.known());
-      // Told once more, since the service goes on with a turn that is over.
-      if (this.#turns.overrun) this.#socket?.send(this.#parts.protocol.finish);
-    }
+    if (report.kind === "heard") this.#turns.take(report, this.#baseMs);
+    else if (report.kind === "idle") this.#turns.idle();
+    this.#noteProgress();
+    this.#passOn(this.#turns.known());
+    // Told once more, since the service goes on with a turn that is over.
+    if (report.kind === "heard" && this.#turns.overrun) this.#socket?.send(this.#parts.protocol.finish);
     const guess = this.#closed ? null : this.#turns.hypothesis(report.endOfTurn);
     if (guess !== null) this.#parts.handler.heard(guess);
   }
