@@ -23,8 +23,9 @@ counted at list prices: recognition $0.0077 a minute of the call, a voice $0.030
 
 const delays = { wordsMs: 250, firstSoundMs: 150 };
 const prices = { recognitionPerMinute: 0.0077, voicePerCharacter: 0.03 / 1000 };
-/** Faster than speech, so that the bench is. */
+/** The voice is faster than speech, so that the bench is; money is counted as at the pace of speech. */
 const MS_PER_CHARACTER = 20;
+const SPEECH_MS_PER_CHARACTER = 65;
 const DROP_EVERY_MS = 4_000;
 const LOOK_EVERY_MS = 5;
 
@@ -94,7 +95,7 @@ async function measure(scene: Scene, calls: number, parallel: number) {
   const characters = spoken.characters - before.characters;
   const timelines = await Promise.all(quiet.map(({ callId }) => timelinesOf(server, callId)));
   const drops = await whileDropping(service, () => makeCalls(scene, { calls, parallel, from: calls + 1 }));
-  const minutes = quiet.reduce((sum, { seconds }) => sum + seconds / 60, 0);
+  const minutes = quiet.reduce((sum, report) => sum + minutesOf(report), 0);
   const shares = timelines.flat().flatMap((timeline) => sharesOf(timeline, delays) ?? []);
   const atHand = pieces.atHand - before.pieces.atHand;
   return {
@@ -170,6 +171,12 @@ async function whileDropping<T>(service: DeepgramEmulator, work: () => Promise<T
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** How long the call would take at the pace of speech. */
+function minutesOf({ seconds, turns }: CallReport): number {
+  const said = turns.reduce((sum, { asked }) => sum + asked.length, 0);
+  return (seconds + (said * (SPEECH_MS_PER_CHARACTER - MS_PER_CHARACTER)) / 1000) / 60;
 }
 
 const gapsOf = ({ turns }: CallReport) => turns.flatMap(({ gapMs }) => (gapMs === null ? [] : [gapMs]));
