@@ -24,6 +24,8 @@ const lookAgainMs = 250;
 const stalledMs = 500;
 /** When somebody speaks and nothing comes back for so long, the connection is dead without knowing it. */
 const muteMs = 2_000;
+/** Before that it is told to finish, which it answers also when it takes the sound for no words. */
+const probeMs = 1_200;
 /** The service closes a stream that sends nothing for 10 s. */
 const keepAliveMs = 4_000;
 /** So many connections in a row that brought nothing are enough; before the last of them the service gets a pause. */
@@ -236,8 +238,12 @@ export class RecognitionStream implements RecognizerStream {
   }
 
   #expectLife(): void {
+    const { clock, protocol } = this.#parts;
     this.#cancelMute();
-    this.#cancelMute = this.#parts.clock.after(muteMs, () => this.#replaceMute());
+    this.#cancelMute = clock.after(probeMs, () => {
+      this.#socket?.send(protocol.finish);
+      this.#cancelMute = clock.after(muteMs - probeMs, () => this.#replaceMute());
+    });
   }
 
   #dropped(): void {
