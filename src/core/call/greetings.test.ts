@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { demoClinic } from "./testing/demo-clinic.ts";
+import { demoGarage, nora } from "./testing/demo-garage.ts";
 import { TypedCall } from "./testing/typed-call.ts";
 
 const local = (time: string) => Temporal.ZonedDateTime.from(`${time}[America/Los_Angeles]`).epochMilliseconds;
@@ -35,4 +36,64 @@ test("on a holiday nobody can be put through, and a ticket is taken", async () =
   await call.types("let me talk to a person", "yes");
   expect(call.end).toBe("ticketTaken");
   expect(call.ledger.tickets).toHaveLength(1);
+});
+
+describe("whom the number belongs to", () => {
+  const from = nora.details.phone ?? null;
+  async function answered(...names: readonly string[]): Promise<TypedCall> {
+    const call = new TypedCall({ practice: demoGarage, from });
+    for (const given of names) call.ledger.people.push({ ...nora, details: { ...nora.details, given } });
+    await call.settle();
+    return call;
+  }
+
+  test("one person is asked for by their given name, and by no more", async () => {
+    const call = await answered("Nora");
+    expect(call.said).toContain("Am I speaking with Nora? How can I help you today?");
+    expect(call.said).not.toContain("Fischer");
+  });
+
+  for (const names of [[], ["Nora", "Paul"]])
+    test(`${names.length} people are not`, async () => {
+      const call = await answered(...names);
+      expect(call.said).not.toContain("Am I speaking");
+      expect(call.purpose).toBe("howCanIHelp");
+    });
+
+  test("a yes may come with the wish", async () => {
+    const call = await answered("Nora");
+    await call.types("Yes, I'd like to leave a message for Tom", "the keys are in the box");
+    expect(call.said).toContain("And your last name?");
+  });
+
+  for (const line of ["yes", "speaking", "this is she", "no"])
+    test(`"${line}" alone is asked on`, async () => {
+      const call = await answered("Nora");
+      await call.type(line);
+      expect(call.purpose).toBe("howCanIHelp");
+      expect(call.said).not.toContain("Nora");
+      expect(call.said).not.toContain("understand");
+    });
+
+  test("a yes proves nothing", async () => {
+    const call = await answered("Nora");
+    await call.types("yes", "when is my appointment?");
+    expect(call.purpose).toBe("ask:plate");
+    expect(call.requests.map(({ request }) => request.kind)).not.toContain("listBookings");
+  });
+
+  test("whoever says no is nobody yet", async () => {
+    const call = await answered("Nora");
+    await call.types("No, this is her husband. I need an oil change", "I'll wait");
+    expect(call.fields.name).toBeUndefined();
+    expect(call.purpose).toBe("ask:vehicle");
+  });
+
+  test("while nobody answers whose it is, the question is put all the same", async () => {
+    const call = new TypedCall({ practice: demoGarage, from });
+    call.replies = "held";
+    expect(call.purposes).toEqual(["greeting"]);
+    await call.waits();
+    expect(call.purposes).toEqual(["howCanIHelp"]);
+  });
 });

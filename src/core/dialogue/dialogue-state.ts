@@ -164,6 +164,8 @@ export interface DialogueState {
   readonly decoded: Private<string> | null;
   /** Whom the calling number belongs to: only given names. Null = not known yet. */
   readonly callers: Private<readonly string[]> | null;
+  /** The first question waits until then for whose number it is; null once it was put. */
+  readonly firstQuestionBy: EpochMs | null;
   /** The person's upcoming bookings as they were told last; null = not asked for. */
   readonly bookings: readonly Booking[] | null;
   readonly addressState: PersonDetails["addressState"] | "asked";
@@ -214,6 +216,7 @@ export function initialDialogue(callingNumber: Private<string> | null, assisted 
     suggested: false,
     decoded: null,
     callers: null,
+    firstQuestionBy: null,
     bookings: null,
     addressState: null,
     requests: [],

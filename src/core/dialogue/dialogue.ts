@@ -9,7 +9,8 @@ import { misunderstood, silent } from "./ladder.ts";
 import { askModel } from "./model/ask-model.ts";
 import { withoutConsultation } from "./model/consultation.ts";
 import { consulted, factChosen, goneOn } from "./model/model-replies.ts";
-import { ask, askShort, end, type Move, rest, say } from "./move.ts";
+import { ask, askShort, end, firstQuestion, type Move, rest, say } from "./move.ts";
+import { withCallerNamed } from "./person/named-caller.ts";
 import { failed } from "./replies/failed.ts";
 import { replied } from "./replies/replies.ts";
 import { isCommit, late, send } from "./requesting.ts";
@@ -73,16 +74,18 @@ function handOffUnlessOver(state: DialogueState, context: DialogueContext, why: 
   return kind === "over" || kind === "emergency" ? rest(state) : handOff(state, context, why);
 }
 
-/** The greeting; meanwhile it is looked up whom the number belongs to. */
+/** So long the first question may wait for a reply; the greeting takes longer, so nobody hears it. */
+const firstQuestionWithinMs = 1_000;
+
+/** The greeting; while it is said it is looked up whom the number belongs to, for the question may name them. */
 function opening(state: DialogueState, context: DialogueContext): Move {
-  const greeting = [{ kind: "greeting" }, { kind: "disclosure" }] as const;
+  const sayings = [{ kind: "greeting" }, { kind: "disclosure" }] as const;
+  const statements = [{ purpose: "greeting", sayings, bargeIn: false }];
   const { callingNumber: phone } = state;
-  const sent = phone === null ? null : send(state, context, { kind: "whoCalls", phone });
-  return {
-    ...ask(sent?.state ?? state),
-    statements: [{ purpose: "greeting", sayings: greeting, bargeIn: false }],
-    outputs: sent === null ? [] : [sent.output],
-  };
+  if (phone === null) return { ...ask(state), statements };
+  const waiting = { ...state, firstQuestionBy: context.now + firstQuestionWithinMs };
+  const sent = send(waiting, context, { kind: "whoCalls", phone });
+  return { ...rest(sent.state), statements, outputs: [sent.output] };
 }
 
 function turn(
@@ -93,7 +96,7 @@ function turn(
   const hearing = hear(state, input, context);
   const reached = state.aim.kind === "over" ? reopened(state, hearing) : state;
   if (reached === null) return rest(state);
-  const open = { ...reached, waiting: false };
+  const open = withCallerNamed({ ...reached, waiting: false }, hearing);
   if (state.waiting && backCue.test(hearing.words)) return askShort(open);
   const move = byRules(open, hearing, context);
   // Whoever looks for their card talks to others meanwhile.
@@ -103,6 +106,8 @@ function turn(
 
 /** Replies that are overdue count as failures; one at a time, for each may end the call. */
 function tooLate(state: DialogueState, context: DialogueContext): Move {
+  const { firstQuestionBy } = state;
+  if (firstQuestionBy !== null && context.now >= firstQuestionBy) return firstQuestion(state);
   const { move, overdue } = late(state, context.now);
   const [first] = overdue;
   if (first === undefined) return move;

@@ -31,7 +31,8 @@ export function finish(move: Move, context: DialogueContext): Finished {
   const said = [...move.statements, ...spoken.said];
   const waiting = { ...spoken.state, wait: waitOf(spoken.state, context.now) };
   const worthRepeating = said.filter((one) => one.purpose !== excusePurpose);
-  const state = worthRepeating.length === 0 ? waiting : { ...waiting, lastSaid: worthRepeating };
+  const asked = spoken.said.length > 0 ? { ...waiting, firstQuestionBy: null } : waiting;
+  const state = worthRepeating.length === 0 ? asked : { ...asked, lastSaid: worthRepeating };
   return {
     state,
     outputs: [

@@ -31,6 +31,11 @@ export function ask(state: DialogueState, ...sayings: readonly Saying[]): Move {
   return move(state, "ask", sayings);
 }
 
+/** Puts the question that has waited for whose number it is. */
+export function firstQuestion(state: DialogueState): Move {
+  return ask({ ...state, firstQuestionBy: null });
+}
+
 export function askShort(state: DialogueState, ...sayings: readonly Saying[]): Move {
   return move(state, "askShort", sayings);
 }

@@ -3,6 +3,7 @@ import type { DialogueContext } from "./dialogue-io.ts";
 import { type Aim, type DialogueState, valueIn } from "./dialogue-state.ts";
 import type { FieldId } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
+import { presumedCaller } from "./person/named-caller.ts";
 import { onFile } from "./person/on-file.ts";
 import type { AskWay, FieldWithValue, Saying } from "./saying.ts";
 import { targetBooking } from "./search/target-booking.ts";
@@ -18,7 +19,9 @@ export function questionOf(
   const { aim, negotiation, misses } = state;
   switch (aim.kind) {
     case "wish":
-      return [{ kind: "askWish", way: wayToAskWish(state, short || misses > 0) }];
+      return [
+        { kind: "askWish", way: wayToAskWish(state, short || misses > 0), caller: presumedCaller(state) },
+      ];
     case "field":
       if (aim.field === "booking")
         return [{ kind: "askWhichBooking", bookings: state.bookings ?? [], again: short || misses > 0 }];

@@ -54,6 +54,7 @@ export function dialogueDeadline(state: DialogueState): EpochMs | null {
   const due = requests.map((pending) => dueAt(pending, state));
   const excuse = wait === null ? null : excuseDueAt(wait);
   if (excuse !== null) due.push(excuse);
+  if (state.firstQuestionBy !== null) due.push(state.firstQuestionBy);
   return due.length === 0 ? null : Math.min(...due);
 }
 

@@ -30,6 +30,7 @@ import { personWanted } from "./hand-off.ts";
 import type { Hearing } from "./hearing.ts";
 import { courtesyOnly } from "./ladder.ts";
 import type { Move } from "./move.ts";
+import { namedCallerAnswer } from "./person/named-caller.ts";
 
 /** Looks at a turn and either says what to do about it, or leaves it to the next. */
 type Listener = (state: DialogueState, hearing: Hearing, context: DialogueContext) => Move | null;
@@ -42,6 +43,7 @@ const listeners: readonly Listener[] = [
   redFlagRaised,
   emergencyAnswer,
   presenceAnswer,
+  namedCallerAnswer,
   ownWordsAnswer,
   taskWished,
   personWanted,

@@ -70,7 +70,12 @@ export type Committed = Extract<
 export type Saying =
   | { readonly kind: "greeting" }
   | { readonly kind: "disclosure" }
-  | { readonly kind: "askWish"; readonly way: "plain" | "short" | "yesNo" | "bookIt" }
+  | {
+      readonly kind: "askWish";
+      readonly way: "plain" | "short" | "yesNo" | "bookIt";
+      /** Given name of the one person whom the number belongs to, who is asked whether it is them. */
+      readonly caller: string | null;
+    }
   | Ask
   | ({ readonly kind: "acknowledge" } & FieldWithValue)
   | ({ readonly kind: "confirm"; readonly way: "plain" | "keypad" } & FieldWithValue)

@@ -63,7 +63,10 @@ const renderers: Renderers = {
       text === null ? [] : [fixed(text)],
     ),
 
-  askWish: ({ way }, { turn }) => fill(varied(phrases.askWish[way], turn)),
+  askWish: ({ way, caller }, { turn }) => [
+    ...(caller === null ? [] : fill(phrases.askWish.caller, { caller })),
+    ...fill(varied(phrases.askWish[way], turn)),
+  ],
   ask: renderAsk,
   acknowledge: renderAcknowledge,
   confirm: renderConfirm,

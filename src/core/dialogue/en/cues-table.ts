@@ -109,6 +109,11 @@ export const choosingWords: ReadonlySet<string> = new Set(
 export const backCue =
   /^(?:(?:okay|ok|alright|all right|right|so|now|well|hello|hi|hey|yes|yeah|thanks|thank you|sorry(?: about that)?|(?:i'm|i am) (?:back|here|there|ready)|(?:i|i've|i have) (?:got|found|have) (?:it|them|my card|the card)(?: now| here)?|here (?:i am|it is))(?:[ ,.!]+|$))*(?:okay|ok|alright|all right|hello|(?:i'm|i am) (?:back|here|there|ready)|(?:i|i've|i have) (?:got|found|have) (?:it|them|my card|the card)(?: now| here)?|here (?:i am|it is))[.! ]*$/;
 
+/** To "am I speaking with Maria?", however it goes on. */
+export const thisIsMeCue =
+  /^(?:(?:hi|hello|oh|um|uh|good (?:morning|afternoon|evening))[ ,]+)*(?:yes|yeah|yep|yup|correct|that's (?:right|me)|speaking|this is (?:she|he|her|him|me)|it is|it's me)\b/;
+export const notMeCue = /^(?:(?:hi|hello|oh|um|uh)[ ,]+)*(?:no|nope)\b/;
+
 /** Takes leave and means nothing else. */
 export const byeCue =
   /\b(?:good ?bye|bye(?: bye)?|hang(?:ing)? up|see you|have a (?:nice|good|great|lovely)|take care|talk to you|got to go|gotta go|have to go)\b/;

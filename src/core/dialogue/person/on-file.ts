@@ -39,7 +39,8 @@ export function fromFile(state: DialogueState): DialogueState {
   const plate = valueIn(state, "plate");
   const meant = vehicles.reveal().find((one) => plate !== null && one.plate === plate);
   const { year, make, model, mileage } = meant ?? {};
-  const named = given !== undefined && state.entries.name === undefined;
+  // Of whoever has said yes to their given name, the file knows the family name.
+  const named = given !== undefined && (valueIn(state, "name")?.family ?? null) === null;
   const withName = named ? withEntry(state, "name", onRecord({ given, family: family ?? null })) : state;
   return meant === undefined || state.entries.vehicle !== undefined
     ? withName

@@ -1,7 +1,7 @@
-import { hide } from "../../values/private.ts";
+import { hide, type Private } from "../../values/private.ts";
 import type { DialogueContext } from "../dialogue-io.ts";
-import { type DialogueState, withEntry } from "../dialogue-state.ts";
-import { type Move, rest } from "../move.ts";
+import { type DialogueState, type Entry, withEntry } from "../dialogue-state.ts";
+import { firstQuestion, type Move, rest } from "../move.ts";
 import type { Outcome } from "../requests.ts";
 import { goOn } from "./go-on.ts";
 
@@ -17,10 +17,15 @@ export function callers(
   const told: DialogueState = { ...state, callers: people.map((all) => all.map(({ given }) => given)) };
   const isHalf = practice.identity === "phoneAndOne" && people.reveal().length > 0;
   const number = state.callingNumber;
-  if (!isHalf || number === null || state.entries.phone !== undefined) return rest(told);
-  return rest(
-    withEntry(told, "phone", { kind: "value", value: number, confidence: 1, how: "file", confirmed: true }),
-  );
+  const known =
+    isHalf && number !== null && state.entries.phone === undefined
+      ? withEntry(told, "phone", onRecord(number))
+      : told;
+  return state.firstQuestionBy === null ? rest(known) : firstQuestion(known);
+}
+
+function onRecord(value: Private<unknown>): Entry {
+  return { kind: "value", value, confidence: 1, how: "file", confirmed: true };
 }
 
 export function addressChecked(

@@ -1,7 +1,7 @@
 import type { DialogueContext } from "../dialogue-io.ts";
 import { type DialogueState, type PendingRequest, unknownIdentity } from "../dialogue-state.ts";
 import { handOff } from "../hand-off.ts";
-import { end, type Move, rest } from "../move.ts";
+import { end, firstQuestion, type Move, rest } from "../move.ts";
 import { retried } from "../requesting.ts";
 import { goOn } from "./go-on.ts";
 import { needsProof } from "./identified.ts";
@@ -26,6 +26,7 @@ export function failed(
       return rest({ ...settled, addressState: "unverified" });
     case "release":
     case "whoCalls":
+      return settled.firstQuestionBy === null ? rest(settled) : firstQuestion(settled);
     case "askModel":
       return rest(settled);
     case "decodeVin":

@@ -5,6 +5,7 @@
 export const phrases = {
   disclosure: "{assistant}",
   askWish: {
+    caller: "Am I speaking with {caller}?",
     plain: ["How can I help you today?"],
     short: ["How can I help you?"],
     yesNo: ["Would you like to book an appointment? Please say yes or no."],
