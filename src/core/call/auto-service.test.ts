@@ -178,6 +178,13 @@ describe("a customer on file", () => {
     expect(call.ledger.bookings.filter(({ state }) => state === "booked")).toHaveLength(1);
   });
 
+  test("whoever is asked which appointment, and wants none of them, books", async () => {
+    const call = await known();
+    await call.types("I need to change my appointment", "no, I need an oil change");
+    expect(call.state.dialogue.task).toBe("book");
+    expect(call.fields.services).toBe("oil change");
+  });
+
   test("the family name is enough beside the ZIP code", async () => {
     const call = await known();
     await call.types("is my car ready?", "I don't know the plate", "Fischer", "80203");

@@ -79,6 +79,21 @@ test("in the final read-back, another time", async () => {
   expect(call.ledger.bookings[0]?.start).toBeGreaterThan(before?.start ?? Number.POSITIVE_INFINITY);
 });
 
+test("a name heard wrongly twice in the same way is asked for letter by letter", async () => {
+  const call = await answerUntil(await TypedCall.answered({ practice: demoClinic }), "readBack");
+  await call.type("no, my name is Maria Lopez");
+  expect(call.purpose).toBe("ask:name");
+  expect(call.said).toContain("letter by letter");
+  await call.type("Maria Lopez");
+  expect(call.said).toContain("hearing it wrong");
+});
+
+test("no street is called like a sentence about a name", async () => {
+  const call = await answerUntil(await TypedCall.answered({ practice: demoClinic }), "readBack");
+  await call.type("no oh my name is alastair moore");
+  expect(call.fields.address).toContain("350 Oak Street");
+});
+
 test("nothing was wrong after all", async () => {
   const call = await at("readBack");
   const script = [

@@ -57,8 +57,9 @@ export function expectationOf(state: DialogueState, context: AnswerContext): Exp
     case "waitlist":
     case "resume":
     case "suggest":
-    case "anythingElse":
       return { ...nothingExpected, ...yesNo, asked: ["yesNo"], hints };
+    case "anythingElse":
+      return { ...nothingExpected, ...yesNo, asked: ["yesNo"], also: wishKinds(practice), hints };
     case "agree":
     case "instead":
       return { ...nothingExpected, ...yesNo, asked: ["yesNo"], also: ["date", "time"], hints };

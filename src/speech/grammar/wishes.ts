@@ -158,6 +158,7 @@ export function wishMix(workshop: boolean): string {
     [3, "<stopWish>"],
     [2, "<otherPractice>"],
     [workshop ? 10 : 0, "<statusWish>"],
+    [workshop ? 1 : 0, "is this ( the | a ) <carMake> ( dealership | dealer | service department )"],
   ];
   const parts = mix.filter(([weight]) => weight > 0).map(([weight, rule]) => `/${weight}/ ${rule}`);
   return `( ( /0.6/ <NULL> | /0.3/ <greeting> | /0.1/ yes ) ( ${parts.join(" | ")} ) <visitTailHub> )`;

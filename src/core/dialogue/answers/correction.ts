@@ -5,6 +5,7 @@ import type { FieldId } from "../field-ids.ts";
 import { type Fill, fillsOf, forget, isAmending, put } from "../fill.ts";
 import { actIn, type Hearing } from "../hearing.ts";
 import { isAcceptable } from "../keep-fills.ts";
+import { countDenial, giveUp, isExhausted } from "../ladder.ts";
 import { ask, type Move, proceed } from "../move.ts";
 import { lookAgain, wishIn } from "../search/negotiation.ts";
 import { confirmed, deny, refuse } from "./confirmation.ts";
@@ -44,11 +45,18 @@ function apply(
 }
 
 /** "Change my date of birth": names the field but brings no value. */
-export function namedCorrection(state: DialogueState, hearing: Hearing): Move | null {
+export function namedCorrection(
+  state: DialogueState,
+  hearing: Hearing,
+  context: DialogueContext,
+): Move | null {
   const named = namedField(state, hearing);
   if (named === null) return null;
   if (named === "time") return proceed(lookAgain(state, {}, true), { kind: "changed" });
-  return proceed({ ...forget(state, named), misses: 0 }, { kind: "changed" });
+  // What is to be changed is wrong as it is, also where it was heard once more: it is asked for in another way.
+  const wrong = countDenial(deny(state, named), named);
+  if (isExhausted(wrong, named)) return giveUp(forget(wrong, named), named, context);
+  return proceed({ ...forget(wrong, named), misses: 0 }, { kind: "changed" });
 }
 
 /** "No, that's wrong", and nothing else: about what was said back last. */

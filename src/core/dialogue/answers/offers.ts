@@ -48,8 +48,17 @@ function choosesInstead({ text }: Hearing, { span }: Reading): boolean {
 
 /** Reserves an opening for the caller. Whoever had only asked for the next one is booking it now. */
 function choose(state: DialogueState, opening: Opening): Move {
-  const task = state.task === "nextAvailable" ? "book" : state.task;
-  return proceed(negotiate({ ...state, task }, { chosen: opening, plainRefusals: 0 }));
+  const booking = state.task === "nextAvailable" ? bookingNow(state) : state;
+  return proceed(negotiate(booking, { chosen: opening, plainRefusals: 0 }));
+}
+
+/** A booking that was set aside for the question has become this one, and is not made once more. */
+function bookingNow(state: DialogueState): DialogueState {
+  const isSame = ({ task }: DialogueState["paused"][number]) => task === "book";
+  const same = state.paused.filter(isSame);
+  const holds = same.flatMap(({ negotiation: { held } }) => (held === null ? [] : [held.hold]));
+  const paused = state.paused.filter((one) => !isSame(one));
+  return { ...state, task: "book", paused, toRelease: [...state.toRelease, ...holds] };
 }
 
 function whichOne(state: DialogueState): Move {

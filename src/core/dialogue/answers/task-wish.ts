@@ -4,7 +4,7 @@ import { bookingCue, clauseBreak, nextAvailableCue } from "../en/opening-cues-ta
 import { staffMattersCue, visitWantedCue } from "../en/staff-cues-table.ts";
 import { notWantedCue, taskCues } from "../en/task-cues-table.ts";
 import { anotherDayCue, otherOneCue } from "../en/visit-cues-table.ts";
-import { actIn, cancels, type Hearing } from "../hearing.ts";
+import { actIn, cancels, type Hearing, saysNo } from "../hearing.ts";
 import { keepFills } from "../keep-fills.ts";
 import type { Move } from "../move.ts";
 import { begin } from "../tasks/begin-task.ts";
@@ -77,10 +77,18 @@ function wishedTask(state: DialogueState, hearing: Hearing, context: DialogueCon
   const cued = cuedTask(state, words, context);
   if (cued !== null) return cued;
   if (otherOneCue.test(words) && isDealtWith(state)) return state.task;
+  if (isMistaken(state, hearing)) return "book";
   if (!open || notWantedCue.test(hearing.words)) return null;
   if (state.booking !== null && actIn(hearing, "book") === null && anotherDayCue.test(words))
     return "reschedule";
   return byAct(hearing, words);
+}
+
+/** "No, I need an oil change", where something was begun for an appointment that stands already. */
+function isMistaken({ aim, task }: DialogueState, hearing: Hearing): boolean {
+  const asked = aim.kind === "field" && !["messageText", "reason"].includes(aim.field);
+  const about = hearing.said.readings.some(({ kind }) => kind === "service" || kind === "complaint");
+  return asked && tasks[task].stages.includes("bookings") && about && saysNo(hearing);
 }
 
 /** While times are on the table, "change the appointment" and "cancel it" are about these. */

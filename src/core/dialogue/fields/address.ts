@@ -13,6 +13,8 @@ export const address = field<Address>({
   read: (reader) => {
     const reading = bestReading(reader.said, "address");
     if (reading === null || (!reader.asked && reading.confidence < 0.5)) return null;
+    // "No, oh, my name is Alice Moore" begins like a house number, which nobody has.
+    if (reading.value.number === "0") return null;
     return { value: merge(reader, reading.value), confidence: reading.confidence, spans: [reading.span] };
   },
   keyed: (digits, { current, part }) =>
