@@ -48,9 +48,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   const { dataDirectory, databaseUrl, practices, clock, telemetry } = settings;
   await using opened = new AsyncDisposableStack();
   const keys = await openKeyring({ dataDirectory, setting: settings.key?.current() ?? null });
-  const database = opened.use(
-    await openDatabase({ dataDirectory, databaseUrl: databaseUrl?.current() ?? null, telemetry }),
-  );
+  const database = opened.use(await openDatabase({ dataDirectory, databaseUrl, telemetry }));
   await migrate(database);
   const outbox = opened.use(await openOutbox({ database, telemetry }));
   const ledger = openLedger({ database, practices, clock, keys, outbox, telemetry });

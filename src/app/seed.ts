@@ -92,7 +92,7 @@ async function fill(
   const secrets = opened.use(await openSecrets({ settings, telemetry }));
   const key = secrets.of("FRONTDESK_KEY")?.current() ?? null;
   const keys = await openKeyring({ dataDirectory, setting: key });
-  const databaseUrl = secrets.of("DATABASE_URL")?.current() ?? null;
+  const databaseUrl = secrets.of("DATABASE_URL");
   const database = opened.use(await openDatabase({ dataDirectory, databaseUrl, telemetry }));
   await migrate(database);
   return await seedLedger({ ...job, database, keys, telemetry, now: systemClock.now() });

@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { openDatabase } from "./database.ts";
 import { noteDelivery } from "./deliveries.ts";
+import { quietTelemetry } from "./testing/quiet-telemetry.ts";
 import { databasesUnderTest, sharedDatabase } from "./testing/test-database.ts";
 
 const add = "INSERT INTO deliveries (id, delivered_at) VALUES ($1, now())";
@@ -51,4 +54,26 @@ for (const under of databasesUnderTest())
       });
       expect([runs, found]).toEqual([2, [{ id: "one" }]]);
     });
+  });
+
+// A server only: nobody signs in to the embedded database. Roles stand in for passwords, because a connection can be asked who it is.
+for (const under of databasesUnderTest().filter(({ name }) => name === "PostgreSQL"))
+  test("an address that changes: connections that are there go on, and the next one is made with the new one", async () => {
+    await using opened = await under.open();
+    const role = `frontdesk_test_${randomUUID().replaceAll("-", "")}`;
+    await opened.database.raw(`CREATE ROLE ${role} LOGIN`);
+    try {
+      const address = new URL(opened.settings.databaseUrl ?? "");
+      const secret = { current: () => address.href, accepted: () => [address.href] };
+      const options = { dataDirectory: null, databaseUrl: secret, telemetry: quietTelemetry, connections: 1 };
+      await using database = await openDatabase(options);
+      const whoAmI = async () => (await database.query<{ me: string }>("SELECT current_user AS me"))[0]?.me;
+      const before = await whoAmI();
+      address.username = role;
+      expect(await whoAmI()).toBe(before);
+      await database.query("SELECT pg_terminate_backend(pg_backend_pid())").catch(() => undefined);
+      await expect.poll(() => whoAmI().catch(() => null)).toBe(role);
+    } finally {
+      await opened.database.raw(`DROP ROLE ${role}`);
+    }
   });

@@ -34,7 +34,7 @@ export interface Database extends Queryable, AsyncDisposable {
 export interface DatabaseSettings {
   /** For the embedded database; null keeps it in memory. Not used with a `databaseUrl`. */
   readonly dataDirectory: string | null;
-  /** `postgres://…`; null = embedded. */
+  /** `postgres://…`, a `Secret` being asked at each new connection; null = embedded. */
   readonly databaseUrl: string | Secret | null;
   readonly telemetry: Telemetry;
   /** Connections to a server, 10 unless told. The embedded database always has one. */

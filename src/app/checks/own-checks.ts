@@ -30,7 +30,7 @@ export const databaseCheck: Check = {
     const url = secrets.of("DATABASE_URL");
     if (url === null) return null;
     return async () => {
-      const options = { dataDirectory: null, databaseUrl: url.current(), telemetry, connections: 1 };
+      const options = { dataDirectory: null, databaseUrl: url, telemetry, connections: 1 };
       await using database = await openDatabase(options);
       const pending = await pendingMigrations(database).catch(notOurs);
       return pending === 0 ? "its tables are up to date" : `npm start will apply ${pending} migrations`;
