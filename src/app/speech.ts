@@ -59,6 +59,7 @@ export async function openSpeech(parts: SpeechParts): Promise<Speech> {
     ),
     texts: [...new Set([...fixedPhrases, ...practices.flatMap((practice) => fixedTexts(practice))])],
     directory: join(settings.FRONTDESK_DATA, "speech"),
+    clock: systemClock,
     telemetry,
     progress: sayEveryQuarter(progress),
   });

@@ -1,7 +1,7 @@
 import { hide } from "../core/values/private.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Synthesizer } from "../ports/synthesizer.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
-import { systemClock } from "../runtime/runtime.ts";
 import { type PromptCache, promptCache } from "../speech/prompt-cache.ts";
 import { standbySynthesizer } from "../speech/standby-synthesizer.ts";
 
@@ -24,6 +24,7 @@ export interface VoicesParts {
   readonly texts: readonly string[];
   /** Where it is kept. */
   readonly directory: string;
+  readonly clock: Clock;
   readonly telemetry: Telemetry;
   /** How far the first voice is. */
   readonly progress?: (done: number, of: number) => void;
@@ -37,7 +38,8 @@ export interface Voices extends AsyncDisposable {
  * The voices as one, each with what it knows by heart. Prompts are made in the background, the first voice's first, and those that
  * could not be made are tried again when a voice that was out works again.
  */
-export function openVoices({ choices, texts, directory, telemetry, progress }: VoicesParts): Voices {
+export function openVoices(parts: VoicesParts): Voices {
+  const { choices, texts, directory, clock, telemetry, progress } = parts;
   const closing = new AbortController();
   const prompts = texts.map(hide);
   let warming = Promise.resolve();
@@ -51,7 +53,7 @@ export function openVoices({ choices, texts, directory, telemetry, progress }: V
   };
   const [first, ...others] = choices;
   const voices = [cached(first, progress), ...others.map((one) => cached(one))] as const;
-  const synthesizer = standbySynthesizer({ voices, clock: systemClock, telemetry });
+  const synthesizer = standbySynthesizer({ voices, clock, telemetry });
   return {
     synthesizer,
     async [Symbol.asyncDispose]() {

@@ -4,6 +4,7 @@ import type { Synthesizer } from "../../ports/synthesizer.ts";
 export type Manner = "speaks" | "fails" | "failsInTheMiddle" | "hangs" | "hangsInTheMiddle";
 
 export interface FrailVoice extends Synthesizer {
+  readonly number: number;
   manner: Manner;
   /** Every text that it was given. */
   readonly said: string[];
@@ -12,6 +13,7 @@ export interface FrailVoice extends Synthesizer {
 /** A voice that says each text as two pieces of its own number, one byte a character, and can be told to fail. */
 export function frailVoice(number: number): FrailVoice {
   const voice: FrailVoice = {
+    number,
     manner: "speaks",
     said: [],
     async *speak(text, { signal }) {
