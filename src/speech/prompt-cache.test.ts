@@ -58,6 +58,22 @@ test("several calls that want the same text at once share one making", async () 
   expect(new Set(sizes).size).toBe(1);
 });
 
+test("a text that waits to be made ahead is made at once when a call wants it", async () => {
+  const { synthesizer, said } = slowTone();
+  const patient: Synthesizer = {
+    ...synthesizer,
+    async *speak(text, options) {
+      if (options.ahead) await new Promise(() => undefined);
+      yield* synthesizer.speak(text, options);
+    },
+  };
+  const cache = promptCache(patient, { directory: null, maxBytes: 1e6 });
+  void cache.warm([hide("hello")]);
+  expect(await drain(cache.speak(hide("hello"), fixed))).toBeGreaterThan(0);
+  expect(said).toEqual(["hello"]);
+  expect(cache.ready(hide("hello"))).not.toBeNull();
+});
+
 test("one listener's abort leaves the sound to the others", async () => {
   const { synthesizer } = slowTone();
   const cache = promptCache(synthesizer, { directory: null, maxBytes: 1e6 });

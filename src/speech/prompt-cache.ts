@@ -39,12 +39,17 @@ export function promptCache(inner: Synthesizer, settings: PromptCacheSettings): 
   return new CachingSynthesizer(inner, settings, store);
 }
 
+interface Making {
+  readonly sound: SharedSound;
+  readonly ahead: boolean;
+}
+
 class CachingSynthesizer implements PromptCache {
   readonly #inner: Synthesizer;
   readonly #voice: string;
   readonly #store: PromptStore | null;
   readonly #sounds: LRUCache<string, Uint8Array>;
-  readonly #making = new Map<string, SharedSound>();
+  readonly #making = new Map<string, Making>();
   /** What is being made is made to its end, because it will be said again; only closing stops it. */
   readonly #closing = new AbortController();
 
@@ -110,11 +115,13 @@ class CachingSynthesizer implements PromptCache {
 
   #make(key: string, text: Private<string>, { ahead }: { ahead: boolean }): SharedSound {
     const running = this.#making.get(key);
-    if (running !== undefined) return running;
+    // What is made ahead may wait for long before it begins; whoever wants it now does not wait along.
+    if (running !== undefined && (ahead || !running.ahead || running.sound.begun)) return running.sound;
     const sound = new SharedSound(
       this.#inner.speak(text, { fixed: true, ahead, signal: this.#closing.signal }),
     );
-    this.#making.set(key, sound);
+    const making: Making = { sound, ahead };
+    this.#making.set(key, making);
     sound.whole
       .then((whole) => {
         if (this.#closing.signal.aborted) return;
@@ -122,7 +129,9 @@ class CachingSynthesizer implements PromptCache {
         this.#store?.write(key, whole);
       })
       .catch(() => undefined) // the listeners have heard of it
-      .finally(() => this.#making.delete(key));
+      .finally(() => {
+        if (this.#making.get(key) === making) this.#making.delete(key);
+      });
     return sound;
   }
 }

@@ -10,6 +10,11 @@ export class SharedSound {
     this.whole.catch(() => undefined); // each listener gets the failure by itself
   }
 
+  /** The first of it is there. */
+  get begun(): boolean {
+    return this.#pieces.length > 0;
+  }
+
   /** Gives what there is, then what comes, until the end or the abort. Fails as the source fails. */
   async *listen(signal: AbortSignal): AsyncGenerator<Uint8Array> {
     for (let next = 0; !signal.aborted; next++) {
