@@ -170,9 +170,11 @@ function hypothesis(state: TurnState, input: Transcribed): TurnState {
   const lastSoundAt = changed && isUnvoiced(turn) ? state.at : turn.lastSoundAt;
   const awaiting = withLastResort(turn.awaiting, pieceOf(input));
   const wordsAt = changed ? state.at : turn.wordsAt;
+  // A voice that was not noticed is one all the same, whatever is coughed after it.
+  const unaskedSound = isUnvoiced(turn) ? "speech" : turn.unaskedSound;
   return withPatience({
     ...state,
-    turn: { ...turn, hypothesis: pieceOf(input), wordsAt, awaiting, lastSoundAt },
+    turn: { ...turn, hypothesis: pieceOf(input), wordsAt, awaiting, lastSoundAt, unaskedSound },
   });
 }
 

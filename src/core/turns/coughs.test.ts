@@ -60,6 +60,14 @@ const coughs: TurnTable = [
     ["1540 finish", "1940 finish", '2300 turn "the blue one"'],
   ],
   [
+    "ISET: words of a voice that was not noticed stand, though a cough follows",
+    `1000 I the blue one
+     1100 S
+     1400 E cough
+     1700 T the blue one`,
+    ["1440 finish", '1700 turn "the blue one"'],
+  ],
+  [
     "SET: a recognizer that tells the words of a cough by itself is not believed either",
     `1000 S
      1300 E cough
