@@ -47,6 +47,8 @@ export function openSocket({ address, key, reports, signal }: SocketParts): Prom
     const socket = new WebSocket(address, {
       headers: { authorization: `Token ${key.current()}` },
       maxPayload: 1 << 20,
+      // Sound does not get smaller, and every call would pay for trying.
+      perMessageDeflate: false,
     });
     const fail = (error: WorldError) => {
       quiet(socket);
