@@ -1,5 +1,6 @@
 import type { Practice } from "../core/practice/practice.ts";
 import type { EpochMs } from "../core/values/ids.ts";
+import type { Perform } from "../ports/ledger.ts";
 import type { Caller } from "./caller.ts";
 import { firstVisitOf } from "./first-visit.ts";
 import { gradeCall } from "./grade.ts";
@@ -32,8 +33,15 @@ const DAY_MS = 24 * 60 * 60_000;
 /** A Monday, nine in the morning in Portland; seeds call on other days and at other hours. */
 const monday: EpochMs = Date.UTC(2026, 2, 2, 17);
 
-/** Everything about the call follows from the seed: who calls, how, on what kind of line, on which day. */
-export async function simulateCall(practice: Practice, seed: number): Promise<SimulatedCall> {
+/**
+ * Everything about the call follows from the seed: who calls, how, on what kind of line, on which day. `assist` has a language
+ * model asked too.
+ */
+export async function simulateCall(
+  practice: Practice,
+  seed: number,
+  assist?: (perform: Perform) => Perform,
+): Promise<SimulatedCall> {
   const random = seededRandom(seed);
   const caller = randomCaller(practice.id, random);
   const manners = randomManners(random);
@@ -55,6 +63,7 @@ export async function simulateCall(practice: Practice, seed: number): Promise<Si
   const { snatch } = office;
   const call = await callVirtually({
     ...options,
+    ...(assist && { perform: assist(office.perform), assisted: true }),
     caller,
     seed,
     how: "spoken",

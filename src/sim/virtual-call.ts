@@ -31,6 +31,8 @@ export interface VirtualCallOptions {
   readonly caller: Caller;
   readonly practice: Practice;
   readonly perform: Perform;
+  /** `perform` can ask a language model. */
+  readonly assisted?: true;
   readonly seed: number;
   /** The time of day when the call is answered. */
   readonly instant: EpochMs;
@@ -147,9 +149,16 @@ class VirtualRun implements VirtualWorld {
   }
 
   async run(): Promise<VirtualCall> {
-    const { caller, instant } = this.#options;
+    const { caller, instant, assisted } = this.#options;
     const from = hide(caller.truth.phone);
-    this.tell({ kind: "answered", at: 0, instant, direction: "inbound", from });
+    this.tell({
+      kind: "answered",
+      at: 0,
+      instant,
+      direction: "inbound",
+      from,
+      ...(assisted && { assisted }),
+    });
     while (this.#now < LONGEST_CALL_MS) {
       if (this.#office.busy) await this.#office.settled();
       if (!this.#advance()) break;

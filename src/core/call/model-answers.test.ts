@@ -104,6 +104,17 @@ describe("a command", () => {
     expect(call.state.dialogue.task).toBe("cancel");
   });
 
+  test("for the next opening, in the middle of a booking, becomes that booking, which is made once", async () => {
+    const { call } = await assisted({ practice }, () => ({ task: "nextAvailable" }));
+    await answerUntil(call, "ask:dateOfBirth");
+    await call.types(mumble, "the first one");
+    await answerUntil(call, "readBack");
+    expect(call.ledger.liveHolds).toHaveLength(1);
+    await call.type("yes");
+    expect(call.purposes).toEqual(["booked", "ask:anythingElse"]);
+    expect(call.ledger.bookings).toHaveLength(1);
+  });
+
   test.each([
     ["repeat", "ask:name"],
     ["wait", "wait"],
