@@ -59,6 +59,44 @@ test("with a key Deepgram hears the caller; when it goes away, the call is heard
   await rm(folder, { recursive: true, force: true });
 }, 30_000);
 
+test("hot: the embedded recognizer has heard everything already when Deepgram goes away in the middle of an utterance", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "frontdesk-speech-"));
+  await using server = await startDeepgram({ key: "a-key", hear: async () => "", voice: toneSynthesizer() });
+  const settings = readSettings({
+    FRONTDESK_DATA: folder,
+    RECOGNIZER_WORKERS: "1",
+    RECOGNIZER_STANDBY: "hot",
+    VOICE: "embedded",
+    DEEPGRAM_API_KEY: "a-key",
+    DEEPGRAM_URL: server.address,
+  });
+  const telemetry = countingTelemetry();
+  const heard: string[] = [];
+  {
+    const secrets = await openSecrets({ settings, telemetry });
+    await using speech = await openSpeech({ settings, secrets, practices: [], telemetry });
+    const speaker = await openSpeaker();
+    const stream = speech.recognizer.open({
+      heard: ({ text, final }) => final && heard.push(text),
+      lost: () => expect.unreachable(),
+    });
+    stream.listenFor({ ...nothingExpected, asked: ["yesNo"] });
+    await expect.poll(() => server.listen.visits.length).toBe(1);
+    const frames = speaker("yes please", { voice: "rms" });
+    const middle = Math.floor(frames.length / 2);
+    for (const frame of frames.slice(0, middle)) stream.push(frame);
+    server.listen.setFault("unauthorized");
+    server.listen.drop();
+    await expect.poll(() => telemetry.counted("recognizer_switches_total")).toBe(1);
+    for (const frame of frames.slice(middle)) stream.push(frame);
+    stream.finish();
+    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(["yes please"]);
+    expect(telemetry.counted("recognizer_answers_total", { source: "embedded" })).toBe(1);
+    stream.close();
+  }
+  await rm(folder, { recursive: true, force: true });
+}, 30_000);
+
 test("a second vendor hears and speaks when it is named; when it goes away, the embedded parts do", async () => {
   const folder = await mkdtemp(join(tmpdir(), "frontdesk-speech-"));
   await using server = await startOpenAiAudio({
