@@ -34,8 +34,8 @@ function randomModel(random: Random) {
 }
 
 test.each([
-  ["clinic", 120],
-  ["auto-service", 60],
+  ["clinic", 60],
+  ["auto-service", 30],
 ] as const)(
   "no promise of the %s is broken in %i simulated calls",
   { timeout: 120_000 },

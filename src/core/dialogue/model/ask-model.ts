@@ -6,7 +6,7 @@ import { type Hearing, hear } from "../hearing.ts";
 import { type Move, rest } from "../move.ts";
 import { send } from "../requesting.ts";
 import { byRules } from "../rules.ts";
-import { type Consultation, type TurnInput, withoutConsultation } from "./consultation.ts";
+import type { Consultation, TurnInput } from "./consultation.ts";
 import type { ModelQuestion } from "./model-question.ts";
 import { questionFor } from "./question-for.ts";
 
@@ -53,11 +53,11 @@ export function questionAbout(
   turn: TurnInput,
   context: DialogueContext,
 ): ModelQuestion | null {
-  if (state.waiting) return null;
-  const open = withoutConsultation(state);
-  const hearing = hear(open, turn, context);
-  const unsure = isUnsure(open, { hearing, move: byRules(open, hearing, context) });
-  return unsure ? questionFor(open, turn, context) : null;
+  // What comes while a model is asked is asked about together with what was said before.
+  if (state.waiting || state.consultation !== null) return null;
+  const hearing = hear(state, turn, context);
+  const unsure = isUnsure(state, { hearing, move: byRules(state, hearing, context) });
+  return unsure ? questionFor(state, turn, context) : null;
 }
 
 /** Whether a model would be asked about a turn that the rules have looked at. */
