@@ -6,6 +6,7 @@ import {
   addressStops,
   strongAddressCues,
 } from "./en/address-table.ts";
+import { isNumberWord, numberAt } from "./numbers.ts";
 import { tablePhrases } from "./table-phrases.ts";
 import type { Word } from "./words.ts";
 
@@ -34,7 +35,12 @@ export function beginning(words: readonly Word[]): { at: number; strong: boolean
   const first = found.find(isStrong);
   let at = first?.to ?? 0;
   for (const cue of found)
-    if (cue.from >= at && cue.from - at <= 1 && !isNumberish(words, at, cue.from)) at = cue.to;
+    if (
+      cue.from >= at &&
+      (cue.from - at <= 1 || leadsNumber(words, cue.to)) &&
+      !isNumberish(words, at, cue.from)
+    )
+      at = cue.to;
   return { at, strong: first !== undefined };
 }
 
@@ -43,8 +49,14 @@ export function endOf(words: readonly Word[], from: number): number {
   return stops.find(words).find((stop) => stop.from > from + 1)?.from ?? words.length;
 }
 
+/** "I moved, it's seventy one …": whatever was told before, the address begins with its number. */
+function leadsNumber(words: readonly Word[], at: number): boolean {
+  const number = /^(?:it's|that's|is)$/.test(words[at - 1]?.text ?? "") ? numberAt(words, at) : null;
+  return number !== null && !number.ordinal;
+}
+
 function isNumberish(words: readonly Word[], from: number, to: number): boolean {
-  return words.slice(from, to).some(({ text }) => /\d/.test(text));
+  return words.slice(from, to).some(({ text }) => isNumberWord(text));
 }
 
 /** Drops "in", "zip code is", "the city of" and what comes behind the address. */

@@ -87,7 +87,14 @@ const table: [expected: string | null, texts: string[]][] = [
   ],
   [
     "742 Evergreen Terrace #4B Springfield IL",
-    ["742 evergreen terrace apartment four b springfield illinois"],
+    [
+      "742 evergreen terrace apartment four b springfield illinois",
+      "I moved, it's 742 evergreen terrace apartment four b now, springfield illinois",
+    ],
+  ],
+  [
+    "742 Evergreen Terrace #C12 Springfield IL",
+    ["742 evergreen terrace apartment c twelve springfield illinois"],
   ],
   [
     "18 Oak Ave #12 Salem OR 97301",

@@ -1,12 +1,15 @@
 import { datesInDigits } from "./birth-date-digits.ts";
 import { type DatedFigures, dateInParts } from "./birth-date-figures.ts";
 import { type Part, partsOf } from "./birth-date-parts.ts";
+import { holidayIn } from "./calendar.ts";
+import { holidayMatches } from "./day-at.ts";
 import { birthPhrases } from "./en/birth-date-table.ts";
 import { dayFirstZones } from "./en/zones-table.ts";
 import { phraseBook } from "./phrases.ts";
 import { plainWords } from "./plain-words.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
 import { splitWords, type Word } from "./words.ts";
+import { yearAt } from "./years.ts";
 
 type Day = Temporal.PlainDate;
 
@@ -30,13 +33,25 @@ export function readBirthDates(
   const wanted = asked.includes("dateOfBirth");
   const plain = plainWords(words);
   if (!wanted && !also.includes("dateOfBirth") && announced.find(plain).length === 0) return [];
-  const best = birthDatesIn(plain, circumstances, false)[0] ?? null;
+  const best = birthDatesIn(plain, circumstances, false)[0] ?? onHoliday(plain, circumstances);
   if (best !== null && (best.confidence >= SURE || !wanted)) return [toReading(plain, best)];
   const other = wanted ? likeliest(heard, circumstances) : null;
   if (best !== null && (other === null || sameDay(other.date, best.date))) return [toReading(plain, best)];
   if (other === null) return [];
   const span = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
   return [{ kind: "dateOfBirth", value: other.date, span, confidence: Math.min(0.5, other.confidence) }];
+}
+
+/** "Christmas Eve nineteen seventy nine": the year stands behind, and has gone by. */
+function onHoliday(plain: readonly Word[], circumstances: Circumstances): BirthDate | null {
+  const today = circumstances.reference.toPlainDate();
+  for (const { from, to, value } of holidayMatches(plain)) {
+    const year = yearAt(plain, to);
+    if (year === null || year.short || year.year > today.year) continue;
+    const date = holidayIn(year.year, value);
+    if (Temporal.PlainDate.compare(date, today) < 0) return { date, from, next: year.next, confidence: 0.9 };
+  }
+  return null;
 }
 
 const SURE = 0.9;
@@ -138,6 +153,7 @@ function withoutNamesake(parts: readonly Part[]): readonly Part[] {
 /** For turn-taking: a whole date of birth is complete; a month and day without a year wait. Null when nothing is known. */
 export function birthDateComplete(plain: readonly Word[], circumstances: Circumstances): number | null {
   if (!circumstances.expectation.asked.includes("dateOfBirth")) return null;
+  if (onHoliday(plain, circumstances) !== null) return 1;
   if (partsOf(plain, false).parts.length === 0) return null;
   if (birthDatesIn(plain, circumstances, false).length === 0) return 0.25;
   const last = plain.at(-1)?.text ?? "";

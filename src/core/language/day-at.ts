@@ -23,7 +23,11 @@ export interface DayPhrases {
 }
 
 export function dayPhrases(words: readonly Word[]): DayPhrases {
-  return { relative: relativeBook.find(words), holidays: holidayBook.find(words) };
+  return { relative: relativeBook.find(words), holidays: holidayMatches(words) };
+}
+
+export function holidayMatches(words: readonly Word[]): readonly PhraseMatch<HolidayRule>[] {
+  return holidayBook.find(words);
 }
 
 /** Reads the day that begins at `index`, or null. */

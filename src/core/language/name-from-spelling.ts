@@ -1,7 +1,7 @@
 import { nameFillers, notNames } from "./en/names-table.ts";
 import { natoWords } from "./en/spoken-characters-table.ts";
 import { capitalName } from "./name-case.ts";
-import { isFamilyName, isGivenName } from "./name-lexicon.ts";
+import { familyCommonness, givenCommonness, isFamilyName, isGivenName } from "./name-lexicon.ts";
 import { nearestName, nearestNames } from "./name-spelling.ts";
 import { lookUp } from "./numbers.ts";
 import { type SpelledPart, spelledParts } from "./spelled-letters.ts";
@@ -24,7 +24,23 @@ const FEWEST_LETTERS = 3;
 const MOST_LETTERS = 60;
 
 /** Reads a name that is spelled wholly or in part; null when too little of it is letters. */
-export function nameFromSpelling(words: readonly Word[], asked: boolean): NameGuess | null {
+export function nameFromSpelling(said: readonly Word[], asked: boolean): NameGuess | null {
+  const guess = fromSpelling(said.slice(leadEnd(said)), asked);
+  return guess === null ? null : { ...guess, from: guess.from + leadEnd(said), to: guess.to + leadEnd(said) };
+}
+
+/** "It is spelled …", "oh, uh, …": words before a spelling that are short enough to be taken for letters. */
+function leadEnd(words: readonly Word[]): number {
+  const first = words.findIndex(({ text }) => !LEADS.has(text));
+  const oh = first === 0 && words[0]?.text === "oh" && (words[1]?.text.length ?? 0) > 1;
+  return oh ? 1 : Math.max(0, first);
+}
+
+const LEADS: ReadonlySet<string> = new Set(
+  "it is it's that that's spelled spelt my name uh um er".split(" "),
+);
+
+function fromSpelling(words: readonly Word[], asked: boolean): NameGuess | null {
   const parts = spelledParts(words);
   const letters = parts.reduce((sum, part) => sum + (part.kind === "letters" ? part.text.length : 0), 0);
   const wordCount = parts.filter((part) => part.kind === "word").length;
@@ -47,7 +63,8 @@ export function looksSpelled(words: readonly Word[]): boolean {
       letters += 1;
     else if (text === "a" || text === "i") letters += 0.5;
   }
-  return letters >= 2.5 && letters * 2 >= words.length;
+  const spoken = words.filter(({ text }) => !nameFillers.has(text)).length;
+  return letters >= 2.5 && letters * 2 >= spoken;
 }
 
 /** Short names ("Jo Lee") look like letters to the eye; only single letters and telephone alphabets are a spelling. */
@@ -164,7 +181,7 @@ function wordsAndLetters(group: readonly SpelledPart[]): Spelt | null {
   const [given, ...rest] = texts;
   if (given === undefined) return null;
   const family = rest.at(-1) ?? null;
-  const onlyFamily = family === null && isFamilyName(given) && !isGivenName(given);
+  const onlyFamily = family === null && familyCommonness(given) > givenCommonness(given);
   return {
     value: onlyFamily ? named(null, given) : named(given, family),
     sure: (family === null ? 0.6 : 0.75) + (isConfirmed(said) ? 0.2 : 0),

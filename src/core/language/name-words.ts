@@ -103,6 +103,11 @@ function joinHyphen(texts: string[], following: string | undefined): void {
   if (last !== undefined) texts.push(following === undefined ? last : `${last}-${following}`);
 }
 
+/** "O'Hara Maureen": each can only be the other half. */
+function isReversed(first: string, second: string): boolean {
+  return isFamilyName(first) && !isGivenName(first) && isGivenName(second) && !isFamilyName(second);
+}
+
 /** Given name first; middle names are left out, particles and double family names stay together. */
 export function divided(texts: readonly string[]): PersonName | null {
   const [first, second] = texts;
@@ -112,6 +117,7 @@ export function divided(texts: readonly string[]): PersonName | null {
       ? { given: null, family: first }
       : { given: first, family: null };
   }
+  if (texts.length === 2 && isReversed(first, second)) return { given: second, family: first };
   if (texts.length === 2)
     return doubleGiven.has(`${first} ${second}`)
       ? { given: `${first} ${second}`, family: null }

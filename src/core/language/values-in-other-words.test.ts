@@ -149,6 +149,11 @@ const tables: readonly (readonly [
       "Alec Baldwin": ["alex no alec baldwin", "alex baldwin no alec baldwin"],
       "Jennifer Welsh": ["jennifer walsh sorry welsh"],
       "Karen Hill": ["no my name is karen hill not karen hall", "it's for karen hill"],
+      "Jane Doe": ["it is spelled j a n e d o e"],
+      "Marcus Webb": ["oh uh marcus webb w e double b"],
+      "Wanda Price": ["yes it's still wanda price"],
+      "Maureen O'Hara": ["o'hara maureen"],
+      "- Nguyen": ["nguyen n g u y e n"],
       null: ["what do you need my name for", "my name for what", "no"],
     },
   ],
@@ -162,6 +167,16 @@ const tables: readonly (readonly [
       D12345: ["t as in tom no d as in dog one two three four five"],
       ABC124: ["a b c one two three no four"],
       XYZ789: ["a b c one two three no sorry x y z seven eight nine"],
+    },
+  ],
+  [
+    "a date of birth",
+    ["dateOfBirth"],
+    { asked: ["dateOfBirth"] },
+    {
+      "1963-02-14": ["valentine's day nineteen sixty three", "oh two one four six three", "1963-02-14"],
+      "1979-12-24": ["christmas eve nineteen seventy nine", "i was born on christmas eve 1979"],
+      null: ["valentine's day", "christmas"],
     },
   ],
   [

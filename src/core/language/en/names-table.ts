@@ -137,7 +137,7 @@ export const strongNameCues: ReadonlySet<string> = new Set([
 
 /** Dropped wherever they stand. */
 export const nameFillers: ReadonlySet<string> = new Set(
-  "uh um er erm ah hm well so okay ok yes yeah yep sure hi hello hey please thanks thank you good morning afternoon evening hiya yup right of course certainly oh no sorry like just and then uhm mhm alright ma'am sir full complete whole it's its here's there for".split(
+  "uh um er erm ah hm well so okay ok yes yeah yep sure hi hello hey please thanks thank you good morning afternoon evening hiya yup right of course certainly oh no sorry like just and then uhm mhm alright ma'am sir full complete whole it's its here's there for still really actually basically".split(
     " ",
   ),
 );
