@@ -1,6 +1,7 @@
 // Goal: a call is heard through the service as through our own ears, whatever the network does. Method: the real client against
 // a server that speaks the service's protocol, and hears with the embedded recognizer or tells the numbers of the frames that came.
 import { afterAll, describe, expect, test } from "vitest";
+import { levelDb } from "../../core/audio/level.ts";
 import { nothingExpected } from "../../core/language/expectation.ts";
 import { recognizerContract } from "../../ports/recognizer.contract.ts";
 import type { Recognizer } from "../../ports/recognizer.ts";
@@ -9,7 +10,7 @@ import { openEmbeddedRecognizer } from "../embedded-recognizer.ts";
 import { quietTelemetry } from "../testing/quiet-telemetry.ts";
 import { openSpeaker } from "../testing/spoken-frames.ts";
 import { deepgramEars, listeningCall } from "./testing/listening-call.ts";
-import { numberedFrames, numbers, silentFrames } from "./testing/numbered-sound.ts";
+import { noisyFrames, numberedFrames, numbers, silentFrames } from "./testing/numbered-sound.ts";
 
 const speaker = await openSpeaker();
 const ears = await openEmbeddedRecognizer({ workers: 1, telemetry: quietTelemetry });
@@ -149,6 +150,24 @@ describe.each(["nova-3", "flux-general-en"])("%s", (model) => {
     for (const frame of silentFrames(100)) call.stream.push(frame);
     call.stream.finish();
     await call.until(call.finals).toEqual([""]);
+    expect(call.drops("mute")).toBe(0);
+  });
+
+  test("a noisy line: the words come soon after the turn all the same, and nothing is replaced", async () => {
+    await using call = await listeningCall({ model });
+    await call.connected();
+    call.say([...noisyFrames(20), ...numberedFrames(0, 40), ...noisyFrames(30)]);
+    expect(levelDb(noisyFrames(1)[0] as Uint8Array)).toBeGreaterThan(-60);
+    call.stream.finish();
+    const overAtMs = call.clock.monotonicMs();
+    await call.until(() => call.route.visits[0]?.orders).toHaveLength(1);
+    await call
+      .until(async () => {
+        await call.pass(10);
+        return call.finals();
+      })
+      .toEqual([numbers(0, 40)]);
+    expect(call.clock.monotonicMs() - overAtMs).toBeLessThan(700);
     expect(call.drops("mute")).toBe(0);
   });
 

@@ -21,8 +21,8 @@ interface Turn {
   soundUpToMs: number;
   /** The service has finished with it, as it was told to. */
   answered: boolean;
-  /** The service says that it has no words for it; none may come, and it is not stuck. */
-  wordless: boolean;
+  /** The service has answered with less than the whole of it: a word more may come, and it is not stuck. */
+  nearlyAnswered: boolean;
   told: { readonly text: string; readonly endOfTurn: number | null };
 }
 
@@ -60,7 +60,7 @@ export class HeardTurns {
 
   /** The oldest waiting turn in which somebody was noticed to speak and which should have words, with those that are known. */
   get awaitedSpeech(): { readonly overAtMs: number; readonly text: string } | null {
-    const turn = this.#over.find(({ spoken, wordless }) => spoken && !wordless);
+    const turn = this.#over.find(({ spoken, nearlyAnswered }) => spoken && !nearlyAnswered);
     return turn === undefined ? null : { overAtMs: turn.overAtMs, text: this.#wordsOf(turn).text };
   }
 
@@ -86,20 +86,23 @@ export class HeardTurns {
     this.#turn = turnAfter(turn.number, placeMs);
   }
 
-  /** `baseMs` is the place where the connection's sound begins. */
-  take(heard: Heard, baseMs: number): void {
+  /** `baseMs` is the place where the connection's sound begins. Returns whether a turn is as good as answered by it. */
+  take(heard: Heard, baseMs: number): boolean {
     this.#words.take(heard, baseMs);
-    const asked = heard.answersFinish ? this.#over.find((turn) => !turn.answered) : undefined;
-    // The service may have finished with less than it was sent.
-    if (asked !== undefined) asked.answered = heard.toMs + baseMs >= asked.soundUpToMs;
+    return heard.answersFinish && this.#answer((turn) => heard.toMs + baseMs >= turn.soundUpToMs);
   }
 
-  /** The service has no turn to end. Words that it has just begun to hear may still come where there are none. */
-  idle(): void {
-    const turn = this.#over.find(({ answered, wordless }) => !answered && !wordless);
-    if (turn === undefined) return;
-    turn.wordless = this.#wordsOf(turn).text === "";
-    turn.answered = !turn.wordless;
+  /** The service has no turn to end, and all words that it knows are here. Returns as `take`. */
+  idle(): boolean {
+    return this.#answer((turn) => this.#wordsOf(turn).text !== "");
+  }
+
+  #answer(wholly: (turn: Turn) => boolean): boolean {
+    const turn = this.#over.find(({ answered, nearlyAnswered }) => !answered && !nearlyAnswered);
+    if (turn === undefined) return false;
+    turn.answered = wholly(turn);
+    turn.nearlyAnswered = !turn.answered;
+    return turn.nearlyAnswered;
   }
 
   /** Turns whose words are known, oldest first; all that wait when `timeIsUp`. Each is given once. */
@@ -153,7 +156,7 @@ function turnAfter(number: number, fromMs: number): Turn {
     spoken: false,
     soundUpToMs: fromMs,
     answered: false,
-    wordless: false,
+    nearlyAnswered: false,
     told: { text: "", endOfTurn: null },
   };
 }

@@ -6,6 +6,7 @@ import type { RecognizerHandler, RecognizerStream } from "../../ports/recognizer
 import type { Telemetry } from "../../ports/telemetry.ts";
 import { WorldError } from "../../ports/world-error.ts";
 import { SoundRing } from "../recognition/sound-ring.ts";
+import type { Heard, Idle, Wordless } from "./heard.ts";
 import { type AnsweredTurn, HeardTurns } from "./heard-turns.ts";
 import { keyTerms } from "./key-terms.ts";
 import type { ListenProtocol } from "./listen-protocol.ts";
@@ -20,6 +21,8 @@ const finishMs = 700;
 /** A service that still works on it has so long in all, and is looked after every so often. */
 const longestFinishMs = 2_000;
 const lookAgainMs = 250;
+/** A word that was being heard when the service answered comes within so long. */
+const lastWordMs = 250;
 /** Nothing for so long, where words are due, is no slowness any more. */
 const stalledMs = 500;
 /** When somebody speaks and nothing comes back for so long, the connection is dead without knowing it. */
@@ -192,14 +195,19 @@ export class RecognitionStream implements RecognizerStream {
     this.#cancelMute();
     this.#owed = false;
     this.#lifeAtMs = this.#parts.clock.monotonicMs();
-    if (report.kind === "heard") this.#turns.take(report, this.#baseMs);
-    else if (report.kind === "idle") this.#turns.idle();
+    if (this.#takeIn(report)) this.#expectWords(lastWordMs);
     this.#noteProgress();
     this.#passOn(this.#turns.known());
     // Told once more, since the service goes on with a turn that is over.
     if (report.kind === "heard" && this.#turns.overrun) this.#socket?.send(this.#parts.protocol.finish);
     const guess = this.#closed ? null : this.#turns.hypothesis(report.endOfTurn);
     if (guess !== null) this.#parts.handler.heard(guess);
+  }
+
+  /** Whether a turn is as good as answered now. */
+  #takeIn(report: Heard | Wordless | Idle): boolean {
+    if (report.kind === "heard") return this.#turns.take(report, this.#baseMs);
+    return report.kind === "idle" && this.#turns.idle();
   }
 
   #noteProgress(): void {

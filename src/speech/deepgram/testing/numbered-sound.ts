@@ -15,6 +15,13 @@ export function silentFrames(count: number): Uint8Array[] {
   return Array.from({ length: count }, silentFrame);
 }
 
+/** The sound of a poor line, in which nothing is said. */
+export function noisyFrames(count: number): Uint8Array[] {
+  return Array.from({ length: count }, () =>
+    Uint8Array.from({ length: FRAME_BYTES }, (_byte, at) => (at % 2 === 0 ? 0x78 : 0xf8)),
+  );
+}
+
 /** The numbers in a stretch of sound, as words. */
 export async function hearNumbers(sound: Uint8Array): Promise<string> {
   const frames = Array.from({ length: Math.floor(sound.length / FRAME_BYTES) }, (_, index) =>
