@@ -73,7 +73,9 @@ export function patienceMs({ heard, voicedMs, circumstances, paceMs }: Pause): M
   }
   const expectation = circumstances?.expectation ?? nothingExpected;
   if (complete >= SURELY_ALL) return measuredMs;
-  if (isSpelling(words, expectation)) return Math.max(measuredMs, BETWEEN_PARTS_MS);
+  // Nothing tells how long a name is, so that nothing is missing of it either.
+  if (isSpelling(words, expectation))
+    return expectation.asked.includes("name") ? BETWEEN_PARTS_MS : Math.max(measuredMs, BETWEEN_PARTS_MS);
   if (!isReadOut(expectation) || !isValueAlone(understood)) return measuredMs;
   const untilNextMs = complete < MAY_BE_ALL ? BETWEEN_PARTS_MS : paceMs * PACE_MARGIN;
   return Math.max(measuredMs, Math.min(BETWEEN_PARTS_MS, untilNextMs));
