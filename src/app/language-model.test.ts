@@ -9,6 +9,7 @@ import { nothingMeant } from "../core/dialogue/model/model-question.ts";
 import type { Outcome } from "../core/dialogue/requests.ts";
 import type { Perform } from "../ports/ledger.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
+import { settled } from "../ports/testing/virtual-clock.ts";
 import { systemClock } from "../runtime/runtime.ts";
 import type { Fault } from "../sim/emulators/faults.ts";
 import { type OpenAiEmulator, startOpenAiCompatible } from "../sim/emulators/openai-compatible.ts";
@@ -155,6 +156,19 @@ describe("a fault that shows in nothing", () => {
       await goesOn(call);
     },
   );
+});
+
+test("questions that are taken back say nothing about how the model is", async () => {
+  const { call, asked } = await asking("hang");
+  for (let times = 0; times < 8; times++) {
+    const back = new AbortController();
+    const outcome = call.perform(asked, back.signal);
+    while (service.requests.length <= times) await settled();
+    back.abort(new Error("not wanted any more"));
+    await outcome;
+  }
+  service.setFault(null);
+  expect(await call.perform(asked)).toMatchObject({ kind: "modelReplied" });
 });
 
 test("a model that fails again and again is left alone, and the rules go on without it", async () => {

@@ -146,6 +146,21 @@ test("no longer wanted while waiting for the next attempt → there is none", as
   expect(outcome).toMatchObject({ afterMs: 50, attemptsMs: [0] });
 });
 
+test("no longer wanted, again and again → held against nobody, however the attempts end", async () => {
+  const one = policy();
+  for (let call = 0; call < 8; call++) {
+    const hangUp = new AbortController();
+    setTimeout(() => hangUp.abort(new Error("hung up")), 30);
+    const brokenOff = (_: number, signal: AbortSignal) =>
+      new Promise<never>((_resolve, reject) => {
+        signal.addEventListener("abort", () => reject(busy()), { once: true });
+      });
+    await outcomeOf(one, brokenOff, hangUp.signal);
+  }
+  expect(one.telemetry.counted("partner_failures_total")).toBe(0);
+  expect(await outcomeOf(one, async () => "here")).toMatchObject({ value: "here" });
+});
+
 test("five failures in a row → rested for a minute → one attempt shows that it is back", async () => {
   const one = policy({ attempts: 1 });
   for (let call = 0; call < 5; call++) await outcomeOf(one, failing(busy()));

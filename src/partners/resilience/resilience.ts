@@ -65,14 +65,16 @@ export function resilience({ service, limits, clock, telemetry, chance = Math.ra
   const once = timeout(limits.attemptMs, TimeoutStrategy.Aggressive);
 
   function tryOnce<T>(work: (attempt: Attempt) => Promise<T>, { number, signal }: Attempt): Promise<T> {
-    return rest.execute(
-      (rested) =>
-        places.execute(
-          (placed) => once.execute((timed) => work({ number, signal: timed.signal }), placed.signal),
-          rested.signal,
-        ),
-      signal,
-    );
+    const inPlace = (rested: AbortSignal) =>
+      places.execute(
+        (placed) => once.execute((timed) => work({ number, signal: timed.signal }), placed.signal),
+        rested,
+      );
+    // An attempt that nobody wants any more ends in a failure that says nothing about how the service is.
+    const unlessUnwanted = (error: unknown) => {
+      throw isUnwanted(signal) ? signal.reason : error;
+    };
+    return rest.execute((rested) => inPlace(rested.signal).catch(unlessUnwanted), signal);
   }
 
   async function tryRepeatedly<T>(
@@ -96,7 +98,8 @@ export function resilience({ service, limits, clock, telemetry, chance = Math.ra
       signal.throwIfAborted();
       number += 1;
       return await tryOnce(work, { number, signal }).catch((error: unknown) => {
-        telemetry.meter.count("partner_failures_total", { service, reason: reasonOf(error) });
+        if (!isUnwanted(signal))
+          telemetry.meter.count("partner_failures_total", { service, reason: reasonOf(error) });
         throw asWorldError(service, doing, error);
       });
     }, signal);
@@ -125,6 +128,11 @@ function abortOf(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
+}
+
+/** Whoever has asked has taken it back; running out of time is no such case. */
+function isUnwanted({ aborted, reason }: AbortSignal): boolean {
+  return aborted && !(reason instanceof WorldError);
 }
 
 /** A refusal that asking again would not change says nothing about how the service is, and neither does a fault of ours. */
