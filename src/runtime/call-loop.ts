@@ -96,7 +96,7 @@ export class CallLoop<S> implements LineHandler {
       meter: telemetry.meter,
       time: this.#time,
       clock,
-      speaking: () => !this.#player.idle,
+      speaking: () => this.#player.sounds,
       aboutToTell: () => this.#player.report(),
       happened: (event) => this.#heard(event),
     });

@@ -59,6 +59,20 @@ test("what leaves is told with the time at which it is heard, one after the othe
   }
 });
 
+test("we sound until the last frame has been heard, or was cleared", () => {
+  const { player, clock } = setUp();
+  expect(player.sounds).toBe(false);
+  player.speak(prompt(1, "good morning"));
+  clock.advance(700);
+  expect(player.sounds).toBe(true);
+  clock.advance(100);
+  expect(player.sounds).toBe(false);
+  player.speak(prompt(2, "good morning"));
+  expect(player.sounds).toBe(true);
+  player.clear(1);
+  expect(player.sounds).toBe(false);
+});
+
 test("frames are paced at 20 ms, none too many and none too few after any time", () => {
   const { line, player, clock } = setUp();
   player.speak(prompt(1, "a sentence of forty characters, no less!"));

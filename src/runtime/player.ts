@@ -75,6 +75,11 @@ export class Player {
     return this.#queue.length === 0;
   }
 
+  /** The caller hears us just now, as far as the playback clock tells. */
+  get sounds(): boolean {
+    return this.#bufferEndsAtMs > this.#parts.clock.monotonicMs();
+  }
+
   get framesSent(): number {
     return this.#framesSent;
   }
