@@ -55,6 +55,29 @@ describe("a candidate for a field", () => {
     expect(call.fields["dateOfBirth"]).toContain("1985");
   });
 
+  test("takes the place of one that waits for its yes, a few times", async () => {
+    const names = ["Maria Lopez", "Mario Lopez", "Marta Lopez", "Marco Lopez", "Mara Lopez"];
+    let asked = 0;
+    const { call } = await assisted({ practice }, () => ({
+      fields: [{ field: "name", text: names[asked++] }],
+    }));
+    await answerUntil(call, "ask:name");
+    await call.types(mumble, mumble);
+    expect(call.purpose).toBe("confirm:name");
+    expect(call.said).toContain("M A R I O");
+    await call.types(mumble, mumble);
+    expect(call.purpose).toBe("noMatch:name");
+  });
+
+  test("that is said again is nothing new", async () => {
+    const { call } = await assisted({ practice }, () => ({
+      fields: [{ field: "name", text: "Maria Lopez" }],
+    }));
+    await answerUntil(call, "ask:name");
+    await call.types(mumble, mumble);
+    expect(call.purpose).toBe("noMatch:name");
+  });
+
   test("that its parser makes nothing of is none", async () => {
     const { call } = await assisted({ practice }, () => ({
       fields: [{ field: "dateOfBirth", text: "the year of the rat" }],

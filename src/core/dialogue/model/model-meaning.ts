@@ -1,13 +1,15 @@
 import type { Understanding } from "../../language/understanding.ts";
 import type { DialogueContext } from "../dialogue-io.ts";
-import type { DialogueState } from "../dialogue-state.ts";
+import { type DialogueState, valueIn } from "../dialogue-state.ts";
 import { fieldOf } from "../fields/fields.ts";
 import { type Fill, fillsOf, put } from "../fill.ts";
 import { type Hearing, hear } from "../hearing.ts";
 import { isAcceptable } from "../keep-fills.ts";
+import { countDenial, isExhausted } from "../ladder.ts";
 import { type Move, proceed } from "../move.ts";
 import { byRules } from "../rules.ts";
 import { lookAgain, wishIn } from "../search/negotiation.ts";
+import { isSettled } from "../settled.ts";
 import { begin } from "../tasks/begin-task.ts";
 import type { Consultation } from "./consultation.ts";
 import type { FieldCandidate, ModelCommand, ModelReply } from "./model-question.ts";
@@ -89,8 +91,13 @@ function withField(
     return wish === null ? state : lookAgain(state, { ...wish, plainRefusals: 0 }, false);
   }
   const fill = fillsOf(asking, read, context).find((one) => one.field === field);
-  if (fill === undefined || !isAcceptable(fill) || fill.changes) return state;
-  return put(state, doubtful(inCallersWords(fill, hearing)), hearing.by, context);
+  if (fill === undefined || !isAcceptable(fill)) return state;
+  const current: unknown = valueIn(state, field);
+  if (current !== null && (isSettled(state, field) || fieldOf(field).same(current, fill.value))) return state;
+  // A value that waits for its yes may have been wrong; but there is an end to guessing.
+  const before = fill.changes ? countDenial(state, field) : state;
+  if (isExhausted(before, field)) return state;
+  return put(before, doubtful(inCallersWords(fill, hearing)), hearing.by, context);
 }
 
 /** At a confidence at which the field is read back, however it was told. */
