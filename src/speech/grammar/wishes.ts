@@ -16,6 +16,8 @@ const visitRules: Rules = {
   whoseVisit:
     "/14/ my | /2/ the | /2/ an | our | /0.5/ that | /0.5/ tomorrow's | /0.5/ my next | /0.5/ my <weekday> | /0.5/ my daughter's | /0.5/ my son's | /0.5/ my wife's | /0.5/ my husband's",
   myVisit: "<whoseVisit> <visitNoun>",
+  ownVisit:
+    "( /14/ my | our | tomorrow's | /0.5/ my next | /0.5/ my daughter's | /0.5/ my son's | /0.5/ my wife's | /0.5/ my husband's ) <visitNoun>",
   whenInstead: `/4/ <visitDay> | /4/ another ( day | time ) | /3/ a ( different | later | new | better ) ( day | time ) | the ( morning | afternoon ) | later [ in the ( day | week ) | that day | today ]`,
   moveVerb: "/6/ move | /6/ change | /2/ push | bump | /2/ switch | postpone | /3/ reschedule | /0.5/ shift",
   moveVisit: `/8/ reschedule | /6/ reschedule <myVisit> | /10/ <moveVerb> <myVisit> ( /5/ <NULL> | /2/ to <whenInstead> | back | up | time )
@@ -26,11 +28,11 @@ const visitRules: Rules = {
   moveWish: `/10/ ( /0.75/ <wishLead> | /0.25/ <NULL> ) ( <moveVisit> )
     | /4/ <cannotMake> ( /4/ <NULL> | <visitDay> | /1/ so i need to ( move it | reschedule ) | /2/ ( can we | could we | can you | can i ) ( move it | reschedule | change it | reschedule it ) )
     | /1/ ( i'm stuck | i got stuck ) at work can i come later today [ instead ]
-    | /1.5/ something came up [ and <cannotMake> ]
+    | /1.5/ something came up and <cannotMake>
     | /2/ i ( have | had ) an appointment [ on ] <visitDay> ( but | and ) i need to ( change | move | reschedule ) [ it ]
     | /1/ ( i'm scheduled | i'm supposed to come in | i was supposed to come in ) [ for | on ] <visitDay> ( but i can't | and i need to ( change | move ) ( it | that ) | but i need to ( change | move ) ( it | that ) )
     | /2/ i need ( another | a different | a new ) ( time | day ) for <myVisit>
-    | /0.7/ i missed <myVisit> [ yesterday | and need a new one ]
+    | /0.7/ i missed my appointment [ yesterday | and need a new one ]
     | /1/ <myVisit> <wontWork> | /0.7/ the time i have <wontWork>
     | /0.7/ ( do you have anything | is there anything | any chance to get in | can i get in ) ( earlier | sooner ) than <myVisit>`,
   wontWork:
@@ -44,17 +46,17 @@ const visitRules: Rules = {
     | /1/ i'm ( cancelling | calling to cancel ) | /1/ take me off the schedule [ for <weekday> ]
     | /1/ ( i'm feeling better | i feel better | i sold the car | i already got it fixed ) so i don't need ( to come in | <myVisit> )`,
   confirmWish: `/8/ ( /0.6/ <wishLead> | /0.2/ i'm just calling to | /0.2/ i got a ( text | message | call ) ( asking me to | to ) [ call and ] ) confirm ( /8/ <myVisit> | /3/ <NULL> | that i'm coming | an appointment )
-    | /2/ ( i'm | i am | just ) confirming <myVisit> | /1/ did i book for <visitDay> [ or <visitDay> ]
-    | /5/ ( when is | when's | what time is | what day is ) <myVisit> [ again ]
-    | /3/ ( i forgot | can you tell me | could you tell me | can you remind me | i'd like to know | do you know ) ( when | what time ) <myVisit> is
+    | /2/ ( i'm | i am | just ) confirming <ownVisit> | /1/ did i book for <visitDay> [ or <visitDay> ]
+    | /5/ ( when is | when's | what time is | what day is ) <ownVisit> [ again ]
+    | /3/ ( i forgot | can you tell me | could you tell me | can you remind me | i'd like to know | do you know ) ( when | what time ) <ownVisit> is
     | /3/ ( when | what time ) ( am i supposed to | do i | should i ) ( come in | come | be there | drop it off | bring it in | drop off my car | bring my car in ) | /1/ when is my car supposed to come in
     | /2/ do i ( have | still have ) ( an appointment | anything scheduled )
-    | /2/ i'm calling [ back ] about ( <myVisit> | an appointment reminder )
+    | /2/ i'm calling [ back ] about ( <ownVisit> | an appointment reminder )
     | /2/ am i ( still on | booked | scheduled | still booked | down ) for
-    | /2/ [ i'm | i was | just ] checking on <myVisit> | /1/ do you have me down for
+    | /2/ [ i'm | i was | just ] checking on <ownVisit> | /1/ do you have me down for
     | /1/ ( i want to | i'd like to | just to ) make sure my appointment is still ( good | on )
-    | /1/ is <myVisit> [ at <hour> | on <weekday> | still on ]
-    | /0.7/ who is <myVisit> with | /0.5/ what ( day | time ) was that again`,
+    | /1/ is <ownVisit> [ at <hour> | on <weekday> | still on ]
+    | /0.7/ who is <ownVisit> with | /0.5/ what ( day | time ) was that again`,
 };
 
 /** What callers want before there is an appointment, or instead of one. */
@@ -75,7 +77,7 @@ const openingRules: Rules = {
   waitList: "/6/ waiting list | /4/ wait list | /2/ cancellation list | standby list",
   waitWish: `/8/ ( /0.7/ <wishLead> | /0.3/ <NULL> ) ( put me on | be put on | get on | go on | be on | join | add me to ) ( the | your | a ) ( /4/ <waitList> | /1/ list <ifOpens> )
     | /3/ ( is there | do you have ) a <waitList>
-    | /4/ ( /0.5/ [ can you | could you | please ] ( call | text | tell | notify | let ) me [ know ] | /0.1/ i'd come earlier | /0.4/ <NULL> ) <ifOpens> [ can you call me | please call me | call me ]
+    | /4/ ( /0.5/ [ can you | could you | please ] ( call me | text me | tell me | notify me | let me know ) | /0.1/ i'd come earlier | /0.4/ <NULL> ) <ifOpens> [ can you call me | please call me | call me ]
     | /1/ put me down for ( a cancellation | cancellations ) | /1/ i want to be first in line <ifOpens>`,
 };
 

@@ -1,6 +1,6 @@
 import type { DialogueContext } from "../dialogue-io.ts";
 import { type DialogueState, freshNegotiation } from "../dialogue-state.ts";
-import { bookingCue, clauseBreak, nextAvailableCue } from "../en/opening-cues-table.ts";
+import { askingCue, bookingCue, clauseBreak, nextAvailableCue } from "../en/opening-cues-table.ts";
 import { staffMattersCue, visitWantedCue } from "../en/staff-cues-table.ts";
 import { notWantedCue, taskCues } from "../en/task-cues-table.ts";
 import { anotherDayCue, otherOneCue } from "../en/visit-cues-table.ts";
@@ -109,7 +109,7 @@ function isDealtWith({ aim, done, task }: DialogueState): boolean {
 
 function byAct(hearing: Hearing, words: string): TaskId | null {
   const question = actIn(hearing, "question");
-  if (question !== null && nextAvailableCue.test(words)) return "nextAvailable";
+  if ((question !== null || askingCue.test(words)) && nextAvailableCue.test(words)) return "nextAvailable";
   if (actIn(hearing, "book") !== null) return null;
   if (staffMattersCue.test(words) && !visitWantedCue.test(words)) return "message";
   if (changes(hearing)) return "reschedule";

@@ -5,6 +5,9 @@ import { anyOf } from "./any-of.ts";
  * are matched against lower-case words.
  */
 
+/** How questions begin. */
+export const askingCue = /^(?:(?:hi|hello|yes|um|uh|so|and)[ ,]+)*(?:how|when|what)\b/;
+
 /** "When is your next opening?" – asked before anything was begun. */
 export const nextAvailableCue = anyOf(
   "\\b(?:next|first|earliest|soonest) (?:available|open|free|possible|opening|appointment|slot|time|thing)\\b",
@@ -16,7 +19,7 @@ export const nextAvailableCue = anyOf(
   "\\bwhen (?:do|would|are|is) (?:you|there|they) (?:have |got )?(?:something|anything|any|an|free|available)\\b",
   "\\bwhat (?:times|days|openings|appointments|slots) (?:do|are|have|is)\\b",
   "\\bwhat (?:do you have|have you got)\\b.{0,12}\\b(?:available|free|open|coming up)\\b",
-  "\\bwhat's available\\b",
+  "\\bwhat(?:'s| is) available\\b",
   "\\bavailability\\b",
 );
 

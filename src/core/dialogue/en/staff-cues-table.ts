@@ -40,7 +40,7 @@ export const tellsMessageCue = anyOf(
 export const messageCue = anyOf(
   "\\b(?:leave|take|give|pass on|pass along|send|relay)\\b.{0,24}\\b(?:message|note|word|voice ?mail)\\b",
   "\\bmessage for\\b",
-  "\\bquestion for (?:the |my |a )?(?:nurse|doctor|dr|advisor|mechanic|technician)\\b",
+  "\\bquestion for (?:them|him|her|(?:the |my |a )?(?:nurse|doctor|dr|advisor|mechanic|technician))\\b",
   "\\bask (?:the|my|a|your|dr|doctor)\\b.{0,24}\\b(?:something|a question|about)\\b",
 );
 
@@ -52,10 +52,10 @@ export const callBackCue = anyOf(
   "\\b(?:a |request a |want a |get a |like a )call ?-?back\\b",
   "\\bcalled back\\b",
   "\\breturn(?:ing)? my call\\b",
-  "\\b(?:can|could|would|will) (?:someone|somebody|anyone|anybody) (?:please )?(?:call|phone|ring) (?:me|us)\\b",
+  `\\b(?:can|could|would|will) ${somebody} (?:please )?(?:call|phone|ring) (?:me|us)\\b(?!.*\\bresults?\\b)`,
   `\\b(?:have|get|ask|want|like|need) ${somebody} (?:to )?(?:please )?(?:call|phone|ring) (?:me|us)\\b`,
   "\\bgive me a (?:call|ring|buzz)\\b",
-  "\\b(?:call|phone|ring) me (?:when|once|later|tomorrow|today|this|on|at)\\b",
+  "\\b(?:call|phone|ring) me (?:when|once|if|as soon as|about|later|tomorrow|today|this|on|at)\\b",
 );
 
 /** Somebody of the practice has called; why, only they know. */

@@ -7,7 +7,7 @@ import { anyOf } from "./any-of.ts";
 
 /** What is meant when an appointment that stands already is spoken of. */
 const visit =
-  "(?:appointments?|bookings?|reservations?|visits?|check-?ups?|physicals?|services?|oil changes?|inspections?|drop-?offs?|time slot|slot)";
+  "(?:appointments?|bookings?|reservations?|visits?|check-?ups?|physicals?|services?|oil changes?|inspections?|drop[- ]?offs?|time slot|slot)";
 const own =
   "(?:my|our|the|an?|his|her|their|that|this|an existing|existing|tomorrow's|today's|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?)";
 
@@ -51,7 +51,7 @@ export const barelyRescheduleCue = anyOf(
 export const cancelCue = anyOf(
   `\\b(?:cancel|call off|drop|give up|get rid of|scratch)(?:l?ing)? ${own}${described} ${visit}\\b`,
   `\\b${visit} (?:that )?(?:i |we )?(?:need|want|would like|have)? ?to (?:be )?cancel`,
-  `\\b(?:don't|do not|no longer|won't) need (?:${own} )${visit}`,
+  `\\b(?:don't|do not|no longer|won't) need ${own}${described} ${visit}`,
 );
 
 /** The same, where nothing else is open that could be given up: "I don't need to come in any more". */
@@ -60,16 +60,19 @@ export const barelyCancelCue = anyOf(
   "\\b(?:won't|will not|not going to|not gonna) be (?:coming|bringing|there|in|showing up)\\b",
 );
 
+/** Of the caller's own, not of any: "the next available appointment" is nobody's. */
+const mine = `(?:my|our|his|her|their|tomorrow's|today's)${described} ${visit}`;
+
 /** "confirm my appointment", "when is my appointment", "do I have an appointment". */
 export const confirmCue = anyOf(
   `\\b(?:re)?confirm(?:ing)?\\b(?: [a-z']+){0,4} ${visit}\\b`,
-  `\\b(?:when|what time|what day)(?: is| was|'s)?(?: [a-z']+){0,2} my (?:next |upcoming )?${visit}\\b`,
-  `\\b(?:is|was|who is|who's|who was) my (?:next |upcoming )?${visit}(?! (?:covered|free|expensive))\\b`,
-  `\\bcall(?:ing)?(?: you)?(?: back)? about (?:my|the|an?|your) (?:[a-z']+ ){0,2}(?:${visit}|reminders?)\\b`,
+  `\\b(?:when|what time|what day)(?: is| was|'s)?(?: [a-z']+){0,2} ${mine}\\b`,
+  `\\b(?:is|was|who is|who's|who was) ${mine}(?! (?:covered|free|expensive))\\b`,
+  `\\bcall(?:ing)?(?: you)?(?: back)? about (?:${mine}|(?:my|the|an?|your) (?:[a-z']+ ){0,2}(?:${visit}|reminders?))\\b`,
   `\\bi (?:already |still )?have (?:got )?an? (?:[a-z']+ ){0,2}(?:appointment|booking|reservation)\\b`,
   `\\b(?:do|did) i (?:still )?have (?:an? |any )?(?:upcoming )?${visit}\\b`,
-  `\\b(?:check(?:ing)?|look(?:ing)? up|find)(?: up)?(?: on)? my (?:next |upcoming )?${visit}\\b`,
-  `\\bmake sure(?: that)? (?:my|our|the) ${visit}\\b`,
+  `\\b(?:check(?:ing)?|look(?:ing)? up|find)(?: up)?(?: on)? ${mine}\\b`,
+  `\\bmake sure(?: that)? ${mine}\\b`,
   "\\bwhen (?:do|am) i (?:supposed to )?(?:come|be there|scheduled)\\b",
   "\\bam i (?:still )?(?:on for|booked|scheduled|down for|set for|expected)\\b",
   "\\b(?:do|did) you (?:still )?have me (?:down|booked|scheduled|in)\\b",
@@ -77,7 +80,7 @@ export const confirmCue = anyOf(
 
 /** The same, where nothing else is open: "I got a text asking me to confirm", "what day was that again?" */
 export const barelyConfirmCue = anyOf(
-  "\\b(?:to|and|just|re)[ -]?confirm$",
+  "\\b(?:to|and|just|re|we|please|i)[ -]?confirm$",
   "\\b(?:asking|asked|told|says|said|supposed) (?:me )?to (?:call (?:and|to) )?(?:re)?confirm\\b",
   "\\bdo i (?:still )?have (?:anything|something) (?:scheduled|booked|coming up)\\b",
   "\\bdid i (?:book|schedule|make (?:it|that|my|an))\\b",
