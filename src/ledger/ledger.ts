@@ -80,12 +80,6 @@ function timeMethods(context: OpenContext): LedgerOfTimes {
 
 function staffMethods(context: OpenContext): LedgerOfStaff {
   return {
-    takeTicket(id, ticket, key) {
-      const practice = practiceOf(context, id);
-      return answerOnce(context, "takeTicket", key, (tx) =>
-        addTicket(context, tx, { practice, call: key.call, ticket }),
-      );
-    },
     ticket: (practice, number) => readTicket(context, practice, number),
     tickets: (practice) => readTickets(context, practice),
     cancelForStaff: (practice, confirmation, change) =>
@@ -150,5 +144,11 @@ function peopleMethods(context: LedgerContext): LedgerOfPeople {
     askStatus: async (practice, person, { call }) =>
       (await readStatus(context, practice, person, call)) ?? "notAllowed",
     setStatus: (practice, work) => writeStatus(context, practice, work),
+    takeTicket(id, ticket, key) {
+      const practice = practiceOf(context, id);
+      return answerOnce(context, "takeTicket", key, (tx) =>
+        addTicket(context, tx, { practice, call: key.call, ticket }),
+      );
+    },
   };
 }

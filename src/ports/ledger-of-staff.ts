@@ -2,7 +2,6 @@ import type { Booking, NewTicket, PersonDetails, VehicleOnFile } from "../core/d
 import type { Opening } from "../core/scheduling/opening.ts";
 import type { EpochMs, PersonId, PracticeId, VehicleId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
-import type { RequestKey } from "./ledger.ts";
 
 /** A ticket for staff as read back from the database. */
 export interface TicketRecord extends NewTicket {
@@ -46,8 +45,6 @@ export interface Deed {
  * everything that is done is kept as a deed. Done twice, it is done once.
  */
 export interface LedgerOfStaff {
-  /** Returns the ticket's number. Staff are told in the same transaction. */
-  takeTicket(practice: PracticeId, ticket: NewTicket, key: RequestKey): Promise<string>;
   ticket(practice: PracticeId, number: string): Promise<TicketRecord | null>;
   /** The newest first, at most 200. */
   tickets(practice: PracticeId): Promise<readonly TicketRecord[]>;

@@ -1,5 +1,6 @@
 import type {
   Booking,
+  NewTicket,
   NotEligible,
   Outcome,
   PersonDetails,
@@ -155,6 +156,8 @@ export interface Ledger extends LedgerOfStaff {
     person: Private<PersonDetails>,
     key: RequestKey,
   ): Promise<string>;
+  /** Returns the ticket's number. Staff are told in the same transaction. */
+  takeTicket(practice: PracticeId, ticket: NewTicket, key: RequestKey): Promise<string>;
   stopCalling(practice: PracticeId, phone: Private<string>, key: RequestKey): Promise<void>;
   recordConsent(
     practice: PracticeId,
@@ -228,6 +231,7 @@ export type LedgerOfPeople = Pick<
   | "prefer"
   | "askStatus"
   | "setStatus"
+  | "takeTicket"
 >;
 
 /** Carries out one request of the core. Never rejects: a failure of the world is the outcome `failed`. */

@@ -43,7 +43,7 @@ export function memoryLedgerPort(state: MemoryState): Ledger {
     ...timeMethods(state, once),
     ...bookingMethods(state, once),
     ...peopleMethods(state, once),
-    ...memoryStaffMethods(state, once),
+    ...memoryStaffMethods(state),
   };
 }
 
@@ -170,7 +170,7 @@ function bookingMethods(state: MemoryState, once: Once): LedgerOfBookings {
   };
 }
 
-function peopleMethods({ practice, now, people }: MemoryState, once: Once): LedgerOfPeople {
+function peopleMethods({ practice, now, people, tickets }: MemoryState, once: Once): LedgerOfPeople {
   const consents = new Map<string, boolean>();
   const record: Ledger["recordConsent"] = async (id, phone, { to, given }, key) => {
     once("recordConsent", key, () => consents.set(`${id}/${to}/${phoneText(phone.reveal())}`, given));
@@ -199,6 +199,14 @@ function peopleMethods({ practice, now, people }: MemoryState, once: Once): Ledg
     askStatus: async (_practice, person, { call }) =>
       people.isOwn(call, person) ? people.workOf(person) : "notAllowed",
     setStatus: async (_practice, { vehicle, state }) => people.setWork(vehicle, state, now()),
+    takeTicket: async (id, { about, purpose, to, phone, message }, key) =>
+      once("takeTicket", key, () => {
+        const signs = "3467ACDEFGHJKMNPQRTWXY";
+        const number = `TAAAA${signs[tickets.length % signs.length]}`;
+        const taken = { number, practice: id, state: "open", takenAt: now(), about, purpose, to } as const;
+        tickets.push({ ...taken, phone: phone?.reveal() ?? null, message: message.reveal() });
+        return number;
+      }),
   };
 }
 

@@ -4,11 +4,11 @@ import type { PracticeId } from "../../core/values/ids.ts";
 import { hide } from "../../core/values/private.ts";
 import type { Deed, LedgerOfStaff, TicketRecord } from "../ledger-of-staff.ts";
 import type { MemoryBooking } from "./memory-calendar.ts";
-import { bookingOf, type MemoryState, type MemoryTicket, noHolidays, type Once } from "./memory-state.ts";
+import { bookingOf, type MemoryState, type MemoryTicket, noHolidays } from "./memory-state.ts";
 
 /** The part of the port that staff work with, over what lies in memory. */
-export function memoryStaffMethods(state: MemoryState, once: Once): LedgerOfStaff {
-  const { calendar, people, now } = state;
+export function memoryStaffMethods(state: MemoryState): LedgerOfStaff {
+  const { calendar, people, tickets, now } = state;
   const deeds: { readonly practice: PracticeId; readonly deed: Deed }[] = [];
   const keep = (practice: PracticeId, deed: Omit<Deed, "at">) =>
     deeds.unshift({ practice, deed: { ...deed, at: now() } });
@@ -18,7 +18,15 @@ export function memoryStaffMethods(state: MemoryState, once: Once): LedgerOfStaf
         one.confirmation === confirmation.toUpperCase() && one.state !== "cancelled" && one.start > now(),
     ) ?? null;
   return {
-    ...ticketMethods(state, once),
+    async ticket(id, number) {
+      const found = tickets.find((one) => one.practice === id && one.number === number);
+      return found === undefined ? null : ticketRecord(found);
+    },
+    tickets: async (id) =>
+      tickets
+        .filter(({ practice }) => practice === id)
+        .map(ticketRecord)
+        .toReversed(),
     async cancelForStaff(practice, confirmation, { staff, reason }) {
       const booking = upcoming(confirmation);
       if (booking === null) return "gone";
@@ -66,35 +74,6 @@ function isAt(booking: Booking, place: Pick<Booking, "resource" | "also" | "offe
   );
 }
 
-function ticketMethods(
-  { practice, now, tickets }: MemoryState,
-  once: Once,
-): Pick<LedgerOfStaff, "takeTicket" | "ticket" | "tickets"> {
-  const recordOf = (one: MemoryTicket): TicketRecord => ({
-    ...one,
-    phone: one.phone === null ? null : hide(one.phone),
-    message: hide(one.message),
-  });
-  return {
-    takeTicket: async (id, { about, purpose, to, phone, message }, key) =>
-      once("takeTicket", key, () => {
-        const signs = "3467ACDEFGHJKMNPQRTWXY";
-        const number = `TAAAA${signs[tickets.length % signs.length]}`;
-        const taken = { number, practice: id, state: "open", takenAt: now() } as const;
-        tickets.push({
-          ...taken,
-          about,
-          purpose,
-          to,
-          phone: phone?.reveal() ?? null,
-          message: message.reveal(),
-        });
-        return number;
-      }),
-    ticket: async (id, number) => {
-      const found = tickets.find((one) => id === practice.id && one.number === number);
-      return found === undefined ? null : recordOf(found);
-    },
-    tickets: async (id) => (id === practice.id ? tickets.map(recordOf).toReversed() : []),
-  };
+function ticketRecord(one: MemoryTicket): TicketRecord {
+  return { ...one, phone: one.phone === null ? null : hide(one.phone), message: hide(one.message) };
 }
