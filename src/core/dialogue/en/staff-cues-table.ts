@@ -55,7 +55,7 @@ export const callBackCue = anyOf(
   `\\b(?:can|could|would|will) ${somebody} (?:please )?(?:call|phone|ring) (?:me|us)\\b(?!.*\\bresults?\\b)`,
   `\\b(?:have|get|ask|want|like|need) ${somebody} (?:to )?(?:please )?(?:call|phone|ring) (?:me|us)\\b`,
   "\\bgive me a (?:call|ring|buzz)\\b",
-  "\\b(?:call|phone|ring) me (?:when|once|if|as soon as|about|later|tomorrow|today|this|on|at)\\b",
+  "(?:^|\\b(?:please|just|you|and|to) )(?:call|phone|ring) me (?:back )?(?:when|once|if|as soon as|about|later|tomorrow|today|this|on|at)\\b",
 );
 
 /** Somebody of the practice has called; why, only they know. */
