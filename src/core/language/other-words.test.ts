@@ -191,7 +191,9 @@ const acts: Readonly<Record<string, string>> = {
     can you put somebody else on the line
     i'd like to talk to an adviser
     customer support please
-    can i get an employee`,
+    can i get an employee
+    is there a nurse I can speak to
+  `,
   repeat: `
     can you repeat that
     repeat please
@@ -234,7 +236,9 @@ const acts: Readonly<Record<string, string>> = {
     eh
     tell me again
     could you rephrase that
-    what did you ask`,
+    what did you ask
+    read that back to me
+  `,
   greet: `
     hi
     hello
@@ -378,7 +382,9 @@ const acts: Readonly<Record<string, string>> = {
     i can't come in on friday
     i'm not going to make it tomorrow
     i want to withdraw my appointment
-    void my booking`,
+    void my booking
+    I'm not going to be able to make it friday
+  `,
   change: `
     i need to reschedule
     can i move my appointment
@@ -405,7 +411,9 @@ const acts: Readonly<Record<string, string>> = {
     can we do it another time instead
     is it possible to move my booking
     i want to update my appointment
-    amend my booking`,
+    amend my booking
+    can we make it another day
+  `,
   slower: `
     slow down
     slower please
@@ -447,7 +455,9 @@ const acts: Readonly<Record<string, string>> = {
     let me get my insurance card
     stand by
     i'm looking for it
-    one minute please`,
+    one minute please
+    hold up
+  `,
   help: `
     help
     what can i say
@@ -458,7 +468,9 @@ const acts: Readonly<Record<string, string>> = {
     i'm confused
     what should i say
     what do you mean
-    i'm lost`,
+    i'm lost
+    how does this work
+  `,
   goBack: `
     go back
     back
@@ -469,7 +481,9 @@ const acts: Readonly<Record<string, string>> = {
     let's go back a step
     return to the previous one
     can you go back one
-    take me back`,
+    take me back
+    back up a step
+  `,
   startOver: `
     start over
     start again
@@ -504,7 +518,11 @@ const acts: Readonly<Record<string, string>> = {
     it's not jon it's john
     i made a mistake
     fix my email
-    you misheard me`,
+    you misheard me
+    wrong number it ends in forty two
+    you misspelled my name
+    that's not how you spell it
+  `,
   book: `
     i want to make an appointment
     book an appointment
@@ -528,7 +546,10 @@ const acts: Readonly<Record<string, string>> = {
     i need an oil change appointment
     reserve a time
     i was hoping to get in today
-    can the doctor see me today`,
+    can the doctor see me today
+    when's your next opening
+    I need to get in to see someone
+  `,
   confirm: `
     i want to confirm my appointment
     i'm calling to confirm
@@ -538,7 +559,10 @@ const acts: Readonly<Record<string, string>> = {
     just confirming my appointment
     i'm returning your call to confirm
     can i confirm my visit for tomorrow
-    we'll be there`,
+    we'll be there
+    just checking that I'm still on for monday
+    am I still booked for tomorrow
+  `,
   stop: `
     stop calling me
     take me off your list
@@ -572,7 +596,9 @@ const topics: Readonly<Record<string, string>> = {
     when are you closed
     till what time are you there
     do you have evening hours
-    are you open on thanksgiving`,
+    are you open on thanksgiving
+    how late can I come in
+    you open weekends`,
   location: `
     where are you located
     what's your address

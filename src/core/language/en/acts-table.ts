@@ -155,6 +155,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
       "^ (is)? (anyone|anybody|someone|somebody) (there|here|real|around)",
       "(be|get|being) (transferred|connected|put through|forwarded|redirected|passed on|patched through) (to|through|with)?",
       "(somebody|someone|anybody|anyone) real",
+      "(is|are) there (a|an|any|some) <person> (that)? (i|we) (can|could|may)",
       "(speak|talk) (to|with) (whoever|whomever)",
       "no (more)? (robots|robot|machines|machine|bots|bot|computers)",
       "(call|phone|ring) (the)? (reception|front desk|office) (for me)?",
@@ -186,6 +187,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
     "repeat",
     [
       "run (that|it|this|them|those) (by|past) me",
+      "read (that|it|this|them|those|everything) back",
       "what (was|is) (the|that) (last|first|second|other)? (bit|part|one|thing|question|option)",
       "(i|we) (really)? (do|did|can|could|am) not (really|quite|fully)? (understand|understanding|following|follow|get it|getting it|get that) (you|what you mean|what you are saying)? $",
       "(can|could|would|please) (you)? (please)? (clarify|rephrase|elaborate|explain that|explain it|reword)",
@@ -232,6 +234,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
     "wait",
     [
       "(hold|hang) (on|up a)",
+      "^ (whoa|hey|okay|ok|wait)? hold up",
       "(just|give me|wait|hold|hang|for|one|only|need|please|in|be|i will be|it will take)? (a|one|just a|another|two|a few|a quick|half a|a couple of) (second|sec|moment|minute|min|tick|mo|minutes|seconds|secs|moments|momento|jiffy)",
       "(wait|hold the line|hold please|bear with me|bear with|be right back|stand by|standby|stay on the line|do not hang up|do not go)",
       "let me (look|check|see|find|get|grab|think|pull|fetch|go get|open|read|search|ask|dig|have a look|just)",
@@ -248,6 +251,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
       "(what|which) (are|were) (my|the) (options|choices)",
       "(i|can you|could you|please|need|some|me|for) (need|want|please|give me|to|a|some)? help (me)? (please|here|with this|now|out)?",
       "^ help (me|please|menu)? $",
+      "how (does|do|will) (this|it|that) (work|go)",
       "(i am|this is|it is|that is|am) (a bit|so|very|really|a little|totally)? (confused|lost|stuck|confusing|complicated)",
       "(what|how) (do|does|did) (you|that|this|it) mean",
       "(i do not|do not) (understand|get) (the question|what you (want|need|mean|are asking)|what i)",
@@ -403,7 +407,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
       "(no longer|not) (need|want|require|wanting|needing|interested in|going to|able to|like|wish|coming|attend|make|making|come) (to)? (<my>|meet|have|come|be|attend|it|visit|stay|make|going) ~ (anymore|any more|any longer|after all)",
       "no longer (need|want|require|be|have|like|wish|going|able|coming|interested)",
       "(can|could|will|would) not (be able to)? (make (it (to|tomorrow|today|anymore|any more|after all|$)|my|the|our|to)|come (in|tomorrow|today|anymore|to my|$)|attend|show up|keep (my|the|our|that|it))",
-      "(not|unable to) (going to|be able to|able to) (make|come|attend|keep) (it|to|my|the|in)",
+      "(not|unable to) (going to be able to|going to|be able to|able to) (make|come|attend|keep) (it|to|my|the|in)",
       "(forget|never mind) (about)? (the|my|that) (appointment|booking|visit|reservation)",
       "(leave|leaving|left) (this|your|the) (bank|practice|company|clinic)",
       "(want|need|like|have|wish|going|decided|would|will|planning) (to)? (quit|close|freeze|terminate)",
@@ -416,6 +420,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
     "change",
     [
       "(could|can|may|would|should|let) (we|you|i|us) (please)? (make|do|have) (it|that|this) ~ instead",
+      "(could|can|may|would|should|let) (we|you|i|us) (please)? (make|do|have) (it|that|this) (a|an|another|some) (different|other|later|earlier|better)? (day|time|date|week)",
       "(would like|want|need|prefer) (a|an|another|some) (different|other) (date|time|day|slot|appointment|hour|week)",
       "(put|putting) (it|that|this|my appointment|the appointment) off",
       "(rename|convert|replace|replacing|downgrade|amend) (it|that|this|my|the)",
@@ -447,6 +452,8 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
       "(just|only) (confirming|verifying|reconfirming) (my|the|our|an|his|her)",
       "(want|need|like|calling|call|wanted|wish|here|just|trying|have|going|can|could|may) (to)? (i|you|please|just)? (please)? (confirm|reconfirm|verify|double check|check on|check|make sure of) (my|the|that|our|an|this|we|i|if|whether|you) (~) (<visit>)?",
       "(calling|call|here) to (confirm|verify|reconfirm)",
+      "(am|are|is) (i|we|he|she|my _|my appointment) still (on|booked|scheduled|good|set|down|confirmed|happening)",
+      "(checking|making sure|make sure|wondering) (that|if|whether)? (i|we|he|she|my _) (am|are|is) (still)? (on|booked|scheduled|set|down|confirmed|coming)",
       "^ (i)? (confirm|confirming|reconfirm) (my|the|our|an|that my) (<visit>)",
       "(i|we) (will|am going to|plan to|am) (be there|coming|come|be coming|attend|attending|still coming|keep it|keep the appointment|keep my appointment)",
       "(see you) (then|there|tomorrow|on|at)",
@@ -455,6 +462,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
   [
     "book",
     [
+      "(when|what) is (your|the) (next|first|soonest|earliest) (opening|available|availability|free|open|appointment|slot)",
       "(get|come|be) in to (see|have|get|be)",
       "(like|want|need|hoping|trying|looking|wanted) to (come in|be seen|get in|get seen|book|schedule|sign up) (today|soon|please|for|$)",
       "(can|could|will|would) (the|a|my|any|some)? (doctor|nurse|dentist|someone|anyone|provider|mechanic|technician) (see|fit|squeeze|take) (me|us|him|her|my _)",
@@ -477,6 +485,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
       "you (have|got|wrote|put|took|entered|spelled|spelt|said|pronounced) (down)? (it|that|my _|the _|my _ _) (down)? (wrong|incorrectly|wrongly)",
       "(that|it|this) is not (how|the way) (i|you|it|we)",
       "(i|we) (gave|told|said) (you)? the wrong",
+      "wrong (name|number|date|day|time|street|address|year|birthday|email|code) (it|that|the|i)",
       "^ (no|sorry)? (that|it) (should|needs to|has to) be",
       "it is not (_|_ _) it is",
       "(no|nope|sorry|actually|wait|oh|hold on)? (it|that|this) (is|was|should be|should have been|needs to be) (actually|supposed to be|really|spelled|meant to be)",

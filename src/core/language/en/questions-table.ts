@@ -10,6 +10,8 @@ export const questionPhrases: readonly (readonly [string, readonly string[]])[] 
       "(what|when|how late|how early|until when|till when) (time|days|hours|day)? (do|are|does|is|will) (you|the|they|it|you guys) (office|clinic|shop|practice|place|store|department|service department|garage|doctor)? (open|close|closed|closing|opening|shut|start|be open|opened)",
       "(are|is|will|do) (you|the|they|you guys) (office|clinic|shop|practice|place|store|department|be|garage)? (open|closed|close) (on|now|today|tomorrow|this|at|after|until|during|over|late|early|right|still|sunday|saturday|sundays|saturdays|weekends|$)",
       "(opening|business|office|working) (hours|times)",
+      "how (late|early) (can|could|may) (i|we|you) (come|drop|bring|get|be seen|stop|pick)",
+      "^ (are)? you (guys)? open (on|at)? (weekends|saturday|sunday|saturdays|sundays|today|tomorrow|now|late|early|the weekend|nights|evenings|holidays)",
       "(what|your) hours",
     ],
   ],
@@ -48,6 +50,7 @@ export const questionPhrases: readonly (readonly [string, readonly string[]])[] 
       "(somewhere|anywhere|place|where) (to|i can|can i) (leave|put|park) (my|the|a) (car|truck|vehicle|van)",
       "(where|is|can|do|how|any|about|have|the|for) (there|i|we|you|do|can|should|have|much|is|your)? (i|we|any|a|free|to|the|have)? (a|free|to)? (park|parking) (lot|garage|space|spot|there|available|free|my|situation)?",
       "parking (lot|garage|space|spaces|spot|available|situation)",
+      "is there a (garage|lot|car park|driveway)",
     ],
   ],
   [
@@ -78,6 +81,7 @@ export const questionPhrases: readonly (readonly [string, readonly string[]])[] 
       "(what|which|any|kinds of|types of) (insurance|insurances|plans|kinds of insurance|types of insurance|insurance plans|insurance companies|insurance do)",
       "(is|am|are|will) (my|i|this|that|it|your|the visit|insurance|it be|this be|the doctor|he|she|you|they|medicare|medicaid) (~) (covered|in network|in-network|accepted|cover|network|out of network)",
       "(does|will|would) (my)? insurance (cover|pay|take)",
+      "(do|will|would) (i|we) (need|have to have|require) (a|an)? (referral|authorization|preauthorization|prior authorization)",
     ],
   ],
   [
@@ -103,6 +107,7 @@ export const questionPhrases: readonly (readonly [string, readonly string[]])[] 
       "(what|which) (company|place|office|clinic|doctor's office|practice|number|business|organization) (is|are|am) (this|you|i|it)",
       "(who|where) (are|is) (you|this) (calling|with|from)",
       "(what) is your name",
+      "(who|what|where) (did|have) i (reach|reached|call|called|get|gotten)",
       "what is this (about|regarding|call|in regards|concerning|in reference|for)",
       "(where) are you calling from",
       "(is) this (the|dr|doctor) (~) (office|clinic|practice|department|dealership)",
