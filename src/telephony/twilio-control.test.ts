@@ -47,6 +47,7 @@ test.each<[fault: Fault, expected: object]>([
   ["mute", { retryable: true }],
   [{ stallAfterBytes: 3 }, { retryable: true }],
   ["serverError", { retryable: true, status: 500 }],
+  ["garbage", { retryable: true }],
   [{ tooMany: 30 }, { retryable: true, status: 429, retryAfterMs: 30_000 }],
   ["unauthorized", { retryable: false, status: 401 }],
 ])("%j: whoever transfers is told within its deadline", async (fault, expected) => {

@@ -1,4 +1,5 @@
 import type { CallControl } from "../ports/call-control.ts";
+import { WorldError } from "../ports/world-error.ts";
 import type { TwilioAccount } from "./twilio-account.ts";
 import { dialTwiml } from "./twiml.ts";
 
@@ -6,12 +7,16 @@ import { dialTwiml } from "./twiml.ts";
 export function twilioControl(account: TwilioAccount, dialledUrl: string): CallControl {
   return {
     async transfer(call, to) {
-      await account({
-        doing: "transferring a call",
+      const doing = "transferring a call";
+      const answer = await account({
+        doing,
         method: "POST",
         resource: `Calls/${call}.json`,
         fields: { Twiml: dialTwiml(to, dialledUrl) },
       });
+      // Whoever else answers has not taken the order, and the caller must not be let go.
+      const { sid } = (answer.json() ?? {}) as { readonly sid?: unknown };
+      if (sid !== call) throw new WorldError("twilio", doing, { retryable: true });
     },
     async hangUp(call) {
       await account({

@@ -1,9 +1,9 @@
 // A whole server in a process of its own that a test may kill, with ears that hear what the test tells it.
 import pg from "pg";
-import type { RecognizerHandler } from "../../ports/recognizer.ts";
 import { toneSynthesizer } from "../../speech/tone-synthesizer.ts";
 import { startServer } from "../server.ts";
 import { readSettings } from "../settings.ts";
+import { toldRecognizer } from "./told-recognizer.ts";
 
 /** Where in the booking's transaction the process dies, as if it were killed from outside in that moment. */
 export type Death = "beforeTheCommit" | "afterTheCommit";
@@ -15,11 +15,11 @@ export type MortalOrder =
 const death = process.argv[2];
 if (death !== undefined) dieWhenBooking(death as Death);
 const synthesizer = toneSynthesizer({ msPerCharacter: 2 });
-const lines: ((text: string) => void)[] = [];
+const { recognizer, lines } = toldRecognizer();
 
 const server = await startServer(readSettings(process.env), {
   speech: {
-    recognizer: { open: listen, close: async () => {} },
+    recognizer,
     synthesizer,
     [Symbol.asyncDispose]: () => synthesizer.close(),
   },
@@ -31,29 +31,6 @@ process.on("message", (order: MortalOrder) => {
 });
 process.on("disconnect", () => process.exit(0));
 process.send?.({ url: server.url });
-
-/** Words come as a hypothesis, and as final words once turn-taking asks for them. */
-function listen(handler: RecognizerHandler) {
-  let utterance = 0;
-  let text = "";
-  const heard = (final: boolean) =>
-    handler.heard({ utterance: utterance + 1, text, final, confidence: 0.95, alternatives: [text] });
-  lines.push((words) => {
-    text = words;
-    heard(false);
-  });
-  return {
-    listenFor: () => {},
-    push: () => {},
-    speechStarted: () => {},
-    finish: () => {
-      heard(true);
-      utterance++;
-      text = "";
-    },
-    close: () => {},
-  };
-}
 
 /** Watches the statements on their way to the database, and kills the process at one of them. */
 function dieWhenBooking(when: Death): void {
