@@ -42,8 +42,12 @@ export function twilioRecordings(account: TwilioAccount): CallRecordings {
       return sound.status === 404 ? "pending" : hide(sound.body);
     },
     async delete(recording) {
-      const order = { doing: "deleting a recording", method: "DELETE", expected: [404] } as const;
-      await account({ ...order, resource: `Recordings/${recording}.json` });
+      const doing = "deleting a recording";
+      const order = { doing, method: "DELETE", expected: [404] } as const;
+      const { status } = await account({ ...order, resource: `Recordings/${recording}.json` });
+      // Any other answer is not the company's, and the recording may still be there.
+      if (status !== 204 && status !== 404)
+        throw new WorldError("twilio", doing, { retryable: true, status });
     },
   };
 }

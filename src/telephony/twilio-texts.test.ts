@@ -57,6 +57,15 @@ test("a text whose answer got lost is not sent again", async () => {
   expect(world.company.texts).toHaveLength(1);
 });
 
+test("an answer that is not the company's has sent nothing", async () => {
+  await using world = await testTwilio();
+  const looking = null;
+  world.company.nextFaults(looking, "garbage");
+  await expect(world.texts.send(exampleText)).rejects.toMatchObject({ retryable: true });
+  expect(await world.texts.send(exampleText)).toBe("sent");
+  expect(world.company.texts).toHaveLength(1);
+});
+
 test("a wrong token is for people to mend, is not shown, and costs no text", async () => {
   await using world = await testTwilio({}, "another token");
   const error = await world.texts.send(exampleText).catch((thrown: unknown) => thrown);

@@ -19,6 +19,8 @@ const sentForm = z.object({
   messages: z.array(z.object({ body: z.string(), status: z.string(), date_created: z.string() })),
 });
 
+const takenForm = z.object({ sid: z.string().regex(/^[SM]M[0-9a-f]{32}$/) });
+
 const doing = "sending a text";
 
 interface Options {
@@ -59,8 +61,8 @@ async function laterIfFailing<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function post(account: TwilioAccount, { from, to, text }: TextMessage): Promise<UpstreamAnswer> {
-  return account({
+async function post(account: TwilioAccount, { from, to, text }: TextMessage): Promise<UpstreamAnswer> {
+  const answer = await account({
     doing,
     method: "POST",
     resource: "Messages.json",
@@ -69,6 +71,10 @@ function post(account: TwilioAccount, { from, to, text }: TextMessage): Promise<
     expected: [400],
     onlyOnce: true,
   });
+  // Whoever else answers has not taken the text.
+  if (answer.status !== 400 && !takenForm.safeParse(answer.json()).success)
+    throw new WorldError("twilio", doing, { retryable: false });
+  return answer;
 }
 
 async function wasSent(account: TwilioAccount, message: TextMessage, nowMs: number): Promise<boolean> {
