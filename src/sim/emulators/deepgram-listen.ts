@@ -124,20 +124,20 @@ class Listening implements DeepgramVisitor {
   }
 
   #tell({ final, flushed }: { final: boolean; flushed: boolean }): void {
-    const sound = this.#sound;
-    const [startMs, lengthMs] = [this.#startMs, sound.length / BYTES_PER_MS];
+    const [sound, startMs, spoken] = [this.#sound, this.#startMs, this.#spoken];
+    const dueMs = performance.now() + this.#parts.wordsMs;
     if (final) {
       this.#sound = new Uint8Array(0);
-      this.#startMs += lengthMs;
+      this.#startMs += sound.length / BYTES_PER_MS;
       this.#spoken = false;
       this.#interimAtMs = 0;
     }
     this.#unheard += 1;
     this.#work = this.#work.then(async () => {
-      const text = await this.#parts.hear(sound);
+      const text = spoken ? await this.#parts.hear(sound) : "";
       this.#unheard -= 1;
-      const { wordsMs } = this.#parts;
-      if (wordsMs > 0) await new Promise((resolve) => setTimeout(resolve, wordsMs));
+      const earlyMs = dueMs - performance.now();
+      if (earlyMs > 0) await new Promise((resolve) => setTimeout(resolve, earlyMs));
       const words = wordsIn(text, sound, startMs);
       const last = words.at(-1);
       if (last !== undefined) this.#noteWords(last.end * 1000);
