@@ -155,6 +155,7 @@ describe("questions", () => {
   const facts: readonly (readonly [question: string, answer: RegExp])[] = [
     ["what are your hours today?", /Today we are open|We are open Monday/],
     ["are you open on Saturday?", /On Saturday, March seventh we are open from nine/],
+    ["are you open tomorrow?", /Tomorrow, Tuesday, March third, we are open from eight/],
     ["are you open on Sunday?", /On Sunday, March eighth we are closed/],
     ["where are you located?", /240 Oak Street/],
     ["how do I get there?", /across from the public library/],

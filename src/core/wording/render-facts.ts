@@ -12,13 +12,15 @@ import { localAt, type WordingContext } from "./wording-context.ts";
 /** When the practice is open on a day. */
 export function renderHours(day: Temporal.PlainDate, { practice, now }: WordingContext): readonly Piece[] {
   const today = localAt(now, practice).toPlainDate();
-  const { other, span, today: todays } = phrases.hours;
-  const wording = day.equals(today) ? todays : other;
+  const { span, today: todays, tomorrow, other } = phrases.hours;
+  const isTomorrow = day.equals(today.add({ days: 1 }));
+  const wording = day.equals(today) ? todays : isTomorrow ? tomorrow : other;
   const clock = (time: string) => spokenTime(Temporal.PlainTime.from(time === "24:00" ? "00:00" : time));
   const open = hoursOn(practice, day).map(({ from, to }) =>
     span.replace("{from}", clock(from)).replace("{to}", clock(to)),
   );
-  const values = { day: spokenDateFrom(day, today), hours: joined(open) };
+  const named = spokenDateFrom(day, today);
+  const values = { day: isTomorrow ? capital(named) : named, hours: joined(open) };
   return fill(open.length === 0 ? wording.closed : wording.open, values);
 }
 

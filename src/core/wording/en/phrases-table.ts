@@ -167,6 +167,7 @@ export const phrases = {
   },
   hours: {
     today: { open: "Today we are open from {hours}.", closed: "Today we are closed." },
+    tomorrow: { open: "{day}, we are open from {hours}.", closed: "{day}, we are closed." },
     other: { open: "On {day} we are open from {hours}.", closed: "On {day} we are closed." },
     span: "{from} to {to}",
   },
