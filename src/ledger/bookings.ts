@@ -26,33 +26,27 @@ type Booked = Booking | "expired" | "taken" | Refused;
  * Turns the call's live hold into a booking, with the person and the messages. It waits for the database twice, for what it must
  * know and for the commit, because that is what callers wait for.
  */
-export function bookOnce(
-  ledger: OpenContext,
-  request: BookRequest,
-  { call, request: number }: RequestKey,
-): Promise<Booked> {
+export function bookOnce(ledger: OpenContext, request: BookRequest, key: RequestKey): Promise<Booked> {
   const { identity, name } = soughtBy(ledger, request.person.reveal());
   return ledger.database.transaction(async (tx) => {
     const [row] = await tx.query<BegunRow>(
       `SELECT kind, sealed_answer, practice, resource, also, offering, starts_at, ends_at, expires_at, call, replaces,
               person AS id, sealed_details, own, created_by FROM begin_booking($1, $2, $3, $4, $5, $6)`,
-      [call, number, timestamp(ledger.clock.now()), request.hold, identity, name],
+      [key.call, key.request, timestamp(ledger.clock.now()), request.hold, identity, name],
     );
     if (row === undefined) throw new Error("Asking for a booking returned no row");
-    if (row.kind !== null) return firstAnswer<Booked>(ledger, "book", row as AnsweredRow);
-    const answer = await bookHold(ledger, tx, row, request, { call, request: number });
+    if (row.kind !== null) return firstAnswer<Booked>(ledger, "book", row);
+    const answer = await bookHold(ledger, tx, row, request, key);
     // A booking keeps its answer itself.
-    if (typeof answer === "string" || "kind" in answer)
-      keepAnswer(ledger, tx, { call, request: number }, answer);
+    if (typeof answer === "string" || "kind" in answer) keepAnswer(ledger, tx, key, answer);
     return answer;
   });
 }
 
-/** What `begin_booking` tells. Of the parts that are not there all columns are null. */
-interface BegunRow extends HoldRow, FoundPerson {
-  readonly kind: string | null;
-  readonly sealed_answer: Buffer | null;
-}
+/** What `begin_booking` tells: three parts, and of one that is not there all columns are null. */
+type BegunRow = Perhaps<AnsweredRow> & Perhaps<HoldRow> & Perhaps<Omit<FoundPerson, "created_by">> & Created;
+type Perhaps<Row> = Row | { readonly [Column in keyof Row]: null };
+type Created = Pick<FoundPerson, "created_by">;
 
 async function bookHold(
   ledger: OpenContext,
@@ -62,10 +56,10 @@ async function bookHold(
   key: RequestKey,
 ): Promise<Booked> {
   const { call } = key;
-  const held = heldBy(ledger, hold, row, call);
+  const held = row.practice === null ? null : heldBy(ledger, hold, row, call);
   // What a booking of the call's own gives up is good for moving that one only.
   if (held === null || held.replaces !== null) return "expired";
-  const found = (row.id as string | null) === null ? null : row;
+  const found = row.id === null ? null : row;
   const practice = practiceOf(ledger, held.practice);
   // The practice may have changed its hours, its closures or its rules while the caller was thinking.
   if (!isOfferable(practice, held.opening, ledger.holidaysOf(practice.id))) return "taken";

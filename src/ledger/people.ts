@@ -130,10 +130,11 @@ function insertPerson(
   tx.write(
     `WITH alike AS (
        SELECT id, 'name' AS how FROM people
-       WHERE practice = $2 AND name_index = $4 AND (phone_index = $5 OR birth_index IS NULL OR $6::bytea IS NULL)
+       WHERE practice = $2 AND name_index = $4 AND merged_into IS NULL
+         AND (phone_index = $5 OR birth_index IS NULL OR $6::bytea IS NULL)
        UNION
        SELECT id, 'numberAndBirth' FROM people
-       WHERE practice = $2 AND phone_index = $5 AND birth_index = $6 AND name_index <> $4),
+       WHERE practice = $2 AND phone_index = $5 AND birth_index = $6 AND name_index <> $4 AND merged_into IS NULL),
      marked AS (
        INSERT INTO duplicates (practice, kind, one, other, alike, noticed_at)
        SELECT $2, 'person', id, $1, how, $8 FROM alike LIMIT ${mostMarked} ON CONFLICT DO NOTHING),

@@ -20,6 +20,7 @@ import {
 import type { KnownPerson, Preferences } from "../ledger.ts";
 import type { Duplicate, Merge } from "../ledger-of-staff.ts";
 import { MemoryFailedProofs, subjectOf } from "./memory-failed-proofs.ts";
+import { likeness, MemoryTwins } from "./memory-twins.ts";
 
 /** Somebody on file; tests put them there. Whoever stands at index 0 is `person-1`. */
 export interface MemoryPerson {
@@ -35,12 +36,6 @@ interface Work {
   readonly since: EpochMs;
 }
 
-/** Two of a kind that may be one. */
-interface Twins extends Pick<Duplicate, "kind" | "alike" | "noticedAt"> {
-  readonly one: string;
-  readonly other: string;
-}
-
 /** People, vehicles and whom a call may touch, by the rules of the port. */
 export class MemoryPeople {
   readonly all: MemoryPerson[] = [];
@@ -49,14 +44,13 @@ export class MemoryPeople {
   readonly #creators = new Map<PersonId, CallId>();
   readonly #mergedPeople = new Map<PersonId, PersonId>();
   readonly #mergedVehicles = new Map<VehicleId, VehicleId>();
-  readonly #twins: Twins[] = [];
-  readonly #now: () => EpochMs;
+  readonly #twins: MemoryTwins;
   readonly #work = new Map<VehicleId, Work>();
   #vehicles = 0;
 
   constructor(now: () => EpochMs) {
-    this.#now = now;
     this.#failed = new MemoryFailedProofs(now);
+    this.#twins = new MemoryTwins(now);
   }
 
   isOwn(call: CallId, person: PersonId): boolean {
@@ -95,7 +89,7 @@ export class MemoryPeople {
 
   /** Finds or creates the person; what is on file changes only for a call of their own. */
   save(call: CallId, given: PersonDetails): { readonly person: PersonId; readonly details: PersonDetails } {
-    const known = this.known(call, given);
+    const known = this.#known(call, given);
     const person = known ?? `person-${this.all.push({ details: { ...given, vehicle: null } })}`;
     if (known === undefined) {
       this.#own(call, person);
@@ -142,7 +136,7 @@ export class MemoryPeople {
 
   /** Whether the call has proved to be somebody who was on file before it; null for whom it has put there itself. */
   isKnownTo(call: CallId, given: PersonDetails): boolean | null {
-    const person = this.known(call, given);
+    const person = this.#known(call, given);
     if (person === undefined || !this.isOwn(call, person)) return false;
     return this.#creators.get(person) === call ? null : true;
   }
@@ -162,7 +156,7 @@ export class MemoryPeople {
 
   /** Pairs that nobody has merged. */
   get duplicates(): readonly Duplicate[] {
-    return this.#twins.map(({ kind, one, other, ...found }): Duplicate => {
+    return this.#twins.all.map(({ kind, one, other, ...found }): Duplicate => {
       if (kind === "vehicle")
         return { ...found, kind, one: hide(this.#vehicle(one)), other: hide(this.#vehicle(other)) };
       const person = (id: PersonId) => ({ person: id, details: hide(this.get(id).details) });
@@ -185,7 +179,7 @@ export class MemoryPeople {
     for (const [gone, into] of [...this.#mergedPeople, [merged, merged] as const])
       if (into === merged) this.#mergedPeople.set(gone, kept);
     for (const people of this.#scopes.values()) if (people.delete(merged)) people.add(kept);
-    this.#settle({ kept, merged });
+    this.#twins.settle({ kept, merged });
     return "merged";
   }
 
@@ -203,7 +197,7 @@ export class MemoryPeople {
       this.change(`person-${index + 1}`, { vehicles: left });
     });
     this.#mergedVehicles.set(merged, kept);
-    this.#settle({ kept, merged });
+    this.#twins.settle({ kept, merged });
     return "merged";
   }
 
@@ -213,41 +207,23 @@ export class MemoryPeople {
     return found;
   }
 
-  #markPerson(person: PersonId, given: PersonDetails): void {
+  #markPerson(other: PersonId, given: PersonDetails): void {
     this.all.forEach(({ details }, index) => {
       const one = `person-${index + 1}`;
-      if (one === person || this.#mergedPeople.has(one)) return;
-      const isNamesake = nameText(details.given + details.family) === nameText(given.given + given.family);
-      const sameNumber =
-        details.phone != null && given.phone !== null && phoneText(details.phone) === phoneText(given.phone);
-      const sameBirth = details.dateOfBirth !== null && details.dateOfBirth === given.dateOfBirth;
-      const noBirth = details.dateOfBirth === null || given.dateOfBirth === null;
-      if (isNamesake ? sameNumber || noBirth : sameNumber && sameBirth)
-        this.#mark("person", { one, other: person, alike: isNamesake ? "name" : "numberAndBirth" });
+      const alike = likeness(details, given);
+      if (one !== other && alike !== null && !this.#mergedPeople.has(one))
+        this.#twins.mark({ kind: "person", one, other, alike });
     });
   }
 
   #markVehicle(other: VehicleId, newPlate: string | null, ofVin: VehicleId | null): void {
-    if (ofVin !== null) this.#mark("vehicle", { one: ofVin, other, alike: "vin" });
+    if (ofVin !== null) this.#twins.mark({ kind: "vehicle", one: ofVin, other, alike: "vin" });
     for (const { id, plate } of this.all.flatMap(({ vehicles = [] }) => vehicles))
       if (id !== other && isSameCode(plate, newPlate))
-        this.#mark("vehicle", { one: id, other, alike: "plate" });
+        this.#twins.mark({ kind: "vehicle", one: id, other, alike: "plate" });
   }
 
-  #mark(kind: Duplicate["kind"], twins: Pick<Twins, "one" | "other" | "alike">): void {
-    if (!this.#twins.some(({ one, other }) => one === twins.one && other === twins.other))
-      this.#twins.push({ kind, ...twins, noticedAt: this.#now() });
-  }
-
-  #settle({ kept, merged }: Merge<string>): void {
-    const open = this.#twins.splice(0);
-    const renamed = (id: string) => (id === merged ? kept : id);
-    for (const { kind, noticedAt: _, ...twins } of open)
-      if (renamed(twins.one) !== renamed(twins.other))
-        this.#mark(kind, { ...twins, one: renamed(twins.one), other: renamed(twins.other) });
-  }
-
-  known(call: CallId, given: PersonDetails): PersonId | undefined {
+  #known(call: CallId, given: PersonDetails): PersonId | undefined {
     const identity = identityText(given);
     const same = this.#where(
       ({ details }) => identity !== null && identityText({ phone: null, ...details }) === identity,
