@@ -2,6 +2,7 @@
 // the emulated company, joined by signed webhooks, media streams and the REST interface.
 import { expect, test } from "vitest";
 import type { Fault } from "../sim/emulators/faults.ts";
+import { AUTH_TOKEN } from "./testing/test-exchange.ts";
 import { testTwilio, testTwilioLine } from "./testing/test-twilio.ts";
 
 const person = "+15035550199";
@@ -64,4 +65,13 @@ test("a fault that passes costs the caller nothing", async () => {
   await world.control.transfer(call.sid, person);
   expect(await call.ended).toBe("completed");
   expect(call.dialled).toEqual([person]);
+});
+
+test("a token that is changed while we run is used from the next order on", async () => {
+  let token = "the token before";
+  await using world = await testTwilio({}, { current: () => token, accepted: () => [token] });
+  const ended = "CA00000000000000000000000000000000";
+  await expect(world.control.hangUp(ended)).rejects.toMatchObject({ status: 401 });
+  token = AUTH_TOKEN;
+  await world.control.hangUp(ended);
 });

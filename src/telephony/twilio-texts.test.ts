@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import { hide } from "../core/values/private.ts";
+import { fixedSecret } from "../partners/secrets/hidden-secret.ts";
 import { exampleText, textMessengerContract } from "../ports/text-messenger.contract.ts";
 import type { Fault } from "../sim/emulators/faults.ts";
 import { testTwilio } from "./testing/test-twilio.ts";
@@ -67,7 +68,7 @@ test("an answer that is not the company's has sent nothing", async () => {
 });
 
 test("a wrong token is for people to mend, is not shown, and costs no text", async () => {
-  await using world = await testTwilio({}, "another token");
+  await using world = await testTwilio({}, fixedSecret("another token"));
   const error = await world.texts.send(exampleText).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ retryable: true, status: 401 });
   expect(inspect(error, { depth: 9 })).not.toContain("another token");

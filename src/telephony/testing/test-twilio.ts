@@ -1,5 +1,6 @@
 import { testUpstream } from "../../partners/http/testing/test-upstream.ts";
 import { fixedSecret } from "../../partners/secrets/hidden-secret.ts";
+import type { Secret } from "../../ports/secret.ts";
 import { systemClock } from "../../runtime/runtime.ts";
 import { startTwilio, type TwilioOptions } from "../../sim/emulators/twilio/twilio.ts";
 import type { TwilioCall } from "../../sim/emulators/twilio/twilio-call.ts";
@@ -12,7 +13,10 @@ export const PRACTICE_NUMBER = "+15035550100";
 const ACCOUNT_SID = "AC00000000000000000000000000000000";
 
 /** The emulated telephone company, and the real clients that order from it. */
-export async function testTwilio(options: Partial<TwilioOptions> = {}, authToken = AUTH_TOKEN) {
+export async function testTwilio(
+  options: Partial<TwilioOptions> = {},
+  authToken: Secret = fixedSecret(AUTH_TOKEN),
+) {
   const account = { accountSid: ACCOUNT_SID, authToken: AUTH_TOKEN, numbers: [PRACTICE_NUMBER] };
   const company = await startTwilio({ ...account, ...options });
   const upstream = testUpstream(company.address, { attempts: 2 }, "twilio");
@@ -22,7 +26,7 @@ export async function testTwilio(options: Partial<TwilioOptions> = {}, authToken
     background: upstream,
     media,
     accountSid: ACCOUNT_SID,
-    authToken: fixedSecret(authToken),
+    authToken,
     publicUrl: PUBLIC_URL,
     clock: systemClock,
   });
