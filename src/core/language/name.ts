@@ -26,7 +26,7 @@ const cues = tablePhrases([
 const corrections = tablePhrases([["correction", nameCorrections]]);
 const ALTERNATIVES = 10;
 /** Spellings cost more time, and their guesses differ in noise only. */
-const SPELLED_ALTERNATIVES = 3;
+const SPELLED_ALTERNATIVES = 2;
 
 /**
  * Names of people: said, spelled, or both. Asked for, any words may be a name, and the recognizer's other guesses are used;
@@ -53,7 +53,9 @@ export function readNames(
     const guess = guessName(split, { asked, spelling: expectation.spelling, known, british });
     if (rank === 0) heardFirst = guess;
     if (guess === null) continue;
-    const sure = guess.sure - rankCost(rank) - (rank === 0 ? 0 : strangeness(guess, heardFirst));
+    const most = guess.sure - rankCost(rank);
+    if (best !== null && most <= best.sure) continue;
+    const sure = most - (rank === 0 ? 0 : strangeness(guess, heardFirst));
     if (best === null || sure > best.sure + 0.001)
       best = { ...guess, sure, ...(rank === 0 ? {} : { from: 0, to: words.length }) };
   }
