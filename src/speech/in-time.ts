@@ -1,4 +1,5 @@
 import type { Clock } from "../ports/clock.ts";
+import { judgeIn } from "./judge-in.ts";
 
 /**
  * What the source gives, as long as each piece comes within `limitMs` of being wanted; then it throws what `late` makes. The source is not waited
@@ -28,7 +29,7 @@ function nextWithin<R>(
   { limitMs, clock, late }: { limitMs: number; clock: Clock; late: () => Error },
 ): Promise<R> {
   return new Promise((resolve, reject) => {
-    const cancel = clock.after(limitMs, () => reject(late()));
+    const cancel = judgeIn(clock, limitMs, () => reject(late()));
     next.then(resolve, reject).finally(cancel);
   });
 }

@@ -145,6 +145,7 @@ class FluxStream implements DeepgramVisitor {
 
   async #look(): Promise<void> {
     const { hear, wordsMs } = this.#parts;
+    if (!this.#line.visit.open) return;
     this.#text = await hear(this.#sound);
     this.#looked = true;
     if (wordsMs > 0) await new Promise((resolve) => setTimeout(resolve, wordsMs));

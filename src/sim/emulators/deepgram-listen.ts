@@ -134,7 +134,7 @@ class Listening implements DeepgramVisitor {
     }
     this.#unheard += 1;
     this.#work = this.#work.then(async () => {
-      const text = spoken ? await this.#parts.hear(sound) : "";
+      const text = spoken && this.#line.visit.open ? await this.#parts.hear(sound) : "";
       this.#unheard -= 1;
       const earlyMs = dueMs - performance.now();
       if (earlyMs > 0) await new Promise((resolve) => setTimeout(resolve, earlyMs));

@@ -5,6 +5,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { RecognizerHandler, RecognizerStream } from "../../ports/recognizer.ts";
 import type { Telemetry } from "../../ports/telemetry.ts";
 import { WorldError } from "../../ports/world-error.ts";
+import { judgeIn } from "../judge-in.ts";
 import { SoundRing } from "../recognition/sound-ring.ts";
 import type { Heard, Idle, Wordless } from "./heard.ts";
 import { type AnsweredTurn, HeardTurns } from "./heard-turns.ts";
@@ -232,7 +233,7 @@ export class RecognitionStream implements RecognizerStream {
 
   #expectWords(withinMs: number): void {
     this.#cancelFinish();
-    this.#cancelFinish = this.#parts.clock.after(withinMs, () => this.#timeIsUp());
+    this.#cancelFinish = judgeIn(this.#parts.clock, withinMs, () => this.#timeIsUp());
   }
 
   /** What is known is passed on, unless somebody has spoken and the words are still on their way, or stuck. */
@@ -250,7 +251,7 @@ export class RecognitionStream implements RecognizerStream {
     this.#cancelMute();
     this.#cancelMute = clock.after(probeMs, () => {
       this.#socket?.send(protocol.finish);
-      this.#cancelMute = clock.after(muteMs - probeMs, () => this.#replaceMute());
+      this.#cancelMute = judgeIn(clock, muteMs - probeMs, () => this.#replaceMute());
     });
   }
 

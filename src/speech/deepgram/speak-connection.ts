@@ -1,5 +1,6 @@
 import type { Clock } from "../../ports/clock.ts";
 import { WorldError } from "../../ports/world-error.ts";
+import { judgeIn } from "../judge-in.ts";
 import type { SoundQueue } from "../sound-queue.ts";
 import { Allowance } from "./allowance.ts";
 import type { DeepgramSocket, SocketReports } from "./socket.ts";
@@ -137,7 +138,7 @@ export class SpeakConnection {
 
   #expect(withinMs: number, otherwise: string): void {
     this.#cancelDeadline();
-    this.#cancelDeadline = this.#clock.after(withinMs, () =>
+    this.#cancelDeadline = judgeIn(this.#clock, withinMs, () =>
       this.#fail(otherwise, () => this.#socket?.cut()),
     );
   }
