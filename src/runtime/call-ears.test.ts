@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { FRAME_BYTES, FRAME_MS } from "../core/audio/audio-frame.ts";
+import { levelDb } from "../core/audio/level.ts";
 import { mulawOf } from "../core/audio/mulaw.ts";
 import type { CallEvent } from "../core/call/events.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
 import { VirtualClock } from "../ports/testing/virtual-clock.ts";
 import { CallEars } from "./call-ears.ts";
 import { CallTime } from "./call-time.ts";
-import { ScriptedRecognizer } from "./testing/scripted-speech.ts";
 
 /** Loudness of a sentence, frame by frame, 0 to 1: syllables of many lengths with pauses between them. */
 const sentence = [5, 9, 4, 7, 12, 6, 3, 8, 5, 11].flatMap((frames, syllable) => [
@@ -31,10 +31,22 @@ function onsetsWhile(
   frames: number,
   comesIn: (frame: number, said: (frame: number) => number) => number,
 ): number[] {
+  return onLine(frames, comesIn).onsets;
+}
+
+function onLine(
+  frames: number,
+  comesIn: (frame: number, said: (frame: number) => number) => number,
+): { onsets: number[]; recognized: Uint8Array[] } {
   const clock = new VirtualClock();
   const events: CallEvent[] = [];
+  const recognized: Uint8Array[] = [];
+  const listening = { listenFor: () => {}, speechStarted: () => {}, finish: () => {}, close: () => {} };
   const ears = new CallEars({
-    recognizer: new ScriptedRecognizer(),
+    recognizer: {
+      open: () => ({ ...listening, push: (frame) => recognized.push(frame) }),
+      close: async () => {},
+    },
     meter: countingTelemetry().meter,
     time: new CallTime(clock),
     clock,
@@ -48,7 +60,8 @@ function onsetsWhile(
     clock.advance(FRAME_MS);
     ears.frame(voice(comesIn(frame, said)));
   }
-  return events.filter(({ kind }) => kind === "speechStarted").map(({ at }) => at);
+  const onsets = events.filter(({ kind }) => kind === "speechStarted").map(({ at }) => at);
+  return { onsets, recognized };
 }
 
 const LAG = 9;
@@ -65,4 +78,13 @@ test("a caller who speaks up over it is heard", () => {
   const [first] = onsets.filter((at) => at > 2000);
   expect(first).toBeGreaterThan((from - 8) * FRAME_MS);
   expect(first).toBeLessThan((from + 10) * FRAME_MS);
+});
+
+test("the recognizer hears the caller, and nothing of the echo once it is known", () => {
+  const from = 480;
+  const { recognized } = onLine(520, (frame, said) => (frame < from ? echoed(frame, said) : 8000));
+  const loudest = (frames: readonly Uint8Array[]) => Math.max(...frames.map(levelDb));
+  expect(loudest(recognized.slice(0, 60))).toBeGreaterThan(-40);
+  expect(loudest(recognized.slice(200, from))).toBeLessThan(-50);
+  expect(loudest(recognized.slice(from))).toBeGreaterThan(-20);
 });

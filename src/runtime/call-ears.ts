@@ -1,4 +1,4 @@
-import { FRAME_MS } from "../core/audio/audio-frame.ts";
+import { FRAME_MS, silentFrame } from "../core/audio/audio-frame.ts";
 import { EchoLevel } from "../core/audio/echo-level.ts";
 import { KeypadTones } from "../core/audio/keypad-tones.ts";
 import { VoiceActivity } from "../core/audio/voice-activity.ts";
@@ -70,10 +70,11 @@ export class CallEars {
   frame(frame: Uint8Array): void {
     if (this.#closed) return;
     this.#framesHeard++;
-    this.#stream.push(frame);
+    const echoDb = this.#echo.push(frame, this.#heardAtMs());
+    // Our own words would be heard before the caller's, or between them.
+    this.#stream.push(this.#echo.isEcho ? silentFrame() : frame);
     const key = this.#tones.push(frame);
     if (key !== null && this.#keys.heard(key, this.#parts.time.stamp())) this.#pressed(key);
-    const echoDb = this.#echo.push(frame, this.#heardAtMs());
     const change = this.#activity.push(frame, this.#parts.speaking(), echoDb);
     if (change === "started") this.#started();
     else if (change === "stopped") this.#stopped();

@@ -19,6 +19,8 @@ const STILL_ALIKE = 0.5;
 const MOST_GAIN_DB = -5;
 /** Sound of ours from which the gain is measured. */
 const LOUD_DB = -35;
+/** The level of an echo is not known better than this. */
+export const ABOVE_ECHO_DB = 4;
 /** Rooms and clocks blur an echo by so many frames before and after. */
 const EARLY_FRAMES = 1;
 const LATE_FRAMES = 4;
@@ -72,6 +74,12 @@ export class EchoLevel {
   #untilLook = EVERY_FRAMES;
   #lag: number | null = null;
   #gainDb = SILENCE_DB;
+  #isEcho = false;
+
+  /** Whether the frame that came last is no more than our echo. */
+  get isEcho(): boolean {
+    return this.#isEcho;
+  }
 
   /** Whole frames of ours are heard at the far end from this time on, of any clock that never goes back. */
   plays(frames: Uint8Array, fromMs: Ms): void {
@@ -94,6 +102,7 @@ export class EchoLevel {
   /** One frame has come in. Returns the level to which it may be no more than our echo; -96 when there is none. */
   push(frame: Uint8Array, nowMs: Ms): number {
     const now = Math.floor(nowMs / FRAME_MS);
+    this.#isEcho = false;
     if (this.#lastPlayed < now - LAGS) return SILENCE_DB;
     const inDb = Math.max(FLOOR_DB, levelDb(frame));
     for (let lag = 0; lag < LAGS; lag++)
@@ -102,7 +111,9 @@ export class EchoLevel {
       this.#untilLook = EVERY_FRAMES;
       this.#look();
     }
-    return this.#expectedDb(now);
+    const expectedDb = this.#expectedDb(now);
+    this.#isEcho = expectedDb > FLOOR_DB && inDb <= expectedDb + ABOVE_ECHO_DB;
+    return expectedDb;
   }
 
   #look(): void {

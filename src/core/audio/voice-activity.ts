@@ -1,6 +1,7 @@
 import { FRAME_MS } from "./audio-frame.ts";
 import { BackgroundMusic } from "./background-music.ts";
 import { CallerLevel } from "./caller-level.ts";
+import { ABOVE_ECHO_DB } from "./echo-level.ts";
 import { SILENCE_DB } from "./level.ts";
 import { NoiseFloor } from "./noise-floor.ts";
 import { SoundMeter, type SoundShape } from "./sound-shape.ts";
@@ -48,8 +49,6 @@ const SOONEST_FRAMES = 4;
 const BEHIND_FADE_DB = 0.02;
 /** It is never taken to be nearer to the caller than this. */
 const LEAST_SPAN_DB = 8;
-/** The level of an echo is not known better than this. */
-const ABOVE_ECHO_DB = 4;
 /** What one frame under the floor may take away from the evidence. */
 const DOUBT_DB = -8;
 /** Floor until the line has been heard, so that its noise is no voice; louder sound is, from the first word on. */
