@@ -16,7 +16,8 @@ Output  id, date, time, dates, times, range, preference, reply, choice,
         choiceNone, number, duration, phone, sameNumber, email, name,
         dateOfBirth, identifier, address, payer, complaint, complaints, service,
         services, vehicle, vin, pain, redFlag, acts, topic, spans: each only when
-        found; complete (0-1: would a person wait for more?) always.
+        found; complete (0-1: would a person wait for more?) always. choice counts
+        from 0; spans hold the first character and the one behind the last.
         A line that is not a JSON object, or has a wrong field, gives
         {"id": …, "error": …} and the stream goes on.
 `;
