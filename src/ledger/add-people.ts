@@ -4,7 +4,7 @@ import type { PersonId, PracticeId } from "../core/values/ids.ts";
 import { hide, type Private } from "../core/values/private.ts";
 import { type Queryable, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
-import { identityIndex, nameIndex, phoneIndex, sealedPerson } from "./people.ts";
+import { birthIndex, identityIndex, nameIndex, phoneIndex, sealedPerson } from "./people.ts";
 import { sealedVehicle, vehicleIndexes, vehiclesOf } from "./vehicles.ts";
 
 export interface NewPerson {
@@ -57,10 +57,10 @@ async function insertPeople(
   const details = people.map((one) => one.details.reveal());
   const identities = details.map((one) => identityIndex(keys, one));
   const added = await tx.query<{ id: PersonId }>(
-    `INSERT INTO people (id, practice, identity_index, name_index, phone_index, sealed_details, created_at, updated_at)
-     SELECT id, $1, identity, name, phone, details, $2, $2
-     FROM unnest($3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[])
-       AS one (id, identity, name, phone, details)
+    `INSERT INTO people (id, practice, identity_index, name_index, phone_index, birth_index, sealed_details, created_at, updated_at)
+     SELECT id, $1, identity, name, phone, birth, details, $2, $2
+     FROM unnest($3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[])
+       AS one (id, identity, name, phone, birth, details)
      ON CONFLICT (practice, identity_index) DO NOTHING RETURNING id`,
     [
       practice,
@@ -69,6 +69,7 @@ async function insertPeople(
       identities,
       details.map((one) => nameIndex(keys, one)),
       details.map(({ phone }) => (phone === null ? null : phoneIndex(keys, phone))),
+      details.map((one) => birthIndex(keys, one)),
       details.map((one) => sealedPerson(keys, one)),
     ],
   );

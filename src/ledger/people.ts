@@ -149,7 +149,7 @@ function insertPerson(
       identityIndex(keys, given),
       nameIndex(keys, given),
       given.phone === null ? null : phoneIndex(keys, given.phone),
-      given.dateOfBirth === null ? null : keys.index(given.dateOfBirth, "people.birth"),
+      birthIndex(keys, given),
       sealedPerson(keys, given),
       timestamp(clock.now()),
       call,
@@ -209,6 +209,13 @@ export function nameIndex(
   { given, family }: Pick<PersonDetails, "given" | "family">,
 ): Buffer {
   return keys.index(`${nameText(given)}\0${nameText(family)}`, "people.name");
+}
+
+export function birthIndex(
+  keys: LedgerContext["keys"],
+  { dateOfBirth }: Pick<PersonDetails, "dateOfBirth">,
+): Buffer | null {
+  return dateOfBirth === null ? null : keys.index(dateOfBirth, "people.birth");
 }
 
 export function phoneIndex(keys: LedgerContext["keys"], phone: string): Buffer {
