@@ -46,7 +46,7 @@ export function fluxReader(): (message: string) => Heard | Idle | null {
     if (event === "EndOfTurn") ended.add(turn_index);
     const heard = heardIn(parsed.data);
     // The end of the turn before is still to come, with words in it.
-    return turn_index > 0 && !ended.has(turn_index - 1) ? { ...heard, heardUpToMs: 0 } : heard;
+    return turn_index > 0 && !ended.has(turn_index - 1) ? { ...heard, heardUpToMs: null } : heard;
   };
 }
 

@@ -9,7 +9,7 @@ const usual = { kind: "heard", answersFinish: false, endOfTurn: null } as const;
 function stretch(fromMs: number, toMs: number, final = true): Heard {
   const places = Array.from({ length: Math.ceil((toMs - fromMs) / 100) }, (_, index) => fromMs + index * 100);
   const words = places.map((place) => ({ text: String(place), startMs: place, confidence: 0.5 }));
-  return { ...usual, fromMs, toMs, words, final, heardUpToMs: final ? toMs : fromMs };
+  return { ...usual, fromMs, toMs, words, final, heardUpToMs: final ? toMs : null };
 }
 
 const all = (words: HeardWords) => words.between(0, Infinity).text;
@@ -35,6 +35,14 @@ test("words are placed on the call by where their connection begins, and counted
   words.take(stretch(0, 300), 0);
   words.take(stretch(0, 200), 300);
   expect(words.between(200, 400)).toEqual({ text: "200 0", confidence: 0.5 });
+});
+
+test("a guess does not say how far the service has listened, wherever its connection begins", () => {
+  const words = new HeardWords();
+  words.take(stretch(0, 300, false), 5_000);
+  expect(words.heardUpToMs).toBe(0);
+  words.take(stretch(0, 300), 5_000);
+  expect(words.heardUpToMs).toBe(5_300);
 });
 
 test("settled: listened to, and no word of it may change", () => {

@@ -43,7 +43,8 @@ export class HeardWords {
     const fresh = heard.words
       .map((word) => ({ ...word, startMs: word.startMs + baseMs }))
       .filter((word) => !this.#isFinal(word.startMs));
-    this.#heardUpToMs = Math.max(this.#heardUpToMs, heard.heardUpToMs + baseMs);
+    if (heard.heardUpToMs !== null)
+      this.#heardUpToMs = Math.max(this.#heardUpToMs, heard.heardUpToMs + baseMs);
     // A new connection that is still catching up knows less than what was known before.
     if (!heard.final && toMs < this.#interimUpToMs) return;
     this.#interim = heard.final ? [] : fresh;

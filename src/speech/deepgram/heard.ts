@@ -13,8 +13,8 @@ export interface Heard {
   readonly words: readonly TimedWord[];
   /** The words of the stretch will not change any more. */
   readonly final: boolean;
-  /** The service has listened to the sound up to here: nothing more is found before it. */
-  readonly heardUpToMs: number;
+  /** The service has listened to the sound up to here: nothing more is found before it. Null = it does not say. */
+  readonly heardUpToMs: number | null;
   /** The answer to our order to finish. */
   readonly answersFinish: boolean;
   /** How likely it is that the caller has finished, 0–1; null = no opinion. */

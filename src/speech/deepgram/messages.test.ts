@@ -45,7 +45,7 @@ describe("live transcription", () => {
       answersFinish: false,
       words: [{ text: "Yes.", startMs: 1_600, confidence: 0.9 }],
     });
-    expect(novaMessage(results({ is_final: false }))).toMatchObject({ final: false, heardUpToMs: 1_500 });
+    expect(novaMessage(results({ is_final: false }))).toMatchObject({ final: false, heardUpToMs: null });
   });
 
   test("the answer to our order to finish says so", () => {
@@ -127,7 +127,7 @@ describe("Flux", () => {
     const read = fluxReader();
     const next = turn(3, "Update", { turn_index: 1, words: [] });
     const read3 = read(next);
-    expect(read3).toMatchObject({ heardUpToMs: 0, endOfTurn: null });
+    expect(read3).toMatchObject({ heardUpToMs: null, endOfTurn: null });
     expect(read(turn(1, "Update"))).toBeNull();
     expect(read(turn(2, "EndOfTurn"))).toMatchObject({ final: true });
     expect(read(turn(2, "EndOfTurn"))).toBeNull();

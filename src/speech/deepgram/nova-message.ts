@@ -59,7 +59,7 @@ function resultsOf({
     fromMs,
     toMs,
     final: is_final,
-    heardUpToMs: is_final ? toMs : fromMs,
+    heardUpToMs: is_final ? toMs : null,
     answersFinish: from_finalize ?? false,
     endOfTurn: null,
     words: words.map((one) => ({
