@@ -53,9 +53,7 @@ describe("a visit that needs a referral", () => {
     const call = await asked();
     await call.type("no, I don't have one");
     await answerUntil(call, "offerTimes");
-    expect(everything(call)).toMatch(
-      /heart visit needs a referral.*I'll look for a same-day visit instead/i,
-    );
+    expect(everything(call)).toMatch(/heart visit needs a referral.*I'll look for a same-day visit instead/i);
     expect(everything(call)).not.toMatch(/Johnson/);
     expect(offeringAsked(call)).toBe("urgentVisit");
   });
