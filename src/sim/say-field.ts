@@ -135,7 +135,10 @@ function spokenThousands(miles: number): string {
 
 /** Sentences of their own, which no template fits around. */
 function isWhole(value: string): boolean {
-  return value.startsWith("the ") || [...ways.selfPay, ...ways.none, ...ways.anyDoctor].includes(value);
+  return (
+    value.startsWith("the ") ||
+    [...ways.selfPay, ...ways.none, ...ways.unknown, ...ways.anyDoctor].includes(value)
+  );
 }
 
 function spokenName(truth: CallerTruth, asked: Asked): string {

@@ -126,7 +126,7 @@ function rulesFor(request: GrammarRequest): Rules {
       [shares.alarm, "<alarm>"],
       [asked.includes("yesNo") ? 0 : shares.reply, "<yesNo>"],
       [shares.command, commandMix],
-      [isOpen(request) ? shares.openWish : shares.wish, wishMix(isWorkshop(request))],
+      isOpen(request) ? [shares.openWish, wishMix(isWorkshop(request))] : [shares.wish, "<plainWish>"],
       [isOpen(request) ? shares.openQuestion : 0, "<question>"],
       [0.16, "/0.72/ <filler> <itemHub> | /0.24/ <correction> <itemHub> | /0.04/ <filler>"],
       [garbageWeight, "<garbage>"],

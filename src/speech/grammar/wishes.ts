@@ -136,8 +136,16 @@ const statusRules: Rules = {
     | /2/ i dropped ( my car | it ) off [ this morning | yesterday ] and ( wanted to | i wanted to | want to ) ( see how it's going | know if it's ready )`,
 };
 
+/** The plainest of these: whoever answers a question seldom wishes for something else, and then says it plainly. */
+const plainRules: Rules = {
+  plainWish: `( /0.7/ <wishLead> | /0.3/ <NULL> ) ( /4/ ( reschedule | move | change | cancel | confirm ) ( my | the ) appointment | /2/ make an appointment | /2/ leave a message
+      | speak to <hintedName> | be put on the waiting list | put me on the waiting list | call me back )
+    | /2/ when is my appointment | /2/ is my car ready [ yet ] | i need an appointment | /2/ never mind | stop calling me | wrong number`,
+};
+
 /** What callers want done, as far as they say it with their first words. */
 export const wishRules: Rules = {
+  ...plainRules,
   ...visitRules,
   ...openingRules,
   ...staffRules,

@@ -114,9 +114,9 @@ export const thisIsMeCue =
   /^(?:(?:hi|hello|oh|um|uh|good (?:morning|afternoon|evening))[ ,]+)*(?:yes|yeah|yep|yup|correct|that's (?:right|me)|speaking|this is (?:she|he|her|him|me)|it is|it's me)\b/;
 export const notMeCue = /^(?:(?:hi|hello|oh|um|uh)[ ,]+)*(?:no|nope)\b/;
 
-/** Takes leave and means nothing else. */
+/** Takes leave and means nothing else; what goes on behind it was hardly a bye. */
 export const byeCue =
-  /\b(?:good ?bye|bye(?: bye)?|hang(?:ing)? up|see you|have a (?:nice|good|great|lovely)|take care|talk to you|got to go|gotta go|have to go)\b/;
+  /\b(?:good ?bye|bye(?: bye)?|hang(?:ing)? up|see you|have a (?:nice|good|great|lovely)|take care|talk to you|got to go|gotta go|have to go)(?: (?:now|then|thanks|thank you|day|one|evening|weekend|later|soon|tomorrow|there))*$/;
 
 /** "Okay, thanks, bye." */
 export const endsWithByeCue = /\b(?:good ?bye|bye|bye bye)$/;
