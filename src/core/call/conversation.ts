@@ -48,6 +48,8 @@ function serveTurn(state: CallState, output: TurnOutput): Progress {
   switch (output.kind) {
     case "turnEnded":
       return turnEnded(callerSaid(state, output.by, output.heard), output);
+    case "wordsOverdue":
+      return excuse(state);
     case "finishUtterance":
       return progress(state, output);
     case "clearAudio":
@@ -147,11 +149,19 @@ function sayNow(state: CallState, output: Extract<DialogueOutput, { kind: "say" 
   return speak(speaking, { pieces, bargeIn, purpose }, placesIn(state, sayings));
 }
 
+/** Fills the time until the caller's own words are here; nothing that the caller was told, and no question. */
+function excuse(state: CallState): Progress {
+  const pieces = render([{ kind: "oneMoment" }], wordingContext(state));
+  const nowhere = { questionFrom: null, statedUpTo: null };
+  return speak(state, { pieces, bargeIn: true, purpose: excusePurpose }, nowhere, true);
+}
+
 /** Numbers a prompt and gives it to the line and to turn-taking. */
 function speak(
   state: CallState,
   words: Omit<Prompt, "id" | "playback">,
   places: Pick<CutPrompt, "questionFrom" | "statedUpTo">,
+  filler = false,
 ): Progress {
   if (words.pieces.length === 0) return progress(state);
   const prompt: Prompt = { id: state.nextPrompt, playback: state.turns.playback, ...words };
@@ -167,6 +177,7 @@ function speak(
     text: hide(text),
     ...places,
     bargeIn: prompt.bargeIn,
+    filler,
   });
   return { state: queued.state, effects: [{ kind: "speak", prompt }, ...queued.effects] };
 }

@@ -94,6 +94,7 @@ export function finishUtterance(
     lastResort: turn.hypothesis,
     guessed: false,
     voiceless: !soundSince && turn.unaskedSound === "voiceless",
+    excused: false,
     soundSince,
     because,
   };

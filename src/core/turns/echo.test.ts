@@ -17,6 +17,7 @@ function echo(words: string, asked: Partial<Expectation>, heardUpTo: number): bo
     questionFrom: 0,
     statedUpTo: null,
     bargeIn: true,
+    filler: false,
   };
   return isEcho({ text: words, alternatives: [words] }, [{ ...queued, heardUpTo }], circumstancesOf(asked));
 }

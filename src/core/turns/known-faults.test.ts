@@ -94,7 +94,7 @@ const faults: TurnTable = [
      1800 E
      1810 I maria lopez
      9000 A`,
-    ["1900 finish", '3900 turn "maria lopez"'],
+    ["1900 finish", "3000 overdue", '3900 turn "maria lopez"'],
   ],
   [
     "IT: words on a line whose voice nobody noticed are an answer",

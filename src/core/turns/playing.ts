@@ -41,6 +41,7 @@ export function promptQueued(state: TurnState, input: PromptQueued): TurnStep {
     questionFrom: input.questionFrom === undefined ? 0 : input.questionFrom,
     statedUpTo: input.statedUpTo ?? null,
     bargeIn: input.bargeIn,
+    filler: input.filler ?? false,
     heardUpTo: 0,
   };
   const before = state.playing;
@@ -105,12 +106,18 @@ export function mustBeHeard(state: TurnState): boolean {
 export function bargeIn(state: TurnState): TurnStep {
   const { playing, turn } = state;
   if (playing === null || turn === null) return step(state);
+  // The turn was there before the filler, and is not about it.
+  if (isOnlyFiller(playing)) return turn.voiceSince === null ? step(state) : stopPlaying(state);
   if (mustBeHeard(state) || !isEnoughToStop(state, turn)) {
     return step({ ...state, turn: { ...turn, overPrompt: true } });
   }
   return andThen(stopPlaying(state), (stopped) =>
     step({ ...stopped, turn: { ...turn, interrupted: [...turn.interrupted, ...playing.prompts] } }),
   );
+}
+
+export function isOnlyFiller({ prompts }: Playing): boolean {
+  return prompts.every(({ filler }) => filler);
 }
 
 /** When voice that goes on will be enough to stop our audio; null if it has to be words, or is not for stopping it. */

@@ -14,7 +14,7 @@ const watchdog: TurnTable = [
      3700 T1 yes
      4600 H1
      9000 A`,
-    ["1440 finish", '3440 turn "yes"'],
+    ["1440 finish", "2540 overdue", '3440 turn "yes"'],
   ],
   [
     "SE-SEIT: late words do not become the next answer, nor do later ones of a slow recognizer",
@@ -25,7 +25,7 @@ const watchdog: TurnTable = [
      7400 E
      7410 I2 yes
      7600 T2 yes`,
-    ["2060 finish", "5560 no match", "7440 finish", '7600 turn "yes"'],
+    ["2060 finish", "3160 overdue", "5560 no match", "7440 finish", '7600 turn "yes"'],
   ],
   [
     "SE-SE-T-T: even if they come when the next are awaited",
@@ -35,7 +35,7 @@ const watchdog: TurnTable = [
      7400 E
      7700 T1 a sore throat
      8500 T2 yes`,
-    ["2060 finish", "5560 no match", "7640 finish", '8500 turn "yes"'],
+    ["2060 finish", "3160 overdue", "5560 no match", "7640 finish", '8500 turn "yes"'],
   ],
   [
     "SE-T: words that come after all, to a question that still stands, are its answer",
@@ -44,7 +44,29 @@ const watchdog: TurnTable = [
      5600 P1 Sorry, I did not catch that.
      6000 T1 yes
      8000 A`,
-    ["2060 finish", "5560 no match", "6000 clear", '6000 turn "yes"'],
+    ["2060 finish", "3160 overdue", "5560 no match", "6000 clear", '6000 turn "yes"'],
+  ],
+  [
+    "SE-T: words that are long in coming are excused once, and are not about the excuse",
+    `1000 S
+     1800 E
+     3160 F1 One moment.
+     3700 T1 okay
+     8000 A`,
+    ["2060 finish", "3160 overdue", '3700 turn "okay"'],
+  ],
+  [
+    "SE-SET: a caller who goes on speaking stops the excuse, which is not taken up again",
+    `1000 S
+     1800 E
+     3160 F1 One moment.
+     3300 S
+     3400 T1 the blue
+     3600 E
+     3700 I2 one
+     4600 T2 one
+     8000 A`,
+    ["2060 finish", "3160 overdue", "3300 clear", "4532 finish", '4600 turn "the blue one"'],
   ],
   [
     "SE-XT: but not to another question",
@@ -54,7 +76,7 @@ const watchdog: TurnTable = [
      5600 P1 Which colour?
      6000 T1 yes
      8000 A`,
-    ["2060 finish", "5560 no match"],
+    ["2060 finish", "3160 overdue", "5560 no match"],
   ],
   [
     "SE-SE-: a recognizer that was slow is given more time",
@@ -64,7 +86,7 @@ const watchdog: TurnTable = [
      8000 S
      8800 E
      14400 T2 yes`,
-    ["2060 finish", "5560 no match", "9060 finish", '14400 turn "yes"'],
+    ["2060 finish", "3160 overdue", "5560 no match", "9060 finish", "10160 overdue", '14400 turn "yes"'],
   ],
   [
     "SEIT SE-T: one that has answered before is waited for, and nobody is told that nothing was heard",
@@ -75,7 +97,7 @@ const watchdog: TurnTable = [
      8000 S
      8800 E
      14500 T2 yes`,
-    ["1440 finish", '1500 turn "yes"', "9060 finish", '14500 turn "yes"'],
+    ["1440 finish", '1500 turn "yes"', "9060 finish", "10160 overdue", '14500 turn "yes"'],
   ],
   [
     "SE-SET-SET-SET: a recognizer that does not count what it lost is heard again after two turns",
@@ -91,7 +113,17 @@ const watchdog: TurnTable = [
      23500 E
      23900 T3 yes`,
     [
-      ...["2060 finish", "5560 no match", "7760 finish", "13900 no match", "15760 finish", "21900 no match"],
+      ...[
+        "2060 finish",
+        "3160 overdue",
+        "5560 no match",
+        "7760 finish",
+        "8860 overdue",
+        "13900 no match",
+        "15760 finish",
+        "16860 overdue",
+        "21900 no match",
+      ],
       ...["23760 finish", '23900 turn "yes"'],
     ],
   ],
@@ -130,7 +162,7 @@ const watchdog: TurnTable = [
      14100 I2 yes
      15200 T2 yes
      16000 A`,
-    ["11000 finish", "14100 finish", '15200 turn "my story yes"'],
+    ["11000 finish", "14100 finish", "15200 overdue", '15200 turn "my story yes"'],
   ],
 ];
 

@@ -8,7 +8,7 @@ import { isEcho } from "./echo.ts";
 import { type JoinedWords, joinWords } from "./joined-words.ts";
 import { isMurmur } from "./murmur.ts";
 import { isShortAnswerWanted } from "./patience.ts";
-import { askedBy, cutPrompts, heardShare, mustBeHeard, resumed } from "./playing.ts";
+import { askedBy, cutPrompts, heardShare, isOnlyFiller, mustBeHeard, resumed } from "./playing.ts";
 import { answered } from "./recognizer-debt.ts";
 import { type OpenTurn, type QueuedPrompt, step, type TurnState, type TurnStep } from "./turn-state.ts";
 
@@ -62,7 +62,8 @@ function settleWordless(state: TurnState, turn: OpenTurn): TurnStep {
   // Whoever had not heard what is asked had nothing to answer.
   const tail = overPrompt && turn.answerHeard !== "question";
   const doubtful = doubt(state, turn);
-  if (state.playing !== null || noise || tail || !meant) return resume(doubtful, turn);
+  const talking = state.playing !== null && !isOnlyFiller(state.playing);
+  if (talking || noise || tail || !meant) return resume(doubtful, turn);
   return step({ ...doubtful, turn: null, quietSince: null }, { kind: "noMatch" });
 }
 

@@ -4,7 +4,14 @@ import { finishUtterance, giveUpWaiting, isOnlyNoise, passOver } from "./caller-
 import { endKeys, KEY_PAUSE_MS } from "./key-entry.ts";
 import { bargeIn, bargeInDue, firstPromptOver, mustBeHeard } from "./playing.ts";
 import { settle } from "./settle.ts";
-import { andThen, type OpenTurn, step, type TurnState, type TurnStep } from "./turn-state.ts";
+import {
+  type AwaitedWords,
+  andThen,
+  type OpenTurn,
+  step,
+  type TurnState,
+  type TurnStep,
+} from "./turn-state.ts";
 
 /** A turn is cut after this much speech, so that nobody talks to a machine that never answers. */
 const MONOLOGUE_MS = 60_000;
@@ -16,6 +23,8 @@ const WORDLESS_OVER_PROMPT_MS = 4_000;
 /** After a cough: time enough for the word before which it was. */
 const NOISE_MS = 260;
 const MIN_NO_INPUT_MS = 100;
+/** Final words that come later than this after they were asked for are excused: silence beyond it is felt as a fault. */
+const OVERDUE_MS = 1_100;
 
 /** Something that happens by itself if nothing else happens before. */
 interface Due {
@@ -71,7 +80,7 @@ function speechDue(state: TurnState): Due | null {
   const { turn } = state;
   if (turn === null) return null;
   if (turn.held) return mustBeHeard(state) ? null : { at: state.at, serve: settle };
-  if (turn.awaiting !== null) return { at: turn.awaiting.until, serve: (now) => giveUpWaiting(now, turn) };
+  if (turn.awaiting !== null) return awaitedDue(state, turn, turn.awaiting);
   if (turn.voiceSince !== null) return voiceDue(turn, turn.voiceSince);
   if (isOnlyNoise(turn)) {
     return { at: turn.lastSoundAt + NOISE_MS, serve: (now) => passOver(now, turn) };
@@ -79,6 +88,16 @@ function speechDue(state: TurnState): Due | null {
   const at = turn.lastSoundAt + turn.patienceMs;
   if (!turn.wordsWanted) return { at, serve: settle };
   return { at, serve: (now) => finishUtterance(now, turn, "pause") };
+}
+
+/** The words are given up on in the end, and excused before that if the caller hears nothing meanwhile. */
+function awaitedDue({ playing }: TurnState, turn: OpenTurn, awaiting: AwaitedWords): Due {
+  const overdueAt = Math.max(awaiting.askedAt, turn.lastSoundAt) + OVERDUE_MS;
+  const silence = playing === null && turn.voiceSince === null && awaiting.because === "pause";
+  if (!silence || awaiting.excused || awaiting.voiceless || overdueAt >= awaiting.until)
+    return { at: awaiting.until, serve: (now) => giveUpWaiting(now, turn) };
+  const excused = { ...turn, awaiting: { ...awaiting, excused: true } };
+  return { at: overdueAt, serve: (now) => step({ ...now, turn: excused }, { kind: "wordsOverdue" }) };
 }
 
 function voiceDue(turn: OpenTurn, voiceSince: Ms): Due {

@@ -77,6 +77,8 @@ export type TurnInput =
       /** Up to where it states what a yes to its question agrees to; null when it states nothing, as when not told. */
       readonly statedUpTo?: number | null;
       readonly bargeIn: boolean;
+      /** It only fills the time until the caller's own words are here: nobody's turn, and nothing to interrupt. */
+      readonly filler?: boolean;
     }
   | {
       readonly kind: "expecting";
@@ -118,6 +120,8 @@ export type TurnOutput =
     }
   /** The recognizer shall give its final words. */
   | { readonly kind: "finishUtterance" }
+  /** The final words are long in coming, and the caller hears nothing meanwhile. Once for each time that they are asked for. */
+  | { readonly kind: "wordsOverdue" }
   /** The caller takes the floor: drop all audio of playbacks before `playback`. */
   | { readonly kind: "clearAudio"; readonly playback: number }
   /** It was a cough or a "mm-hm", or the sound failed: say the rest of the prompt, from this character on. */

@@ -75,6 +75,8 @@ export interface AwaitedWords {
   readonly guessed: boolean;
   /** It was all coughs and the like. */
   readonly voiceless: boolean;
+  /** The caller was told to wait a moment. */
+  readonly excused: boolean;
   /** Sound came after the asking, so more words will have to be asked for. */
   readonly soundSince: boolean;
   /**
@@ -98,6 +100,7 @@ export interface QueuedPrompt {
   readonly questionFrom: number | null;
   readonly statedUpTo: number | null;
   readonly bargeIn: boolean;
+  readonly filler: boolean;
   /** Heard position in characters. */
   readonly heardUpTo: number;
 }

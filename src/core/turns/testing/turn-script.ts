@@ -7,6 +7,8 @@ import { hide } from "../../values/private.ts";
 import type { TurnInput, TurnOutput } from "../turn-io.ts";
 import { initialTurns, type TurnState, turnDeadline, turnStep } from "../turns.ts";
 
+type PromptQueued = Extract<TurnInput, { kind: "promptQueued" }>;
+
 /** How long the line's voice activity waits before it calls a silence an end. */
 const HANGOVER_MS = 160;
 
@@ -20,6 +22,7 @@ const HANGOVER_MS = 160;
  *     T<n> text  final transcript          W text     typed
  *     K keys     keys pressed              A          nothing, time passes until then
  *     P<n> text  prompt n is queued; with `!` in front of the text it must be heard whole
+ *     F<n> text  a filler is queued as prompt n
  *     H<n> chars prompt n was heard so far; without a number of characters, to its end
  *     X          the next question is asked, the one of `next`
  */
@@ -97,6 +100,8 @@ class TurnScript {
         return { kind: "typed", at, text: hide(rest) };
       case "P":
         return this.#queued(at, number, rest);
+      case "F":
+        return { ...this.#queued(at, number, rest), filler: true };
       case "H":
         return this.#heard(at, number, rest);
       default:
@@ -104,7 +109,7 @@ class TurnScript {
     }
   }
 
-  #queued(at: Ms, prompt: number, rest: string): TurnInput {
+  #queued(at: Ms, prompt: number, rest: string): PromptQueued {
     const bargeIn = !rest.startsWith("!");
     const text = bargeIn ? rest : rest.slice(1);
     this.#playbacks.set(prompt, this.#playback);
@@ -132,6 +137,8 @@ function written(output: TurnOutput): string {
   switch (output.kind) {
     case "turnEnded":
       return `turn ${output.by === "speech" ? "" : `${output.by} `}"${output.heard.reveal().text}"`;
+    case "wordsOverdue":
+      return "overdue";
     case "finishUtterance":
       return "finish";
     case "clearAudio":
