@@ -37,7 +37,7 @@ function onsetsWhile(
 function onLine(
   frames: number,
   comesIn: (frame: number, said: (frame: number) => number) => number,
-): { onsets: number[]; recognized: Uint8Array[] } {
+): { onsets: number[]; echoes: number[]; recognized: Uint8Array[] } {
   const clock = new VirtualClock();
   const events: CallEvent[] = [];
   const recognized: Uint8Array[] = [];
@@ -61,7 +61,8 @@ function onLine(
     ears.frame(voice(comesIn(frame, said)));
   }
   const onsets = events.filter(({ kind }) => kind === "speechStarted").map(({ at }) => at);
-  return { onsets, recognized };
+  const stops = events.filter((event) => event.kind === "speechStopped");
+  return { onsets, echoes: stops.filter(({ echo }) => echo).map(({ at }) => at), recognized };
 }
 
 const LAG = 9;
@@ -70,6 +71,12 @@ const echoed = (frame: number, said: (frame: number) => number) =>
 
 test("our own echo is taken for the caller only until it is known", () => {
   expect(onsetsWhile(600, echoed).filter((at) => at > 2000)).toEqual([]);
+});
+
+test("and when it is known, what was taken for the caller is told to be it", () => {
+  const { onsets, echoes } = onLine(300, echoed);
+  expect(onsets.length).toBeGreaterThan(0);
+  expect(echoes).toHaveLength(1);
 });
 
 test("a caller who speaks up over it is heard", () => {

@@ -15,6 +15,8 @@ import { KeySources } from "./key-sources.ts";
 
 /** Lines deliver frames so much sooner or later than their time. */
 const UNEVEN_MS = 250;
+/** A voice that ends so soon after our echo has become known was nothing else. */
+const ONLY_ECHO_FRAMES = 30;
 
 export interface EarsParts {
   readonly recognizer: Recognizer;
@@ -36,6 +38,8 @@ export class CallEars {
   readonly #parts: EarsParts;
   readonly #activity = new VoiceActivity();
   readonly #echo = new EchoLevel();
+  /** The frame with which our echo became known during the present voice; null when it did not. */
+  #echoSinceFrame: number | null = null;
   /** Time of the frame that came last, by the count of frames. */
   #frameAtMs = Number.NEGATIVE_INFINITY;
   readonly #tones = new KeypadTones();
@@ -70,7 +74,9 @@ export class CallEars {
   frame(frame: Uint8Array): void {
     if (this.#closed) return;
     this.#framesHeard++;
+    const knew = this.#echo.known;
     const echoDb = this.#echo.push(frame, this.#heardAtMs());
+    if (!knew && this.#echo.known) this.#echoLearnt();
     // Our own words would be heard before the caller's, or between them.
     this.#stream.push(this.#echo.isEcho ? silentFrame() : frame);
     const key = this.#tones.push(frame);
@@ -123,11 +129,24 @@ export class CallEars {
     happened({ kind: "speechStarted", at: time.stamp(this.#activity.voicedForMs) });
   }
 
+  /** What was taken for the caller until now was the echo; a voice that goes on may still be theirs. */
+  #echoLearnt(): void {
+    if (this.#activity.speaking) this.#echoSinceFrame = this.#framesHeard;
+    else this.#tellStopped({ echo: true });
+  }
+
   #stopped(): void {
+    const since = this.#echoSinceFrame;
+    this.#echoSinceFrame = null;
+    const wasEcho = since !== null && this.#framesHeard - since <= ONLY_ECHO_FRAMES;
+    this.#tellStopped(wasEcho ? { echo: true } : {});
+  }
+
+  #tellStopped(made: { readonly echo?: true }): void {
     const { time, happened } = this.#parts;
     const at = time.stamp();
     const silentSince = Math.max(0, at - this.#activity.silentForMs);
-    happened({ kind: "speechStopped", at, silentSince, sound: this.#activity.sound });
+    happened({ kind: "speechStopped", at, silentSince, sound: this.#activity.sound, ...made });
   }
 
   #pressed(key: Key): void {

@@ -76,6 +76,10 @@ export class EchoLevel {
   #gainDb = SILENCE_DB;
   #isEcho = false;
 
+  get known(): boolean {
+    return this.#lag !== null;
+  }
+
   /** Whether the frame that came last is no more than our echo. */
   get isEcho(): boolean {
     return this.#isEcho;

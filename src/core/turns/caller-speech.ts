@@ -54,13 +54,16 @@ function habitsAtOnset({ at, turn, turnEndedAt, habits }: TurnState): CallerHabi
   return learnPause(habits, at - turn.lastSoundAt);
 }
 
-export function speechStopped(state: TurnState, { silentSince, sound }: SpeechStopped): TurnStep {
+export function speechStopped(state: TurnState, { silentSince, sound, echo }: SpeechStopped): TurnStep {
   const { turn } = state;
   // Voice that was found to have no words ends without having been a turn.
-  if (turn === null || turn.voiceSince === null) return step(state);
+  if (turn === null) return step(state);
+  const begun = echo === true ? { ...turn, unaskedSound: "voiceless" as const } : turn;
+  if (turn.voiceSince === null) return step(withPatience({ ...state, turn: begun }));
   const endedAt = Math.min(state.at, Math.max(turn.voiceSince, silentSince));
   const lastedMs = endedAt - turn.voiceSince;
-  const voiceless = turn.unaskedSound !== "speech" && sound !== undefined && isVoiceless(sound, lastedMs);
+  const nobodys = echo === true || (sound !== undefined && isVoiceless(sound, lastedMs));
+  const voiceless = begun.unaskedSound !== "speech" && nobodys;
   return step(
     withPatience({
       ...state,

@@ -60,6 +60,27 @@ const coughs: TurnTable = [
     ["1540 finish", "1940 finish", '2300 turn "the blue one"'],
   ],
   [
+    "!PSEITH: what turns out to be our echo is nobody's, however long it was",
+    `0 P1 !Thank you for calling. This call is recorded.
+     300 S
+     1900 E echo
+     1950 I the red one
+     2300 T the red one
+     4000 H1`,
+    ["2000 finish"],
+  ],
+  [
+    "!PSEEITH: also when it turns out only after it has paused",
+    `0 P1 !Thank you for calling. This call is recorded.
+     300 S
+     900 E
+     1000 E echo
+     1050 I the red one
+     2300 T the red one
+     4000 H1`,
+    ["1000 finish"],
+  ],
+  [
     "ISET: words of a voice that was not noticed stand, though a cough follows",
     `1000 I the blue one
      1100 S

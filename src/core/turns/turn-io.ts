@@ -10,13 +10,15 @@ export type LineEvent =
   | { readonly kind: "speechStarted"; readonly at: Ms }
   /**
    * Voice activity ended. `at` is when it is known; `silentSince` is when the sound stopped; `sound` is what it was made of,
-   * and where that is not told it counts as speech.
+   * and where that is not told it counts as speech; `echo` when all that was heard up to now has
+   * turned out to be our own, be there a voice just now or not.
    */
   | {
       readonly kind: "speechStopped";
       readonly at: Ms;
       readonly silentSince: Ms;
       readonly sound?: SoundShape;
+      readonly echo?: true;
     }
   /** A hypothesis (`final` false, replaces the earlier one of the utterance) or a final transcript. */
   | {

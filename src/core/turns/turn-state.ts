@@ -43,7 +43,7 @@ export interface OpenTurn {
   readonly wordsAt: Ms;
   /** There is sound whose final words have not been asked for. */
   readonly wordsWanted: boolean;
-  /** What that sound is, as far as it is over: a cough and the like have no words, whatever the recognizer makes of them. */
+  /** What that sound is, as far as it is over: a cough, our echo and the like have no words, whatever the recognizer makes of them. */
   readonly unaskedSound: "none" | "voiceless" | "speech";
   /** All of the turn's sound so far is a hum. */
   readonly hummed: boolean;

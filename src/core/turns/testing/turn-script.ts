@@ -16,7 +16,7 @@ const HANGOVER_MS = 160;
  * Plays a script of a call, one event a line: `<ms> <letter> <rest>`, serving every deadline in between, and returns what
  * was decided, one line each with its time. The letters, after which the tests are named in order:
  *
- *     S          voice begins             E          voice ends (it was silent 160 ms before); with `cough` or `hum`
+ *     S          voice begins             E          voice ends (it was silent 160 ms before); with `cough`, `hum` or `echo`
  *                                                    behind it, it was one
  *     I<n> text  hypothesis of utterance n (1 without a number)
  *     T<n> text  final transcript          W text     typed
@@ -84,7 +84,13 @@ class TurnScript {
       case "S":
         return { kind: "speechStarted", at };
       case "E":
-        return { kind: "speechStopped", at, silentSince: at - HANGOVER_MS, ...soundOf(rest) };
+        return {
+          kind: "speechStopped",
+          at,
+          silentSince: at - HANGOVER_MS,
+          ...soundOf(rest),
+          ...(rest === "echo" ? { echo: true } : {}),
+        };
       case "I":
       case "T":
         return {
