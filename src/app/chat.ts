@@ -112,9 +112,11 @@ async function converse(call: ChatCall): Promise<void> {
     input: process.stdin,
     ...(terminal ? { output: process.stdout, prompt: "you    " } : {}),
   });
+  // Lines that come before anybody waits for them would be lost.
+  const typed = lines[Symbol.asyncIterator]();
   show(await call.answer());
   if (terminal) lines.prompt();
-  for await (const line of lines) {
+  for await (const line of typed) {
     const input = terminal ? personInput(line) : readChatInput(line);
     if (line.trim() === "") continue;
     if (typeof input === "string") console.log(terminal ? input : JSON.stringify({ error: input }));
