@@ -2,6 +2,7 @@ import { actPhrases, actTableClasses } from "./en/acts-table.ts";
 import { fieldNames } from "./en/field-names-table.ts";
 import { openQuestionPhrases, questionPhrases } from "./en/questions-table.ts";
 import { type PhraseMatch, phraseBook } from "./phrases.ts";
+import { findWithin, withoutPoliteness } from "./politeness.ts";
 import type { Tone } from "./replies.ts";
 import type { ActKind, ActReading } from "./understanding.ts";
 import type { Word } from "./words.ts";
@@ -14,7 +15,7 @@ const openQuestions = phraseBook<null>([[null, openQuestionPhrases]]);
 /** Commands, courtesies and questions, each kind once, in the order in which they are said. `tones` are those of `plain`. */
 export function readActs(plain: readonly Word[], tones: readonly Tone[]): readonly ActReading[] {
   const best = new Map<ActKind, PhraseMatch<ActKind>>();
-  for (const match of acts.find(plain)) {
+  for (const match of findWithin(acts, plain)) {
     if (isService(plain, match) || asksWhy(plain, match)) continue;
     const known = best.get(match.value);
     if (known === undefined || length(match) > length(known)) best.set(match.value, match);
@@ -90,17 +91,17 @@ const DENIES = /^(?:did|is|was|were|are|want|need|have|never|like)$/;
 
 /** "I didn't pay", "it isn't mine": a statement that begins with a denial of a fact. */
 function denial(plain: readonly Word[], first: Tone | undefined): Tone | undefined {
-  if (first?.value !== "negated" || first.from > 0) return undefined;
+  if (first?.value !== "negated" || first.from > withoutPoliteness(plain).from) return undefined;
   return plain.slice(0, first.to + 1).some(({ text }) => DENIES.test(text)) ? first : undefined;
 }
 
 function readQuestion(plain: readonly Word[]): ActReading | null {
   let best: PhraseMatch<string> | null = null;
-  for (const match of questions.find(plain)) {
+  for (const match of findWithin(questions, plain)) {
     if (best === null || length(match) > length(best)) best = match;
   }
   if (best !== null) return actReading(plain, "question", best, best.value);
-  const open = openQuestions.find(plain)[0];
+  const open = findWithin(openQuestions, plain)[0];
   return open === undefined ? null : actReading(plain, "question", open, null);
 }
 

@@ -25,19 +25,30 @@ const MOST_LETTERS = 60;
 
 /** Reads a name that is spelled wholly or in part; null when too little of it is letters. */
 export function nameFromSpelling(said: readonly Word[], asked: boolean): NameGuess | null {
-  const guess = fromSpelling(said.slice(leadEnd(said)), asked);
-  return guess === null ? null : { ...guess, from: guess.from + leadEnd(said), to: guess.to + leadEnd(said) };
+  const from = leadEnd(said);
+  const guess = fromSpelling(said.slice(from, thanksBegin(said)), asked);
+  return guess === null ? null : { ...guess, from: guess.from + from, to: guess.to + from };
+}
+
+function thanksBegin(words: readonly Word[]): number {
+  const [beforeLast, last] = words.slice(-2).map(({ text }) => text);
+  if (beforeLast === "thank" && last === "you") return words.length - 2;
+  return /^(?:please|thanks)$/.test(words.at(-1)?.text ?? "") ? words.length - 1 : words.length;
 }
 
 /** "It is spelled …", "oh, uh, …": words before a spelling that are short enough to be taken for letters. */
 function leadEnd(words: readonly Word[]): number {
-  const first = words.findIndex(({ text }) => !LEADS.has(text));
-  const oh = first === 0 && words[0]?.text === "oh" && (words[1]?.text.length ?? 0) > 1;
-  return oh ? 1 : Math.max(0, first);
+  // "Oh, Marcus …" hesitates; "oh l i v i a" spells.
+  const isLead = ({ text }: Word, at: number): boolean =>
+    LEADS.has(text) || (text === "oh" && (words[at + 1]?.text.length ?? 0) > 1);
+  return Math.max(
+    0,
+    words.findIndex((word, at) => !isLead(word, at)),
+  );
 }
 
 const LEADS: ReadonlySet<string> = new Set(
-  "it is it's that that's spelled spelt my name uh um er".split(" "),
+  "it is it's that that's spelled spelt my name uh um er erm well so hi hello okay yes yeah sure".split(" "),
 );
 
 function fromSpelling(words: readonly Word[], asked: boolean): NameGuess | null {

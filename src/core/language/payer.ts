@@ -11,6 +11,7 @@ import {
 import { payers } from "./en/payer-table.ts";
 import { phraseBook } from "./phrases.ts";
 import { plainWords } from "./plain-words.ts";
+import { findWithin } from "./politeness.ts";
 import { type TableMatch, tablePhrases } from "./table-phrases.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
 import { splitWords, type Word } from "./words.ts";
@@ -92,7 +93,7 @@ function isTakenBack(match: TableMatch, matches: readonly TableMatch[], plain: r
 }
 
 function readUninsured(plain: readonly Word[], asked: boolean): TableMatch | null {
-  const found = uninsured.find(plain).find(({ value }) => asked || !value);
+  const found = findWithin(uninsured, plain).find(({ value }) => asked || !value);
   if (found === undefined) return null;
   // "I don't have my insurance card with me" is no answer about the payer.
   const behind = plain[found.to]?.text ?? "";

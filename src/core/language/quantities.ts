@@ -2,6 +2,7 @@ import { countPhrases } from "./en/numbers-table.ts";
 import { type Found, toReading } from "./found.ts";
 import { digitRunAt, numberAt } from "./numbers.ts";
 import { phraseBook } from "./phrases.ts";
+import { findWithin, withoutPoliteness } from "./politeness.ts";
 import { type Quantity, quantityAt } from "./quantity-at.ts";
 import type { Circumstances, Reading } from "./understanding.ts";
 import type { Word } from "./words.ts";
@@ -68,12 +69,15 @@ function ordinalAt(plain: readonly Word[], at: number): Quantity | null {
   const number = numberAt(plain, at);
   if (number === null || !number.ordinal) return null;
   const led = at === 0 || /^(?:the|my|our)$/.test(plain[at - 1]?.text ?? "");
-  if (number.next - at === 1 && number.value < 4 && !(led && number.next === plain.length)) return null;
+  if (number.next - at === 1 && number.value < 4 && !(led && number.next === withoutPoliteness(plain).to))
+    return null;
   return { value: number.value, next: number.next, vague: true };
 }
 
 function counted(plain: readonly Word[]): readonly Found[] {
-  const [best] = [...counts.find(plain)].sort((one, other) => other.to - other.from - (one.to - one.from));
+  const [best] = [...findWithin(counts, plain)].sort(
+    (one, other) => other.to - other.from - (one.to - one.from),
+  );
   if (best === undefined) return [];
   const value = { kind: "number", value: best.value } as const;
   return [{ value, from: best.from, next: best.to, confidence: 0.7 }];

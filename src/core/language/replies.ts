@@ -9,6 +9,7 @@ import {
 } from "./en/replies-table.ts";
 import { type PhraseMatch, phraseBook } from "./phrases.ts";
 import { plainWords } from "./plain-words.ts";
+import { withoutPoliteness } from "./politeness.ts";
 import type { ActReading, Circumstances, Reading } from "./understanding.ts";
 import { splitWords, type Word } from "./words.ts";
 
@@ -32,6 +33,15 @@ export type Tone = PhraseMatch<ReplyTone>;
 
 /** What the words say to a yes/no question, piece by piece and in order. */
 export function replyTones(plain: readonly Word[]): readonly Tone[] {
+  const { from, to } = withoutPoliteness(plain);
+  return tonesIn(plain.slice(from, to)).map((tone) => ({
+    ...tone,
+    from: tone.from + from,
+    to: tone.to + from,
+  }));
+}
+
+function tonesIn(plain: readonly Word[]): readonly Tone[] {
   const tones: Tone[] = [];
   let end = 0;
   for (const match of [...book.find(plain)].sort(byPlaceThenLength)) {
