@@ -55,6 +55,22 @@ describe("a message", () => {
     expect(call.ledger.tickets).toHaveLength(1);
   });
 
+  test("a second one, in the middle of something else, is a new one", async () => {
+    const call = await answered("+15035550177");
+    const script: Script = [
+      ["I have a sore throat", "ask:duration"],
+      ["I'd like to leave a message for Dr. Garcia", "ask:messageText"],
+      ["please tell her that the new medicine works well", "ask:name"],
+      ["Maria Lopez", "ask:phone"],
+      ["yes", "ask:resume"],
+      ["yes", "ask:duration"],
+      ["can I leave another message", "ask:staff"],
+      ["Dr. Chen", "ask:messageText"],
+    ];
+    expect(await play(call, script)).toEqual(script);
+    expect(call.ledger.tickets).toHaveLength(1);
+  });
+
   for (const late of ["I'm running ten minutes late for my appointment", "I'll be a little late"])
     test(`"${late}" is one already`, async () => {
       const call = await answered("+15035550177");

@@ -1,5 +1,6 @@
 import type { DialogueContext } from "../dialogue-io.ts";
-import { type DialogueState, freshNegotiation, valueIn } from "../dialogue-state.ts";
+import { type DialogueState, freshNegotiation, valueIn, withoutEntry } from "../dialogue-state.ts";
+import type { FieldId } from "../field-ids.ts";
 import { end, type Move, proceed, withStatement } from "../move.ts";
 import type { Committed, Saying } from "../saying.ts";
 
@@ -20,7 +21,7 @@ export function committed(state: DialogueState, outcome: Committed, context: Dia
 
 function finished(state: DialogueState, outcome: Committed): DialogueState {
   const done: DialogueState = {
-    ...state,
+    ...ownOf(outcome).reduce(withoutEntry, state),
     done: outcome,
     bookings: null,
     negotiation: freshNegotiation,
@@ -35,6 +36,12 @@ function finished(state: DialogueState, outcome: Committed): DialogueState {
   // Whoever has booked in this call owns that booking, and may change it again.
   const identity = { ...state.identity, state: "known", person: booking.person } as const;
   return { ...done, booking, identity };
+}
+
+/** What was told for this one outcome is no answer to anything asked later in the call. */
+function ownOf({ kind }: Committed): readonly FieldId[] {
+  if (kind === "ticketTaken") return ["staff", "messageText"];
+  return kind === "cancelled" ? ["booking", "reason"] : [];
 }
 
 /** What to bring or to do beforehand, when an appointment is new. */
