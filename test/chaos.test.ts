@@ -8,7 +8,7 @@ import { upstreams } from "../bench/chaos/upstreams.ts";
 
 /** In turn: `npm run bench -- chaos` has every fault in all three of them. */
 const moments: readonly Moment[] = ["middle", "commit", "greeting"];
-const PARALLEL = 8;
+const PARALLEL = 13;
 
 let ground: Ground;
 

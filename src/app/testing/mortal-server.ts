@@ -39,7 +39,7 @@ function dieWhenBooking(when: Death): void {
   const watched = async function (this: object, ...args: unknown[]) {
     const [statement] = args as [string | { text?: string }];
     const text = typeof statement === "string" ? statement : (statement.text ?? "");
-    if (text.includes("INSERT INTO bookings")) booking.add(this);
+    if (text.includes("add_booking(")) booking.add(this);
     const commits = text === "COMMIT" && booking.has(this);
     if (commits && when === "beforeTheCommit") process.kill(process.pid, "SIGKILL");
     const result = await query.apply(this, args);
