@@ -157,13 +157,17 @@ export function birthDateComplete(plain: readonly Word[], circumstances: Circums
   if (partsOf(plain, false).parts.length === 0) return null;
   if (birthDatesIn(plain, circumstances, false).length === 0) return 0.25;
   const last = plain.at(-1)?.text ?? "";
-  if (yearGoesOn.test(last)) return YEAR_BEGUN;
+  if (yearGoesOn.test(last) || mayBeDay.test(plain.map(({ text }) => text).join(" "))) return YEAR_BEGUN;
   return /^(?:thirty|forty|fifty|sixty|seventy|eighty|ninety|thousand)$/.test(last) ? ROUND_YEAR : 1;
 }
 
 const YEAR_BEGUN = 0.4;
 /** "Eighty" may still become "eighty-two", but nobody pauses there for long. */
 const ROUND_YEAR = 0.93;
+
+/** "February eight fourteen" is more often half of "February fourteenth, nineteen …" than a year. */
+const mayBeDay =
+  /(?<!\b(?:nineteen|twenty|hundred|thousand|and|oh|zero|19|20)) (?:eleven|twelve|(?:thir|four|fif|six|seven|eigh)teen)$/;
 
 /** "March fifth nineteen" goes on, and a year of two figures may still become four. */
 export const yearGoesOn = /^(?:nineteen|twenty|19|20)$/;

@@ -55,6 +55,8 @@ const rows: readonly Row[] = [
   [0.9, 1, "i have a rash on my left arm", { asked: ["complaint"] }],
   [0.9, 1, "march fifth nineteen eighty", { asked: ["dateOfBirth"] }],
   [0.9, 1, "june sixth two thousand", { asked: ["dateOfBirth"] }],
+  [0.9, 1, "june sixth two thousand fourteen", { asked: ["dateOfBirth"] }],
+  [0.9, 1, "june sixth twenty fourteen", { asked: ["dateOfBirth"] }],
   [0.9, 1, "one week", { asked: ["duration"] }],
   // Two answers in one breath.
   [
@@ -79,6 +81,7 @@ const rows: readonly Row[] = [
   [0, 0.25, "five oh three five five five", { asked: ["phone"] }],
   [0, 0.35, "503 555", { asked: ["phone"] }],
   [0, 0.3, "march fifth", { asked: ["dateOfBirth"] }],
+  [0, 0.5, "february eight fourteen", { asked: ["dateOfBirth"] }],
   [0, 0.4, "march fifth nineteen", { asked: ["dateOfBirth"] }],
   [0, 0.2, "i'd like to come in on", { asked: ["date"] }],
   [0, 0.2, "half past", { asked: ["time"] }],
