@@ -104,6 +104,17 @@ test("nothing was wrong after all", async () => {
   expect(await play(call, script)).toEqual(script);
 });
 
+test("the calling number, declined and then told after all, is the caller's", async () => {
+  const call = await answerUntil(
+    await TypedCall.answered({ practice: demoClinic, from: "+15035550177" }),
+    "ask:phone",
+  );
+  expect(call.said).toContain("calling from");
+  await call.type("no, my name is Maria Gomez");
+  await call.type("503 555 0177");
+  expect(call.fields["phone"]).toBe("+15035550177");
+});
+
 test("a value that was denied is never accepted again", async () => {
   const call = await at("ask:name");
   await call.type("Maria Lopez");

@@ -54,6 +54,7 @@ const rows: readonly Row[] = [
   [0.9, 1, "hi i'd like to make an appointment it's about a headache", { asked: ["complaint"] }],
   [0.9, 1, "i have a rash on my left arm", { asked: ["complaint"] }],
   [0.9, 1, "march fifth nineteen eighty", { asked: ["dateOfBirth"] }],
+  [0.6, 1, "i think i have the wrong number", {}],
   [0.9, 1, "june sixth two thousand", { asked: ["dateOfBirth"] }],
   [0.9, 1, "june sixth two thousand fourteen", { asked: ["dateOfBirth"] }],
   [0.9, 1, "june sixth twenty fourteen", { asked: ["dateOfBirth"] }],

@@ -1,4 +1,3 @@
-import { hide } from "../../values/private.ts";
 import type { DialogueContext } from "../dialogue-io.ts";
 import { type DialogueState, withEntry } from "../dialogue-state.ts";
 import { declineCue } from "../en/cues-table.ts";
@@ -77,8 +76,8 @@ function declineOffer(state: DialogueState, field: FieldId, way: "onFile" | "cal
     const details = state.identity.details.map((known) => ({ ...known, [field]: null }));
     return { ...state, identity: { ...state.identity, details } };
   }
-  const number = hide<unknown>(state.callingNumber?.reveal());
-  return { ...state, denied: { ...state.denied, [field]: [...(state.denied[field] ?? []), number] } };
+  // It is not offered again. Nothing was heard wrong, so a caller who then says this very number means it.
+  return { ...state, denied: { ...state.denied, [field]: state.denied[field] ?? [] } };
 }
 
 /** "I don't have it with me", "I don't know", "skip that": what can wait is left to the front desk, honestly. */

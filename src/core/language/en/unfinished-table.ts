@@ -101,6 +101,7 @@ export const fillerWords: readonly string[] = [
 /** Endings that sound unfinished but are whole answers. */
 export const wholeEndings: readonly string[] = [
   "(it is|i am|i do|i would|i will|i can|i have|yes i have|i want that|i would like that|that is it|it was|i could|i should|it will|like that|about it|i think so too|what is that|who is that|what is it|that would|have to|want to|like to|love to|need to|i was|we are|they are|of course|what for|come in|they were|we do|i am in|come on|hold on|going on|move on|log in) $",
+  "wrong number $",
   "(it|that|this|them|those|these) $",
 ];
 
