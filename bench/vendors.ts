@@ -94,7 +94,7 @@ async function measure(scene: Scene, calls: number, parallel: number) {
   const visits = visitsOf(service);
   const characters = spoken.characters - before.characters;
   const timelines = await Promise.all(quiet.map(({ callId }) => timelinesOf(server, callId)));
-  const drops = await whileDropping(service, () => makeCalls(scene, { calls, parallel, from: calls + 1 }));
+  const drops = await whileDropping(scene, () => makeCalls(scene, { calls, parallel, from: calls + 1 }));
   const minutes = quiet.reduce((sum, report) => sum + minutesOf(report), 0);
   const shares = timelines.flat().flatMap((timeline) => sharesOf(timeline, delays) ?? []);
   const atHand = pieces.atHand - before.pieces.atHand;
@@ -145,21 +145,22 @@ async function makeCalls(
 }
 
 /** Breaks all streams of recognition off every few seconds, and looks how long they are missing. */
-async function whileDropping<T>(service: DeepgramEmulator, work: () => Promise<T>) {
+async function whileDropping<T>({ server, service }: Scene, work: () => Promise<T>) {
   const recoveriesMs: number[] = [];
   let over = false;
   const open = () => service.listen.visits.filter((visit) => visit.open).length;
   const dropping = async () => {
     while (!over) {
       await pause(DROP_EVERY_MS);
-      const wanted = open();
+      const [wanted, calls] = [open(), server.runtime.calls.count];
       if (over || wanted === 0) continue;
       const startedMs = performance.now();
       service.listen.drop();
       await pause(LOOK_EVERY_MS);
       while (!over && open() < wanted && performance.now() - startedMs < DROP_EVERY_MS)
         await pause(LOOK_EVERY_MS);
-      recoveriesMs.push(performance.now() - startedMs);
+      // A call that ended meanwhile wants no stream any more.
+      if (server.runtime.calls.count >= calls) recoveriesMs.push(performance.now() - startedMs);
     }
   };
   const dropped = dropping();

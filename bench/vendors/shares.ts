@@ -24,13 +24,10 @@ export function sharesOf(timeline: Timeline, { wordsMs, firstSoundMs }: Delays):
   const { speechEndedAt, wordsAskedAt, transcribedAt, firstAudioSentAt } = timeline;
   if (speechEndedAt === null || wordsAskedAt === null || transcribedAt === null || firstAudioSentAt === null)
     return null;
-  // Words may have come while the patience ran, and sound at hand takes no time: a service's share is at most its delay.
-  const hearingMs = without(transcribedAt - wordsAskedAt, wordsMs);
-  const answeringMs = without(firstAudioSentAt - transcribedAt, firstSoundMs);
+  // Words may have been on their way when they were asked for, so up to the delay it is the service that is waited for.
+  const hearingMs = Math.max(0, transcribedAt - wordsAskedAt - wordsMs);
+  // Sound at hand waits for nobody: a stage shorter than the delay is ours.
+  const answeredMs = firstAudioSentAt - transcribedAt;
+  const answeringMs = Math.max(0, answeredMs >= firstSoundMs ? answeredMs - firstSoundMs : answeredMs);
   return { patienceMs: wordsAskedAt - speechEndedAt, ownMs: hearingMs + answeringMs };
-}
-
-/** A stage that was shorter than the service's delay did not wait for the service. */
-function without(stageMs: number, delayMs: number): number {
-  return stageMs >= delayMs ? stageMs - delayMs : Math.max(0, stageMs);
 }

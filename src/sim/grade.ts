@@ -67,7 +67,7 @@ export function gradeCall(evidence: CallEvidence): readonly string[] {
 }
 
 function changeFaults(outcomes: readonly Outcome[], changes: LedgerChanges): string[] {
-  const counts: Readonly<Record<Change, number | null>> = {
+  const counts: Readonly<Record<Change, number>> = {
     booked: changes.booked.length,
     moved: changes.moved.length,
     cancelled: changes.cancelled.length,
@@ -76,7 +76,7 @@ function changeFaults(outcomes: readonly Outcome[], changes: LedgerChanges): str
   };
   return (Object.keys(counts) as Change[]).flatMap((change) => {
     const [count, due] = [counts[change], outcomes.filter((outcome) => wanted[outcome] === change).length];
-    if (count === null || count === due) return [];
+    if (count === due) return [];
     return [count < due ? missing[change] : unwanted[change]];
   });
 }

@@ -26,8 +26,3 @@ const changes: readonly (readonly [string, LedgerSeen, LedgerSeen, readonly numb
 test.for(changes)("%s", ([, before, after, expected]) => {
   expect(kinds(before, after)).toEqual(expected);
 });
-
-test("what cannot be seen is not counted", () => {
-  expect(changesBetween({ ...emptyLedger, tickets: null }, emptyLedger).tickets).toBeNull();
-  expect(changesBetween(emptyLedger, { ...emptyLedger, tickets: 2 }).tickets).toBe(2);
-});

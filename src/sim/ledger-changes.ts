@@ -1,10 +1,10 @@
 import type { BookingSeen } from "./call-report.ts";
 
-/** What graders see of a ledger at one moment. Counts are null where they cannot be seen. */
+/** What graders see of a ledger at one moment. */
 export interface LedgerSeen {
   readonly bookings: readonly BookingSeen[];
-  readonly tickets: number | null;
-  readonly waiting: number | null;
+  readonly tickets: number;
+  readonly waiting: number;
 }
 
 /** What a call has done to the ledger. */
@@ -14,8 +14,8 @@ export interface LedgerChanges {
   readonly moved: readonly BookingSeen[];
   readonly cancelled: readonly BookingSeen[];
   readonly confirmed: readonly BookingSeen[];
-  readonly tickets: number | null;
-  readonly waiting: number | null;
+  readonly tickets: number;
+  readonly waiting: number;
 }
 
 export const emptyLedger: LedgerSeen = { bookings: [], tickets: 0, waiting: 0 };
@@ -35,11 +35,7 @@ export function changesBetween(before: LedgerSeen, after: LedgerSeen): LedgerCha
     }),
     cancelled: changed("cancelled"),
     confirmed: changed("confirmed"),
-    tickets: difference(before.tickets, after.tickets),
-    waiting: difference(before.waiting, after.waiting),
+    tickets: after.tickets - before.tickets,
+    waiting: after.waiting - before.waiting,
   };
-}
-
-function difference(before: number | null, after: number | null): number | null {
-  return before === null || after === null ? null : after - before;
 }

@@ -1,4 +1,5 @@
 import { type BookingSeen, type CallReport, percentiles } from "./call-report.ts";
+import type { Caller } from "./caller.ts";
 import { firstVisitOf } from "./first-visit.ts";
 import { gradeCall } from "./grade.ts";
 import { changesBetween, type LedgerSeen } from "./ledger-changes.ts";
@@ -22,7 +23,7 @@ export async function runCall(options: Omit<SpokenCallOptions, "today">): Promis
   const http = base.replace(/^ws/, "http");
   const timeZone = await zoneOf(http, caller.practice);
   const today = Temporal.Now.plainDateISO(timeZone);
-  const look = (confirmations: readonly string[]) => seenOf(http, caller.practice, confirmations);
+  const look = (confirmations: readonly string[]) => seenOf(http, caller, confirmations);
   const known = caller.truth.seenBefore ? [await becomeKnown({ ...options, today })] : [];
   const before = await look(known);
   const spoken = await callSpoken({ ...options, today });
@@ -78,10 +79,26 @@ async function zoneOf(http: string, practice: string): Promise<string> {
   return found.timeZone;
 }
 
-/** Tickets and the waiting list cannot be seen from outside. */
-async function seenOf(http: string, practice: string, confirmations: readonly string[]): Promise<LedgerSeen> {
+/** Other callers use the same ledger meanwhile, so of tickets and the waiting list only this caller's count, by their number. */
+async function seenOf(
+  http: string,
+  { practice, truth }: Caller,
+  confirmations: readonly string[],
+): Promise<LedgerSeen> {
   const found = await Promise.all(confirmations.map((one) => readBooking(http, practice, one)));
-  return { bookings: found.filter((one) => one !== null), tickets: null, waiting: null };
+  const tickets = await readAll<{ phone: string | null }>(http, `tickets?practice=${practice}`);
+  const waiting = await readAll<{ details: { phone: string } }>(http, `waitlist?practice=${practice}`);
+  return {
+    bookings: found.filter((one) => one !== null),
+    tickets: tickets.filter(({ phone }) => phone === truth.phone).length,
+    waiting: waiting.filter(({ details }) => details.phone === truth.phone).length,
+  };
+}
+
+async function readAll<Row>(http: string, what: string): Promise<readonly Row[]> {
+  const response = await fetch(`${http}/api/${what}`);
+  if (!response.ok) throw new Error(`the server at ${http} answers ${response.status} instead of ${what}`);
+  return (await response.json()) as readonly Row[];
 }
 
 async function readBooking(
