@@ -1,4 +1,5 @@
 // What calls are like with services of realistic delays, and how much of the delay is ours.
+
 import { parseArgs } from "node:util";
 import { type Server, startServer } from "../src/app/server.ts";
 import { readSettings } from "../src/app/settings.ts";
@@ -6,7 +7,9 @@ import type { Synthesizer } from "../src/ports/synthesizer.ts";
 import type { CallReport } from "../src/sim/call-report.ts";
 import { severalAnswers } from "../src/sim/callers/several-answers.ts";
 import { type DeepgramEmulator, startDeepgram } from "../src/sim/emulators/deepgram.ts";
+import { mediaBase } from "../src/sim/media-base.ts";
 import { runCall } from "../src/sim/run-call.ts";
+import { pause } from "../src/sim/spoken-mouth.ts";
 import { toneSynthesizer } from "../src/speech/tone-synthesizer.ts";
 import { callerNumber } from "./chaos/cell.ts";
 import { openGround } from "./chaos/ground.ts";
@@ -129,7 +132,7 @@ async function makeCalls(
   scene: Scene,
   { calls, parallel, from }: CallsWanted,
 ): Promise<readonly CallReport[]> {
-  const base = scene.server.url.replace(/^http/, "ws").replace(/\/$/, "");
+  const base = mediaBase(scene.server.url);
   const reports: CallReport[] = [];
   const seeds = Array.from({ length: calls }, (_, index) => from + index).values();
   const work = async () => {
@@ -168,10 +171,6 @@ async function whileDropping<T>({ server, service }: Scene, work: () => Promise<
   over = true;
   await dropped;
   return { result, recoveriesMs };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** How long the call would take at the pace of speech. */

@@ -3,6 +3,7 @@ import { readSettings } from "../../src/app/settings.ts";
 import type { CallReport } from "../../src/sim/call-report.ts";
 import type { Caller } from "../../src/sim/caller.ts";
 import type { Fault } from "../../src/sim/emulators/faults.ts";
+import { mediaBase } from "../../src/sim/media-base.ts";
 import { runCall } from "../../src/sim/run-call.ts";
 import { toneSynthesizer } from "../../src/speech/tone-synthesizer.ts";
 import type { Ground } from "./ground.ts";
@@ -65,7 +66,7 @@ export async function runCell(
     if (due === null) opened.setFault(fault);
     const { report } = await runCall({
       caller: callerNumber(upstream.caller, seed),
-      base: server.url.replace(/^http/, "ws").replace(/\/$/, ""),
+      base: mediaBase(server.url),
       voices: speech,
       voice: "rob",
       seed,

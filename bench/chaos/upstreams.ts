@@ -2,7 +2,7 @@ import type { Caller } from "../../src/sim/caller.ts";
 import { severalAnswers } from "../../src/sim/callers/several-answers.ts";
 import { findCaller } from "../../src/sim/callers.ts";
 import { startDeepgram } from "../../src/sim/emulators/deepgram.ts";
-import type { Fault } from "../../src/sim/emulators/faults.ts";
+import { type Fault, requestFaults } from "../../src/sim/emulators/faults.ts";
 import { findsFacts } from "../../src/sim/emulators/finds-facts.ts";
 import { startOpenAiCompatible } from "../../src/sim/emulators/openai-compatible.ts";
 import { startUsps } from "../../src/sim/emulators/usps.ts";
@@ -11,22 +11,10 @@ import { toneSynthesizer } from "../../src/speech/tone-synthesizer.ts";
 import type { OpenUpstream, Upstream } from "./cell.ts";
 import type { TaggedSpeech } from "./tagged-speech.ts";
 
-/** Everything that can be done to a service that answers requests. */
-const requestFaults: readonly Fault[] = [
-  "refuse",
-  "hang",
-  { stallAfterBytes: 20 },
-  "dropInTheMiddle",
-  "unauthorized",
-  { tooMany: 30 },
-  "serverError",
-  "garbage",
-  "mute",
-  { slowMs: 3_000 },
-];
+const answerFaults: readonly Fault[] = [...requestFaults(30), { slowMs: 3_000 }];
 
 /** Everything that can be done to a service that keeps a stream open. */
-const streamFaults: readonly Fault[] = [...requestFaults, "duplicate", "outOfOrder"];
+const streamFaults: readonly Fault[] = [...answerFaults, "duplicate", "outOfOrder"];
 
 /** A key of nobody's. */
 const KEY = "not-a-real-key";
@@ -66,13 +54,13 @@ export const upstreams: readonly Upstream[] = [
   },
   {
     name: "language-model",
-    faults: [...requestFaults, "duplicate", "outOfOrder"],
+    faults: streamFaults,
     caller: wandersOff,
     middle: "ask:payer",
     open: openModel,
   },
-  { name: "usps", faults: requestFaults, caller: severalAnswers, middle: "ask:payer", open: openUsps },
-  { name: "vpic", faults: requestFaults, caller: newCarByVin(), middle: "ask:vehicle", open: openVpic },
+  { name: "usps", faults: answerFaults, caller: severalAnswers, middle: "ask:payer", open: openUsps },
+  { name: "vpic", faults: answerFaults, caller: newCarByVin(), middle: "ask:vehicle", open: openVpic },
 ];
 
 function newCarByVin(): Caller {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { mediaBase } from "../sim/media-base.ts";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
 
@@ -33,7 +34,7 @@ export async function ownServer(dataDirectory: string | null): Promise<ServerAtH
   const data = temporary ?? dataDirectory ?? "";
   const server = await startServer(readSettings({ ...environment, FRONTDESK_DATA: data }));
   return {
-    base: server.url.replace(/^http/, "ws").replace(/\/$/, ""),
+    base: mediaBase(server.url),
     async [Symbol.asyncDispose]() {
       await server.close(0);
       if (temporary !== null) await rm(temporary, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
 import { MemoryLedger } from "../ports/testing/memory-ledger.ts";
 import { loadPractice } from "../practices/load-practice.ts";
 import { systemClock } from "../runtime/system-clock.ts";
-import type { Fault } from "../sim/emulators/faults.ts";
+import { type Fault, requestFaults } from "../sim/emulators/faults.ts";
 import { startUsps } from "../sim/emulators/usps.ts";
 import { databaseLimits } from "./back-office.ts";
 import { ChatCall, ChatClock } from "./chat-call.ts";
@@ -52,17 +52,7 @@ test("with the service well the address is verified", async () => {
   expect((await booked(null, "greeting")).addressState).toBe("verified");
 });
 
-const faults: readonly Fault[] = [
-  "refuse",
-  "hang",
-  "mute",
-  "dropInTheMiddle",
-  { stallAfterBytes: 10 },
-  "unauthorized",
-  { tooMany: 60 },
-  "serverError",
-  "garbage",
-];
+const faults = requestFaults(60);
 
 test.each(
   faults.flatMap((fault) => (["greeting", "middle"] as const).map((moment) => [fault, moment] as const)),

@@ -6,7 +6,7 @@ import { exampleAddress } from "../ports/address-book.contract.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
 import { exampleVin } from "../ports/vehicle-look-up.contract.ts";
 import { systemClock } from "../runtime/runtime.ts";
-import type { Fault } from "../sim/emulators/faults.ts";
+import { type Fault, requestFaults } from "../sim/emulators/faults.ts";
 import { startUsps } from "../sim/emulators/usps.ts";
 import { startVpic } from "../sim/emulators/vpic.ts";
 import { openLookUps } from "./look-ups.ts";
@@ -55,17 +55,7 @@ async function world() {
   };
 }
 
-test.each<Fault>([
-  "refuse",
-  "hang",
-  "mute",
-  "dropInTheMiddle",
-  { stallAfterBytes: 10 },
-  "unauthorized",
-  { tooMany: 60 },
-  "serverError",
-  "garbage",
-])(
+test.each(requestFaults(60))(
   "%j: answered in time by what is known offline, and by the service again when it is over",
   async (fault) => {
     await using opened = await world();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { PersonDetails, Proof, VehicleDetails } from "../core/dialogue/requests.ts";
+import type { PersonDetails, Proof } from "../core/dialogue/requests.ts";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import type { RequestId } from "../core/values/ids.ts";
 import { hide } from "../core/values/private.ts";
@@ -8,6 +8,7 @@ import {
   ana,
   anyOpening,
   bornAs,
+  civic,
   key,
   LedgerScene,
   type LedgerUnderTest,
@@ -23,15 +24,6 @@ const home = {
   state: "OR",
   zip: "97205",
   poBox: null,
-};
-const civic: VehicleDetails = {
-  id: null,
-  year: 2018,
-  make: "Honda",
-  model: "Civic",
-  plate: "ABC 123",
-  vin: "2HGFC2F59JH500017",
-  mileage: 41_000,
 };
 /** A customer of a garage gives no date of birth. */
 const ben: PersonDetails = {

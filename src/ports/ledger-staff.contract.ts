@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Booking, PersonDetails, Proof, VehicleDetails } from "../core/dialogue/requests.ts";
+import type { Booking, PersonDetails, Proof } from "../core/dialogue/requests.ts";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
 import type { Ledger } from "./ledger.ts";
@@ -7,6 +7,7 @@ import {
   ana,
   anyOpening,
   bornAs,
+  civic,
   granted,
   key,
   LedgerScene,
@@ -16,15 +17,6 @@ import {
 
 const practice = testPractice.id;
 const staff = "santos";
-const civic: VehicleDetails = {
-  id: null,
-  year: 2018,
-  make: "Honda",
-  model: "Civic",
-  plate: "ABC 123",
-  vin: "2HGFC2F59JH500017",
-  mileage: 41_000,
-};
 
 /** What every ledger promises to staff: changes from outside of a call, and people and vehicles that turn out to be one. */
 export function staffContract(open: OpenLedger): void {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { hide } from "../core/values/private.ts";
 import { fixedSecret } from "../partners/secrets/hidden-secret.ts";
 import { exampleText, textMessengerContract } from "../ports/text-messenger.contract.ts";
-import type { Fault } from "../sim/emulators/faults.ts";
+import { requestFaults } from "../sim/emulators/faults.ts";
 import { testTwilio } from "./testing/test-twilio.ts";
 
 textMessengerContract("Twilio", async () => {
@@ -28,17 +28,7 @@ test("a practice's number that is not the account's is for people to mend", asyn
   await expect(sending).rejects.toMatchObject({ name: "WorldError", retryable: false, status: 400 });
 });
 
-test.each<Fault>([
-  "refuse",
-  "hang",
-  "mute",
-  "dropInTheMiddle",
-  { stallAfterBytes: 5 },
-  { tooMany: 1 },
-  "serverError",
-  "garbage",
-  "unauthorized",
-])("%j: the text may be sent again later, and then arrives once", async (fault) => {
+test.each(requestFaults(1))("%j: the text may be sent again later, and then arrives once", async (fault) => {
   await using world = await testTwilio();
   world.company.setFault(fault);
   const error = await world.texts.send(exampleText).catch((thrown: unknown) => thrown);

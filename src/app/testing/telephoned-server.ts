@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { LiveMessage } from "../../console/live-message.ts";
 import { HeardSoFar } from "../../sim/heard-so-far.ts";
 import { watchLive } from "../../sim/live-watch.ts";
+import { mediaBase } from "../../sim/media-base.ts";
 import { MediaClient } from "../../telephony/testing/media-client.ts";
 import { tokenOf } from "../../telephony/testing/test-exchange.ts";
 import type { Death, MortalOrder } from "./mortal-server.ts";
@@ -64,7 +65,7 @@ export class TelephonedServer implements AsyncDisposable {
       body: new URLSearchParams(form),
     });
     const token = tokenOf(await response.text());
-    const base = this.#url.replace(/^http/, "ws").replace(/\/$/, "");
+    const base = mediaBase(this.#url);
     const client = new MediaClient(`${base}/twilio/media`);
     await client.opened();
     const call = new TelephonedCall(this, { line: this.#lines++, client, base, callSid });

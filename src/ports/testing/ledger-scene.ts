@@ -1,4 +1,10 @@
-import type { Booking, PersonDetails, Proof, VisitDetails } from "../../core/dialogue/requests.ts";
+import type {
+  Booking,
+  PersonDetails,
+  Proof,
+  VehicleDetails,
+  VisitDetails,
+} from "../../core/dialogue/requests.ts";
 import type { Practice } from "../../core/practice/practice.ts";
 import { testPractice } from "../../core/practice/testing/test-practice.ts";
 import type { Opening, OpeningsWanted } from "../../core/scheduling/opening.ts";
@@ -31,6 +37,16 @@ export const ana: PersonDetails = {
   memberId: "W123456789",
   groupNumber: null,
   vehicle: null,
+};
+
+export const civic: VehicleDetails = {
+  id: null,
+  year: 2018,
+  make: "Honda",
+  model: "Civic",
+  plate: "ABC 123",
+  vin: "2HGFC2F59JH500017",
+  mileage: 41_000,
 };
 
 export const visit: VisitDetails = {

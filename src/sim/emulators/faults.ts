@@ -29,6 +29,21 @@ export type Fault =
   /** Every second message overtakes the one before it. */
   | "outOfOrder";
 
+/** All that can be done to a service that answers requests, and that keeps it from answering. */
+export function requestFaults(retryAfterSeconds: number): readonly Fault[] {
+  return [
+    "refuse",
+    "hang",
+    "mute",
+    "dropInTheMiddle",
+    { stallAfterBytes: 5 },
+    { tooMany: retryAfterSeconds },
+    "serverError",
+    "garbage",
+    "unauthorized",
+  ];
+}
+
 /** What an emulator can be told to do wrong from now on; `null` = nothing. */
 export interface FaultSwitch {
   setFault(fault: Fault | null): void;

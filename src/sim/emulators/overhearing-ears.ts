@@ -1,6 +1,6 @@
 import { type Expectation, nothingExpected } from "../../core/language/expectation.ts";
 import type { Recognizer } from "../../ports/recognizer.ts";
-import { embeddedHearing } from "./embedded-hearing.ts";
+import { hearSound } from "../../speech/hear-sound.ts";
 
 export interface OverhearingEars {
   /** The words of a stretch of mu-law. */
@@ -17,7 +17,7 @@ export interface OverhearingEars {
 export function overhearingEars(ears: Recognizer): OverhearingEars {
   let asked: Expectation = nothingExpected;
   return {
-    hear: (sound) => embeddedHearing(ears, asked)(sound),
+    hear: (sound) => hearSound(ears, asked, sound).catch(() => ""),
     overhear: (recognizer) => ({
       open(handler) {
         const stream = recognizer.open(handler);

@@ -7,6 +7,7 @@ import { recognizerContract } from "../../ports/recognizer.contract.ts";
 import type { Recognizer } from "../../ports/recognizer.ts";
 import { VirtualClock } from "../../ports/testing/virtual-clock.ts";
 import { openEmbeddedRecognizer } from "../embedded-recognizer.ts";
+import { hearSound } from "../hear-sound.ts";
 import { quietTelemetry } from "../testing/quiet-telemetry.ts";
 import { openSpeaker } from "../testing/spoken-frames.ts";
 import { deepgramEars, listeningCall } from "./testing/listening-call.ts";
@@ -16,25 +17,7 @@ const speaker = await openSpeaker();
 const ears = await openEmbeddedRecognizer({ workers: 1, telemetry: quietTelemetry });
 afterAll(() => ears.close());
 
-/** What the embedded recognizer makes of a stretch of sound. */
-function hear(sound: Uint8Array): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const stream = ears.open({
-      heard({ text, final }) {
-        if (!final) return;
-        stream.close();
-        resolve(text);
-      },
-      lost: reject,
-    });
-    stream.listenFor({ ...nothingExpected, asked: ["yesNo"] });
-    for (let at = 0; at + 160 <= sound.length; at += 160) {
-      stream.push(sound.slice(at, at + 160));
-      if (at === 0) stream.speechStarted();
-    }
-    stream.finish();
-  });
-}
+const hear = (sound: Uint8Array) => hearSound(ears, { ...nothingExpected, asked: ["yesNo"] }, sound);
 
 /** A line goes on after a turn, and Flux tells of it every quarter of a second; here it stops. */
 function inWholeHalfSeconds(frames: readonly Uint8Array[]): Uint8Array[] {

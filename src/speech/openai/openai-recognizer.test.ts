@@ -12,7 +12,7 @@ import { systemClock } from "../../runtime/runtime.ts";
 import type { Fault } from "../../sim/emulators/faults.ts";
 import { startOpenAiAudio } from "../../sim/emulators/openai-audio.ts";
 import { openEmbeddedRecognizer } from "../embedded-recognizer.ts";
-import { hearSound } from "../testing/hear-sound.ts";
+import { hearSound } from "../hear-sound.ts";
 import { quietTelemetry } from "../testing/quiet-telemetry.ts";
 import { openSpeaker } from "../testing/spoken-frames.ts";
 import { toneSynthesizer } from "../tone-synthesizer.ts";
@@ -20,7 +20,7 @@ import { openAiRecognizer } from "./openai-recognizer.ts";
 
 const speaker = await openSpeaker();
 const ears = await openEmbeddedRecognizer({ workers: 1, telemetry: quietTelemetry });
-const hear = (sound: Uint8Array) => hearSound(ears, sound);
+const hear = (sound: Uint8Array) => hearSound(ears, { ...nothingExpected, asked: ["yesNo"] }, sound);
 const server = await startOpenAiAudio({ key: "a-key", hear, voice: toneSynthesizer() });
 
 beforeEach(() => server.setFault(null));
