@@ -1,5 +1,7 @@
 // npm run bench -- <name> [options]
 import { readdirSync } from "node:fs";
+import { runCommand } from "../src/app/run-command.ts";
+import { UsageError } from "../src/app/usage-error.ts";
 
 interface Bench {
   /** Measures, prints a table (or one JSON object with `--json`), and returns. */
@@ -10,12 +12,17 @@ const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".ts") && file !== "bench.ts" && !file.endsWith(".test.ts"))
   .map((file) => file.slice(0, -3))
   .sort();
-const [name, ...args] = process.argv.slice(2);
-if (name === undefined || name === "--help" || !names.includes(name)) {
-  console.error(
-    `Usage: npm run bench -- <name> [options]\n\nBenchmarks: ${names.join(", ")}\nEach explains itself with --help.`,
-  );
-  process.exit(name === "--help" ? 0 : 2);
+const help = `Usage: npm run bench -- <name> [options]
+
+Benchmarks: ${names.join(", ")}
+Each explains itself with --help.`;
+
+async function main([name, ...args]: readonly string[]): Promise<void> {
+  if (name === undefined || name === "--help") return console.log(help);
+  if (!names.includes(name))
+    throw new UsageError(`there is no benchmark "${name}"; there are: ${names.join(", ")}`);
+  const bench: Bench = await import(`./${name}.ts`);
+  await bench.run(args);
 }
-const bench: Bench = await import(`./${name}.ts`);
-await bench.run(args);
+
+await runCommand(main);

@@ -4,6 +4,7 @@ import { callers, findCaller } from "../sim/callers.ts";
 import type { LineConditions } from "../sim/line-effects.ts";
 import type { SpokenManners } from "../sim/spoken-manners.ts";
 import { voiceTable } from "../sim/voices/voice-table.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** What `npm run call` is asked to do. */
 export interface CallOptions {
@@ -102,12 +103,11 @@ const flags = {
 
 type Flag = keyof typeof flags;
 
-/** Reads the command line. Returns `help` or `list` when that is wanted; throws an `Error` with every mistake in it. */
+/** Reads the command line. Returns `help` or `list` when that is wanted; throws a `UsageError` with every mistake in it. */
 export function readCallOptions(args: readonly string[]): CallOptions | "help" | "list" {
   const { values, positionals } = parseArgs({
     args: withEchoValue(args),
     options: flags,
-    strict: true,
     allowPositionals: true,
   });
   if (values.help) return "help";
@@ -155,7 +155,7 @@ export function readCallOptions(args: readonly string[]): CallOptions | "help" |
     recordDirectory: values.record ?? null,
     reportDirectory: values.report ?? null,
   };
-  if (mistakes.length > 0) throw new Error(mistakes.join("\n"));
+  if (mistakes.length > 0) throw new UsageError(mistakes.join("\n"));
   return options;
 }
 

@@ -20,6 +20,8 @@ import { voiceTable } from "../sim/voices/voice-table.ts";
 import { openVoices, type Voices } from "../sim/voices/voices.ts";
 import { type CallOptions, callerList, callHelp, readCallOptions } from "./call-options.ts";
 import { serverAtHand } from "./call-server.ts";
+import { runCommand } from "./run-command.ts";
+import { UsageError } from "./usage-error.ts";
 
 interface PlannedCall {
   readonly caller: Caller;
@@ -36,14 +38,12 @@ interface Run {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const options = readOrExplain(args);
-  if (typeof options === "number") return options;
-  let recordings: readonly RecordedTurn[];
-  try {
-    recordings = await readWavFiles(options.wavFiles);
-  } catch (error) {
-    return complain(error);
+  const options = readCallOptions(args);
+  if (typeof options === "string") {
+    console.log(options === "help" ? callHelp : callerList());
+    return 0;
   }
+  const recordings = await readWavFiles(options.wavFiles);
   await using server = await serverAtHand(options);
   const voices = recordings.length > 0 ? recordedVoices(recordings) : openVoices();
   try {
@@ -56,25 +56,13 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function readOrExplain(args: readonly string[]): CallOptions | number {
-  try {
-    const options = readCallOptions(args);
-    if (typeof options !== "string") return options;
-    console.log(options === "help" ? callHelp : callerList());
-    return 0;
-  } catch (error) {
-    return complain(error);
-  }
-}
-
-function complain(error: unknown): number {
-  console.error(`${error instanceof Error ? error.message : error}\n\n--help explains the options.`);
-  return 2;
-}
-
 async function readWavFiles(files: readonly string[]): Promise<readonly RecordedTurn[]> {
   const contents = files.map(async (file) => ({ name: basename(file), content: await readFile(file) }));
-  return readRecordings(await Promise.all(contents));
+  try {
+    return readRecordings(await Promise.all(contents));
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
 }
 
 async function callAll(run: Run): Promise<CallRecord[]> {
@@ -175,4 +163,4 @@ function printSummary(options: CallOptions, records: readonly CallRecord[]): voi
   console.log(JSON.stringify(reports.length === 1 ? reports[0] : together));
 }
 
-process.exitCode = await main(process.argv.slice(2));
+await runCommand(main);

@@ -5,8 +5,6 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import type { Practice } from "../core/practice/practice.ts";
 import type { EpochMs } from "../core/values/ids.ts";
-import { DirectoryInUseError } from "../ledger/directory-lock.ts";
-import { PracticeError } from "../practices/load-practice.ts";
 import { systemClock } from "../runtime/system-clock.ts";
 import { openTelemetry } from "../telemetry/telemetry.ts";
 import { openBackOffice } from "./back-office.ts";
@@ -14,10 +12,11 @@ import { ChatCall, ChatClock, type ChatReply } from "./chat-call.ts";
 import { type ChatInput, readChatInput } from "./chat-input.ts";
 import { openLanguageModel } from "./language-model.ts";
 import { openLookUps } from "./look-ups.ts";
-import { loadPractices, withHolidays } from "./practices.ts";
+import { loadPractices, practiceNamed, withHolidays } from "./practices.ts";
 import { runCommand } from "./run-command.ts";
 import { openSecrets } from "./secrets.ts";
-import { readSettings, SettingsError } from "./settings.ts";
+import { readSettings } from "./settings.ts";
+import { UsageError } from "./usage-error.ts";
 
 const help = `Usage: npm run chat -- --practice clinic [options]
 
@@ -39,23 +38,15 @@ const flags = {
   help: { type: "boolean", default: false },
 } as const;
 
-/** What the person at the terminal can mend is told without a stack. */
-class UsageError extends Error {}
-const mendable = [UsageError, PracticeError, SettingsError, DirectoryInUseError];
-
 async function main(args: readonly string[]): Promise<void> {
-  const { values } = readFlags(args);
+  const { values } = parseArgs({ args: [...args], options: flags });
   if (values.help) return console.log(help);
   const settings = readSettings({
     ...process.env,
     ...(values.data === undefined ? {} : { FRONTDESK_DATA: values.data }),
   });
   const written = await loadPractices(settings.FRONTDESK_PRACTICES);
-  const called = written.get(values.practice);
-  if (called === undefined)
-    throw new UsageError(
-      `there is no practice "${values.practice}"; there are: ${[...written.keys()].join(", ")}`,
-    );
+  const called = practiceNamed(values.practice, written);
   const clock = new ChatClock(startOf(values.now, called), systemClock);
   const practices = withHolidays(written, clock.now());
   const practice = practices.get(called.id) ?? called;
@@ -80,14 +71,6 @@ async function main(args: readonly string[]): Promise<void> {
   await converse(
     new ChatCall({ practice, perform, ...assistance, clock, callId: `chat-${randomUUID()}`, from }),
   );
-}
-
-function readFlags(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: flags, strict: true });
-  } catch (cause) {
-    throw new UsageError(`${cause instanceof Error ? cause.message : cause}\n\n${help}`, { cause });
-  }
 }
 
 function startOf(now: string | undefined, practice: Practice): EpochMs {
@@ -160,4 +143,4 @@ function showToPerson(reply: ChatReply): void {
   if (reply.booking !== null) console.log(`Booked ${reply.booking.confirmation}: ${reply.booking.summary}`);
 }
 
-await runCommand(main, mendable);
+await runCommand(main);

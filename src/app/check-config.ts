@@ -1,5 +1,6 @@
 // npm run check-config: proves that what the settings name is there and lets us in.
 
+import { parseArgs } from "node:util";
 import { openUpstream } from "../partners/http/upstream.ts";
 import { usualLimits } from "../partners/resilience/resilience.ts";
 import { systemClock } from "../runtime/runtime.ts";
@@ -18,16 +19,22 @@ Reads the settings and asks every service that they name something that changes 
 works, what is not configured, and how to mend what fails; in a pipe as JSON. Fails when something does.
 Settings are environment variables; docs/settings.md lists them.`;
 
+const flags = { help: { type: "boolean", default: false } } as const;
+
 /** One try a service: whoever waits at the terminal can try again. */
 const limits = { ...usualLimits, attempts: 1, attemptMs: 8_000, deadlineMs: 8_000 };
 
-async function main(args: readonly string[]): Promise<void> {
-  if (args.includes("--help")) return console.log(help);
+async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: flags });
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
   const findings = await check();
   const fails = findings.some(({ state }) => state === "fails");
   if (process.stdout.isTTY) for (const line of findingLines(findings, coloured)) console.log(line);
   else console.log(JSON.stringify({ works: !fails, findings }));
-  if (fails) process.exitCode = 1;
+  return fails ? 1 : 0;
 }
 
 /** Settings that cannot be read are findings too, and nobody is asked then. */
@@ -54,4 +61,4 @@ async function checkServices(settings: Settings): Promise<readonly Finding[]> {
   return await runChecks(checks, { settings, secrets, telemetry, upstream });
 }
 
-await runCommand(main, []);
+await runCommand(main);

@@ -1,12 +1,15 @@
 // npm run models: lists the speech models that can be fetched, and fetches those that are named.
 
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { type LocalModel, localModels } from "../speech/local/local-models.data.ts";
 import { isPresent } from "../speech/local/present-models.ts";
 import { openTelemetry } from "../telemetry/telemetry.ts";
 import { FetchModelError, fetchModel } from "./fetch-model.ts";
+import { progressLine } from "./progress-line.ts";
 import { runCommand } from "./run-command.ts";
-import { readSettings, SettingsError } from "./settings.ts";
+import { readSettings } from "./settings.ts";
+import { UsageError } from "./usage-error.ts";
 
 const help = `Usage: npm run models [-- NAME…]
 
@@ -14,20 +17,23 @@ Without a name: lists the models of ears and voices that run on this machine, an
 With names: fetches those, going on where an earlier try broke off.
 RECOGNIZER=sherpa and VOICE=sherpa have calls use them. docs/local-models.md tells more.`;
 
-class UsageError extends Error {}
-
-const progressEveryMs = 250;
+const flags = { help: { type: "boolean", default: false } } as const;
 
 async function main(args: readonly string[]): Promise<void> {
-  if (args.includes("--help")) return console.log(help);
+  const { values, positionals: names } = parseArgs({
+    args: [...args],
+    options: flags,
+    allowPositionals: true,
+  });
+  if (values.help) return console.log(help);
   const settings = readSettings(process.env);
   const root = join(settings.FRONTDESK_DATA, "models");
-  if (args.length === 0) return await list(root);
-  const wanted = args.map(modelNamed);
+  if (names.length === 0) return await list(root);
+  const wanted = names.map(modelNamed);
   const telemetry = openTelemetry({ level: "error" });
   try {
     for (const model of wanted) {
-      const parts = { address: settings.SHERPA_MODELS_URL, root, telemetry, progress: progressLine(model) };
+      const parts = { address: settings.SHERPA_MODELS_URL, root, telemetry, progress: downloadLine(model) };
       const outcome = await fetchModel(model, parts);
       console.error(
         `${model.id}: ${outcome === "present" ? "is here already" : `is in ${join(root, model.folder)}`}`,
@@ -48,30 +54,22 @@ function modelNamed(id: string): LocalModel {
 
 async function list(root: string): Promise<void> {
   const listed = await Promise.all(
-    localModels.map(async ({ id, kind, about, megabytes, licence, ...model }) => ({
-      id,
-      kind,
-      about,
-      megabytes,
-      licence,
-      here: await isPresent(root, { id, kind, about, megabytes, licence, ...model } as LocalModel),
-    })),
+    localModels.map(async (model) => {
+      const { id, kind, about, megabytes, licence } = model;
+      return { id, kind, about, megabytes, licence, here: await isPresent(root, model) };
+    }),
   );
   if (!process.stdout.isTTY) return console.log(JSON.stringify(listed));
   for (const { id, about, megabytes, licence, here } of listed)
     console.log(`${id.padEnd(12)}${here ? "here    " : "not here"}  ${about}; ${megabytes} MB; ${licence}`);
 }
 
-/** Rewrites one line of the terminal a few times a second. */
-function progressLine({ id, megabytes }: LocalModel): (doneBytes: number, ofBytes: number | null) => void {
-  let shownMs = 0;
+function downloadLine({ id, megabytes }: LocalModel): (doneBytes: number, ofBytes: number | null) => void {
+  const show = progressLine();
   return (doneBytes, ofBytes) => {
-    const nowMs = performance.now();
-    if (!process.stderr.isTTY || (nowMs - shownMs < progressEveryMs && doneBytes !== ofBytes)) return;
-    shownMs = nowMs;
     const [done, of] = [doneBytes, ofBytes ?? megabytes * 1e6].map((bytes) => (bytes / 1e6).toFixed(0));
-    process.stderr.write(`\r\u001b[K${id}: ${done} of ${of} MB${doneBytes === ofBytes ? "\n" : ""}`);
+    show(`${id}: ${done} of ${of} MB`, doneBytes === ofBytes);
   };
 }
 
-await runCommand(main, [UsageError, SettingsError, FetchModelError]);
+await runCommand(main, [FetchModelError]);

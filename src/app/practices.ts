@@ -2,6 +2,7 @@ import type { Practice } from "../core/practice/practice.ts";
 import type { EpochMs, PracticeId } from "../core/values/ids.ts";
 import { HolidayCalendar } from "../ledger/holidays.ts";
 import { loadPractice, PracticeError, practiceIds } from "../practices/load-practice.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** All practices of a folder. Throws one `PracticeError` with the mistakes of every file. */
 export async function loadPractices(folder: string): Promise<ReadonlyMap<PracticeId, Practice>> {
@@ -22,6 +23,13 @@ export async function loadPractices(folder: string): Promise<ReadonlyMap<Practic
   return new Map(
     loaded.flatMap((one) => (one.status === "fulfilled" ? [[one.value.id, one.value] as const] : [])),
   );
+}
+
+/** The one that `--practice` names, else a `UsageError` that names those there are. */
+export function practiceNamed(id: string, practices: ReadonlyMap<PracticeId, Practice>): Practice {
+  const practice = practices.get(id);
+  if (practice !== undefined) return practice;
+  throw new UsageError(`there is no practice "${id}"; there are: ${[...practices.keys()].join(", ")}`);
 }
 
 /** The same with public holidays of this year and the next among the closures, so that callers are told of them. */

@@ -3,17 +3,17 @@
 import { parseArgs } from "node:util";
 import type { Practice } from "../core/practice/practice.ts";
 import { openDatabase } from "../ledger/database.ts";
-import { DirectoryInUseError } from "../ledger/directory-lock.ts";
 import { openKeyring } from "../ledger/keyring.ts";
 import { migrate } from "../ledger/migrate.ts";
-import { PracticeError } from "../practices/load-practice.ts";
 import { systemClock } from "../runtime/system-clock.ts";
 import { openTelemetry } from "../telemetry/telemetry.ts";
-import { loadPractices } from "./practices.ts";
+import { loadPractices, practiceNamed } from "./practices.ts";
+import { progressLine } from "./progress-line.ts";
 import { runCommand } from "./run-command.ts";
 import { openSecrets } from "./secrets.ts";
 import { type SeedJob, type SeedReport, seedLedger } from "./seed-ledger.ts";
-import { readSettings, type Settings, SettingsError } from "./settings.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { wholeNumber } from "./usage-error.ts";
 
 const help = `Usage: npm run seed -- --practice auto-service --people 10000 [options]
 
@@ -37,49 +37,23 @@ const flags = {
   help: { type: "boolean", default: false },
 } as const;
 
-const progressEveryMs = 250;
-
-/** What the person at the terminal can mend is told without a stack. */
-class UsageError extends Error {}
-const mendable = [UsageError, PracticeError, SettingsError, DirectoryInUseError];
-
 async function main(args: readonly string[]): Promise<void> {
-  const values = readFlags(args);
+  const { values } = parseArgs({ args: [...args], options: flags });
   if (values.help) return console.log(help);
-  const [people, seed] = [whole(values, "people", 1_000_000), whole(values, "seed", 2 ** 32 - 1)];
+  const people = wholeNumber("people", values.people, 1, 1_000_000);
+  const seed = wholeNumber("seed", values.seed, 0, 2 ** 32 - 1);
   const settings = readSettings({
     ...process.env,
     ...(values.data === undefined ? {} : { FRONTDESK_DATA: values.data }),
   });
-  const practice = await practiceNamed(settings, values.practice);
+  const practice = practiceNamed(values.practice, await loadPractices(settings.FRONTDESK_PRACTICES));
   const startedMs = performance.now();
-  const progress = process.stderr.isTTY && !values.json ? progressLine() : () => {};
+  const show = progressLine();
+  const progress: SeedJob["progress"] = (what, done, of) => show(`${done} of ${of} ${what}`, done === of);
   const report = await fill(settings, { practice, people, seed, progress });
   const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
   if (values.json || !process.stdout.isTTY) console.log(JSON.stringify({ ...report, seconds }));
   else console.log(summary(report, seconds, practice));
-}
-
-function readFlags(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: flags, strict: true }).values;
-  } catch (cause) {
-    throw new UsageError(`${cause instanceof Error ? cause.message : cause}\n\n${help}`, { cause });
-  }
-}
-
-function whole(values: ReturnType<typeof readFlags>, name: "people" | "seed", most: number): number {
-  const value = Number(values[name]);
-  const least = name === "people" ? 1 : 0;
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new UsageError(`--${name} is "${values[name]}"; it must be a whole number from ${least} to ${most}`);
-}
-
-async function practiceNamed(settings: Settings, id: string): Promise<Practice> {
-  const practices = await loadPractices(settings.FRONTDESK_PRACTICES);
-  const practice = practices.get(id);
-  if (practice !== undefined) return practice;
-  throw new UsageError(`there is no practice "${id}"; there are: ${[...practices.keys()].join(", ")}`);
 }
 
 async function fill(
@@ -98,20 +72,9 @@ async function fill(
   return await seedLedger({ ...job, database, keys, telemetry, now: systemClock.now() });
 }
 
-/** Rewrites one line of the terminal a few times a second. */
-function progressLine(): SeedJob["progress"] {
-  let shownMs = 0;
-  return (what, done, of) => {
-    const nowMs = performance.now();
-    if (nowMs - shownMs < progressEveryMs && done < of) return;
-    shownMs = nowMs;
-    process.stderr.write(`\r\u001b[K${done} of ${of} ${what}${done < of ? "" : "\n"}`);
-  };
-}
-
 function summary({ people, vehicles, bookings }: SeedReport, seconds: number, { name }: Practice): string {
   const owned = vehicles === 0 ? "" : ` with ${vehicles} vehicles`;
   return `${people} people${owned} and ${bookings} appointments for ${name}, in ${seconds} s`;
 }
 
-await runCommand(main, mendable);
+await runCommand(main);

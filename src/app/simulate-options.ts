@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { wholeNumber } from "./usage-error.ts";
 
 /** What `npm run simulate` is asked to do. */
 export interface SimulateOptions {
@@ -32,19 +33,14 @@ const flags = {
   help: { type: "boolean", default: false },
 } as const;
 
-/** Reads the command line. Returns `help` when that is wanted; throws an `Error` that says how to mend it. */
+/** Reads the command line. Returns `help` when that is wanted; throws a `UsageError` or what `parseArgs` throws. */
 export function readSimulateOptions(args: readonly string[]): SimulateOptions | "help" {
-  const { values } = parseArgs({ args: [...args], options: flags, strict: true });
+  const { values } = parseArgs({ args: [...args], options: flags });
   if (values.help) return "help";
-  const whole = (name: "seed" | "calls", least: number, most: number): number => {
-    const value = Number(values[name]);
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
-    throw new Error(`--${name} is "${values[name]}"; it must be a whole number from ${least} to ${most}`);
-  };
   return {
     practice: values.practice,
-    seed: whole("seed", 0, 2 ** 32 - 1),
-    calls: whole("calls", 1, 10_000_000),
+    seed: wholeNumber("seed", values.seed, 0, 2 ** 32 - 1),
+    calls: wholeNumber("calls", values.calls, 1, 10_000_000),
     trace: values.trace,
     json: values.json,
   };

@@ -1,35 +1,27 @@
 // npm run simulate: thousands of calls in virtual time, checked after every event.
 
-import { resolve } from "node:path";
-import { performance } from "node:perf_hooks";
 import type { Practice } from "../core/practice/practice.ts";
-import { loadPractice } from "../practices/load-practice.ts";
 import { coloured, type Paint, plain } from "../sim/call-printer.ts";
 import { simulateCall } from "../sim/simulate-call.ts";
 import { type SimulationReport, simulate } from "../sim/simulation.ts";
 import { traceOf } from "../sim/trace-call.ts";
+import { loadPractices, practiceNamed } from "./practices.ts";
+import { progressLine } from "./progress-line.ts";
+import { runCommand } from "./run-command.ts";
+import { readSettings } from "./settings.ts";
 import { readSimulateOptions, type SimulateOptions, simulateHelp } from "./simulate-options.ts";
 
-const PROGRESS_EVERY_MS = 250;
 const SEEDS_SHOWN = 8;
 
 async function main(args: readonly string[]): Promise<number> {
-  const options = readOrExplain(args);
-  if (typeof options === "number") return options;
-  const practice = await loadPractice(resolve(import.meta.dirname, "../../practices"), options.practice);
-  return options.trace ? trace(practice, options) : simulateAll(practice, options);
-}
-
-function readOrExplain(args: readonly string[]): SimulateOptions | number {
-  try {
-    const options = readSimulateOptions(args);
-    if (options !== "help") return options;
+  const options = readSimulateOptions(args);
+  if (options === "help") {
     console.log(simulateHelp);
     return 0;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n--help explains the options.`);
-    return 2;
   }
+  const practices = await loadPractices(readSettings(process.env).FRONTDESK_PRACTICES);
+  const practice = practiceNamed(options.practice, practices);
+  return options.trace ? trace(practice, options) : simulateAll(practice, options);
 }
 
 async function trace(practice: Practice, options: SimulateOptions): Promise<number> {
@@ -42,8 +34,12 @@ async function simulateAll(practice: Practice, options: SimulateOptions): Promis
   const { seed, calls } = options;
   const startedMs = performance.now();
   const before = process.cpuUsage();
-  const progress = process.stderr.isTTY && !options.json ? progressLine(calls, startedMs) : () => {};
-  const report = await simulate({ practice, seed, calls, onCall: (_, done) => progress(done) });
+  const show = progressLine();
+  const onCall = (_call: unknown, done: number) => {
+    const rate = Math.round(done / ((performance.now() - startedMs) / 60_000));
+    show(`${done} of ${calls} calls, ${rate} a minute`, done === calls);
+  };
+  const report = await simulate({ practice, seed, calls, onCall });
   const { user, system } = process.cpuUsage(before);
   // By the time of the processor, so that other work on the machine does not change the figure.
   const callsPerMinute = Math.round(calls / ((user + system) / 60_000_000));
@@ -52,18 +48,6 @@ async function simulateAll(practice: Practice, options: SimulateOptions): Promis
   if (!process.stdout.isTTY && process.stderr.isTTY)
     for (const line of brokenLines(report, plain)) console.error(line);
   return report.broken.length === 0 ? 0 : 1;
-}
-
-/** Rewrites one line of the terminal a few times a second. */
-function progressLine(calls: number, startedMs: number): (done: number) => void {
-  let shownMs = 0;
-  return (done) => {
-    const nowMs = performance.now();
-    if (nowMs - shownMs < PROGRESS_EVERY_MS && done < calls) return;
-    shownMs = nowMs;
-    const rate = Math.round(done / ((nowMs - startedMs) / 60_000));
-    process.stderr.write(`\r\u001b[K${done} of ${calls} calls, ${rate} a minute${done < calls ? "" : "\n"}`);
-  };
 }
 
 function summaryLines(report: SimulationReport, callsPerMinute: number, paint: Paint): string[] {
@@ -91,4 +75,4 @@ function brokenLines({ broken, practice }: SimulationReport, paint: Paint): stri
   ];
 }
 
-process.exitCode = await main(process.argv.slice(2));
+await runCommand(main);

@@ -1,11 +1,10 @@
 // npm start: answers calls until told to stop. What is compiled is kept between runs, which saves a second of the start.
 
 import { enableCompileCache } from "node:module";
-import { DirectoryInUseError } from "../ledger/directory-lock.ts";
-import { PracticeError } from "../practices/load-practice.ts";
+import { parseArgs } from "node:util";
 import { runCommand } from "./run-command.ts";
 import type { Server } from "./server.ts";
-import { readSettings, SettingsError } from "./settings.ts";
+import { readSettings } from "./settings.ts";
 
 const help = `Usage: npm start [-- --emulate]
 
@@ -13,15 +12,18 @@ Answers calls, in the browser at the address it prints and on the telephone thro
 Settings are environment variables; docs/settings.md lists them. With --emulate, servers on this machine take the places of
 the outside services that are not set, so that everything can be tried without keys.`;
 
-/** Mistakes that the person at the terminal can mend; they are told as they are, without a stack. */
-const mendable = [SettingsError, PracticeError, DirectoryInUseError];
+const flags = {
+  emulate: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+} as const;
 
 async function main(args: readonly string[]): Promise<void> {
-  if (args.includes("--help")) return console.log(help);
+  const { values } = parseArgs({ args: [...args], options: flags });
+  if (values.help) return console.log(help);
   enableCompileCache();
   const { startServer } = await import("./server.ts");
   const say = (line: string) => console.error(line);
-  await using emulated = args.includes("--emulate") ? await emulation(say) : null;
+  await using emulated = values.emulate ? await emulation(say) : null;
   const settings = readSettings(emulated?.environment ?? process.env);
   const server = await startServer(settings, {
     ...(process.stderr.isTTY && { progress: say }),
@@ -63,4 +65,4 @@ async function stop(server: Server, say: (line: string) => void): Promise<void> 
   await server.close();
 }
 
-await runCommand(main, mendable);
+await runCommand(main);
