@@ -1,7 +1,8 @@
-// How many calls a process carries: real media streams at real-time pace against speech that costs nothing.
+// npm run bench -- capacity: how many calls a process carries: real media streams at real-time pace against speech that costs nothing.
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { wholeNumber } from "../src/app/usage-error.ts";
 import { p50p95p99, round, tableLines } from "./load/figures.ts";
 import type { LoadReport } from "./load/load-process.ts";
 import type { ServerReport } from "./load/server-process.ts";
@@ -37,18 +38,11 @@ export async function run(args: readonly string[]): Promise<void> {
     },
   });
   if (values.help) return console.log(help);
-  const calls = whole(values.calls, 1, 2000);
-  const seconds = whole(values.seconds, 1, 600);
-  const figures = await measure(calls, seconds, whole(values["warm-up"], 0, 600));
+  const calls = wholeNumber("calls", values.calls, 1, 2000);
+  const seconds = wholeNumber("seconds", values.seconds, 1, 600);
+  const figures = await measure(calls, seconds, wholeNumber("warm-up", values["warm-up"], 0, 600));
   if (values.json) console.log(JSON.stringify(figures));
   else for (const line of table(figures)) console.log(line);
-}
-
-function whole(text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least || value > most)
-    throw new RangeError(`expected a whole number between ${least} and ${most}, not ${text}`);
-  return value;
 }
 
 async function measure(calls: number, seconds: number, warmUpSeconds: number) {

@@ -1,7 +1,12 @@
 // npm run bench -- endpointing: how soon turns end, and how often too soon, with a recognizer that is never wrong.
+import { parseArgs } from "node:util";
 import { type HeardAnswer, hearAnswer } from "./voice/heard-answer.ts";
 import { atLevel, pinkNoise, seededRandom } from "./voice/line-noise.ts";
 import { type SpokenAnswer, speakAnswers } from "./voice/spoken-answers.ts";
+
+const help = `Usage: npm run bench -- endpointing [--json]
+
+Spoken answers with pauses over four lines, heard by a recognizer that is never wrong.`;
 
 interface Line {
   readonly name: string;
@@ -29,15 +34,14 @@ interface Row {
 }
 
 export async function run(args: readonly string[]): Promise<void> {
-  if (args.includes("--help")) {
-    console.log(
-      "Spoken answers with pauses over four lines, a recognizer that is never wrong. Options: --json",
-    );
-    return;
-  }
+  const { values } = parseArgs({
+    args: [...args],
+    options: { json: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
+  });
+  if (values.help) return console.log(help);
   const spoken = await speakAnswers(["rms", "awb", "slt"]);
   const rows = lines.flatMap((line) => measure(line, spoken));
-  if (args.includes("--json")) console.log(JSON.stringify(rows));
+  if (values.json) console.log(JSON.stringify(rows));
   else console.table(rows);
 }
 

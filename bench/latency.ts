@@ -1,5 +1,6 @@
-// How long an answer takes once the caller's words are known, and where the time goes.
+// npm run bench -- latency: how long an answer takes once the caller's words are known, and where the time goes.
 import { parseArgs } from "node:util";
+import { wholeNumber } from "../src/app/usage-error.ts";
 import type { Recognizer } from "../src/ports/recognizer.ts";
 import { openMediaCall } from "../src/sim/media-client.ts";
 import { openVoices } from "../src/sim/voices/voices.ts";
@@ -36,7 +37,7 @@ export async function run(args: readonly string[]): Promise<void> {
     },
   });
   if (values.help) return console.log(help);
-  const figures = figuresOf(await measure(Math.max(1, Math.min(1000, Number(values.turns) || 20))));
+  const figures = figuresOf(await measure(wholeNumber("turns", values.turns, 1, 1000)));
   if (values.json) console.log(JSON.stringify(figures));
   else for (const line of table(figures)) console.log(line);
 }

@@ -1,6 +1,7 @@
 // npm run bench -- simulation: calls a minute in virtual time.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { wholeNumber } from "../src/app/usage-error.ts";
 import { loadPractice } from "../src/practices/load-practice.ts";
 import { simulate } from "../src/sim/simulation.ts";
 import { round, tableLines } from "./load/figures.ts";
@@ -24,8 +25,9 @@ export async function run(args: readonly string[]): Promise<void> {
     },
   });
   if (values.help) return console.log(help);
+  const calls = wholeNumber("calls", values.calls, 1, 10_000_000);
+  const seed = wholeNumber("seed", values.seed, 0, 2 ** 32 - 1);
   const practice = await loadPractice(join(import.meta.dirname, "../practices"), "clinic");
-  const [calls, seed] = [Math.max(1, Number(values.calls) || 1000), Number(values.seed) || 1];
   await simulate({ practice, seed: seed + calls, calls: WARM_UP_CALLS });
   const before = process.cpuUsage();
   const { events, broken } = await simulate({ practice, seed, calls });
