@@ -4,6 +4,7 @@ import { callers } from "../../src/sim/callers.ts";
 import { cleanLine, poorLine } from "../../src/sim/line-effects.ts";
 import { runCall } from "../../src/sim/run-call.ts";
 import type { Aside } from "../../src/sim/spoken-call.ts";
+import { plainSpokenManners } from "../../src/sim/spoken-manners.ts";
 import { voiceTable } from "../../src/sim/voices/voice-table.ts";
 import type { Voices } from "../../src/sim/voices/voices.ts";
 
@@ -27,7 +28,13 @@ export interface CallOnLine {
   readonly voices: Voices;
 }
 
-const manners = { interrupts: 0.2, backChannels: 0.25, coughs: 0.2, hesitates: 0, readsInPartsMs: 1_500 };
+const manners = {
+  ...plainSpokenManners,
+  interrupts: 0.2,
+  backChannels: 0.25,
+  coughs: 0.2,
+  readsInPartsMs: 1_500,
+};
 /** Those who book, each with sentences of their own. */
 const booking: readonly Caller[] = callers.filter(
   ({ outcome, practice, truth }) => outcome === "booked" && practice === "clinic" && !truth.seenBefore,

@@ -31,6 +31,8 @@ export interface SpokenCallOptions {
   readonly mind?: CallerMind;
   /** Types the answers into the call instead of speaking them; keys stay keys. */
   readonly typed?: boolean;
+  /** How the server is reached, when not by its open line. */
+  readonly ring?: () => Promise<MediaCall>;
   /** Called for each thing worth showing, as it happens. */
   readonly onMessage?: (message: LiveMessage) => void;
   /** The caller opens their mouth, or presses keys, shown in brackets. */
@@ -63,8 +65,6 @@ export interface SpokenCall {
   readonly call: MediaCall;
 }
 
-/** People answer a question so long after its end. */
-const REACTION_MS = [250, 700] as const;
 /** Someone who interrupts lets the agent say so much of a question. */
 const INTERRUPTS_AFTER_MS = 1200;
 /** Sound that has stopped for so long, although the agent has not said that it finished, was cut off. */
@@ -75,13 +75,13 @@ const LOOK_EVERY_MS = 20;
 
 /** Telephones a server as `caller` and talks until one of the two hangs up. Rejects when the line cannot be opened. */
 export async function callSpoken(options: SpokenCallOptions): Promise<SpokenCall> {
-  const url = `${options.base}/line/${options.caller.practice}`;
-  const call = await openMediaCall({
-    url,
-    from: options.caller.truth.phone,
-    ...(options.effects === undefined ? {} : { effects: options.effects }),
-  });
+  const call = await (options.ring ?? (() => ringOpenLine(options)))();
   return new SpokenRun(options, call).run();
+}
+
+function ringOpenLine({ base, caller, effects }: SpokenCallOptions): Promise<MediaCall> {
+  const url = `${base}/line/${caller.practice}`;
+  return openMediaCall({ url, from: caller.truth.phone, ...(effects === undefined ? {} : { effects }) });
 }
 
 class SpokenRun {
@@ -176,7 +176,7 @@ class SpokenRun {
 
   /** Until the agent has said everything and the caller has gathered their thoughts. */
   async #untilMyTurn(): Promise<"myTurn" | "closed" | "nothingHeard" | "tooLong"> {
-    const reactionMs = this.#random.between(...REACTION_MS);
+    const reactionMs = this.#random.between(...this.#manners.reactionMs);
     const interrupts = this.#random.chance(this.#manners.interrupts);
     while (!this.#closed) {
       const nowMs = performance.now();

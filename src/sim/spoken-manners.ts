@@ -10,6 +10,8 @@ export interface SpokenManners {
   readonly hesitates: number;
   /** The longest pause between the parts of a number or an address, in milliseconds; 0 = none. */
   readonly readsInPartsMs: number;
+  /** An answer comes so long after the end of its question, at the earliest and at the latest. */
+  readonly reactionMs: readonly [number, number];
 }
 
 export const plainSpokenManners: SpokenManners = {
@@ -18,6 +20,7 @@ export const plainSpokenManners: SpokenManners = {
   coughs: 0,
   hesitates: 0,
   readsInPartsMs: 0,
+  reactionMs: [250, 700],
 };
 
 /** A hum, which no voice can read. */

@@ -8,6 +8,7 @@ import {
   replacesAnswer,
   sendUnder,
 } from "./faults.ts";
+import { openSockets } from "./open-sockets.ts";
 
 /** What a client has asked, as far as a behaviour looks at it. */
 export interface ChatRequest {
@@ -48,6 +49,8 @@ export interface ChatModel extends FaultSwitch, AsyncDisposable {
   readonly origin: string;
   readonly requests: readonly ChatRequest[];
   behave(behaviour: Behaviour): void;
+  /** Connections that stand. */
+  sockets(): number;
 }
 
 /** A server that speaks the protocol and writes what it is told to, word by word. */
@@ -71,10 +74,12 @@ export async function startChatModel(protocol: ChatProtocol, options: ChatOption
     if (events === null) answerUnder(fault, response, protocol.wholeOf(body, text));
     else stream(response, events, { firstTokenMs, tokenMs, fault: () => fault });
   });
+  const sockets = openSockets(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    sockets: sockets.count,
     behave(next) {
       behave = next;
     },

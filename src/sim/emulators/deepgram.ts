@@ -8,6 +8,7 @@ import { deepgramListen } from "./deepgram-listen.ts";
 import type { DeepgramRoute, OpenRoute } from "./deepgram-route.ts";
 import { deepgramSpeak } from "./deepgram-speak.ts";
 import { refusesUpgrade } from "./faults.ts";
+import { openSockets } from "./open-sockets.ts";
 
 /** Deepgram's streaming services on one address, each written from its page of the documentation. */
 export interface DeepgramEmulator extends AsyncDisposable {
@@ -19,6 +20,8 @@ export interface DeepgramEmulator extends AsyncDisposable {
   readonly flux: DeepgramRoute;
   /** `v1/speak` */
   readonly speak: DeepgramRoute;
+  /** Connections that stand. */
+  sockets(): number;
 }
 
 export interface DeepgramOptions {
@@ -46,15 +49,11 @@ export async function startDeepgram(options: DeepgramOptions): Promise<DeepgramE
   const { key, hear, voice } = options;
   const delays = { ...noDelays, ...options.delays };
   const http = createServer();
-  const sockets = new WebSocketServer({ noServer: true });
+  const streams = new WebSocketServer({ noServer: true });
   const listen = deepgramListen({ hear, wordsMs: delays.wordsMs });
   const flux = deepgramFlux({ hear, wordsMs: delays.wordsMs });
   const speak = deepgramSpeak({ voice, firstSoundMs: delays.firstSoundMs, pieceMs: delays.pieceMs });
-  const open = new Set<Duplex>();
-  http.on("connection", (socket) => {
-    open.add(socket);
-    socket.on("close", () => open.delete(socket));
-  });
+  const sockets = openSockets(http);
   http.on("upgrade", (request, socket, head) => {
     socket.on("error", () => {});
     const route = [listen, flux, speak].find(({ path }) => path === urlOf(request).pathname);
@@ -62,7 +61,7 @@ export async function startDeepgram(options: DeepgramOptions): Promise<DeepgramE
     if (route !== undefined && refusesUpgrade(route.fault, socket)) return;
     const refusal = refusalOf(request, key, route);
     if (refusal !== null || route === undefined) return refuse(socket, refusal ?? "");
-    sockets.handleUpgrade(request, socket, head, (accepted) => route.enter(accepted, query));
+    streams.handleUpgrade(request, socket, head, (accepted) => route.enter(accepted, query));
   });
   // The one page beside the streams that clients ask for: whether the key is known ("Get token details").
   http.on("request", (request, response) => {
@@ -76,9 +75,10 @@ export async function startDeepgram(options: DeepgramOptions): Promise<DeepgramE
     listen,
     flux,
     speak,
+    sockets: sockets.count,
     async [Symbol.asyncDispose]() {
       // Whatever hangs is not the server's any more, and is broken off all the same.
-      for (const socket of open) socket.destroy();
+      sockets.cut();
       await new Promise((resolve) => http.close(resolve));
     },
   };

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { answerUnder, type EmulatedAnswer, type Fault, type FaultSwitch, replacesAnswer } from "./faults.ts";
+import { openSockets } from "./open-sockets.ts";
 
 export interface EmulatedRequest {
   readonly method: string;
@@ -22,6 +23,8 @@ export interface HttpEmulator extends FaultSwitch, AsyncDisposable {
   /** For services that speak over WebSockets too. */
   readonly server: Server;
   readonly fault: () => Fault | null;
+  /** Connections that stand. */
+  sockets(): number;
   /** One fault for each of the next requests, in their order; then it is as `setFault` says. */
   nextFaults(...faults: readonly (Fault | null)[]): void;
 }
@@ -41,12 +44,14 @@ export async function startHttpEmulator(
     const answer = taken ? await handle(request) : { status: 200, body: "" };
     answerUnder(now, response, answer);
   });
+  const sockets = openSockets(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     server,
     fault: () => fault,
+    sockets: sockets.count,
     setFault(next) {
       fault = next;
     },

@@ -1,6 +1,7 @@
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import type { Fault, FaultSwitch } from "./faults.ts";
+import { openSockets } from "./open-sockets.ts";
 
 export interface SmtpOptions {
   /** Who must say so before sending; everybody may when left out. */
@@ -17,27 +18,25 @@ export interface SmtpEmulator extends FaultSwitch, AsyncDisposable {
   readonly messages: readonly string[];
   /** Connections that were opened so far. */
   readonly connections: number;
+  /** Connections that stand. */
+  sockets(): number;
 }
 
 /** A mail server as RFC 5321 has it, by `smtp-server`. Faults before the greeting are those of the connection. */
 export async function startSmtp(options: SmtpOptions = {}): Promise<SmtpEmulator> {
   const messages: string[] = [];
-  const sockets = new Set<Socket>();
   let fault: Fault | null = null;
   let connections = 0;
-  const cut = () => {
-    for (const socket of sockets) socket.destroy();
-  };
   const keep = (message: string) => messages.push(message);
-  const smtp = new SMTPServer(serverOptions(options, { fault: () => fault, keep, cut }));
+  const smtp = new SMTPServer(serverOptions(options, { fault: () => fault, keep, cut: () => sockets.cut() }));
   // What a connection that was cut has to say is of no interest.
   smtp.on("error", () => {});
   const front = createServer((socket) => {
     connections += 1;
-    sockets.add(socket);
-    socket.on("error", () => {}).on("close", () => sockets.delete(socket));
+    socket.on("error", () => {});
     greet(socket, fault, () => smtp.server.emit("connection", socket));
   });
+  const sockets = openSockets(front);
   await new Promise<void>((resolve) => front.listen(0, "127.0.0.1", resolve));
   const { login } = options;
   const user = login === undefined ? "" : `${login.user}:${login.password}@`;
@@ -47,11 +46,12 @@ export async function startSmtp(options: SmtpOptions = {}): Promise<SmtpEmulator
     get connections() {
       return connections;
     },
+    sockets: sockets.count,
     setFault(next) {
       fault = next;
     },
     async [Symbol.asyncDispose]() {
-      cut();
+      sockets.cut();
       await new Promise((resolve) => front.close(resolve));
     },
   };
