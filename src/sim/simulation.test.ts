@@ -18,6 +18,8 @@ const remembered: readonly (readonly [practice: string, seed: number, what: stri
   ["clinic", 35918, "nor that after a question"],
   ["auto-service", 51246, "a time that is held while a ticket is on its way is given back"],
   ["auto-service", 50162, "nothing of a prompt without sound is heard"],
+  ["clinic", 1048, "nobody's words are our echo when we have long been silent"],
+  ["clinic", 572495187, "what a caller was saying when they hung up is kept"],
 ];
 const practices = new Map<string, Practice>();
 

@@ -6,7 +6,7 @@ import { dialogueDeadline } from "../dialogue/requesting.ts";
 import type { Booking, Outcome } from "../dialogue/requests.ts";
 import { wantedFields } from "../dialogue/wanted-fields.ts";
 import type { Practice } from "../practice/practice.ts";
-import { turnDeadline } from "../turns/turns.ts";
+import { turnDeadline, unfinishedWords } from "../turns/turns.ts";
 import type { Ms, RequestId } from "../values/ids.ts";
 import { hide, type Private } from "../values/private.ts";
 import { shownValue } from "../wording/shown-value.ts";
@@ -17,7 +17,7 @@ import { andThen, converse, listenInTime, type Progress, progress, takeTurn } fr
 import type { Effect } from "./effects.ts";
 import type { CallEvent } from "./events.ts";
 import { foresee } from "./foreseen-question.ts";
-import { noteHeard } from "./history.ts";
+import { callerSaid, noteHeard } from "./history.ts";
 import { wordingContext } from "./prompt-words.ts";
 import { heardOutcomes } from "./unheard-outcomes.ts";
 import { promptFailed, voiceHeard } from "./voice-failures.ts";
@@ -127,9 +127,14 @@ function instead(state: CallState, at: Ms, input: DialogueInput): Progress {
   return andThen(takeTurn(state, { kind: "interrupt", at }), (now) => converse(now, input));
 }
 
-/** Requests that give back what the call holds still go out; nothing is said any more. */
+/**
+ * Requests that give back what the call holds still go out; nothing is said any more. What the caller was saying is kept for
+ * whoever reads the call, though it is answered no more.
+ */
 function hungUp(state: CallState): Progress {
-  const { state: after, effects } = converse(state, { kind: "hungUp" });
+  const words = unfinishedWords(state.turns);
+  const kept = words === null ? state : callerSaid(state, "speech", words);
+  const { state: after, effects } = converse(kept, { kind: "hungUp" });
   return progress({ ...after, end: "callerHungUp" }, ...effects.filter(({ kind }) => kind === "request"));
 }
 

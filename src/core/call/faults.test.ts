@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { hide } from "../values/private.ts";
 import { answers, answerUntil } from "./testing/answers.ts";
 import { demoClinic } from "./testing/demo-clinic.ts";
 import { TypedCall } from "./testing/typed-call.ts";
@@ -26,6 +27,16 @@ describe("hanging up", () => {
     await call.settle();
     expect(call.requests.at(-1)?.request.kind).toBe("release");
     expect(call.ledger.liveHolds).toEqual([]);
+  });
+
+  test("in the middle of an answer keeps what was said of it", async () => {
+    const call = await answered();
+    await call.gets({ kind: "speechStarted", at: call.now });
+    const piece = { utterance: 1, confidence: 0.9 } as const;
+    const said = { text: hide("i would like"), alternatives: hide([]) };
+    await call.gets({ kind: "transcribed", at: call.now, ...piece, ...said, final: true });
+    await call.hangsUp();
+    expect(call.state.history.at(-1)?.text.reveal()).toBe("i would like");
   });
 
   test("while the booking is on its way lets it arrive", async () => {

@@ -66,5 +66,18 @@ const overAPrompt: TurnTable = [
      4400 T you can tell me`,
     ["2600 clear", "4100 finish", "4400 resume 1 from 26"],
   ],
+  [
+    "PSETSEIT: whoever goes on when we have long been silent says our words themselves",
+    `0 P1 What brings you in today? You can tell me in your own words.
+     2500 H1 40
+     2600 S
+     3000 E
+     3320 T you can
+     3800 S
+     4600 E
+     4610 I2 tell me
+     5400 T2 tell me`,
+    ["2600 clear", "3240 finish", "5364 finish", '5400 turn "you can tell me"'],
+  ],
 ];
 runScripts(overAPrompt, { asked: ["complaint"] });

@@ -112,7 +112,10 @@ export function bargeIn(state: TurnState): TurnStep {
     return step({ ...state, turn: { ...turn, overPrompt: true } });
   }
   return andThen(stopPlaying(state), (stopped) =>
-    step({ ...stopped, turn: { ...turn, interrupted: [...turn.interrupted, ...playing.prompts] } }),
+    step({
+      ...stopped,
+      turn: { ...turn, interrupted: [...turn.interrupted, ...playing.prompts], interruptedAt: state.at },
+    }),
   );
 }
 

@@ -18,6 +18,8 @@ const SPEECH_MS = 300;
 const SHORT_SPEECH_MS = 200;
 /** Wordless sound over a prompt longer than this was something that we did not understand. */
 const SPEECH_OVER_PROMPT_MS = 1500;
+/** Our own words come back from the farthest loudspeaker sooner. */
+const ECHO_TAIL_MS = 1000;
 
 /** The caller is silent or has said enough: decides what the open turn was, and closes it. */
 export function settle(state: TurnState): TurnStep {
@@ -88,7 +90,13 @@ export function isListening(state: TurnState, turn: OpenTurn, words: JoinedWords
 
 function isOurEcho(state: TurnState, turn: OpenTurn, heard: Heard): boolean {
   if (turn.interrupted.length === 0 && !turn.overPrompt) return false;
+  if (state.playing === null && soundedOn(turn)) return false;
   return isEcho(heard, promptsUnder(state, turn), state.expected?.circumstances ?? null);
+}
+
+/** Whether there was sound when nothing of ours could come back any more. */
+function soundedOn({ interruptedAt, lastSoundAt }: OpenTurn): boolean {
+  return interruptedAt !== null && lastSoundAt > interruptedAt + ECHO_TAIL_MS;
 }
 
 /** What was being said while the caller spoke. */

@@ -51,6 +51,8 @@ export interface OpenTurn {
   readonly patienceMs: Ms;
   /** What the caller stopped by speaking, to be resumed if it was no speech. */
   readonly interrupted: readonly QueuedPrompt[];
+  /** When the latest of that fell silent; null if nothing was stopped. */
+  readonly interruptedAt: Ms | null;
   /** Said while we spoke, and not allowed or not enough to stop us. */
   readonly overPrompt: boolean;
   /** Finished, but something is being said that must be heard whole first. */
@@ -150,6 +152,7 @@ export function openTurn(at: Ms, answerHeard: AnswerHeard): OpenTurn {
     awaiting: null,
     patienceMs: 0,
     interrupted: [],
+    interruptedAt: null,
     overPrompt: false,
     held: false,
   };

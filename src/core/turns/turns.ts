@@ -1,6 +1,8 @@
-import type { Circumstances } from "../language/understanding.ts";
+import type { Circumstances, Heard } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
+import { hide, type Private } from "../values/private.ts";
 import { speechStarted, speechStopped, transcribed, withPatience } from "./caller-speech.ts";
+import { joinWords } from "./joined-words.ts";
 import { keyPressed, typed } from "./key-entry.ts";
 import { bargeIn, interrupt, promptFailed, promptHeard, promptQueued } from "./playing.ts";
 import { answered } from "./recognizer-debt.ts";
@@ -17,6 +19,12 @@ export { initialTurns, type TurnState, type TurnStep } from "./turn-state.ts";
 export function turnStep(state: TurnState, input: TurnInput): TurnStep {
   const now = { ...state, at: Math.max(state.at, input.at) };
   return andThen(andThen(takeIn(now, input), bargeIn), serveDue);
+}
+
+/** What the caller has said of a turn that will not be finished, as far as the recognizer has given it; null if nothing. */
+export function unfinishedWords({ turn }: TurnState): Private<Heard> | null {
+  const { heard } = joinWords(turn?.pieces ?? []);
+  return heard.text === "" ? null : hide(heard);
 }
 
 /** When to come back with `deadlineReached` if nothing else happens before; always after the latest input. */

@@ -5,8 +5,8 @@ import { listenerWords } from "./manners.ts";
 import type { Trouble } from "./trouble.ts";
 import { coughedWord } from "./virtual-recognizer.ts";
 
-/** Words in the last seconds of a call need not have become a turn. */
-const LAST_WORDS_MS = 12_000;
+/** Whoever has just pressed a key reads out what they type. */
+const KEYING_MS = 12_000;
 /** A recognizer that takes longer is given up on, and its words belong to nobody. */
 const IN_TIME_MS = 1_900;
 
@@ -36,12 +36,13 @@ export class HeardWords {
   }
 
   /** What is wrong after this event, if anything. */
-  look({ event, after }: VirtualMoment): string[] {
+  look({ event, before, after }: VirtualMoment): string[] {
+    if (before.end !== null) return [];
     if (event.kind === "keyPressed") this.#keyedAt = event.at;
     if (event.kind === "transcribed" && event.final && event.utterance > this.#lastUtterance) {
       this.#lastUtterance = event.utterance;
       const text = withoutThinking(event.text.reveal());
-      const excused = withoutNoise(text) === "" || event.at - this.#keyedAt < LAST_WORDS_MS;
+      const excused = withoutNoise(text) === "" || event.at - this.#keyedAt < KEYING_MS;
       if (text !== "" && text !== coughedWord) this.#pending.push({ at: event.at, text, excused });
     }
     const added = after.history.slice(this.#lines);
@@ -53,11 +54,11 @@ export class HeardWords {
     });
   }
 
-  /** What was given in time and never became part of a turn. */
-  lookBack({ after }: VirtualMoment): string[] {
+  /** What was given before the end and never became part of the history. */
+  lookBack(): string[] {
     if (!this.#reliable) return [];
     return this.#pending
-      .filter(({ at, excused }) => !excused && at < after.at - LAST_WORDS_MS)
+      .filter(({ excused }) => !excused)
       .map(({ at, text }) => `"${text}", given at ${Math.round(at / 1000)} s, was lost`);
   }
 

@@ -51,7 +51,7 @@ export class Invariants {
     if (liveHolds > 0 && !last.office.keptSilent)
       this.#broken(after.at, "holds are released", `${liveHolds} are held after the end`);
     this.#historyIsTrue(last);
-    for (const found of this.#words.lookBack(last))
+    for (const found of this.#words.lookBack())
       this.#broken(after.at, "answers neither lost nor doubled", found);
   }
 
