@@ -20,8 +20,8 @@ export const metricHelp: Readonly<Record<string, string>> = {
   recognizer_switches_total: "Calls that lost a recognizer and went on with another.",
   recognizer_answers_total:
     "Turns answered where two recognizers listen side by side, by whose answer it was.",
-  recognizer_threads_replaced: "Threads of the embedded recognizer that died and were replaced.",
-  transcriptions: "Turns answered by a recognizer, by source and whether there were words in them.",
+  recognizer_threads_replaced_total: "Threads of the embedded recognizer that died and were replaced.",
+  recognized_turns_total: "Turns answered by a recognizer, by source and whether there were words in them.",
   transcription_seconds: "From the end of a turn to its words, by source.",
   syntheses_total: "Sentences and prompts that were begun to be spoken, by voice.",
   synthesis_first_sound_seconds: "From wanting a sentence to its first sound, by voice.",

@@ -224,7 +224,7 @@ export class RecognitionStream implements RecognizerStream {
       if (this.#closed) return;
       if (!this.#turns.waiting) this.#cancelFinish();
       const labels = { source: "deepgram", words: hypothesis.text === "" ? "no" : "yes" };
-      telemetry.meter.count("transcriptions", labels);
+      telemetry.meter.count("recognized_turns_total", labels);
       const seconds = (clock.monotonicMs() - overAtMs) / 1000;
       telemetry.meter.observeSeconds("transcription_seconds", seconds, { source: "deepgram" });
       handler.heard(hypothesis);

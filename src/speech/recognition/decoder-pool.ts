@@ -141,7 +141,7 @@ export class DecoderPool implements Decoders {
   #replace(dead: DecoderThread, error: Error): void {
     if (this.#closed) return;
     this.#telemetry.log.error("recognition thread died and is replaced", { reason: error.name });
-    this.#telemetry.meter.count("recognizer_threads_replaced");
+    this.#telemetry.meter.count("recognizer_threads_replaced_total");
     this.#failedStarts = dead.wasReady ? 0 : this.#failedStarts + 1;
     if (this.#failedStarts >= startLimit) {
       this.#giveUp(error);

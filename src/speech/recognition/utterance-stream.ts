@@ -164,7 +164,10 @@ export class UtteranceStream implements RecognizerStream {
       this.#awaited.shift();
       this.#decoders.turnEnds(turn.grammar);
       const words = turn.known.text === "" ? "no" : "yes";
-      this.#settings.telemetry.meter.count("transcriptions", { source: this.#settings.source, words });
+      this.#settings.telemetry.meter.count("recognized_turns_total", {
+        source: this.#settings.source,
+        words,
+      });
       this.#pass(turn, true);
     }
   }
