@@ -4,11 +4,11 @@ import { secretProviderContract } from "../../ports/secret-provider.contract.ts"
 import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
 import { systemClock } from "../../runtime/runtime.ts";
 import { startAwsSecrets } from "../../sim/emulators/aws-secrets.ts";
-import type { Fault } from "../../sim/emulators/faults.ts";
 import { resilience } from "../resilience/resilience.ts";
 import { awsSecrets } from "./aws-secrets.ts";
 import { rotationMs } from "./rotation.ts";
 import { storeLimits } from "./store-limits.ts";
+import { readingUnderFaults } from "./testing/reading-under-faults.ts";
 
 const keys = { accessKeyId: "AKIAEXAMPLE", secretAccessKey: "a secret key", region: "us-west-2" };
 
@@ -97,23 +97,4 @@ test.each([
   });
 });
 
-test.each<[Fault, boolean]>([
-  ["hang", true],
-  [{ stallAfterBytes: 20 }, true],
-  ["dropInTheMiddle", true],
-  ["garbage", true],
-  ["serverError", true],
-  [{ tooMany: 1 }, true],
-  ["unauthorized", false],
-])("under %j the reading fails with a WorldError; may it pass: %s", async (fault, retryable) => {
-  await using aws = await store();
-  await aws.put("hunter1");
-  aws.server.setFault(fault);
-  const error: Error = await aws.provider.read(aws.place).then(
-    () => expect.unreachable(),
-    (thrown: Error) => thrown,
-  );
-  expect(error).toMatchObject({ name: "WorldError", retryable });
-  expect(`${error.stack} ${(error.cause as Error | undefined)?.stack}`).not.toContain("hunter");
-  expect(aws.server.requests).toHaveLength(1);
-});
+readingUnderFaults(store);

@@ -4,11 +4,11 @@ import { secretProviderContract } from "../../ports/secret-provider.contract.ts"
 import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
 import { systemClock } from "../../runtime/runtime.ts";
 import { startAzureSecrets } from "../../sim/emulators/azure-secrets.ts";
-import type { Fault } from "../../sim/emulators/faults.ts";
 import { resilience } from "../resilience/resilience.ts";
 import { azureSecrets } from "./azure-secrets.ts";
 import { rotationMs } from "./rotation.ts";
 import { storeLimits } from "./store-limits.ts";
+import { readingUnderFaults } from "./testing/reading-under-faults.ts";
 
 beforeEach(() => {
   vi.stubEnv("AZURE_TOKEN_CREDENTIALS", "ManagedIdentityCredential");
@@ -78,29 +78,5 @@ test("without an identity nothing is asked, and what is missing is said", async 
   });
 });
 
-test.each<[Fault, boolean, number?]>([
-  ["hang", true],
-  [{ stallAfterBytes: 20 }, true],
-  ["dropInTheMiddle", true],
-  ["garbage", true],
-  ["serverError", true],
-  [{ tooMany: 1 }, true],
-  // The challenge is answered once, which is how a token that has run out is replaced.
-  ["unauthorized", false, 2],
-])(
-  "under %j the reading fails with a WorldError; may it pass: %s",
-  async (fault, retryable, requests = 1) => {
-    await using azure = await store();
-    await azure.put("hunter1");
-    expect(await azure.provider.read(azure.place)).toEqual(["hunter1"]);
-    const asked = azure.server.requests.length;
-    azure.server.setFault(fault);
-    const error: Error = await azure.provider.read(azure.place).then(
-      () => expect.unreachable(),
-      (thrown: Error) => thrown,
-    );
-    expect(error).toMatchObject({ name: "WorldError", retryable });
-    expect(`${error.stack} ${(error.cause as Error | undefined)?.stack}`).not.toContain("hunter");
-    expect(azure.server.requests.length - asked).toBe(requests);
-  },
-);
+// The challenge is answered once, which is how a token that has run out is replaced.
+readingUnderFaults(store, 2);

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { secretProviderContract } from "../../ports/secret-provider.contract.ts";
 import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
 import { systemClock } from "../../runtime/runtime.ts";
-import type { Fault } from "../../sim/emulators/faults.ts";
 import { startVault } from "../../sim/emulators/vault.ts";
 import { openUpstream } from "../http/upstream.ts";
 import { rotationMs } from "./rotation.ts";
 import { storeLimits } from "./store-limits.ts";
+import { readingUnderFaults } from "./testing/reading-under-faults.ts";
 import { vaultSecrets } from "./vault-secrets.ts";
 
 async function vault() {
@@ -91,22 +91,4 @@ test("sealed, it may be unsealed", async () => {
   expect(await store.provider.read(store.place)).toEqual(["one"]);
 });
 
-test.each<[Fault, boolean]>([
-  ["hang", true],
-  [{ stallAfterBytes: 20 }, true],
-  ["dropInTheMiddle", true],
-  ["garbage", true],
-  ["serverError", true],
-  [{ tooMany: 1 }, true],
-  ["unauthorized", false],
-])("under %j the reading fails with a WorldError; may it pass: %s", async (fault, retryable) => {
-  await using store = await vault();
-  await store.put("hunter1");
-  store.server.setFault(fault);
-  const error: Error = await store.provider.read(store.place).then(
-    () => expect.unreachable(),
-    (thrown: Error) => thrown,
-  );
-  expect(error).toMatchObject({ name: "WorldError", retryable });
-  expect(`${error.stack} ${(error.cause as Error | undefined)?.stack}`).not.toContain("hunter");
-});
+readingUnderFaults(vault);

@@ -6,10 +6,10 @@ import type { Address } from "../../core/language/understanding.ts";
 import { hide } from "../../core/values/private.ts";
 import { addressBookContract, exampleAddress } from "../../ports/address-book.contract.ts";
 import { VirtualClock } from "../../ports/testing/virtual-clock.ts";
-import type { Fault } from "../../sim/emulators/faults.ts";
 import { type Delivered, startUsps } from "../../sim/emulators/usps.ts";
 import { testUpstream } from "../http/testing/test-upstream.ts";
 import { fixedSecret } from "../secrets/hidden-secret.ts";
+import { serviceFaults } from "../testing/service-faults.ts";
 import { uspsAddressBook } from "./usps-address-book.ts";
 
 const house: Delivered = {
@@ -115,24 +115,17 @@ describe("the access token", () => {
   });
 });
 
-test.each<[fault: Fault, retryable: boolean]>([
-  ["refuse", true],
-  ["hang", true],
-  ["mute", true],
-  ["dropInTheMiddle", true],
-  [{ stallAfterBytes: 20 }, true],
-  [{ tooMany: 1 }, true],
-  ["serverError", true],
-  ["garbage", true],
-  ["unauthorized", false],
-])("%j is a failure of the world that does not repeat the address", async (fault, retryable) => {
-  await using opened = await world();
-  const usual = null;
-  opened.usps.nextFaults(usual, fault, usual, fault);
-  const error = await opened.book.check(hide(exampleAddress)).catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ name: "WorldError", retryable });
-  expect(inspect(error, { depth: 9 })).not.toMatch(/Main S|Portland|97205/i);
-});
+test.for(serviceFaults)(
+  "%j is a failure of the world that does not repeat the address",
+  async ([fault, retryable]) => {
+    await using opened = await world();
+    const usual = null;
+    opened.usps.nextFaults(usual, fault, usual, fault);
+    const error = await opened.book.check(hide(exampleAddress)).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: "WorldError", retryable });
+    expect(inspect(error, { depth: 9 })).not.toMatch(/Main S|Portland|97205/i);
+  },
+);
 
 test("the service's own limit is a failure that names its wait", async () => {
   await using opened = await world({ hourlyQuota: 1 });
