@@ -1,3 +1,4 @@
+import { garbledCharactersAt } from "./garbled-characters.ts";
 import {
   type Characters,
   charactersAt,
@@ -14,8 +15,6 @@ export interface MaskedCharacters {
   readonly to: number;
   /** Sum over the characters; below 1 = as heard, above 3 = a guess. */
   readonly cost: number;
-  /** How far the next best text is behind. */
-  readonly margin: number;
 }
 
 export interface MaskRules {
@@ -48,8 +47,8 @@ interface Place {
 const BEAM = 16;
 const MOST_COST = 4.5;
 
-/** The cheapest way to read the words as characters of one of the masks; null when all are too far-fetched. */
-export function readMasked(words: readonly Word[], rules: MaskRules): MaskedCharacters | null {
+/** The ways to read the words as characters of one of the masks, the cheapest first, without those that are too far-fetched. */
+export function readMasked(words: readonly Word[], rules: MaskRules): readonly MaskedCharacters[] {
   const bits = maskBits(rules.masks);
   const places = words.map((_, index) => placeAt(words, index, rules.confusions));
   const pending: Map<string, Path>[] = Array.from({ length: words.length + 1 }, () => new Map());
@@ -65,12 +64,13 @@ export function readMasked(words: readonly Word[], rules: MaskRules): MaskedChar
     for (const path of here) extend(path, at, place, bits, pending);
     before += place.outside;
   }
-  return best(finished.values());
+  return [...finished.values()].filter(({ cost }) => cost <= MOST_COST).sort((a, b) => a.cost - b.cost);
 }
 
 function placeAt(words: readonly Word[], index: number, confused: boolean): Place {
   const heard = charactersAt(words, index);
-  const ways = confused ? withConfusions(heard) : heard;
+  const garbled = garbledCharactersAt(words, index, heard);
+  const ways = [...(confused ? withConfusions(heard) : heard), ...garbled];
   const text = words[index]?.text ?? "";
   if (isCharacterFiller(text)) return { ways, skip: 0.05, outside: 0.02 };
   const first = heard[0];
@@ -125,7 +125,10 @@ function extend(
     if (cost > MOST_COST) continue;
     const alive = aliveAfter(bits, path.alive, path.text.length, way.text);
     if (alive === 0) continue;
-    note({ text: path.text + way.text, alive, from: path.from, to: way.to, cost }, pending[way.to]);
+    const text = path.text + way.text;
+    const known = pending[way.to]?.get(text);
+    if (known === undefined || cost < known.cost)
+      pending[way.to]?.set(text, { text, alive, from: path.from, to: way.to, cost });
   }
   if (path.text !== "" && path.cost + place.skip <= MOST_COST)
     note({ ...path, cost: path.cost + place.skip }, pending[at + 1]);
@@ -150,17 +153,6 @@ function finish(
 ): void {
   if ((path.alive & (bits.whole[path.text.length] ?? 0)) === 0) return;
   note({ ...path, cost: path.cost + rules.doubt(path.text) + behind }, finished);
-}
-
-function best(finished: Iterable<Path>): MaskedCharacters | null {
-  let first: Path | null = null;
-  let second: Path | null = null;
-  for (const path of finished) {
-    if (first === null || path.cost < first.cost) [first, second] = [path, first];
-    else if (second === null || path.cost < second.cost) second = path;
-  }
-  if (first === null || first.cost > MOST_COST) return null;
-  return { ...first, margin: (second?.cost ?? MOST_COST + 1) - first.cost };
 }
 
 /** What it costs to leave the words from each place on out of the code. */

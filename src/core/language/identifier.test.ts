@@ -99,8 +99,26 @@ test.each([
   ["I don't know", null],
 ])("UK postcode %s is %s", (text, expected) => expect(idIn(text, "ukPostcode")).toBe(expected));
 
+test.each([
+  ["c v 2 full 6 page k", "CV246HK"],
+  ["m 4 4 warm zag e", "M441ZE"],
+  ["l s 7 3 cute b", "LS73QB"],
+  ["double e 1 4 5 b t", "W145BT"],
+  ["n w 1500 b h", "NW15BH"],
+  ["b n 2 oq d", "BN20QD"],
+  ["tingo q 3 9 p w", "TQ39PW"],
+  ["it's on me", null],
+  ["hold on for a second", null],
+  ["all right then", null],
+])("UK postcode garbled to %s is %s", (text, expected) => expect(idIn(text, "ukPostcode")).toBe(expected));
+
 test("the recognizer's other guesses help a postcode", () => {
   expect(read("for 0 Q G", "ukPostcode", ["for 0 Q G", "M4 0QG"])[0]?.value).toBe("M40QG");
+});
+
+test("what more of the guesses speak for outweighs a guess that stands a little before them", () => {
+  const guesses = ["d a 6 5 9 + f", "d a 6 5 9 n f", "da6 5 9 NF", "d a 6 5 9 m f"];
+  expect(read(guesses[0] ?? "", "ukPostcode", guesses)[0]?.value).toBe("DA659NF");
 });
 
 test.each([

@@ -1,22 +1,18 @@
-import { type MaskedCharacters, readMasked } from "./character-masks.ts";
 import { type CharacterRun, characterRuns } from "./character-runs.ts";
 import { identifierCues, otherNumberCues, restartWords } from "./en/identifier-cues-table.ts";
 import { repeatWords } from "./en/numbers-table.ts";
 import type { IdentifierShape } from "./expectation.ts";
 import { identifierShapes } from "./identifier-shapes.ts";
+import { maskedCode } from "./masked-code.ts";
 import { lookUp } from "./numbers.ts";
 import { charactersAt } from "./spoken-characters.ts";
 import { type TableMatch, tablePhrases } from "./table-phrases.ts";
-import { postcodeDoubt } from "./uk-postcode.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
 import { vinCharacters } from "./vin.ts";
-import { splitWords, type Word } from "./words.ts";
+import type { Word } from "./words.ts";
 
 const OTHER = "other";
 const cues = tablePhrases([...identifierCues, [OTHER, otherNumberCues] as const]);
-const ALTERNATIVES = 6;
-const CONFUSED_ALTERNATIVES = 3;
-const RANK_COST = 0.15;
 const VIN_TAIL = 8;
 
 /**
@@ -46,7 +42,7 @@ function shapeOf({ expectation, timeZone }: Circumstances): IdentifierShape | nu
 }
 
 function maskedReadings(words: readonly Word[], heard: Heard, shape: IdentifierShape): readonly Reading[] {
-  const best = bestMasked(words, heard, shape);
+  const best = maskedCode(words, heard, shape);
   if (best === null) return [];
   const whole = best.rank === 0;
   const start = words[whole ? best.from : 0]?.start ?? 0;
@@ -54,29 +50,6 @@ function maskedReadings(words: readonly Word[], heard: Heard, shape: IdentifierS
   const doubtful = Math.min(1, best.cost / 3) * 0.55 + (best.margin < 0.4 ? 0.15 : 0);
   const confidence = Math.max(0.2, 0.97 - doubtful - (whole ? 0 : 0.1));
   return [{ kind: "identifier", value: best.text, span: { start, end }, confidence }];
-}
-
-interface RankedMask extends MaskedCharacters {
-  readonly rank: number;
-}
-
-/** First as heard; only when nothing fits well, with characters taken for their neighbours in sound. */
-function bestMasked(words: readonly Word[], heard: Heard, shape: IdentifierShape): RankedMask | null {
-  const texts = [heard.text, ...heard.alternatives.filter((text) => text !== heard.text)];
-  const doubt = shape.name === "ukPostcode" ? postcodeDoubt : () => 0;
-  let best: RankedMask | null = null;
-  for (const confusions of [false, true]) {
-    const limit = confusions ? CONFUSED_ALTERNATIVES : ALTERNATIVES;
-    for (const [rank, text] of texts.slice(0, limit).entries()) {
-      const split = rank === 0 ? words : splitWords(text);
-      const found = readMasked(split, { masks: shape.masks, doubt, confusions });
-      const cost = (found?.cost ?? 0) + rank * RANK_COST;
-      if (found !== null && (best === null || cost < best.cost)) best = { ...found, cost, rank };
-      if (best !== null && best.cost < 0.5) return best;
-    }
-    if (best !== null && best.cost < 1) return best;
-  }
-  return best;
 }
 
 function runReadings(

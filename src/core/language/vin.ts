@@ -75,8 +75,8 @@ function vinIn(words: readonly Word[]): FoundVin | null {
 }
 
 function wholeIn(words: readonly Word[]): FoundVin | null {
-  const found = readMasked(words, { masks: ["*".repeat(LENGTH)], confusions: false, doubt: doubtOf });
-  if (found === null) return null;
+  const [found] = readMasked(words, { masks: ["*".repeat(LENGTH)], confusions: false, doubt: doubtOf });
+  if (found === undefined) return null;
   const { from, to, cost } = found;
   const vin = vinCharacters(found.text);
   if (isCheckedVin(vin)) {
