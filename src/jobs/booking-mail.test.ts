@@ -17,6 +17,7 @@ const booking: BookingRecord = {
   start,
   end: start + 45 * 60_000,
   messages: ["email"],
+  mayAskToText: false,
   practice: testPractice.id,
   call: "CA1",
   also: [],

@@ -1,7 +1,7 @@
 // Goal: texts about bookings reach those who agreed to them, once, and say nothing that others may not read. Method: the real queue
 // of a real database, with a messenger that remembers.
 import { describe, expect, test } from "vitest";
-import { testPractice } from "../core/practice/testing/test-practice.ts";
+import { textingPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
 import { databasesUnderTest, sharedDatabase, type TestDatabase } from "../ledger/testing/test-database.ts";
 import { openTestLedger } from "../ledger/testing/test-ledger.ts";
@@ -36,11 +36,12 @@ for (const under of databasesUnderTest())
 
     async function scene(consent: boolean | null) {
       const opened = await empty();
-      const tested = await openTestLedger(opened);
-      const told = new LedgerScene(tested);
+      const tested = await openTestLedger(opened, textingPractice);
+      const told = new LedgerScene(tested, textingPractice);
       const { ledger } = tested;
       const agreed = { to: "texts", given: consent ?? false } as const;
-      if (consent !== null) await ledger.recordConsent(testPractice.id, phone, agreed, told.next("call-1"));
+      if (consent !== null)
+        await ledger.recordConsent(textingPractice.id, phone, agreed, told.next("call-1"));
       return { opened, tested, told, [Symbol.asyncDispose]: () => tested[Symbol.asyncDispose]() };
     }
 
@@ -48,7 +49,7 @@ for (const under of databasesUnderTest())
       await using world = await scene(true);
       const { confirmation } = await world.told.booked("call-1");
       const { sent } = await worked(world.opened, world.tested);
-      expect(sent).toMatchObject([{ from: testPractice.numbers[0] }]);
+      expect(sent).toMatchObject([{ from: textingPractice.numbers[0] }]);
       expect(sent[0]?.to.reveal()).toBe(ana.phone);
       expect(sent[0]?.text).toContain(`Confirmation number ${confirmation}.`);
     });
@@ -57,7 +58,7 @@ for (const under of databasesUnderTest())
       await using world = await scene(true);
       await world.told.booked("call-1");
       const { sent } = await worked(world.opened, world.tested);
-      const names = [...testPractice.resources, ...testPractice.offerings].map(({ name }) => name);
+      const names = [...textingPractice.resources, ...textingPractice.offerings].map(({ name }) => name);
       for (const word of [ana.given, ana.family, ...names]) expect(sent[0]?.text).not.toContain(word);
       expect(sent[0]?.text.length).toBeLessThanOrEqual(160);
     });
@@ -65,6 +66,25 @@ for (const under of databasesUnderTest())
     test.each([null, false])("who has answered %j to texts gets none", async (consent) => {
       await using world = await scene(consent);
       await world.told.booked("call-1");
+      expect((await worked(world.opened, world.tested)).sent).toEqual([]);
+    });
+
+    test("who agrees when it is booked gets the text, however often the answer is kept", async () => {
+      await using world = await scene(null);
+      const { id, confirmation } = await world.told.booked("call-1");
+      expect((await worked(world.opened, world.tested)).sent).toEqual([]);
+      const words = hide({ asked: "May we text you?", answered: "yes" });
+      const agreed = { phone, given: true, words, booking: id };
+      for (const key of [world.told.next("call-1"), world.told.next("call-1")])
+        await world.tested.ledger.answerTexts(textingPractice.id, agreed, key);
+      const { sent } = await worked(world.opened, world.tested);
+      expect(sent.map(({ text }) => text)).toEqual([expect.stringContaining(confirmation)]);
+    });
+
+    test("who takes it back before the text is sent gets none", async () => {
+      await using world = await scene(true);
+      await world.told.booked("call-1");
+      await world.tested.ledger.stopCalling(textingPractice.id, phone, world.told.next("call-2"));
       const { sent, telemetry } = await worked(world.opened, world.tested);
       expect(sent).toEqual([]);
       expect(telemetry.counted("texts_sent_total", { outcome: "notWanted" })).toBe(1);
@@ -97,7 +117,7 @@ for (const under of databasesUnderTest())
       await world.told.booked("call-1");
       const { telemetry } = await worked(world.opened, world.tested, async () => "optedOut");
       expect(telemetry.counted("texts_sent_total", { outcome: "optedOut" })).toBe(1);
-      expect(await world.tested.ledger.consent(testPractice.id, phone, "texts")).toBe(false);
+      expect(await world.tested.ledger.consent(textingPractice.id, phone, "texts")).toBe(false);
       expect(JSON.stringify(telemetry.everything())).not.toContain(phone.reveal());
     });
   });

@@ -21,7 +21,7 @@ export async function deliverText(parts: WorkerParts, id: string, job: MailJob):
   const [from] = practice?.numbers ?? [];
   // Revealed to be asked for its consent, and for the envelope of the text.
   const phone = booking.details.reveal().phone;
-  if (practice === undefined || from === undefined || phone === null) return "notWanted";
+  if (practice?.texts !== true || from === undefined || phone === null) return "notWanted";
   const to = hide(phone);
   if ((await ledger.consent(practice.id, to, "texts")) !== true) return "notWanted";
   const outcome = await messenger.send({ id, from, to, text: bookingText(practice, booking) });

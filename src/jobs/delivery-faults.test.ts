@@ -2,7 +2,7 @@
 // queue and the real clients; the emulated services fail at the first try of every job and are well at the second.
 import { simpleParser } from "mailparser";
 import { describe, expect, test } from "vitest";
-import { testPractice } from "../core/practice/testing/test-practice.ts";
+import { textingPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
 import { databasesUnderTest, sharedDatabase } from "../ledger/testing/test-database.ts";
 import { openTestLedger } from "../ledger/testing/test-ledger.ts";
@@ -13,7 +13,7 @@ import { startSmtp } from "../sim/emulators/smtp.ts";
 import { testTwilio } from "../telephony/testing/test-twilio.ts";
 import { letRetriesBeDue, workOff } from "./testing/work-off.ts";
 
-const recipients = [ana.email, ...testPractice.email.staff].sort();
+const recipients = [ana.email, ...textingPractice.email.staff].sort();
 
 for (const under of databasesUnderTest())
   describe(`messages about a booking on ${under.name}`, () => {
@@ -21,14 +21,14 @@ for (const under of databasesUnderTest())
 
     test.each(requestFaults(1))("%j: none is lost, and none arrives twice", async (fault) => {
       const opened = await empty();
-      await using tested = await openTestLedger(opened);
+      await using tested = await openTestLedger(opened, textingPractice);
       await using server = await startSmtp({ login: { user: "frontdesk", password: "hunter2" } });
-      await using twilio = await testTwilio({ numbers: testPractice.numbers });
+      await using twilio = await testTwilio({ numbers: textingPractice.numbers });
       const mailer = testMailer(server.url);
-      const scene = new LedgerScene(tested);
+      const scene = new LedgerScene(tested, textingPractice);
       const consent = { to: "texts", given: true } as const;
       await tested.ledger.recordConsent(
-        testPractice.id,
+        textingPractice.id,
         hide(ana.phone ?? ""),
         consent,
         scene.next("call-1"),

@@ -1,13 +1,20 @@
-import type { Booking } from "../core/dialogue/requests.ts";
+import type { Booking, PersonDetails } from "../core/dialogue/requests.ts";
 import type { Opening } from "../core/scheduling/opening.ts";
 import { isOfferable } from "../core/scheduling/openings.ts";
 import type { CallId, HoldId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
-import { type BookingRow, bookingColumns, bookingOf, reasonContext } from "./booking-records.ts";
+import {
+  type BookingRow,
+  bookingColumns,
+  bookingOf,
+  detailsContext,
+  reasonContext,
+} from "./booking-records.ts";
+import { messagesTo, readConsent, textingBy } from "./consents.ts";
 import { type Transaction, timestamp } from "./database.ts";
 import { type HeldTime, lockHold } from "./holds.ts";
 import { type LedgerContext, type OpenContext, practiceOf } from "./ledger-context.ts";
-import { changedJobs } from "./mail-jobs.ts";
+import { bookingJobs } from "./mail-jobs.ts";
 import { waitlistJob } from "./waitlist-jobs.ts";
 
 type Refusal = "gone" | "notAllowed";
@@ -37,19 +44,21 @@ export async function cancel(
 ): Promise<Booking | Refusal> {
   const row = await lockBooking(ledger, tx, told, call);
   if (typeof row === "string") return row;
+  const { messages } = await messagesAbout(ledger, tx, row);
   tx.write(
     // A hold that counted on the booking's place has lost what keeps others from it.
     `WITH freed AS (DELETE FROM commitments WHERE booking = $1),
           ended AS (DELETE FROM holds WHERE replaces = $1)
-     UPDATE bookings SET state = 'cancelled', sequence = sequence + 1, changed_at = $2, sealed_reason = $3
+     UPDATE bookings SET state = 'cancelled', sequence = sequence + 1, changed_at = $2, sealed_reason = $3, messages = $4
      WHERE id = $1`,
     [
       row.id,
       timestamp(ledger.clock.now()),
       reason === null ? null : ledger.keys.seal(reason.reveal(), reasonContext),
+      messages,
     ],
   );
-  const booking: Booking = { ...bookingOf(row), state: "cancelled" };
+  const booking: Booking = { ...bookingOf(row), messages, state: "cancelled" };
   await tellOfChange(ledger, tx, row, booking);
   return booking;
 }
@@ -71,17 +80,39 @@ export async function move(
   if (held.replaces !== null && held.replaces !== row.id) return "expired";
   if (!isOfferable(practiceOf(ledger, held.practice), held.opening, ledger.holidaysOf(held.practice)))
     return "taken";
-  const booking = place(ledger, tx, row, held);
+  const booking = place(ledger, tx, row, held, await messagesAbout(ledger, tx, row));
   await tellOfChange(ledger, tx, row, booking);
   return booking;
 }
 
-function place({ clock }: LedgerContext, tx: Transaction, row: BookingRow, held: HeldTime): Booking {
+/** Who is told of a change, by what they have given and agreed to by now. */
+async function messagesAbout(
+  ledger: LedgerContext,
+  tx: Transaction,
+  row: BookingRow,
+): Promise<Pick<Booking, "messages" | "mayAskToText">> {
+  const details = ledger.keys.open<PersonDetails>(row.sealed_details, detailsContext).reveal();
+  const [practice, { phone }] = [practiceOf(ledger, row.practice), details];
+  const answered =
+    practice.texts && phone !== null
+      ? await readConsent(ledger, tx, { practice: practice.id, phone, about: "texts" })
+      : null;
+  const texting = textingBy(practice, phone, answered);
+  return { messages: messagesTo(details, texting), mayAskToText: texting.mayAsk };
+}
+
+function place(
+  { clock }: LedgerContext,
+  tx: Transaction,
+  row: BookingRow,
+  held: HeldTime,
+  told: Pick<Booking, "messages" | "mayAskToText">,
+): Booking {
   const { opening, hold } = held;
   tx.write("SELECT give_hold_to_booking($1, $2)", [hold, row.id]);
   tx.write(
     `UPDATE bookings SET resource = $2, also = $3, offering = $4, starts_at = $5, ends_at = $6, state = 'booked',
-                         sequence = sequence + 1, changed_at = $7
+                         sequence = sequence + 1, changed_at = $7, messages = $8
      WHERE id = $1`,
     [
       row.id,
@@ -91,9 +122,10 @@ function place({ clock }: LedgerContext, tx: Transaction, row: BookingRow, held:
       timestamp(opening.start),
       timestamp(opening.end),
       timestamp(clock.now()),
+      told.messages,
     ],
   );
-  return { ...bookingOf(row), ...placeOf(opening), state: "booked" };
+  return { ...bookingOf(row), ...placeOf(opening), ...told, state: "booked" };
 }
 
 function placeOf({ resource, also, offering, start, end }: Opening): Omit<Opening, "id"> {
@@ -140,7 +172,7 @@ async function tellOfChange(
     end: before.ends_at,
   };
   await ledger.outbox.add(tx, [
-    ...changedJobs(practice, booking, sequence),
+    ...bookingJobs(practice, booking, sequence),
     waitlistJob(practice, `${booking.id}/${sequence}`, freed),
   ]);
 }

@@ -96,7 +96,10 @@ export async function readUpcoming(
 export function bookingOf(row: BookingRow): Booking {
   const { id, confirmation, person, resource, also, offering, messages, state } = row;
   const [start, end] = [row.starts_at, row.ends_at];
-  return { id, confirmation, person, resource, also, offering, start, end, messages, state };
+  return {
+    ...{ id, confirmation, person, resource, also, offering, start, end, messages, state },
+    mayAskToText: false,
+  };
 }
 
 function recordOf(keys: LedgerContext["keys"], row: BookingRow): BookingRecord {

@@ -8,11 +8,12 @@ import type { Refused, RequestKey } from "../ports/ledger.ts";
 import { type AnsweredRow, firstAnswer, keepAnswer, sealedAnswer } from "./answered-requests.ts";
 import { detailsContext, visitContext } from "./booking-records.ts";
 import { newConfirmationNumber } from "./confirmation-number.ts";
+import { messagesTo, type Texting, textingBy } from "./consents.ts";
 import { type Transaction, timestamp } from "./database.ts";
 import { type HeldTime, type HoldRow, heldBy } from "./holds.ts";
 import { type LedgerContext, type OpenContext, practiceOf } from "./ledger-context.ts";
-import { bookedJobs } from "./mail-jobs.ts";
-import { type FoundPerson, type SavedPerson, savePerson, soughtBy } from "./people.ts";
+import { bookingJobs } from "./mail-jobs.ts";
+import { type FoundPerson, phoneIndex, type SavedPerson, savePerson, soughtBy } from "./people.ts";
 
 export interface BookRequest {
   readonly hold: HoldId;
@@ -29,18 +30,36 @@ type Booked = Booking | "expired" | "taken" | Refused;
 export function bookOnce(ledger: OpenContext, request: BookRequest, key: RequestKey): Promise<Booked> {
   const { identity, name } = soughtBy(ledger, request.person.reveal());
   return ledger.database.transaction(async (tx) => {
-    const [row] = await tx.query<BegunRow>(
+    const begun = tx.query<BegunRow>(
       `SELECT kind, sealed_answer, practice, resource, also, offering, starts_at, ends_at, expires_at, call, replaces,
               person AS id, sealed_details, own, created_by FROM begin_booking($1, $2, $3, $4, $5, $6)`,
       [key.call, key.request, timestamp(ledger.clock.now()), request.hold, identity, name],
     );
+    // Both are on their way before either is waited for.
+    const [[row], textsAnswer] = await Promise.all([begun, readTextsAnswer(ledger, tx, request)]);
     if (row === undefined) throw new Error("Asking for a booking returned no row");
     if (row.kind !== null) return firstAnswer<Booked>(ledger, "book", row);
-    const answer = await bookHold(ledger, tx, row, request, key);
+    const answer = await bookHold(ledger, tx, row, { ...request, textsAnswer }, key);
     // A booking keeps its answer itself.
     if (typeof answer === "string" || "kind" in answer) keepAnswer(ledger, tx, key, answer);
     return answer;
   });
+}
+
+/** What the owner of the number has said to texts; null = nothing yet. */
+async function readTextsAnswer(
+  { keys }: LedgerContext,
+  tx: Transaction,
+  { hold, person }: BookRequest,
+): Promise<boolean | null> {
+  const { phone } = person.reveal();
+  const [row] = await tx.query<{ given: boolean }>(
+    `SELECT given FROM consents
+     WHERE practice = (SELECT practice FROM holds WHERE id = $1) AND phone_index = $2 AND about = 'texts'
+     ORDER BY id DESC LIMIT 1`,
+    [hold, phoneIndex(keys, phone ?? "")],
+  );
+  return row?.given ?? null;
 }
 
 /** What `begin_booking` tells: three parts, and of one that is not there all columns are null. */
@@ -52,7 +71,7 @@ async function bookHold(
   ledger: OpenContext,
   tx: Transaction,
   row: BegunRow,
-  { hold, person, visit }: BookRequest,
+  { hold, person, visit, textsAnswer }: BookRequest & { readonly textsAnswer: boolean | null },
   key: RequestKey,
 ): Promise<Booked> {
   const { call } = key;
@@ -67,8 +86,9 @@ async function bookHold(
   const reason = ineligibleForOpening(practice, held.opening, attendee, "book");
   if (reason !== null) return { kind: "notEligible", offering: held.opening.offering, reason };
   const saved = await savePerson(ledger, tx, held, found, person);
-  const booking = addBooking(ledger, tx, held, { ...saved, visit, request: key.request });
-  await ledger.outbox.add(tx, bookedJobs(practice, booking));
+  const texting = textingBy(practice, saved.details.phone, textsAnswer);
+  const booking = addBooking(ledger, tx, held, { ...saved, visit, texting, request: key.request });
+  await ledger.outbox.add(tx, bookingJobs(practice, booking, 0));
   return booking;
 }
 
@@ -87,21 +107,26 @@ function attendeeOf(
   return { dateOfBirth, payer, referral: visit.reveal().referral, known };
 }
 
+interface NewBooking extends SavedPerson, Pick<BookRequest, "visit">, Pick<RequestKey, "request"> {
+  readonly texting: Texting;
+}
+
 function addBooking(
   ledger: LedgerContext,
   tx: Transaction,
   { hold, opening }: HeldTime,
-  { person, details, visit, request }: SavedPerson & Pick<BookRequest, "visit"> & Pick<RequestKey, "request">,
+  { person, details, visit, texting, request }: NewBooking,
 ): Booking {
   const { keys, clock } = ledger;
   const { id: _, ...place } = opening;
-  const messages: Booking["messages"] = details.email === null ? [] : ["email"];
+  const messages = messagesTo(details, texting);
   const booking: Booking = {
     id: randomUUID(),
     confirmation: newConfirmationNumber(),
     person,
     ...place,
     messages,
+    mayAskToText: texting.mayAsk,
     state: "booked",
   };
   tx.write("SELECT add_booking($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", [

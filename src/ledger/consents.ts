@@ -1,40 +1,72 @@
+import type { Booking, PersonDetails, TextsAnswer } from "../core/dialogue/requests.ts";
+import type { Practice } from "../core/practice/practice.ts";
 import type { CallId, PracticeId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
 import type { Consent } from "../ports/ledger.ts";
-import { type Transaction, timestamp } from "./database.ts";
+import { type Queryable, type Transaction, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { phoneIndex } from "./people.ts";
+
+export const phoneContext = "consents.sealed_phone";
+export const wordsContext = "consents.sealed_words";
 
 interface ConsentAnswer {
   readonly practice: PracticeId;
   readonly call: CallId;
   readonly phone: Private<string>;
   readonly consent: Consent;
+  readonly words?: TextsAnswer["words"];
 }
 
 /** Keeps the answer with its time and its call; earlier answers stay, because they tell what was allowed when. */
-export async function writeConsent(
+export function writeConsent(
   { keys, clock }: LedgerContext,
   tx: Transaction,
-  { practice, call, phone, consent }: ConsentAnswer,
-): Promise<void> {
-  await tx.query(
-    `INSERT INTO consents (practice, phone_index, about, given, call, answered_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [practice, phoneIndex(keys, phone.reveal()), consent.to, consent.given, call, timestamp(clock.now())],
+  { practice, call, phone, consent, words }: ConsentAnswer,
+): void {
+  tx.write(
+    `INSERT INTO consents (practice, phone_index, sealed_phone, about, given, sealed_words, call, answered_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      practice,
+      phoneIndex(keys, phone.reveal()),
+      keys.seal(phone.reveal(), phoneContext),
+      consent.to,
+      consent.given,
+      words === undefined ? null : keys.seal(words.reveal(), wordsContext),
+      call,
+      timestamp(clock.now()),
+    ],
   );
 }
 
 /** The newest answer; null when none was given. */
 export async function readConsent(
-  { database, keys }: LedgerContext,
-  practice: PracticeId,
-  phone: Private<string>,
-  about: Consent["to"],
+  { keys }: LedgerContext,
+  queryable: Queryable,
+  { practice, phone, about }: { practice: PracticeId; phone: string; about: Consent["to"] },
 ): Promise<boolean | null> {
-  const [row] = await database.query<{ given: boolean }>(
+  const [row] = await queryable.query<{ given: boolean }>(
     `SELECT given FROM consents WHERE practice = $1 AND phone_index = $2 AND about = $3
      ORDER BY id DESC LIMIT 1`,
-    [practice, phoneIndex(keys, phone.reveal()), about],
+    [practice, phoneIndex(keys, phone), about],
   );
   return row?.given ?? null;
+}
+
+/** What is promised about texts when a booking is made or changed, by what the owner of its number has said so far. */
+export interface Texting {
+  readonly wanted: boolean;
+  readonly mayAsk: boolean;
+}
+
+export const noTexting: Texting = { wanted: false, mayAsk: false };
+
+export function textingBy(practice: Practice, phone: string | null, answer: boolean | null): Texting {
+  if (!practice.texts || phone === null) return noTexting;
+  return { wanted: answer === true, mayAsk: answer === null };
+}
+
+export function messagesTo({ email }: PersonDetails, { wanted }: Texting): Booking["messages"] {
+  return [...(email === null ? [] : (["email"] as const)), ...(wanted ? (["text"] as const) : [])];
 }

@@ -1,9 +1,18 @@
 import { anybody, ineligibleForOpening, neverEligible } from "../core/scheduling/eligibility.ts";
 import { isOfferable, openings } from "../core/scheduling/openings.ts";
 import type { PracticeId } from "../core/values/ids.ts";
-import { hide } from "../core/values/private.ts";
-import type { Ledger, LedgerOfBookings, LedgerOfPeople, LedgerOfTimes, Refused } from "../ports/ledger.ts";
+import { hide, type Private } from "../core/values/private.ts";
+import type {
+  Consent,
+  Ledger,
+  LedgerOfBookings,
+  LedgerOfPeople,
+  LedgerOfTimes,
+  Refused,
+  RequestKey,
+} from "../ports/ledger.ts";
 import type { LedgerOfStaff } from "../ports/ledger-of-staff.ts";
+import { answerTexts } from "./answer-texts.ts";
 import { answerOnce } from "./answered-requests.ts";
 import { cancel, confirm, move } from "./booking-changes.ts";
 import { readBookings, readByConfirmation, readUpcoming } from "./booking-records.ts";
@@ -113,9 +122,14 @@ function bookingMethods(context: OpenContext): LedgerOfBookings {
 }
 
 function peopleMethods(context: LedgerContext): LedgerOfPeople {
-  const record: Ledger["recordConsent"] = async (practice, phone, consent, key) => {
+  const record = async (
+    practice: PracticeId,
+    phone: Private<string>,
+    all: readonly Consent[],
+    key: RequestKey,
+  ) => {
     await answerOnce(context, "recordConsent", key, async (tx) => {
-      await writeConsent(context, tx, { practice, call: key.call, phone, consent });
+      for (const consent of all) writeConsent(context, tx, { practice, call: key.call, phone, consent });
       return null;
     });
   };
@@ -132,9 +146,25 @@ function peopleMethods(context: LedgerContext): LedgerOfPeople {
       const { person, details, vehicles } = proved;
       return { person, details: hide(details), vehicles: hide(vehicles) };
     },
-    stopCalling: (practice, phone, key) => record(practice, phone, { to: "calls", given: false }, key),
-    recordConsent: record,
-    consent: (practice, phone, to) => readConsent(context, practice, phone, to),
+    stopCalling: (practice, phone, key) =>
+      record(
+        practice,
+        phone,
+        [
+          { to: "calls", given: false },
+          { to: "texts", given: false },
+        ],
+        key,
+      ),
+    recordConsent: (practice, phone, consent, key) => record(practice, phone, [consent], key),
+    async answerTexts(practice, answer, key) {
+      await answerOnce(context, "answerTexts", key, async (tx) => {
+        await answerTexts(context, tx, { practice, call: key.call }, answer);
+        return null;
+      });
+    },
+    consent: (practice, phone, about) =>
+      readConsent(context, context.database, { practice, phone: phone.reveal(), about }),
     preferences: async (practice, person, { call }) =>
       (await readPreferences(context, context.database, { practice, person, call })) ?? "notAllowed",
     prefer: (practice, person, wanted, key) =>

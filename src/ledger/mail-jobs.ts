@@ -38,28 +38,31 @@ export type MailJob =
     };
 
 /**
- * One job for the person, when they gave an address, one for their number, and one for each staff address. Whether the number wants
- * texts is asked when one is to be sent, because its owner may change their mind until then.
+ * About a booking that was made, or moved or cancelled as often as `sequence` says: one job for the person, when they gave an
+ * address, one for their number, when its owner has agreed to texts, and one for each staff address.
  */
-export function bookedJobs(practice: Practice, booking: Booking): readonly OutboxJob[] {
-  const { id, confirmation } = booking;
-  return recipients(practice, booking).map((recipient) =>
-    mailJob(`booked/${id}/${recipient}`, { kind: "booked", practice: practice.id, confirmation, recipient }),
+export function bookingJobs(practice: Practice, booking: Booking, sequence: number): readonly OutboxJob[] {
+  const person = booking.messages.map((channel) => (channel === "email" ? "person" : "phone"));
+  return [...person, ...practice.email.staff].map((recipient) =>
+    bookingJob(practice, booking, sequence, recipient),
   );
 }
 
-/** To the same recipients, for a booking that was moved or cancelled. */
-export function changedJobs(practice: Practice, booking: Booking, sequence: number): readonly OutboxJob[] {
-  const { id, confirmation } = booking;
-  const data = { kind: "changed", practice: practice.id, confirmation, sequence: String(sequence) } as const;
-  return recipients(practice, booking).map((recipient) =>
-    mailJob(`changed/${id}/${sequence}/${recipient}`, { ...data, recipient }),
-  );
+/** For who agrees to texts when the booking stands already. */
+export function textJob(practice: Practice, booking: Booking, sequence: number): OutboxJob {
+  return bookingJob(practice, booking, sequence, "phone");
 }
 
-function recipients(practice: Practice, { messages }: Booking): readonly string[] {
-  const phone = practice.numbers.length > 0 ? ["phone"] : [];
-  return [...(messages.includes("email") ? ["person"] : []), ...phone, ...practice.email.staff];
+function bookingJob(practice: Practice, booking: Booking, sequence: number, recipient: string): OutboxJob {
+  const { id, confirmation } = booking;
+  const data = { practice: practice.id, confirmation, recipient };
+  return sequence === 0
+    ? mailJob(`booked/${id}/${recipient}`, { kind: "booked", ...data })
+    : mailJob(`changed/${id}/${sequence}/${recipient}`, {
+        kind: "changed",
+        ...data,
+        sequence: String(sequence),
+      });
 }
 
 /** To the person who waits, or to staff, who then call them, when no address is known. */

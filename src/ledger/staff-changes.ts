@@ -65,9 +65,9 @@ function asStaff<Answer extends string>(
     const told = bookingOf(row);
     const answer = await work(tx, told, call);
     tx.write("DELETE FROM call_scopes WHERE call = $1", [call]);
-    if (typeof answer !== "string" && answer !== told)
-      keepDeed(ledger, tx, practice, { deed, staff, subjects: [answer.id] });
-    return answer;
+    if (typeof answer === "string" || answer === told) return answer;
+    keepDeed(ledger, tx, practice, { deed, staff, subjects: [answer.id] });
+    return { ...answer, mayAskToText: false };
   });
 }
 

@@ -48,6 +48,9 @@ export async function carryOutRequest(
     case "stopCalling":
       await ledger.stopCalling(practice, request.phone, key);
       return { kind: "callingStopped" };
+    case "answerTexts":
+      await ledger.answerTexts(practice, request, key);
+      return { kind: "textsAnswered", given: request.given };
     case "askStatus": {
       const items = await ledger.askStatus(practice, request.person, key);
       return typeof items === "string" ? { kind: items } : { kind: "status", items };

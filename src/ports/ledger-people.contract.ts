@@ -303,7 +303,7 @@ export function peopleContract(open: OpenLedger): void {
     expect(await answer()).toBe(false);
     await ledger.recordConsent(practice, hide(phone), { to: "calls", given: true }, key("call-1", 1));
     expect(await answer()).toBe(false);
-    expect(await ledger.consent(practice, hide(phone), "texts")).toBeNull();
+    expect(await ledger.consent(practice, hide(phone), "recording")).toBeNull();
     expect(await ledger.consent("another-practice", hide(phone), "calls")).toBeNull();
   });
 

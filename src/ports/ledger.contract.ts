@@ -10,6 +10,7 @@ import { peopleContract } from "./ledger-people.contract.ts";
 import { resourcesContract } from "./ledger-resources.contract.ts";
 import { rulesContract } from "./ledger-rules.contract.ts";
 import { staffContract } from "./ledger-staff.contract.ts";
+import { textsContract } from "./ledger-texts.contract.ts";
 import {
   ana,
   key,
@@ -29,6 +30,7 @@ export function ledgerContract(name: string, open: OpenLedger): void {
     describe("moves over a booking's own time", () => movesContract(open));
     describe("rules and calendars", () => rulesContract(open));
     describe("people", () => peopleContract(open));
+    describe("texts", () => textsContract(open));
     describe("staff", () => staffContract(open));
     describe("resources", () => resourcesContract(open));
   });

@@ -7,6 +7,7 @@ import type {
   Proof,
   Request,
   SoughtFor,
+  TextsAnswer,
   VehicleOnFile,
   VisitDetails,
   WorkStatus,
@@ -158,6 +159,7 @@ export interface Ledger extends LedgerOfStaff {
   ): Promise<string>;
   /** Returns the ticket's number. Staff are told in the same transaction. */
   takeTicket(practice: PracticeId, ticket: NewTicket, key: RequestKey): Promise<string>;
+  /** Neither calls nor texts from now on. */
   stopCalling(practice: PracticeId, phone: Private<string>, key: RequestKey): Promise<void>;
   recordConsent(
     practice: PracticeId,
@@ -165,6 +167,11 @@ export interface Ledger extends LedgerOfStaff {
     consent: Consent,
     key: RequestKey,
   ): Promise<void>;
+  /**
+   * Keeps what the owner of the number says to texts, in their own words. With a yes, the call's own booking that it names is
+   * texted about, and told so to whoever reads it, in the same transaction.
+   */
+  answerTexts(practice: PracticeId, answer: TextsAnswer, key: RequestKey): Promise<void>;
   /** The newest answer for this number; null = never asked. */
   consent(practice: PracticeId, phone: Private<string>, to: Consent["to"]): Promise<boolean | null>;
   preferences(
@@ -226,6 +233,7 @@ export type LedgerOfPeople = Pick<
   | "identify"
   | "stopCalling"
   | "recordConsent"
+  | "answerTexts"
   | "consent"
   | "preferences"
   | "prefer"

@@ -145,6 +145,7 @@ export const practiceSchema = z.strictObject({
   name: words,
   timeZone: z.string().refine(knownZone, "must be an IANA time zone such as America/Los_Angeles"),
   numbers: list(e164),
+  texts: z.boolean("must be true or false").default(false),
   transferTo: e164.nullable().default(null),
   hours,
   holidays: z.strictObject({

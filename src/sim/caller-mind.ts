@@ -155,6 +155,8 @@ class Mind implements CallerMind {
         return say(this.#random.pick(this.#goal.outcome === "moved" ? ways.anotherTime : ways.cancelIt));
       case "waitlist":
         return say(this.#random.pick(this.#goal.outcome === "waiting" ? ways.yes : ways.no));
+      case "texts":
+        return say(this.#random.pick(this.#caller.habits.wantsTexts ? ways.yes : ways.no));
       case "reallyStop":
         return say(this.#random.pick(this.#isServed ? ways.yes : ways.no));
       case "resume":

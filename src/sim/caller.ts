@@ -86,6 +86,8 @@ export interface Habits {
   readonly asksMeanwhile: { readonly field: FieldId; readonly question: string } | null;
   /** How likely the caller is to answer a question before it has been said to its end, 0-1. */
   readonly interrupts: number;
+  /** Says yes to being texted. */
+  readonly wantsTexts: boolean;
   /** Says nothing at all from the so-manieth answer on; null = never. */
   readonly silentFrom: number | null;
 }
@@ -101,6 +103,7 @@ export const plainHabits: Habits = {
   asksFirst: [],
   asksMeanwhile: null,
   interrupts: 0,
+  wantsTexts: true,
   silentFrom: null,
 };
 

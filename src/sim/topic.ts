@@ -14,6 +14,8 @@ export type Topic =
   /** Another time, or cancel? */
   | { readonly kind: "instead" }
   | { readonly kind: "waitlist" }
+  /** May a confirmation be texted? */
+  | { readonly kind: "texts" }
   | { readonly kind: "resume" }
   /** Shall the call end here? */
   | { readonly kind: "reallyStop" }
@@ -37,6 +39,7 @@ const fixed: Readonly<Record<string, Topic>> = {
   "ask:agree": { kind: "agree" },
   "ask:instead": { kind: "instead" },
   "ask:waitlist": { kind: "waitlist" },
+  "ask:texts": { kind: "texts" },
   "ask:resume": { kind: "resume" },
   "ask:reallyStop": { kind: "reallyStop" },
   "ask:correctWhat": { kind: "correctWhat" },
@@ -57,6 +60,7 @@ const told = [
   "waiting",
   "ticketTaken",
   "callingStopped",
+  "textsAnswered",
   "status",
   "transfer",
 ];

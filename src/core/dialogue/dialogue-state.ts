@@ -8,7 +8,7 @@ import type { EndReason } from "./dialogue-io.ts";
 import type { FieldValues } from "./field.ts";
 import type { FieldId } from "./field-ids.ts";
 import type { Consultation } from "./model/consultation.ts";
-import type { Booking, PersonDetails, Request, VehicleOnFile } from "./requests.ts";
+import type { Booking, PersonDetails, Request, TextsAnswer, VehicleOnFile } from "./requests.ts";
 import type { Committed, Saying, Statement } from "./saying.ts";
 import type { TaskId } from "./tasks/task.ts";
 
@@ -45,6 +45,8 @@ export type Aim =
   | { readonly kind: "instead" }
   /** A service that age and mileage speak for, proposed once. */
   | { readonly kind: "suggest"; readonly suggestion: ServiceSuggestion }
+  /** May a confirmation be texted? */
+  | { readonly kind: "texts" }
   /** A task that was set aside: shall we go on with it? */
   | { readonly kind: "resume" }
   | { readonly kind: "correctWhat" }
@@ -160,6 +162,8 @@ export interface DialogueState {
   readonly notFor: readonly { readonly offering: OfferingId; readonly attendee: Private<Attendee> }[];
   /** A service was proposed in this call. */
   readonly suggested: boolean;
+  /** What the caller says to being texted; `settled` = kept, or not to be asked in this call. */
+  readonly texts: "unasked" | Pick<TextsAnswer, "given" | "words"> | "settled";
   /** The VIN that was given to be decoded last. */
   readonly decoded: Private<string> | null;
   /** Whom the calling number belongs to: only given names. Null = not known yet. */
@@ -214,6 +218,7 @@ export function initialDialogue(callingNumber: Private<string> | null, assisted 
     failedProofs: 0,
     notFor: [],
     suggested: false,
+    texts: "unasked",
     decoded: null,
     callers: null,
     firstQuestionBy: null,

@@ -57,6 +57,7 @@ export function expectationOf(state: DialogueState, context: AnswerContext): Exp
     case "waitlist":
     case "resume":
     case "suggest":
+    case "texts":
       return { ...nothingExpected, ...yesNo, asked: ["yesNo"], hints };
     case "anythingElse":
       return { ...nothingExpected, ...yesNo, asked: ["yesNo"], also: wishKinds(practice), hints };

@@ -30,6 +30,8 @@ export function misunderstood(
     if (isExhausted(missed, aim.field)) return giveUp(missed, aim.field, context);
     return { ...askShort({ ...missed, misses }, ...sorry), purpose };
   }
+  // What is not needed is asked twice at most.
+  if (aim.kind === "texts" && misses > 1) return proceed({ ...state, texts: "settled" });
   if (misses > missesAllowed) return handOff(state, context, `notUnderstood:${topicOf(aim)}`);
   return { ...ask({ ...state, misses }, ...sorry), purpose };
 }
@@ -82,7 +84,7 @@ export function silent(state: DialogueState, times: number): Move {
   if (state.aim.kind === "emergency") return emergencySilence(state, times);
   if (times <= 1 && state.waiting) return { ...rest({ ...state, waiting: false }), statements: [stillThere] };
   const awake: DialogueState = { ...state, waiting: false };
-  if (state.aim.kind === "anythingElse" && times >= 2)
+  if ((state.aim.kind === "anythingElse" || state.aim.kind === "texts") && times >= 2)
     return end(awake, "done", "goodbye", { kind: "goodbye" });
   if (times <= 1) return { ...askShort(awake), purpose: "noInput" };
   if (times === 2) return { ...askShort(awake, { kind: "stillThere" }), purpose: "noInput" };

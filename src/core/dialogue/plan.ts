@@ -5,6 +5,7 @@ import type { Request } from "./requests.ts";
 import { isSettled } from "./settled.ts";
 import { aimAt, type Next } from "./stages/next.ts";
 import { stages } from "./stages/stages.ts";
+import { texts } from "./stages/texts.ts";
 import { tasks } from "./tasks/tasks.ts";
 
 /**
@@ -16,7 +17,7 @@ export function plan(state: DialogueState, context: DialogueContext): Next {
     const next = stages[stage](state, context);
     if (next !== null) return next;
   }
-  return aimAt({ kind: state.paused.length > 0 ? "resume" : "anythingElse" });
+  return texts(state, context) ?? aimAt({ kind: state.paused.length > 0 ? "resume" : "anythingElse" });
 }
 
 /** An address that is sure is looked up in the address book while the conversation goes on. */

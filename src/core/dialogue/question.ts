@@ -4,6 +4,7 @@ import { type Aim, type DialogueState, valueIn } from "./dialogue-state.ts";
 import type { FieldId } from "./field-ids.ts";
 import { fieldOf } from "./fields/fields.ts";
 import { presumedCaller } from "./person/named-caller.ts";
+import { numberToText } from "./person/number-to-text.ts";
 import { onFile } from "./person/on-file.ts";
 import type { AskWay, FieldWithValue, Saying } from "./saying.ts";
 import { targetBooking } from "./search/target-booking.ts";
@@ -46,6 +47,8 @@ export function questionOf(
       return [{ kind: "askInstead" }];
     case "suggest":
       return [{ kind: "suggest", suggestion: aim.suggestion }];
+    case "texts":
+      return [{ kind: "askTexts", phone: numberToText(state) ?? "" }];
     case "resume":
       return [{ kind: "askResume", task: state.paused.at(-1)?.task ?? state.task }];
     case "correctWhat":

@@ -77,6 +77,7 @@ const commits: ReadonlySet<Request["kind"]> = new Set([
   "joinWaitlist",
   "takeTicket",
   "stopCalling",
+  "answerTexts",
 ]);
 
 function excuseDueAt({ since, excuses }: Wait): EpochMs | null {

@@ -102,6 +102,11 @@ export interface Booking {
   readonly end: EpochMs;
   /** Where a confirmation was queued to, in the booking's own transaction. */
   readonly messages: readonly ("email" | "text")[];
+  /**
+   * The practice sends texts, and the owner of the number has never said whether they want any. Told by what makes or moves a
+   * booking, false elsewhere.
+   */
+  readonly mayAskToText: boolean;
   /** `confirmed` when the person has said again that they will come. */
   readonly state: "booked" | "confirmed" | "cancelled";
 }
@@ -117,6 +122,16 @@ export interface WorkStatus {
   readonly vehicle: string;
   readonly state: "waiting" | "inWork" | "ready" | "partsOrdered";
   readonly since: EpochMs;
+}
+
+/** What the owner of a number says to being texted. */
+export interface TextsAnswer {
+  readonly phone: Private<string>;
+  readonly given: boolean;
+  /** Our question, or what was said last, and the caller's answer to it. */
+  readonly words: Private<{ readonly asked: string; readonly answered: string }>;
+  /** The call's own booking that is texted about at once when they agree. */
+  readonly booking: BookingId | null;
 }
 
 /** A message for staff, and a promise to the caller. */
@@ -160,8 +175,9 @@ export type Request =
       readonly person: Private<PersonDetails>;
     }
   | ({ readonly kind: "takeTicket" } & NewTicket)
-  /** The number is never called again. */
+  /** The number is never called or texted again. */
   | { readonly kind: "stopCalling"; readonly phone: Private<string> }
+  | ({ readonly kind: "answerTexts" } & TextsAnswer)
   | { readonly kind: "askStatus"; readonly person: PersonId }
   | { readonly kind: "decodeVin"; readonly vin: Private<string> }
   /** What a turn meant. Only looks: what the reply leads to is requested and agreed to like everything else. */
@@ -210,6 +226,8 @@ export type Outcome =
   | { readonly kind: "waiting"; readonly ticket: string }
   | { readonly kind: "ticketTaken"; readonly ticket: string }
   | { readonly kind: "callingStopped" }
+  /** The answer is kept; with a yes, the text is on its way. */
+  | { readonly kind: "textsAnswered"; readonly given: boolean }
   | { readonly kind: "status"; readonly items: readonly WorkStatus[] }
   | {
       readonly kind: "vehicleDecoded";

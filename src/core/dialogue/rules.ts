@@ -23,6 +23,7 @@ import { presenceAnswer } from "./answers/presence-answer.ts";
 import { questionAsked, wrongNumber } from "./answers/questions.ts";
 import { suggestionAnswer } from "./answers/suggestion-answer.ts";
 import { taskWished } from "./answers/task-wish.ts";
+import { textsAnswer } from "./answers/texts-answer.ts";
 import { waitlistAnswer } from "./answers/waitlist-answer.ts";
 import type { DialogueContext } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
@@ -48,6 +49,7 @@ const listeners: readonly Listener[] = [
   taskWished,
   personWanted,
   reallyStopAnswer,
+  textsAnswer,
   agreeAnswer,
   insteadAnswer,
   resumeAnswer,

@@ -62,6 +62,7 @@ export type Committed = Extract<
       | "waiting"
       | "ticketTaken"
       | "callingStopped"
+      | "textsAnswered"
       | "status";
   }
 >;
@@ -128,6 +129,7 @@ export type Saying =
   | { readonly kind: "askAgree"; readonly task: TaskId; readonly booking: Booking; readonly again: boolean }
   | { readonly kind: "askInstead" }
   | { readonly kind: "suggest"; readonly suggestion: ServiceSuggestion }
+  | { readonly kind: "askTexts"; readonly phone: string }
   | { readonly kind: "askResume"; readonly task: TaskId }
   | {
       readonly kind: "readBackMove";
@@ -198,6 +200,7 @@ const questions: ReadonlySet<Saying["kind"]> = new Set([
   "askAgree",
   "askInstead",
   "suggest",
+  "askTexts",
   "askResume",
   "askWhichBooking",
   "readBack",

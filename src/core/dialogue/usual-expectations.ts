@@ -37,6 +37,7 @@ const around: readonly Aim[] = [
   { kind: "anythingElse" },
   { kind: "agree" },
   { kind: "waitlist" },
+  { kind: "texts" },
   { kind: "correctWhat" },
   { kind: "emergency", flag: "emergency" },
 ];

@@ -127,6 +127,8 @@ export interface Practice {
   readonly timeZone: string;
   /** E.164 numbers that ring here; callers of the practice's own numbers. */
   readonly numbers: readonly string[];
+  /** Whether who agrees gets confirmations as texts, from the first of `numbers`. */
+  readonly texts: boolean;
   /** Where people are transferred to, E.164; `null` = a call-back ticket is taken. */
   readonly transferTo: string | null;
   readonly hours: WeeklyHours;

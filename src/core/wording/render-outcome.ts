@@ -30,6 +30,10 @@ export function renderCommitted(
       return fill(phrases.waiting);
     case "callingStopped":
       return fill(phrases.callingStopped);
+    case "textsAnswered":
+      return task === "stopTexting"
+        ? fill(phrases.textsAnswered.stopped)
+        : fill(varied(phrases.textsAnswered[outcome.given ? "yes" : "no"], turn));
     case "status":
       return status(outcome);
     case "ticketTaken": {

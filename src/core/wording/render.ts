@@ -10,7 +10,7 @@ import { renderNotEligible } from "./render-not-eligible.ts";
 import { renderAskAgree, renderCommitted, renderReadBackMove } from "./render-outcome.ts";
 import { renderAcknowledge, renderAsk, renderConfirm, renderReadBack } from "./render-question.ts";
 import { splitLong } from "./split-long.ts";
-import { spelledWithCare } from "./spoken/characters.ts";
+import { spelledWithCare, spokenPhoneEnd } from "./spoken/characters.ts";
 import { spokenDateFrom, spokenTime } from "./spoken/dates.ts";
 import { spokenOpenings } from "./spoken-opening.ts";
 import { payerName, resourceName } from "./spoken-value.ts";
@@ -120,6 +120,7 @@ const renderers: Renderers = {
   askAgree: renderAskAgree,
   suggest: ({ suggestion }) => renderSuggestion(suggestion),
   askInstead: just(phrases.askInstead),
+  askTexts: ({ phone }) => fill(phrases.askTexts, { value: spokenPhoneEnd(phone) }),
   askResume: ({ task }) => fill(phrases.askResume, { task: phrases.taskNames[task] }),
   askWhichBooking: ({ bookings, again }, context) => {
     const list = joined(bookings.map((booking) => aVisit(booking, context)));

@@ -1,4 +1,4 @@
-import { testPractice } from "../../core/practice/testing/test-practice.ts";
+import { textingPractice } from "../../core/practice/testing/test-practice.ts";
 import { openOutbox } from "../../ledger/outbox.ts";
 import type { TestDatabase } from "../../ledger/testing/test-database.ts";
 import type { Mailer } from "../../ports/mailer.ts";
@@ -19,7 +19,7 @@ export async function workOff({ opened: { database }, tested, mailer, messenger 
   const telemetry = countingTelemetry();
   const { ledger, clock } = tested;
   await using outbox = await openOutbox({ database, telemetry });
-  const practices = new Map([[testPractice.id, testPractice]]);
+  const practices = new Map([[textingPractice.id, textingPractice]]);
   const parts = { database, outbox, ledger, clock, mailer, messenger, practices, telemetry };
   await using _worker = await startWorker(parts);
   const due = "SELECT 1 FROM jobs.job WHERE name = 'mail' AND state IN ('created', 'active')";

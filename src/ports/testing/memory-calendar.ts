@@ -137,6 +137,7 @@ export class MemoryCalendar {
       person,
       ...place,
       messages: details.email === null ? [] : ["email"],
+      mayAskToText: false,
       state: "booked",
       details,
       visit,

@@ -9,9 +9,9 @@ import {
 import { freedOpening } from "../../core/scheduling/freed-opening.ts";
 import type { Opening } from "../../core/scheduling/opening.ts";
 import { allOpenings, isOfferable, openings } from "../../core/scheduling/openings.ts";
-import type { BookingId, CallId } from "../../core/values/ids.ts";
+import type { BookingId, CallId, PracticeId } from "../../core/values/ids.ts";
 import { hide } from "../../core/values/private.ts";
-import { phoneText, withNews } from "../identity.ts";
+import { withNews } from "../identity.ts";
 import type {
   BookingRecord,
   Ledger,
@@ -24,7 +24,7 @@ import type {
 import type { MemoryBooking } from "./memory-calendar.ts";
 import { noPreferences } from "./memory-people.ts";
 import { memoryStaffMethods } from "./memory-staff.ts";
-import { bookingOf, type MemoryState, noHolidays, type Once } from "./memory-state.ts";
+import { bookingOf, type MemoryState, noHolidays, type Once, withMessages } from "./memory-state.ts";
 
 /** The port over what lies in memory. Every method has done its work before it first gives way, so nothing is half done. */
 export function memoryLedgerPort(state: MemoryState): Ledger {
@@ -131,7 +131,10 @@ function bookingMethods(state: MemoryState, once: Once): LedgerOfBookings {
         const reason = ineligibleForOpening(state.practice, hold.opening, attendee, "book");
         if (reason !== null) return refused(hold.opening, reason);
         const { person: who, details } = people.save(key.call, person.reveal());
-        return bookingOf(calendar.book(hold, who, { details, visit: visit.reveal(), call: key.call }));
+        return withMessages(
+          state,
+          calendar.book(hold, who, { details, visit: visit.reveal(), call: key.call }),
+        );
       }),
     listBookings: async (_practice, person, { call }) =>
       people.isOwn(call, person)
@@ -150,7 +153,7 @@ function bookingMethods(state: MemoryState, once: Once): LedgerOfBookings {
         const found = own(told, key.call);
         return typeof found === "string"
           ? found
-          : bookingOf(calendar.cancel(found, reason?.reveal() ?? null));
+          : { ...withMessages(state, calendar.cancel(found, reason?.reveal() ?? null)), mayAskToText: false };
       }),
     reschedule: async (told, id, key) =>
       once("reschedule", key, () => {
@@ -159,7 +162,7 @@ function bookingMethods(state: MemoryState, once: Once): LedgerOfBookings {
         const hold = calendar.ownLiveHold(id, key.call);
         if (hold === null || (hold.replaces !== null && hold.replaces !== found.id)) return "expired";
         if (!isOfferable(state.practice, hold.opening, noHolidays)) return "taken";
-        return bookingOf(calendar.move(found, hold));
+        return withMessages(state, calendar.move(found, hold));
       }),
     bookingByConfirmation: async (id, confirmation) =>
       records().find((one) => id === practice.id && one.confirmation === confirmation.toUpperCase()) ?? null,
@@ -170,11 +173,18 @@ function bookingMethods(state: MemoryState, once: Once): LedgerOfBookings {
   };
 }
 
-function peopleMethods({ practice, now, people, tickets }: MemoryState, once: Once): LedgerOfPeople {
-  const consents = new Map<string, boolean>();
-  const record: Ledger["recordConsent"] = async (id, phone, { to, given }, key) => {
-    once("recordConsent", key, () => consents.set(`${id}/${to}/${phoneText(phone.reveal())}`, given));
-  };
+function peopleMethods(state: MemoryState, once: Once): LedgerOfPeople {
+  const { practice, now, people, tickets, consents, calendar } = state;
+  const told = (id: PracticeId, { call }: RequestKey) => ({ practice: id, call, at: now(), words: null });
+  const textable = (wanted: BookingId | null, call: CallId) =>
+    calendar.bookings.find(
+      ({ id, call: by, person, state: stands, messages, start }) =>
+        id === wanted &&
+        (by === call || people.isOwn(call, person)) &&
+        stands !== "cancelled" &&
+        start > now() &&
+        !messages.includes("text"),
+    );
   return {
     whoCalls: async (id, phone) => {
       const found = id === practice.id ? people.ofPhone(phone.reveal()) : [];
@@ -184,9 +194,26 @@ function peopleMethods({ practice, now, people, tickets }: MemoryState, once: On
       once("identify", key, () =>
         people.prove(key.call, id === practice.id ? proof.reveal() : { ...nobodyBorn }),
       ),
-    stopCalling: (id, phone, key) => record(id, phone, { to: "calls", given: false }, key),
-    recordConsent: record,
-    consent: async (id, phone, to) => consents.get(`${id}/${to}/${phoneText(phone.reveal())}`) ?? null,
+    stopCalling: async (id, phone, key) => {
+      once("recordConsent", key, () => {
+        for (const to of ["calls", "texts"] as const)
+          consents.keep({ ...told(id, key), to, given: false, phone: phone.reveal() });
+      });
+    },
+    recordConsent: async (id, phone, consent, key) => {
+      once("recordConsent", key, () =>
+        consents.keep({ ...told(id, key), ...consent, phone: phone.reveal() }),
+      );
+    },
+    answerTexts: async (id, { phone, given, words, booking }, key) => {
+      once("answerTexts", key, () => {
+        consents.keep({ ...told(id, key), to: "texts", given, phone: phone.reveal(), words: words.reveal() });
+        const one = given && practice.texts ? textable(booking, key.call) : undefined;
+        if (one !== undefined)
+          calendar.change(one, { messages: [...one.messages, "text"], changedAt: one.changedAt });
+      });
+    },
+    consent: async (id, phone, to) => consents.newest(id, phone.reveal(), to),
     preferences: async (_practice, person, { call }) =>
       people.isOwn(call, person) ? hide(people.get(person).preferences ?? noPreferences) : "notAllowed",
     prefer: async (_practice, person, wanted, key) =>

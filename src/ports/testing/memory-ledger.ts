@@ -7,6 +7,7 @@ import type { AddressBook } from "../address-book.ts";
 import { carryOutRequest } from "../carry-out-request.ts";
 import type { Ledger, Perform, WaitingRecord } from "../ledger.ts";
 import { type MemoryBooking, MemoryCalendar, type MemoryHold } from "./memory-calendar.ts";
+import { type MemoryConsent, MemoryConsents } from "./memory-consents.ts";
 import { memoryLedgerPort } from "./memory-ledger-port.ts";
 import { MemoryPeople, type MemoryPerson } from "./memory-people.ts";
 import type { MemoryTicket } from "./memory-state.ts";
@@ -27,6 +28,7 @@ export class MemoryLedger {
   readonly waitlist: WaitingRecord[] = [];
   /** Outcomes that stand in for the next requests of their kind, one each. */
   readonly instead: { readonly kind: Request["kind"]; readonly outcome: Outcome }[] = [];
+  readonly consents: readonly MemoryConsent[];
   readonly #calendar: MemoryCalendar;
   readonly #now: () => EpochMs;
 
@@ -36,9 +38,11 @@ export class MemoryLedger {
     this.#calendar = new MemoryCalendar(practice, now);
     const people = new MemoryPeople(now);
     this.people = people.all;
+    const consents = new MemoryConsents();
+    this.consents = consents.all;
     const { tickets, waitlist } = this;
     const current = () => this.practice;
-    const state = { now, calendar: this.#calendar, people, tickets, waitlist };
+    const state = { now, calendar: this.#calendar, people, consents, tickets, waitlist };
     this.port = memoryLedgerPort({
       ...state,
       get practice() {

@@ -4,7 +4,7 @@ import type { PracticeId } from "../../core/values/ids.ts";
 import { hide } from "../../core/values/private.ts";
 import type { Deed, LedgerOfStaff, TicketRecord } from "../ledger-of-staff.ts";
 import type { MemoryBooking } from "./memory-calendar.ts";
-import { bookingOf, type MemoryState, type MemoryTicket, noHolidays } from "./memory-state.ts";
+import { bookingOf, type MemoryState, type MemoryTicket, noHolidays, withMessages } from "./memory-state.ts";
 
 /** The part of the port that staff work with, over what lies in memory. */
 export function memoryStaffMethods(state: MemoryState): LedgerOfStaff {
@@ -31,7 +31,10 @@ export function memoryStaffMethods(state: MemoryState): LedgerOfStaff {
       const booking = upcoming(confirmation);
       if (booking === null) return "gone";
       keep(practice, { deed: "cancelBooking", staff, subjects: [booking.id] });
-      return bookingOf(calendar.cancel(booking, reason?.reveal() ?? null));
+      return {
+        ...withMessages(state, calendar.cancel(booking, reason?.reveal() ?? null)),
+        mayAskToText: false,
+      };
     },
     async moveForStaff(practice, confirmation, { staff, opening }) {
       const booking = upcoming(confirmation);
@@ -43,7 +46,7 @@ export function memoryStaffMethods(state: MemoryState): LedgerOfStaff {
         : null;
       if (hold === null) return "taken";
       keep(practice, { deed: "moveBooking", staff, subjects: [booking.id] });
-      return bookingOf(calendar.move(booking, hold));
+      return { ...withMessages(state, calendar.move(booking, hold)), mayAskToText: false };
     },
     duplicates: async (practice) => (practice === state.practice.id ? people.duplicates : []),
     async mergePeople(practice, pair, staff) {

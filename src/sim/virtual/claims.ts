@@ -39,6 +39,7 @@ const claims: readonly Claim[] = [
   { words: /\bYou are on the waiting list\b/i, isTrue: needs("waiting") },
   { words: /\bI(?:'|’)ve (?:left word|passed your message|left a message)\b/i, isTrue: needs("ticketTaken") },
   { words: /\bis off our list\b/i, isTrue: needs("callingStopped") },
+  { words: /\btext is on its way\b|\bwon(?:'|’)t text this number\b/i, isTrue: needs("textsAnswered") },
 ];
 
 /** The first claim in a prompt that the ledger does not bear out; null when all that is claimed is true. */

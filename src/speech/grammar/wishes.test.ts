@@ -58,7 +58,7 @@ const wishes: readonly (readonly [rule: string, practice: typeof demoClinic, tas
   ["waitWish", demoClinic, ["waitlist"]],
   ["messageWish", demoClinic, ["message", "callBack"]],
   ["callBackWish", demoClinic, ["callBack", "message"]],
-  ["stopWish", demoClinic, ["stopCalling"]],
+  ["stopWish", demoClinic, ["stopCalling", "stopTexting"]],
   ["statusWish", demoGarage, ["status"]],
 ];
 

@@ -115,8 +115,8 @@ const staffRules: Rules = {
     | /2/ is <hintedName> ( there | in | available to talk ) | /1/ ( connect | transfer ) me ( to | with ) ( <hintedName> | billing | the front desk )`,
   stopWish: `/5/ ( /0.7/ <NULL> | /0.3/ please ) ( stop | quit ) ( /6/ calling | texting | bothering | sending ) me [ about my car | reminders | messages ]
     | /4/ ( /0.7/ <NULL> | /0.3/ please ) ( take | remove ) ( me | my number ) ( off | from | out of ) your ( /5/ list | calling list | system )
-    | /4/ [ please ] ( don't | do not ) call ( me | this number ) [ again | anymore ] | /2/ ( /0.5/ <NULL> | /0.5/ <wishLead> ) put me on your do not call list
-    | /2/ no more ( calls | reminders | messages ) [ please ] | /2/ i don't want ( any more | these ) ( calls | reminder calls | messages ) [ from you ]
+    | /4/ [ please ] ( don't | do not ) ( call | text ) ( me | this number ) [ again | anymore ] | /2/ ( /0.5/ <NULL> | /0.5/ <wishLead> ) put me on your do not call list
+    | /2/ no more ( calls | reminders | messages | text messages ) [ please ] | /2/ i don't want ( any more | these ) ( calls | reminder calls | messages ) [ from you ]
     | /1/ i never want to hear from you again | /1/ you keep calling me | /1/ remove my number | unsubscribe`,
   otherPractice: `/3/ is this ( the | a ) ( dentist | vet | hospital | pharmacy | eye doctor | doctor's office | clinic | garage | dealership | dealer | body shop )
     | /2/ is this doctor <familyName>'s office | /3/ [ i'm ] sorry [ i have the ] wrong number | /2/ i think i have the wrong number | /2/ never mind | forget it | i dialed by ( accident | mistake )`,

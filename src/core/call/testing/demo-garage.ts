@@ -2,7 +2,8 @@ import type { MemoryPerson } from "../../../ports/testing/memory-people.ts";
 import { loadPractice } from "../../../practices/load-practice.ts";
 
 /** The service department that ships with the product. */
-export const demoGarage = await loadPractice("practices", "auto-service");
+const shipped = await loadPractice("practices", "auto-service");
+export const demoGarage = { ...shipped, texts: false };
 
 /** A customer on file, with a vehicle. */
 export const nora: MemoryPerson = {

@@ -320,11 +320,6 @@ export const garageFirstWords: Openings = [
   ],
   [
     "stopCalling",
-    [
-      "stop texting me about my car",
-      "take me off your list",
-      "stop calling me about service",
-      "I don't own that car anymore stop calling",
-    ],
+    ["take me off your list", "stop calling me about service", "I don't own that car anymore stop calling"],
   ],
 ];

@@ -59,6 +59,7 @@ const notLeaving: ReadonlySet<Aim["kind"]> = new Set([
   "agree",
   "instead",
   "resume",
+  "texts",
 ]);
 
 /** "Never mind", "cancel", "goodbye" in the middle. */

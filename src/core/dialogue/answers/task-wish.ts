@@ -99,7 +99,7 @@ function mayBegin({ aim }: DialogueState, task: TaskId): boolean {
 
 /** We have asked what the caller wants, or have nothing open. */
 function isOpenToAnything({ aim }: DialogueState): boolean {
-  return aim.kind === "wish" || aim.kind === "anythingElse";
+  return aim.kind === "wish" || aim.kind === "anythingElse" || aim.kind === "texts";
 }
 
 /** One of the caller's bookings was dealt with just now. */

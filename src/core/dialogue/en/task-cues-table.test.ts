@@ -52,7 +52,26 @@ const phrases: readonly (readonly [task: TaskId | null, words: readonly string[]
     ],
   ],
   ["callBack", ["please call me back", "can somebody call me", "i want a call back"]],
-  ["stopCalling", ["stop calling me", "take me off your list", "please don't call me any more"]],
+  [
+    "stopTexting",
+    [
+      "stop texting me",
+      "please don't text me any more",
+      "no more text messages please",
+      "stop sending me texts",
+      "i don't want your texts",
+    ],
+  ],
+  [
+    "stopCalling",
+    [
+      "stop calling me",
+      "stop calling and texting me",
+      "no more calls or texts",
+      "take me off your list",
+      "please don't call me any more",
+    ],
+  ],
   ["status", ["is my car ready", "what's the status of my truck", "is my vehicle done yet", "how is my car"]],
   [
     null,

@@ -15,6 +15,16 @@ import {
  * and are matched against lower-case words.
  */
 
+/** Texts alone: whoever is tired of calls too wants neither. */
+const stopTextingCue = anyOf(
+  "^(?!.*\\bcall(?:s|ing)?\\b).*\\b(?:stop|quit) (?:texting|the texts)\\b",
+  "^(?!.*\\bcall(?:s|ing)?\\b).*\\b(?:stop|quit|don't|do not|never) (?:send|sending) (?:me |us )?(?:any |any more |more |those |these |your )?text(?:s|\\b messages)\\b",
+  "^(?!.*\\bcall(?:s|ing)?\\b).*\\b(?:do not|don't|never) text (?:me|us|this number)\\b(?! back)",
+  "^(?!.*\\bcall(?:s|ing)?\\b).*\\bno more text(?:s|\\b messages)\\b",
+  "^(?!.*\\bcall(?:s|ing)?\\b).*\\b(?:don't|do not) want (?:any more |any |these |your |the |more )*text(?:s|\\b messages)\\b",
+  "^(?!.*\\bcall(?:s|ing)?\\b).*\\bkeep texting me\\b",
+);
+
 const stopCallingCue = anyOf(
   "\\b(?:stop|quit) (?:calling|phoning|ringing|contacting|texting|bothering|harassing|sending me)\\b",
   "\\b(?:do not|don't|never) (?:call|phone|contact|text) (?:me|us|this number|here)\\b(?! back)",
@@ -71,6 +81,7 @@ type When = "always" | "open";
 
 /** Earlier rows win. */
 export const taskCues: readonly (readonly [task: TaskId, cue: RegExp, when: When])[] = [
+  ["stopTexting", stopTextingCue, "always"],
   ["stopCalling", stopCallingCue, "always"],
   ["waitlist", waitlistCue, "always"],
   ["message", messageCue, "always"],

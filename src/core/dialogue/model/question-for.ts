@@ -91,7 +91,10 @@ const takesNo: ReadonlySet<Aim["kind"]> = new Set(["confirm", "offer", "readBack
 /** Whether what the task writes waits for a yes of its own, or it writes nothing. */
 function endsAgreed(task: TaskId): boolean {
   const { stages } = tasks[task];
-  return !stages.some((stage) => stage === "waitlist" || stage === "ticket" || stage === "stopCalling");
+  return !stages.some(
+    (stage) =>
+      stage === "waitlist" || stage === "ticket" || stage === "stopCalling" || stage === "stopTexting",
+  );
 }
 
 function tasksFor({ task, aim, done }: DialogueState, { practice }: DialogueContext): readonly ModelTask[] {

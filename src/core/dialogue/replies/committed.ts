@@ -3,11 +3,15 @@ import { type DialogueState, freshNegotiation, valueIn, withoutEntry } from "../
 import type { FieldId } from "../field-ids.ts";
 import { end, type Move, proceed, withStatement } from "../move.ts";
 import type { Committed, Saying } from "../saying.ts";
+import { goOn } from "./go-on.ts";
 
 /** The ledger has done it: told at once, from its own record. */
 export function committed(state: DialogueState, outcome: Committed, context: DialogueContext): Move {
   const told: Saying = { kind: "committed", outcome, task: state.task, staff: valueIn(state, "staff") };
   const done = finished(state, outcome);
+  // What was asked beside the task is answered in the same breath as the next question.
+  if (outcome.kind === "textsAnswered" && state.task !== "stopTexting")
+    return goOn(state, { ...state, texts: "settled" }, told);
   // The caller has been told that somebody will take over; there is nothing more that we can do for them.
   if (outcome.kind === "ticketTaken" && state.handOff !== null)
     return end(done, "ticketTaken", "ticketTaken", { kind: "somebodyWillCall", outcome });
@@ -31,6 +35,7 @@ function finished(state: DialogueState, outcome: Committed): DialogueState {
   };
   if (outcome.kind === "cancelled" && outcome.booking.id === state.booking?.id)
     return { ...done, booking: null };
+  if (outcome.kind === "textsAnswered") return { ...done, texts: "settled" };
   if (outcome.kind !== "booked" && outcome.kind !== "rescheduled") return done;
   const { booking } = outcome;
   // Whoever has booked in this call owns that booking, and may change it again.

@@ -41,6 +41,11 @@ export function failed(
     case "confirmBooking":
     case "stopCalling":
       return inTrouble(settled, context, "troubleChanging");
+    case "answerTexts":
+      // What was booked is booked, and nobody is needed for the rest.
+      if (settled.task !== "stopTexting")
+        return goOn(settled, { ...settled, texts: "settled" }, { kind: "troubleChanging" });
+      return inTrouble(settled, context, "troubleChanging");
     case "findOpenings":
     case "hold":
     case "listBookings":

@@ -75,6 +75,7 @@ function outcomeOf(
     case "waiting":
     case "ticketTaken":
     case "callingStopped":
+    case "textsAnswered":
     case "status":
       return committed(state, outcome, context);
     case "released":

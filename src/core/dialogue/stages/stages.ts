@@ -14,6 +14,7 @@ import { readBack } from "./read-back.ts";
 import { reschedule } from "./reschedule.ts";
 import { status } from "./status.ts";
 import { stopCalling } from "./stop-calling.ts";
+import { stopTexting } from "./stop-texting.ts";
 import { suggestion } from "./suggestion.ts";
 import { ticket } from "./ticket.ts";
 import { waitlist } from "./waitlist.ts";
@@ -35,5 +36,6 @@ export const stages: { readonly [S in Stage]: StageOf } = {
   waitlist,
   ticket,
   stopCalling,
+  stopTexting,
   status,
 };

@@ -1,3 +1,4 @@
+import { hide } from "../../values/private.ts";
 import type { DialogueContext } from "../dialogue-io.ts";
 import { type DialogueState, freshNegotiation, unknownIdentity } from "../dialogue-state.ts";
 import { becauseCue, lateCue, staffMattersCue, tellsMessageCue } from "../en/staff-cues-table.ts";
@@ -45,6 +46,8 @@ function withOwnWords(state: DialogueState, hearing: Hearing, context: DialogueC
     ...put(to, { field, value, confidence: 1 }, by, context),
     fresh: to.fresh,
   });
+  if (state.task === "stopTexting")
+    return { ...state, texts: { given: false, words: hide({ asked: context.previous, answered: text }) } };
   const because = becauseCue.exec(words);
   if (state.task === "cancel" && because !== null)
     return tell(state, "reason", text.slice(because.index + because[0].length).trim());

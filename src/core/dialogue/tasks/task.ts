@@ -14,6 +14,7 @@ export const taskIds = [
   "message",
   "callBack",
   "stopCalling",
+  "stopTexting",
 ] as const;
 
 export type TaskId = (typeof taskIds)[number];
@@ -38,6 +39,7 @@ export type Stage =
   | "waitlist"
   | "ticket"
   | "stopCalling"
+  | "stopTexting"
   | "status";
 
 /** What the caller wants done, as data. */

@@ -7,6 +7,7 @@ import { nextAvailable } from "./next-available.ts";
 import { reschedule } from "./reschedule.ts";
 import { status } from "./status.ts";
 import { stopCalling } from "./stop-calling.ts";
+import { stopTexting } from "./stop-texting.ts";
 import type { Task, TaskId } from "./task.ts";
 import { waitlist } from "./waitlist.ts";
 
@@ -21,4 +22,5 @@ export const tasks: { readonly [T in TaskId]: Task } = {
   message,
   callBack,
   stopCalling,
+  stopTexting,
 };

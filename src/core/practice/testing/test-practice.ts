@@ -63,6 +63,7 @@ export const testPractice: Practice = {
   name: "Cedar Hill Clinic",
   timeZone: "America/Los_Angeles",
   numbers: ["+15035550100"],
+  texts: false,
   transferTo: "+15035550199",
   hours: weekdays,
   holidays: { country: "US", region: "OR" },
@@ -159,3 +160,6 @@ export const testPractice: Practice = {
   email: { from: "frontdesk@example.com", staff: ["staff@example.com", "manager@example.com"] },
   askFor: ["name", "dateOfBirth", "payer", "complaint", "address", "phone", "email", "doctor", "time"],
 };
+
+/** The same, which texts who agrees. */
+export const textingPractice: Practice = { ...testPractice, texts: true };

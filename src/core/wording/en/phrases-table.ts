@@ -76,6 +76,12 @@ export const phrases = {
     mileage: "At {mark} miles, {service} is usually due. Shall I add that?",
     age: "After {mark} years, {service} is usually due. Shall I add that?",
   },
+  askTexts: "May we text you a confirmation at the number ending in {value}?",
+  textsAnswered: {
+    yes: ["Thank you, a text is on its way.", "Thanks, the text is on its way."],
+    no: ["All right, no texts."],
+    stopped: "All right. We won't text this number any more.",
+  },
   askResume: "Shall we go on with {task}?",
   askWhichBooking: {
     plain: "You have {list}. Which one is it about?",
@@ -99,6 +105,7 @@ export const phrases = {
     message: ["I'll gladly take a message."],
     callBack: ["I'll have somebody call you back."],
     stopCalling: ["I understand."],
+    stopTexting: ["I understand."],
   },
   taskNames: {
     book: "your booking",
@@ -111,6 +118,7 @@ export const phrases = {
     message: "your message",
     callBack: "the call back",
     stopCalling: "your number",
+    stopTexting: "your number",
   },
   taken: "I'm sorry, that time has just been taken.",
   expired: "I'm sorry, that time isn't free any more.",
@@ -150,7 +158,7 @@ export const phrases = {
     anyone: "I've passed your message on to the team.",
   },
   callBackTaken: "I've left word, and somebody will call you back.",
-  callingStopped: "Your number is off our list. We won't call it again. Goodbye.",
+  callingStopped: "Your number is off our list. We won't call or text it again. Goodbye.",
   status: {
     ready: "Your {vehicle} is ready to be picked up.",
     inWork: "Your {vehicle} is being worked on.",
