@@ -36,16 +36,15 @@ async function converse(call: TelephonedCall, mind: CallerMind, stop = () => fal
 /** A database that servers are started on, one after the other, and looked into afterwards. */
 async function openGround(under: DatabaseUnderTest) {
   await using opening = new AsyncDisposableStack();
-  const opened = opening.use(await under.open());
-  await opened.database.close();
-  const { dataDirectory, databaseUrl } = opened.settings;
+  const { settings } = opening.use(await under.prepare());
+  const { dataDirectory, databaseUrl } = settings;
   const folder = dataDirectory ?? (await mkdtemp(join(tmpdir(), "frontdesk-crash-")));
   opening.defer(() => rm(folder, { recursive: true, force: true }));
   const all = opening.move();
   return {
     settings: { FRONTDESK_DATA: folder, FRONTDESK_KEY: key, DATABASE_URL: databaseUrl ?? "" },
     async look() {
-      const database = all.use(await openDatabase({ ...opened.settings, telemetry: countingTelemetry() }));
+      const database = all.use(await openDatabase({ ...settings, telemetry: countingTelemetry() }));
       const store = postgresCallStore({
         database,
         keys: await openKeyring({ dataDirectory: folder, setting: key }),
@@ -60,9 +59,10 @@ async function openGround(under: DatabaseUnderTest) {
   };
 }
 
-describe.each(databasesUnderTest())("on $name", (under) => {
+// Both databases and the one that goes away have their calls at the same time, for these wait more than they compute.
+describe.concurrent.each(databasesUnderTest())("on $name", (under) => {
   const name = "a server that is killed %s: another takes the call, loses nothing, and books once";
-  test.each(deaths)(name, { timeout: 240_000 }, async (death) => {
+  test.each(deaths)(name, { timeout: 240_000, concurrent: false }, async (death) => {
     await using ground = await openGround(under);
     const mind = newMind();
     await using mortal = await TelephonedServer.start(ground.settings, death);
@@ -95,7 +95,7 @@ describe.each(databasesUnderTest())("on $name", (under) => {
 const servers = databasesUnderTest().filter((under) => under.name === "PostgreSQL");
 test.skipIf(servers.length === 0)(
   "a database that is away for ten seconds while a caller books: one moment, please, and it is booked once",
-  { timeout: 240_000 },
+  { timeout: 240_000, concurrent: true },
   async () => {
     await using ground = await openGround(servers[0] as DatabaseUnderTest);
     await using network = await mortalNetwork(ground.settings.DATABASE_URL);

@@ -12,7 +12,7 @@ afterAll(() => voices.close());
 
 const question = "what are your opening hours";
 
-test.each(["nova-3", "flux-general-en"])(
+test.concurrent.each(["nova-3", "flux-general-en"])(
   "%s: a question is asked and answered",
   async (model) => {
     await using service = await startDeepgram({

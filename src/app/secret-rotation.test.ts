@@ -1,10 +1,10 @@
 // Goal: a token is rotated under a running server, and no call is refused meanwhile. Method: the server as it is started, its token
 // in a mounted file, and webhooks signed as the telephone company signs them.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import twilioWebhooks from "twilio/lib/webhooks/webhooks.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { preparedFolder } from "../ledger/testing/test-database.ts";
 import { silentRecognizer } from "../speech/silent-recognizer.ts";
 import { toneSynthesizer } from "../speech/tone-synthesizer.ts";
 import { type Server, startServer } from "./server.ts";
@@ -12,17 +12,19 @@ import { readSettings } from "./settings.ts";
 
 const publicUrl = "https://phone.example.com";
 
-let folder = "";
+let folder: Awaited<ReturnType<typeof preparedFolder>>;
+let tokenFile = "";
 let server: Server;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "frontdesk-rotation-"));
-  await writeFile(join(folder, "token"), "the first token\n");
+  folder = await preparedFolder();
+  tokenFile = join(folder.path, "token");
+  await writeFile(tokenFile, "the first token\n");
   const settings = readSettings({
     PORT: "0",
-    FRONTDESK_DATA: folder,
+    FRONTDESK_DATA: folder.path,
     LOG_LEVEL: "error",
     PUBLIC_URL: publicUrl,
-    TWILIO_AUTH_TOKEN: `file:${join(folder, "token")}`,
+    TWILIO_AUTH_TOKEN: `file:${tokenFile}`,
   });
   const synthesizer = toneSynthesizer();
   const speech = {
@@ -34,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server?.close(0);
-  await rm(folder, { recursive: true, force: true });
+  await folder?.[Symbol.asyncDispose]();
 });
 
 /** The status of a webhook that is signed with the token. */
@@ -54,7 +56,7 @@ async function webhook(token: string): Promise<number> {
 test("first token → second token, signalled: both are let in, and a third is not", async () => {
   expect(await webhook("the first token")).toBe(200);
   expect(await webhook("the second token")).toBe(403);
-  await writeFile(join(folder, "token"), "the second token\n");
+  await writeFile(tokenFile, "the second token\n");
   process.emit("SIGHUP", "SIGHUP");
   await expect.poll(() => webhook("the second token")).toBe(200);
   expect(await webhook("the first token")).toBe(200);

@@ -1,13 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { preparedFolder } from "../ledger/testing/test-database.ts";
 import { silentRecognizer } from "../speech/silent-recognizer.ts";
 import { toneSynthesizer } from "../speech/tone-synthesizer.ts";
 import { type Server, startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
 
-let folder = "";
+let folder: Awaited<ReturnType<typeof preparedFolder>>;
 let server: Server;
 const token = "a-token-of-sixteen";
 const quick = () => ({
@@ -16,17 +14,17 @@ const quick = () => ({
   [Symbol.asyncDispose]: async () => {},
 });
 const settings = (more: Record<string, string> = {}) =>
-  readSettings({ PORT: "0", FRONTDESK_DATA: folder, LOG_LEVEL: "error", METRICS_TOKEN: token, ...more });
+  readSettings({ PORT: "0", FRONTDESK_DATA: folder.path, LOG_LEVEL: "error", METRICS_TOKEN: token, ...more });
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(new URL(path, server.url), { headers });
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "frontdesk-server-"));
+  folder = await preparedFolder();
   server = await startServer(settings(), { speech: quick() });
 });
 afterAll(async () => {
   await server?.close(0);
-  await rm(folder, { recursive: true, force: true });
+  await folder?.[Symbol.asyncDispose]();
 });
 
 describe("whoever sits at the machine", () => {

@@ -14,7 +14,7 @@ import { quietTelemetry } from "../ledger/testing/quiet-telemetry.ts";
 import {
   type DatabaseUnderTest,
   databasesUnderTest,
-  type TestDatabase,
+  type PreparedDatabase,
 } from "../ledger/testing/test-database.ts";
 import { testKeys } from "../ledger/testing/test-ledger.ts";
 import { fileMailer } from "../partners/file-mailer.ts";
@@ -31,22 +31,20 @@ for (const under of databasesUnderTest())
   describe(`mail of a booking on ${under.name}`, () => mailOfBooking(under));
 
 function mailOfBooking(under: DatabaseUnderTest): void {
-  let opened: TestDatabase;
+  let prepared: PreparedDatabase;
   let mailDirectory: string;
   beforeEach(async () => {
-    opened = await under.open();
-    // The programs under test open it; the embedded one lets in one process at a time.
-    await opened.database.close();
+    prepared = await under.prepare();
     mailDirectory = await mkdtemp(join(tmpdir(), "frontdesk-mail-"));
   });
   afterEach(async () => {
-    await opened[Symbol.asyncDispose]();
+    await prepared[Symbol.asyncDispose]();
     await rm(mailDirectory, { recursive: true });
   });
 
   /** Runs the program until it says that it is there, and kills it as no program can notice. */
   async function bookAndDie(how: "book" | "send"): Promise<void> {
-    const child = spawn(process.execPath, [program, how, JSON.stringify(opened.settings)], {
+    const child = spawn(process.execPath, [program, how, JSON.stringify(prepared.settings)], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const said = await Promise.race([once(child.stdout, "data"), once(child, "exit")]);
@@ -82,7 +80,7 @@ function mailOfBooking(under: DatabaseUnderTest): void {
 
   type Started = Awaited<ReturnType<typeof start>>;
   async function start() {
-    const database = await openDatabase({ ...opened.settings, telemetry: quietTelemetry });
+    const database = await openDatabase({ ...prepared.settings, telemetry: quietTelemetry });
     const outbox = await openOutbox({ database, telemetry: quietTelemetry });
     const clock = new VirtualClock();
     const practices = new Map([[testPractice.id, testPractice]]);

@@ -30,10 +30,11 @@ export interface JobWorker extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-const perJob = { pollingIntervalSeconds: 1, batchSize: 5, perJobResults: true } as const;
-type PerJob = typeof perJob;
+/** A full batch is followed by the next at once, so that many messages do not wait for each other. */
+const inBatches = { batchSize: 5, burstWhenBatchFull: true, perJobResults: true } as const;
+const mailOptions = { ...inBatches, pollingIntervalSeconds: 1 } as const;
 /** Nobody sits and waits for these. */
-const waitlistPollSeconds = 5;
+const waitlistOptions = { ...inBatches, pollingIntervalSeconds: 5 } as const;
 
 /**
  * Carries out the jobs of the outbox. A job that fails comes again after 5, 10, 20 … seconds, at most an hour, twelve times,
@@ -42,15 +43,11 @@ const waitlistPollSeconds = 5;
  */
 export async function startWorker(parts: WorkerParts): Promise<JobWorker> {
   const { boss } = parts.outbox;
-  await boss.work<MailJob, JobResult[], PerJob>(mailQueue, perJob, (jobs) =>
+  await boss.work<MailJob, JobResult[], typeof mailOptions>(mailQueue, mailOptions, (jobs) =>
     Promise.all(jobs.map((job) => outcomeOf(parts, job))),
   );
-  await boss.work<WaitlistJob>(
-    waitlistQueue,
-    { pollingIntervalSeconds: waitlistPollSeconds },
-    async (jobs) => {
-      for (const { id, data } of jobs) await parts.ledger.offerFreed(data.practice, freedTime(data), id);
-    },
+  await boss.work<WaitlistJob, JobResult[], typeof waitlistOptions>(waitlistQueue, waitlistOptions, (jobs) =>
+    Promise.all(jobs.map((job) => outcomeOfOffer(parts.ledger, job))),
   );
   let closing: Promise<void> | null = null;
   const close = () => {
@@ -78,7 +75,19 @@ async function outcomeOf(parts: WorkerParts, job: Job<MailJob>): Promise<JobResu
     meter.count(metric, { outcome: forGood ? "refused" : "failed" });
     const fields = { job: job.id, byText, forGood, err: error instanceof Error ? error : null };
     log.warn("a message could not be sent", fields);
-    const reason = error instanceof Error ? error.message : "unknown";
-    return { id: job.id, status: forGood ? "deadletter" : "failed", output: { reason } };
+    return { id: job.id, status: forGood ? "deadletter" : "failed", output: { reason: reasonOf(error) } };
   }
+}
+
+async function outcomeOfOffer(ledger: Ledger, { id, data }: Job<WaitlistJob>): Promise<JobResult> {
+  try {
+    await ledger.offerFreed(data.practice, freedTime(data), id);
+    return { id, status: "completed" };
+  } catch (error) {
+    return { id, status: "failed", output: { reason: reasonOf(error) } };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : "unknown";
 }

@@ -127,7 +127,8 @@ describe("what is asked", () => {
   );
 });
 
-describe("under each fault", () => {
+// Each waits for a patience of its own to run out.
+describe.concurrent("under each fault", () => {
   const faults: readonly [Fault, Partial<WorldError>][] = [
     ["refuse", { retryable: true }],
     ["hang", { retryable: true }],

@@ -14,7 +14,7 @@ export type MortalOrder =
 
 const death = process.argv[2];
 if (death !== undefined) dieWhenBooking(death as Death);
-const synthesizer = toneSynthesizer({ msPerCharacter: 2 });
+const synthesizer = toneSynthesizer({ msPerCharacter: 1 });
 const { recognizer, lines } = toldRecognizer();
 
 const server = await startServer(readSettings(process.env), {

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { preparedFolder } from "../../ledger/testing/test-database.ts";
 import type { Recognizer } from "../../ports/recognizer.ts";
 import { startTwilio, type TwilioOptions } from "../../sim/emulators/twilio/twilio.ts";
 import type { TwilioCall } from "../../sim/emulators/twilio/twilio-call.ts";
@@ -26,8 +24,7 @@ interface Options {
 /** A whole server, as in production, on the line of the emulated telephone company. What it says is short tones. */
 export async function twilioServer({ recognizer, practices, company: far = {} }: Options) {
   await using opened = new AsyncDisposableStack();
-  const folder = await mkdtemp(join(tmpdir(), "frontdesk-twilio-"));
-  opened.defer(() => rm(folder, { recursive: true, force: true }));
+  const { path } = opened.use(await preparedFolder());
   let ours = "";
   /** As a tunnel leads from the public address to this machine. */
   const route = (url: string) =>
@@ -38,7 +35,7 @@ export async function twilioServer({ recognizer, practices, company: far = {} }:
   const settings = readSettings({
     FRONTDESK_ENV: "production",
     FRONTDESK_KEY: `test:${Buffer.alloc(32, 7).toString("base64")}`,
-    FRONTDESK_DATA: folder,
+    FRONTDESK_DATA: path,
     ...(practices !== undefined && { FRONTDESK_PRACTICES: practices }),
     PORT: "0",
     LOG_LEVEL: "error",
@@ -47,7 +44,7 @@ export async function twilioServer({ recognizer, practices, company: far = {} }:
     TWILIO_AUTH_TOKEN: account.authToken,
     TWILIO_URL: company.address,
   });
-  const synthesizer = toneSynthesizer({ msPerCharacter: 3 });
+  const synthesizer = toneSynthesizer({ msPerCharacter: 1 });
   const speech = { recognizer, synthesizer, [Symbol.asyncDispose]: async () => {} };
   const server = opened.adopt(await startServer(settings, { speech }), (one) => one.close(0));
   ours = server.url;

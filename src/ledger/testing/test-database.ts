@@ -9,18 +9,24 @@ import { migrate, migrationsChecksum } from "../migrate.ts";
 import { openOutbox, type PgBossOutbox } from "../outbox.ts";
 import { quietTelemetry } from "./quiet-telemetry.ts";
 
-/** A migrated database of a test's own. */
-export interface TestDatabase extends AsyncDisposable {
+/** A migrated database of a test's own that nobody has open. */
+export interface PreparedDatabase extends AsyncDisposable {
+  /** Settings that open it. */
+  readonly settings: { readonly dataDirectory: string | null; readonly databaseUrl: string | null };
+}
+
+/** The same, open. `settings` open it again, after `database` is closed. */
+export interface TestDatabase extends PreparedDatabase {
   readonly database: Database;
   /** Opened when it is first asked for, which takes half a second, and closed with the database. */
   outbox(): Promise<PgBossOutbox>;
-  /** Settings that open the same database again, after `database` is closed. */
-  readonly settings: { readonly dataDirectory: string | null; readonly databaseUrl: string | null };
 }
 
 export interface DatabaseUnderTest {
   readonly name: "PGlite" | "PostgreSQL";
   open(): Promise<TestDatabase>;
+  /** For programs that open it themselves; the embedded one lets in one process at a time. */
+  prepare(): Promise<PreparedDatabase>;
 }
 
 /**
@@ -31,9 +37,15 @@ export function databasesUnderTest(): readonly DatabaseUnderTest[] {
   const url = process.env["TEST_DATABASE_URL"];
   if (url === undefined && process.env["REQUIRE_SERVICES"] === "1")
     throw new Error("REQUIRE_SERVICES is set, but TEST_DATABASE_URL names no PostgreSQL server");
-  const embedded: DatabaseUnderTest = { name: "PGlite", open: openEmbedded };
-  if (url === undefined) return [embedded];
-  return [embedded, { name: "PostgreSQL", open: () => openOnServer(url) }];
+  const embedded = underTest("PGlite", prepareEmbedded);
+  return url === undefined ? [embedded] : [embedded, underTest("PostgreSQL", () => prepareOnServer(url))];
+}
+
+function underTest(
+  name: DatabaseUnderTest["name"],
+  prepare: DatabaseUnderTest["prepare"],
+): DatabaseUnderTest {
+  return { name, prepare, open: async () => opened(await prepare()) };
 }
 
 /** One database for all tests of a file; the returned function hands it out with all rows removed. */
@@ -59,14 +71,21 @@ export async function emptyTables(database: Database): Promise<void> {
 
 // Making a database costs PGlite three seconds and copying one a tenth of one, so the first test that needs one on this
 // machine makes it, and all others copy it.
-async function openEmbedded(): Promise<TestDatabase> {
+async function prepareEmbedded(): Promise<PreparedDatabase> {
+  const folder = await preparedFolder();
+  return {
+    settings: { dataDirectory: folder.path, databaseUrl: null },
+    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
+  };
+}
+
+/** What a process keeps, with a migrated database in it that nobody has open. */
+export async function preparedFolder(): Promise<AsyncDisposable & { readonly path: string }> {
   const template = join(tmpdir(), `frontdesk-test-template-${await templateName()}`);
   if (!(await exists(template))) await makeEmbeddedTemplate(template);
-  const dataDirectory = await mkdtemp(join(tmpdir(), "frontdesk-test-"));
-  await cp(join(template, "database"), join(dataDirectory, "database"), { recursive: true });
-  return opened({ dataDirectory, databaseUrl: null }, () =>
-    rm(dataDirectory, { recursive: true, force: true }),
-  );
+  const path = await mkdtemp(join(tmpdir(), "frontdesk-test-"));
+  await cp(join(template, "database"), join(path, "database"), { recursive: true });
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
 async function makeEmbeddedTemplate(template: string): Promise<void> {
@@ -76,7 +95,7 @@ async function makeEmbeddedTemplate(template: string): Promise<void> {
   await rename(draft, template).catch(() => rm(draft, { recursive: true, force: true }));
 }
 
-async function openOnServer(url: string): Promise<TestDatabase> {
+async function prepareOnServer(url: string): Promise<PreparedDatabase> {
   const template = `frontdesk_template_${await templateName()}`;
   const name = `frontdesk_test_${randomUUID().replaceAll("-", "")}`;
   await asAdministrator(url, async (client) => {
@@ -84,16 +103,15 @@ async function openOnServer(url: string): Promise<TestDatabase> {
     if (known.rowCount === 0) await makeServerTemplate(url, client, template);
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
-  return opened({ dataDirectory: null, databaseUrl: databaseUrl(url, name) }, () =>
+  return {
+    settings: { dataDirectory: null, databaseUrl: databaseUrl(url, name) },
     // Without FORCE this fails while a connection is open, which is how a leaked pool is found.
-    asAdministrator(url, (client) => client.query(`DROP DATABASE ${name}`)),
-  );
+    [Symbol.asyncDispose]: () => asAdministrator(url, (client) => client.query(`DROP DATABASE ${name}`)),
+  };
 }
 
-async function opened(
-  settings: TestDatabase["settings"],
-  remove: () => Promise<void>,
-): Promise<TestDatabase> {
+async function opened(prepared: PreparedDatabase): Promise<TestDatabase> {
+  const { settings } = prepared;
   const database = await openDatabase({ ...settings, telemetry: quietTelemetry });
   let outbox: Promise<PgBossOutbox> | null = null;
   return {
@@ -106,7 +124,7 @@ async function opened(
     async [Symbol.asyncDispose]() {
       await (await outbox)?.close();
       await database.close();
-      await remove();
+      await prepared[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,5 +1,6 @@
 // Goal: whatever goes wrong with the service, a turn has all its words, each once, or the call is told that it needs another recognizer.
 // Method: the real client against the emulated service under each fault; frames that say their own number; a clock that the test moves.
+// Most of the time is waited for connections, so several calls are under way at once.
 import { describe, expect, test } from "vitest";
 import type { Fault } from "../../sim/emulators/faults.ts";
 import { listeningCall } from "./testing/listening-call.ts";
@@ -27,7 +28,7 @@ async function untilAnswered(call: Call, eachStep = () => {}): Promise<number> {
 /** Faults of the stream itself; the connection is accepted. */
 const inTheStream: readonly Fault[] = ["mute", "garbage", "dropInTheMiddle", { stallAfterBytes: 0 }];
 
-describe.each(["nova-3", "flux-general-en"])("%s", (model) => {
+describe.concurrent.each(["nova-3", "flux-general-en"])("%s", (model) => {
   describe("a fault that stays: the stream is lost, for another recognizer to go on", () => {
     test.each<[Fault, boolean]>([
       ["refuse", true],
