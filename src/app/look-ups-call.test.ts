@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { performer } from "../ledger/perform-request.ts";
 import { resilience } from "../partners/resilience/resilience.ts";
+import { exampleHouse } from "../partners/usps/testing/example-house.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
 import { MemoryLedger } from "../ports/testing/memory-ledger.ts";
 import { loadPractice } from "../practices/load-practice.ts";
@@ -17,8 +18,7 @@ import { readSettings } from "./settings.ts";
 
 const practice = await loadPractice("practices", "clinic");
 const start = Temporal.ZonedDateTime.from("2026-03-02T09:00[America/Los_Angeles]").epochMilliseconds;
-const house = { streetAddress: "100 MAIN ST", units: [], city: "PORTLAND", state: "OR" };
-const delivered = [{ ...house, ZIPCode: "97205", ZIPPlus4: "1234" }];
+const delivered = [exampleHouse];
 
 /** What the caller says to be booked, and at which line each moment of the call begins. */
 const lines = [

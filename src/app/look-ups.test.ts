@@ -2,6 +2,7 @@
 // Method: the process's own look-ups against emulated services under every fault, before and after.
 import { expect, test } from "vitest";
 import { hide } from "../core/values/private.ts";
+import { exampleHouse } from "../partners/usps/testing/example-house.ts";
 import { exampleAddress } from "../ports/address-book.contract.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
 import { exampleVin } from "../ports/vehicle-look-up.contract.ts";
@@ -13,16 +14,7 @@ import { openLookUps } from "./look-ups.ts";
 import { openSecrets } from "./secrets.ts";
 import { readSettings } from "./settings.ts";
 
-const delivered = [
-  {
-    streetAddress: "100 MAIN ST",
-    units: [],
-    city: "PORTLAND",
-    state: "OR",
-    ZIPCode: "97205",
-    ZIPPlus4: "1234",
-  },
-];
+const delivered = [exampleHouse];
 /** What the ledger's `performer` lets a caller wait. */
 const patienceMs = 3_000;
 

@@ -10,9 +10,13 @@ import { serviceFaults } from "./testing/service-faults.ts";
 
 const accord = { Make: "HONDA", Model: "Accord", ModelYear: "2003" };
 
-async function world(result: VpicResult = accord) {
+async function world(result: VpicResult = accord, patienceMs = 5_000) {
   const vpic = await startVpic({ [exampleVin]: result });
-  const upstream = testUpstream(vpic.address, { attempts: 1 }, "vPIC");
+  const upstream = testUpstream(
+    vpic.address,
+    { attempts: 1, attemptMs: patienceMs, deadlineMs: patienceMs },
+    "vPIC",
+  );
   return {
     vpic,
     lookUp: nhtsaVehicleLookUp(upstream),
@@ -82,7 +86,7 @@ test("a text that is no VIN is not asked for", async () => {
 test.for(serviceFaults)(
   "%j is a failure of the world that does not repeat the VIN",
   async ([fault, retryable]) => {
-    await using opened = await world();
+    await using opened = await world(accord, 100);
     opened.vpic.setFault(fault);
     const error = await opened.lookUp.decode(hide(exampleVin)).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "WorldError", retryable });

@@ -10,27 +10,25 @@ import { type Delivered, startUsps } from "../../sim/emulators/usps.ts";
 import { testUpstream } from "../http/testing/test-upstream.ts";
 import { fixedSecret } from "../secrets/hidden-secret.ts";
 import { serviceFaults } from "../testing/service-faults.ts";
+import { exampleHouse } from "./testing/example-house.ts";
 import { uspsAddressBook } from "./usps-address-book.ts";
 
-const house: Delivered = {
-  streetAddress: "100 MAIN ST",
-  units: [],
-  city: "PORTLAND",
-  state: "OR",
-  ZIPCode: "97205",
-  ZIPPlus4: "1234",
-};
 const delivered: readonly Delivered[] = [
-  house,
-  { ...house, streetAddress: "742 SW EVERGREEN TER", units: ["APT 4A", "APT 4B"] },
-  { ...house, streetAddress: "PO BOX 460" },
-  { ...house, streetAddress: "350 5TH AVE", units: ["STE 300"] },
+  exampleHouse,
+  { ...exampleHouse, streetAddress: "742 SW EVERGREEN TER", units: ["APT 4A", "APT 4B"] },
+  { ...exampleHouse, streetAddress: "PO BOX 460" },
+  { ...exampleHouse, streetAddress: "350 5TH AVE", units: ["STE 300"] },
 ];
 const credentials = { clientId: "client", clientSecret: "the secret" };
 
-async function world(options: { secret?: string; hourlyQuota?: number } = {}) {
+async function world(options: { secret?: string; hourlyQuota?: number; patienceMs?: number } = {}) {
+  const patienceMs = options.patienceMs ?? 5_000;
   const usps = await startUsps({ ...credentials, delivered, ...options });
-  const upstream = testUpstream(usps.address, { attempts: 1 }, "usps");
+  const upstream = testUpstream(
+    usps.address,
+    { attempts: 1, attemptMs: patienceMs, deadlineMs: patienceMs },
+    "usps",
+  );
   const clock = new VirtualClock();
   const clientSecret = fixedSecret(options.secret ?? credentials.clientSecret);
   return {
@@ -118,7 +116,7 @@ describe("the access token", () => {
 test.for(serviceFaults)(
   "%j is a failure of the world that does not repeat the address",
   async ([fault, retryable]) => {
-    await using opened = await world();
+    await using opened = await world({ patienceMs: 100 });
     const usual = null;
     opened.usps.nextFaults(usual, fault, usual, fault);
     const error = await opened.book.check(hide(exampleAddress)).catch((thrown: unknown) => thrown);
