@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import type { Practice } from "../core/practice/practice.ts";
+import { isE164 } from "../core/values/e164.ts";
 import type { EpochMs } from "../core/values/ids.ts";
 import { systemClock } from "../runtime/system-clock.ts";
 import { openTelemetry } from "../telemetry/telemetry.ts";
@@ -84,7 +85,7 @@ function startOf(now: string | undefined, practice: Practice): EpochMs {
 
 function numberOf(from: string | undefined): string | null {
   if (from === undefined) return null;
-  if (!/^\+[1-9]\d{7,14}$/.test(from)) throw new UsageError("--from must look like +15035550123");
+  if (!isE164(from)) throw new UsageError("--from must look like +15035550123");
   return from;
 }
 

@@ -37,7 +37,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   throw new SettingsError(faults);
 }
 
-/** Where the telephone company reaches this server, without a path. */
+/** Where the telephone company reaches this server, without a slash at its end. */
 export function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Settings): string {
-  return PUBLIC_URL ?? `http://${HOST}:${PORT}`;
+  return PUBLIC_URL?.replace(/\/$/, "") ?? `http://${HOST}:${PORT}`;
 }

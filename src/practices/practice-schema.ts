@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { HoursSpan, WeeklyHours } from "../core/practice/practice.ts";
+import { isE164 } from "../core/values/e164.ts";
 
 const dayNames = { mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6, sun: 7 } as const;
 const spanForm = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]|24):([0-5]\d)$/;
@@ -10,7 +11,7 @@ const id = z
 const words = z.string().trim().min(1, "must not be empty");
 const e164 = z
   .string()
-  .regex(/^\+[1-9]\d{7,14}$/, "must be a telephone number with + and country code, such as +15035550123");
+  .refine(isE164, "must be a telephone number with + and country code, such as +15035550123");
 const email = z.email("must be an e-mail address such as desk@example.com");
 const day = z.iso.date("must be a day such as 2026-12-24");
 const minutes = (least: number) =>

@@ -3,6 +3,7 @@ import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
+import { isE164 } from "../core/values/e164.ts";
 import type { CallId, PracticeId } from "../core/values/ids.ts";
 import { hide } from "../core/values/private.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -205,7 +206,7 @@ class MediaStreams implements MediaServer {
     const callId = start.callSid ?? `open-${randomUUID()}`;
     const from = start.parameters["from"];
     const line = this.#line(stream, { start, callId, echoesMarks: false, orders: null });
-    const known = from !== undefined && /^\+\d{7,15}$/.test(from) ? hide(from) : null;
+    const known = from !== undefined && isE164(from) ? hide(from) : null;
     return this.#answer(line, { practice, direction: "inbound", from: known, resumed: null }, null);
   }
 

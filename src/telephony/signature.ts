@@ -2,7 +2,7 @@ import twilioWebhooks from "twilio/lib/webhooks/webhooks.js";
 import type { Secret } from "../ports/secret.ts";
 
 export interface SignatureOptions {
-  /** Where the telephone company sends its webhooks, without a path: `https://phone.example.com`. */
+  /** Where the telephone company sends its webhooks, without a path or a slash at its end: `https://phone.example.com`. */
   readonly publicUrl: string;
   /** What webhooks are signed with; each accepted value is valid, so that tokens can be rotated. */
   readonly authToken: Secret | null;
@@ -23,7 +23,7 @@ export function signatureFault(
   if (authToken === null) return production ? "unconfigured" : null;
   const { signature } = request;
   if (signature === undefined || signature === "") return "missing";
-  const url = `${publicUrl.replace(/\/$/, "")}${request.path}`;
+  const url = `${publicUrl}${request.path}`;
   const { validateRequest } = twilioWebhooks;
   const valid = authToken
     .accepted()

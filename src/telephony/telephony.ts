@@ -18,7 +18,7 @@ export type { MediaServer } from "./media-server.ts";
 export { type Twilio, twilio } from "./twilio.ts";
 
 export interface TelephonyOptions {
-  /** Where the telephone company reaches us, without a path: `https://phone.example.com`. */
+  /** Where the telephone company reaches us, without a path or a slash at its end: `https://phone.example.com`. */
   readonly publicUrl: string;
   /** Webhooks signed with any of its accepted values are let in. */
   readonly authToken: Secret | null;

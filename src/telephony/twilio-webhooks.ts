@@ -1,5 +1,6 @@
 import formbody from "@fastify/formbody";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isE164 } from "../core/values/e164.ts";
 import type { CallId, PracticeId } from "../core/values/ids.ts";
 import type { Resumed } from "../ports/line.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
@@ -182,7 +183,7 @@ function connect(
   const { theirs, ...claims } = found;
   const from = numberOf(theirs);
   return connectTwiml({
-    mediaUrl: `${options.publicUrl.replace(/\/$/, "")}${MEDIA_PATH}`.replace(/^http/, "ws"),
+    mediaUrl: `${options.publicUrl}${MEDIA_PATH}`.replace(/^http/, "ws"),
     token: options.tokens.issue({ ...claims, from }),
     resumeUrl: webhookUrl(options.publicUrl, "resume"),
   });
@@ -190,7 +191,7 @@ function connect(
 
 /** A withheld number comes as a word or as digits that are no number. */
 function numberOf(theirs: string): string | null {
-  return /^\+\d{7,15}$/.test(theirs) ? theirs : null;
+  return isE164(theirs) ? theirs : null;
 }
 
 function formOf(body: unknown): Form {

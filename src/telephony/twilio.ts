@@ -18,7 +18,7 @@ export interface TwilioOptions extends TwilioCredentials {
   readonly background: Upstream;
   /** … and for recordings, which may be long. */
   readonly media: Upstream;
-  /** Where the telephone company reaches us, without a path. */
+  /** Where the telephone company reaches us, without a path or a slash at its end. */
   readonly publicUrl: string;
   readonly clock: Pick<Clock, "now">;
 }

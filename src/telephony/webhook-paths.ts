@@ -8,5 +8,5 @@ export const webhookPaths = {
 
 /** The address of a webhook as the telephone company knows it. */
 export function webhookUrl(publicUrl: string, webhook: keyof typeof webhookPaths): string {
-  return `${publicUrl.replace(/\/$/, "")}${webhookPaths[webhook]}`;
+  return `${publicUrl}${webhookPaths[webhook]}`;
 }
