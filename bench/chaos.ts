@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import type { Cell, Moment } from "./chaos/cell.ts";
 import { openGround } from "./chaos/ground.ts";
-import { runMatrix, type Verdict } from "./chaos/matrix.ts";
+import { type CellVerdict, runMatrix } from "./chaos/matrix.ts";
 import { upstreams } from "./chaos/upstreams.ts";
 import { tableLines } from "./load/figures.ts";
 
@@ -39,7 +39,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const after = held();
   if (values.json) console.log(JSON.stringify({ verdicts, before, after }));
   else for (const line of [...table(verdicts), remains(before, after)]) console.log(line);
-  if (verdicts.some(({ served }) => !served)) process.exitCode = 1;
+  if (verdicts.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
 }
 
 function cellsOf(services: readonly string[] | null, only: string | null): readonly Cell[] {
@@ -63,20 +63,28 @@ function remains(before: Held, after: Held): string {
   return `Sockets before ${before.sockets}, after ${after.sockets}; heap before ${before.heapMegabytes} MB, after ${after.heapMegabytes} MB.`;
 }
 
-function lineOf({ upstream, fault, moment, served, faults, ended }: Verdict): string {
-  const outcome = served ? "served" : `NOT SERVED (${ended}): ${faults.join(" ")}`;
-  return `${upstream}, ${fault}, ${moment}: ${outcome}`;
+function lineOf({ upstream, fault, moment, faults, ended, longestWaitMs }: CellVerdict): string {
+  const outcome = faults.length === 0 ? "kept" : `NOT KEPT: ${faults.join(" ")}`;
+  return `${upstream}, ${fault}, ${moment}: ${outcome} (${ended}, ${longestWaitMs} ms)`;
 }
 
 /** One line a service and fault; of its moments, the longest wait. */
-function table(verdicts: readonly Verdict[]): readonly string[] {
+function table(verdicts: readonly CellVerdict[]): readonly string[] {
   const groups = Map.groupBy(verdicts, ({ upstream, fault }) => `${upstream}\n${fault}`);
   const rows = [...groups.values()].map((group) => {
-    const [first] = group as [Verdict];
-    const gaps = group.flatMap(({ longestGapMs }) => (longestGapMs === null ? [] : [longestGapMs]));
-    const served = group.filter((one) => one.served).length;
-    const wrong = [...new Set(group.flatMap(({ faults }) => faults))].join(" ");
-    return [first.upstream, first.fault, `${served} of ${group.length}`, `${Math.max(0, ...gaps)} ms`, wrong];
+    const [first] = group as [CellVerdict];
+    const longest = (of: (one: CellVerdict) => number) => `${Math.max(...group.map(of))} ms`;
+    return [
+      first.upstream,
+      first.fault,
+      `${group.filter(({ served }) => served).length} of ${group.length}`,
+      longest(({ longestWaitMs }) => longestWaitMs),
+      longest(({ longestSilenceMs }) => longestSilenceMs),
+      [...new Set(group.flatMap(({ faults, leftOut }) => [...faults, ...leftOut]))].join(" "),
+    ];
   });
-  return tableLines([["service", "fault", "served", "longest wait", "what went wrong"], ...rows]);
+  return tableLines([
+    ["service", "fault", "served", "longest wait", "longest silence", "what went wrong"],
+    ...rows,
+  ]);
 }

@@ -11,7 +11,7 @@ import { mediaBase } from "../src/sim/media-base.ts";
 import { runCall } from "../src/sim/run-call.ts";
 import { pause } from "../src/sim/spoken-mouth.ts";
 import { toneSynthesizer } from "../src/speech/tone-synthesizer.ts";
-import { callerNumber } from "./chaos/cell.ts";
+import { asSomebodyElse } from "./chaos/callers.ts";
 import { openGround } from "./chaos/ground.ts";
 import { TaggedSpeech, taggedRecognizer } from "./chaos/tagged-speech.ts";
 import { p50p95p99, round, tableLines } from "./load/figures.ts";
@@ -137,7 +137,7 @@ async function makeCalls(
   const seeds = Array.from({ length: calls }, (_, index) => from + index).values();
   const work = async () => {
     for (const seed of seeds) {
-      const caller = callerNumber(severalAnswers, seed);
+      const caller = asSomebodyElse(severalAnswers, seed);
       const { report } = await runCall({ caller, base, voices: scene.speech, voice: "rob", seed });
       reports.push(report);
       process.stderr.write(`${reports.length} of ${calls} calls\n`);

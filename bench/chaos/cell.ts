@@ -1,13 +1,17 @@
-import { startServer } from "../../src/app/server.ts";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { type Server, startServer } from "../../src/app/server.ts";
 import { readSettings } from "../../src/app/settings.ts";
 import type { CallReport } from "../../src/sim/call-report.ts";
 import type { Caller } from "../../src/sim/caller.ts";
 import type { Fault } from "../../src/sim/emulators/faults.ts";
 import { mediaBase } from "../../src/sim/media-base.ts";
-import { runCall } from "../../src/sim/run-call.ts";
+import type { MediaCall } from "../../src/sim/media-client.ts";
+import { type GradedCall, runCall } from "../../src/sim/run-call.ts";
 import { toneSynthesizer } from "../../src/speech/tone-synthesizer.ts";
+import { asSomebodyElse, bystander, hasty } from "./callers.ts";
 import type { Ground } from "./ground.ts";
 import { TaggedSpeech, taggedRecognizer } from "./tagged-speech.ts";
+import { waitsOf } from "./waits.ts";
 
 export type Moment = "greeting" | "middle" | "commit";
 
@@ -19,6 +23,8 @@ export interface Upstream {
   /** Whose call needs it, and what they are asked when the call is in its middle. */
   readonly caller: Caller;
   readonly middle: string;
+  /** It is used after the commit, by the jobs: the server does those of a database of its own, and asks where messages may go. */
+  readonly afterwards?: boolean;
   /** Starts the service. `speech` is what callers' sound stands for. */
   open(speech: TaggedSpeech): Promise<OpenUpstream>;
 }
@@ -27,6 +33,12 @@ export interface OpenUpstream extends AsyncDisposable {
   /** Settings of a server that uses it. */
   readonly settings: Readonly<Record<string, string>>;
   setFault(fault: Fault | null): void;
+  /** Connections to it that stand. */
+  sockets(): number;
+  /** How its caller reaches the server, when not by the open line. */
+  ring?(server: Server, caller: Caller): Promise<MediaCall>;
+  /** Waits for what is to come when the service is well again, and says what is lost or doubled, one sentence each. */
+  aftermath?(server: Server, report: CallReport): Promise<readonly string[]>;
 }
 
 export interface Cell {
@@ -37,58 +49,117 @@ export interface Cell {
 }
 
 export interface CellReport {
-  readonly upstream: string;
-  readonly fault: string;
-  readonly moment: Moment;
   readonly report: CallReport;
+  /** Of the caller's waits for the first sound of an answer, the greeting among them, the longest. */
+  readonly longestWaitMs: number;
+  /** The longest silence within an answer. */
+  readonly longestSilenceMs: number;
+  /** The longest time for which this process could do nothing. */
+  readonly lateMs: number;
+  /** Of the call beside it; null when the fault's moment did not come. */
+  readonly beside: CallReport | null;
+  /** What became of what was to be done after the call. */
+  readonly aftermath: readonly string[];
+  /** Bookings that the database has of the call; null where only the server has the database. */
+  readonly bookings: number | null;
+  /** Connections to the service that stand when the server is closed. */
+  readonly socketsLeft: number;
+  /** Held by nobody once the cell is over. */
+  readonly server: WeakRef<Server>;
 }
 
-/** One whole call against a server of its own, with one service that fails from one moment on until the end. */
-export async function runCell(
-  { upstream, fault, moment }: Cell,
-  ground: Ground,
-  seed: number,
-): Promise<CellReport> {
+const MS_PER_CHARACTER = 2;
+/** A connection that was closed is gone within so long. */
+const CLOSED_WITHIN_MS = 1_000;
+
+/** One whole call against a server of its own, with one service that fails from one moment on until its end. */
+export async function runCell(cell: Cell, ground: Ground, seed: number): Promise<CellReport> {
+  const { upstream } = cell;
   const speech = new TaggedSpeech(ground.clip);
+  const late = monitorEventLoopDelay({ resolution: 10 });
   await using opened = await upstream.open(speech);
-  const environment = {
-    HOST: "127.0.0.1",
-    PORT: "0",
-    LOG_LEVEL: "error",
-    FRONTDESK_DATA: await ground.folder(),
-    FRONTDESK_KEY: ground.key,
-    ...opened.settings,
-  };
-  const local = { recognizer: taggedRecognizer(speech), synthesizer: toneSynthesizer({ msPerCharacter: 4 }) };
-  const server = await startServer(readSettings(environment), { store: ground.store, local });
+  const server = await serverFor(upstream, { opened, speech, ground });
   try {
-    const due = { greeting: null, middle: upstream.middle, commit: "readBack" }[moment];
-    if (due === null) opened.setFault(fault);
-    const { report } = await runCall({
-      caller: callerNumber(upstream.caller, seed),
-      base: mediaBase(server.url),
-      voices: speech,
-      voice: "rob",
-      seed,
-      onMessage: (message) => {
-        if (message.kind === "saying" && message.purpose === due) opened.setFault(fault);
-      },
-    });
-    return { upstream: upstream.name, fault: nameOf(fault), moment, report };
+    late.enable();
+    const { main, beside } = await telephone(cell, { server, opened, speech, seed });
+    late.disable();
+    const { report } = main;
+    opened.setFault(null);
+    const aftermath = (await opened.aftermath?.(server, report)) ?? [];
+    const bookings = upstream.afterwards === true ? null : await bookingsOf(ground, report.callId);
+    await server.close(0);
+    const socketsLeft = await leftOf(opened);
+    const rest = { aftermath, bookings, socketsLeft, server: new WeakRef(server) };
+    return { report, ...waitsOf(main), lateMs: Math.round(late.max / 1e6), beside, ...rest };
   } finally {
     await server.close(0);
   }
 }
 
-/** People of a run are different people: each has a number and a birthday of their own. */
-export function callerNumber(caller: Caller, seed: number): Caller {
-  const number = 100 + (seed % 100);
-  const area = 201 + Math.floor(seed / 100);
-  const born = Temporal.PlainDate.from(caller.truth.dateOfBirth).subtract({ days: seed });
-  return {
-    ...caller,
-    truth: { ...caller.truth, phone: `+1${area}5550${number}`, dateOfBirth: born.toString() },
+interface Scene {
+  readonly server: Server;
+  readonly opened: OpenUpstream;
+  readonly speech: TaggedSpeech;
+  readonly seed: number;
+}
+
+async function serverFor(
+  { afterwards = false }: Upstream,
+  { opened, speech, ground }: { opened: OpenUpstream; speech: TaggedSpeech; ground: Ground },
+): Promise<Server> {
+  const environment = {
+    HOST: "127.0.0.1",
+    PORT: "0",
+    LOG_LEVEL: "error",
+    FRONTDESK_DATA: await (afterwards ? ground.folderWithDatabase() : ground.folder()),
+    FRONTDESK_PRACTICES: afterwards ? ground.practices.messages : ground.practices.short,
+    FRONTDESK_KEY: ground.key,
+    ...opened.settings,
   };
+  const synthesizer = toneSynthesizer({ msPerCharacter: MS_PER_CHARACTER });
+  const local = { recognizer: taggedRecognizer(speech), synthesizer };
+  const store = afterwards ? {} : { store: ground.store };
+  return await startServer(readSettings(environment), { local, ...store });
+}
+
+/** The call, and one beside it that begins with the fault. */
+async function telephone({ upstream, fault, moment }: Cell, { server, opened, speech, seed }: Scene) {
+  const due = { greeting: null, middle: upstream.middle, commit: "readBack" }[moment];
+  const base = mediaBase(server.url);
+  const usual = { base, voices: speech, voice: "rob", manners: hasty };
+  let beside: Promise<GradedCall> | null = null;
+  const fail = () => {
+    if (beside !== null) return;
+    opened.setFault(fault);
+    const other = asSomebodyElse(bystander, seed);
+    beside = runCall({ ...usual, caller: other, seed: seed + 1, typed: true });
+  };
+  if (due === null) fail();
+  const caller = asSomebodyElse(upstream.caller, seed);
+  const main = await runCall({
+    ...usual,
+    caller,
+    seed,
+    ...(opened.ring !== undefined && { ring: () => (opened.ring as Ring)(server, caller) }),
+    onMessage(message) {
+      if (message.kind === "saying" && message.purpose === due) fail();
+    },
+  });
+  return { main, beside: (await (beside as Promise<GradedCall> | null))?.report ?? null };
+}
+
+type Ring = NonNullable<OpenUpstream["ring"]>;
+
+async function bookingsOf({ store }: Ground, call: string): Promise<number> {
+  const found = await store.database.query("SELECT 1 FROM bookings WHERE call = $1", [call]);
+  return found.length;
+}
+
+async function leftOf({ sockets }: OpenUpstream): Promise<number> {
+  const untilMs = performance.now() + CLOSED_WITHIN_MS;
+  while (sockets() > 0 && performance.now() < untilMs)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  return sockets();
 }
 
 export function nameOf(fault: Fault | null): string {

@@ -1,68 +1,46 @@
-import { type Cell, type CellReport, type Moment, nameOf, runCell } from "./cell.ts";
+import { type Cell, nameOf, runCell } from "./cell.ts";
 import type { Ground } from "./ground.ts";
+import { type Verdict, verdictOn } from "./verdict.ts";
 
-/** What became of a call in which something failed. */
-export interface Verdict {
+export interface CellVerdict extends Verdict {
   readonly upstream: string;
   readonly fault: string;
-  readonly moment: Moment;
-  /** The ledger holds what the caller wanted, perhaps without a detail that could not be heard, or a person has taken over. */
-  readonly served: boolean;
-  /** Why not, or what went wrong on the way. */
-  readonly faults: readonly string[];
-  /** Longest wait for the first sound of an answer. */
-  readonly longestGapMs: number | null;
-  readonly ended: string;
-  readonly seconds: number;
+  readonly moment: string;
 }
-
-/** The reasons for which a call ends in a person's hands. */
-const handedOver = new Set(["transferred", "ticketTaken"]);
-/** A detail that may be left out was left out. */
-const isLeftOut = (fault: string) => / is null instead of /.test(fault);
 
 /** Makes the calls, so many at a time, each with a server and a service of its own. Verdicts come in the order of the calls' ends. */
 export async function runMatrix(
   cells: readonly Cell[],
   parallel: number,
   ground: Ground,
-  onVerdict: (verdict: Verdict, done: number) => void = () => {},
-): Promise<readonly Verdict[]> {
-  const verdicts: Verdict[] = [];
-  const waiting = cells.entries();
+  onVerdict: (verdict: CellVerdict, done: number) => void = () => {},
+): Promise<readonly CellVerdict[]> {
+  const verdicts: CellVerdict[] = [];
+  // Those that wait for a service to be well again take longest, and so they begin.
+  const waiting = cells.toSorted((one, other) => rank(one) - rank(other)).entries();
   const work = async () => {
     for (const [index, cell] of waiting) {
-      const verdict = await verdictOn(cell, ground, index + 1);
-      verdicts.push(verdict);
-      onVerdict(verdict, verdicts.length);
+      const { upstream, fault, moment } = cell;
+      const verdict = await tried(cell, ground, index + 1);
+      verdicts.push({ upstream: upstream.name, fault: nameOf(fault), moment, ...verdict });
+      onVerdict(verdicts.at(-1) as CellVerdict, verdicts.length);
     }
   };
   await Promise.all(Array.from({ length: parallel }, work));
   return verdicts;
 }
 
-/** A call that could not even be made is a verdict too: the others go on. */
-async function verdictOn(cell: Cell, ground: Ground, seed: number): Promise<Verdict> {
-  const { upstream, fault, moment } = cell;
-  try {
-    return verdictOf(await runCell(cell, ground, seed));
-  } catch (error) {
-    const faults = [error instanceof Error ? error.message : String(error)];
-    const what = { upstream: upstream.name, fault: nameOf(fault), moment };
-    return { ...what, served: false, faults, longestGapMs: null, ended: "not made", seconds: 0 };
-  }
+function rank({ upstream }: Cell): number {
+  return upstream.afterwards === true ? 0 : 1;
 }
 
-function verdictOf({ upstream, fault, moment, report }: CellReport): Verdict {
-  const gaps = report.turns.flatMap(({ gapMs }) => (gapMs === null ? [] : [gapMs]));
-  return {
-    upstream,
-    fault,
-    moment,
-    served: report.faults.every(isLeftOut) || handedOver.has(report.ended),
-    faults: report.faults,
-    longestGapMs: gaps.length === 0 ? null : Math.max(...gaps),
-    ended: report.ended,
-    seconds: report.seconds,
-  };
+/** A call that could not even be made is a verdict too: the others go on. */
+async function tried(cell: Cell, ground: Ground, seed: number): Promise<Verdict> {
+  try {
+    return verdictOn(cell, await runCell(cell, ground, seed));
+  } catch (error) {
+    const faults = [error instanceof Error ? error.message : String(error)];
+    const nothing = { leftOut: [], longestWaitMs: 0, longestSilenceMs: 0, seconds: 0 };
+    return { served: false, faults, ended: "not made", ...nothing };
+  }
 }

@@ -1,6 +1,3 @@
-import type { Caller } from "../../src/sim/caller.ts";
-import { severalAnswers } from "../../src/sim/callers/several-answers.ts";
-import { findCaller } from "../../src/sim/callers.ts";
 import { startDeepgram } from "../../src/sim/emulators/deepgram.ts";
 import { type Fault, requestFaults } from "../../src/sim/emulators/faults.ts";
 import { findsFacts } from "../../src/sim/emulators/finds-facts.ts";
@@ -8,6 +5,7 @@ import { startOpenAiCompatible } from "../../src/sim/emulators/openai-compatible
 import { startUsps } from "../../src/sim/emulators/usps.ts";
 import { startVpic } from "../../src/sim/emulators/vpic.ts";
 import { toneSynthesizer } from "../../src/speech/tone-synthesizer.ts";
+import { books, newCarByVin, wandersOff } from "./callers.ts";
 import type { OpenUpstream, Upstream } from "./cell.ts";
 import type { TaggedSpeech } from "./tagged-speech.ts";
 
@@ -21,34 +19,25 @@ const KEY = "not-a-real-key";
 /** The service's usual pace. */
 const delays = { wordsMs: 250, firstSoundMs: 150 };
 
-/** What no rule knows an answer to, in the middle of the questions. */
-const wandersOff: Caller = {
-  ...severalAnswers,
-  habits: {
-    ...severalAnswers.habits,
-    asksMeanwhile: { field: "address", question: "My cousin says you have a nice aquarium by the entrance?" },
-  },
-};
-
 export const upstreams: readonly Upstream[] = [
   {
     name: "deepgram-listen",
     faults: streamFaults,
-    caller: severalAnswers,
+    caller: books,
     middle: "ask:name",
     open: (speech) => openDeepgram(speech, "listen", { VOICE: "embedded" }),
   },
   {
     name: "deepgram-flux",
     faults: streamFaults,
-    caller: severalAnswers,
+    caller: books,
     middle: "ask:name",
     open: (speech) => openDeepgram(speech, "flux", { VOICE: "embedded", DEEPGRAM_MODEL: "flux-general-en" }),
   },
   {
     name: "deepgram-speak",
     faults: streamFaults,
-    caller: severalAnswers,
+    caller: books,
     middle: "ask:name",
     open: (speech) => openDeepgram(speech, "speak", { RECOGNIZER: "embedded" }),
   },
@@ -56,30 +45,25 @@ export const upstreams: readonly Upstream[] = [
     name: "language-model",
     faults: streamFaults,
     caller: wandersOff,
-    middle: "ask:payer",
+    middle: "ask:name",
     open: openModel,
   },
-  { name: "usps", faults: answerFaults, caller: severalAnswers, middle: "ask:payer", open: openUsps },
-  { name: "vpic", faults: answerFaults, caller: newCarByVin(), middle: "ask:vehicle", open: openVpic },
+  { name: "usps", faults: answerFaults, caller: books, middle: "ask:name", open: openUsps },
+  { name: "vpic", faults: answerFaults, caller: newCarByVin, middle: "ask:vehicle", open: openVpic },
 ];
-
-function newCarByVin(): Caller {
-  const caller = findCaller("new-car-by-vin");
-  if (caller === null) throw new Error("There is no caller with a VIN.");
-  return caller;
-}
 
 async function openDeepgram(
   speech: TaggedSpeech,
   route: "listen" | "flux" | "speak",
   settings: Readonly<Record<string, string>>,
 ): Promise<OpenUpstream> {
-  const voice = toneSynthesizer({ msPerCharacter: 4 });
+  const voice = toneSynthesizer({ msPerCharacter: 2 });
   const hear = async (sound: Uint8Array) => speech.wordsIn(sound);
   const emulator = await startDeepgram({ key: KEY, hear, voice, delays });
   return {
     settings: { DEEPGRAM_API_KEY: KEY, DEEPGRAM_URL: emulator.address, ...settings },
     setFault: (fault) => emulator[route].setFault(fault),
+    sockets: emulator.sockets,
     [Symbol.asyncDispose]: () => emulator[Symbol.asyncDispose](),
   };
 }
@@ -88,7 +72,8 @@ async function openUsps(): Promise<OpenUpstream> {
   const emulator = await startUsps({ clientId: "frontdesk", clientSecret: KEY, delivered: [] });
   return {
     settings: { USPS_CLIENT_ID: "frontdesk", USPS_CLIENT_SECRET: KEY, USPS_URL: emulator.address },
-    setFault: (fault) => emulator.setFault(fault),
+    setFault: emulator.setFault,
+    sockets: emulator.sockets,
     [Symbol.asyncDispose]: () => emulator[Symbol.asyncDispose](),
   };
 }
@@ -97,7 +82,8 @@ async function openModel(): Promise<OpenUpstream> {
   const emulator = await startOpenAiCompatible({ behaviour: findsFacts, firstTokenMs: 400 });
   return {
     settings: { LLM_URL: emulator.address, LLM_MODEL: "example" },
-    setFault: (fault) => emulator.setFault(fault),
+    setFault: emulator.setFault,
+    sockets: emulator.sockets,
     [Symbol.asyncDispose]: () => emulator[Symbol.asyncDispose](),
   };
 }
@@ -108,7 +94,8 @@ async function openVpic(): Promise<OpenUpstream> {
   });
   return {
     settings: { VIN_DECODER_URL: emulator.address },
-    setFault: (fault) => emulator.setFault(fault),
+    setFault: emulator.setFault,
+    sockets: emulator.sockets,
     [Symbol.asyncDispose]: () => emulator[Symbol.asyncDispose](),
   };
 }

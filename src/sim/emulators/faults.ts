@@ -95,7 +95,11 @@ export function answerUnder(fault: Fault | null, response: ServerResponse, usual
 
 /** Refuses a WebSocket as the fault has it; false = it may be opened. */
 export function refusesUpgrade(fault: Fault | null, socket: Duplex): boolean {
-  if (fault === "hang") return true;
+  if (fault === "hang") {
+    // Whoever asked may go away, which only a socket that is read notices.
+    socket.resume().on("end", () => socket.destroy());
+    return true;
+  }
   const answer = fault === "garbage" ? null : answerOfFault(fault);
   if (fault !== "refuse" && answer === null) return false;
   if (answer !== null) {
