@@ -21,7 +21,10 @@ export function dateInParts(
 ): DatedFigures | null {
   const at = parts.findIndex((part) => part.kind === "month");
   const named = parts[at];
-  const figures = joinSingles(parts.filter((part) => part.kind === "figures"));
+  const said = parts.filter((part) => part.kind === "figures");
+  // "The 5th, 5th of May" is one day said twice; "the 5th of the 5th" is day and month.
+  const twice = named !== undefined || said.filter(({ ordinal }) => ordinal).length > 2;
+  const figures = joinSingles(said, twice);
   if (named?.kind !== "month") {
     const ofBetween = plain.some((word) => word.text === "of");
     return numeric(figures, today, dayFirst || (ofBetween && figures.some((figure) => figure.ordinal)));
@@ -57,13 +60,13 @@ interface Figures {
 }
 
 /** Figures said one by one stand together: "oh five one nine" is `0519`. */
-function joinSingles(figures: readonly Figures[]): readonly Figures[] {
+function joinSingles(figures: readonly Figures[], twice: boolean): readonly Figures[] {
   const joined: Figures[] = [];
   let open = false;
   for (const figure of figures) {
     const single = figure.digits.length === 1 && !figure.ordinal;
     const last = joined.at(-1);
-    if (figure.ordinal && last?.ordinal && last.digits === figure.digits) continue;
+    if (twice && figure.ordinal && last?.ordinal && last.digits === figure.digits) continue;
     if (single && open && last !== undefined)
       joined[joined.length - 1] = { digits: last.digits + figure.digits, ordinal: false, at: figure.at };
     else joined.push(figure);

@@ -4,6 +4,7 @@ import {
   misheardMonths,
   misheardOrdinals,
   replacingWords,
+  restsOfTwenty,
 } from "./en/birth-date-table.ts";
 import { monthWords } from "./en/calendar-table.ts";
 import { lookUp, numberAt } from "./numbers.ts";
@@ -46,10 +47,13 @@ export function partsOf(plain: readonly Word[], lenient: boolean): Parts {
     const figures = month === null ? figuresAt(plain, at, lenient) : null;
     if (month !== null) parts.push({ kind: "month", month, at });
     else if (figures === null && !fillers.has(text)) strange.push(at);
+    const restOfTwenty = figures !== null && isRestOfTwenty(plain[at - 1]?.text, figures);
+    if (restOfTwenty) strange.push(at - 1);
+    if (restOfTwenty && parts.at(-1)?.at === at - 1) parts.pop();
     for (const digits of figures?.digits ?? [])
       parts.push({
         kind: "figures",
-        digits,
+        digits: restOfTwenty ? `2${digits}` : digits,
         ordinal: figures?.ordinal ?? false,
         at: (figures?.next ?? 1) - 1,
       });
@@ -62,6 +66,11 @@ export function partsOf(plain: readonly Word[], lenient: boolean): Parts {
 }
 
 const WORDS_BEFORE = 4;
+
+/** "To 9th December" is the twenty-ninth. */
+function isRestOfTwenty(before: string | undefined, { digits, ordinal }: FiguresFound): boolean {
+  return ordinal && /^[1-9]$/.test(digits[0] ?? "") && restsOfTwenty.has(before ?? "");
+}
 
 interface FiguresFound {
   readonly digits: readonly string[];

@@ -102,6 +102,30 @@ test("another hypothesis of the recognizer helps, and wants confirming", () => {
   expect(first(heard, "dateOfBirth")?.confidence).toBeLessThanOrEqual(0.5);
 });
 
+test.each([
+  ["april 4th 1990", ["april 4th 1990s", "april 4th 1997"], "1997-04-04"],
+  ["4th of april 1990", ["the 4th of april 1990", "4th of april 1993"], "1993-04-04"],
+  ["april 4th 1990", ["april 4th 1990", "april 14th 1997"], "1990-04-04"],
+  ["april 4th 1992", ["april 4th 1992", "april 4th 1997"], "1992-04-04"],
+])("a year whose last figure was lost in %s is whole in one of %j", (text, nbest, expected) => {
+  const found = first(hear(text, { asked: ["dateOfBirth"], nbest }), "dateOfBirth");
+  expect(found?.value.toString()).toBe(expected);
+  if (!text.endsWith(expected.slice(0, 4))) expect(found?.confidence).toBeLessThanOrEqual(0.5);
+});
+
+test.each([
+  ["to 9th december 2018", "2018-12-29"],
+  ["20 9th of december 2018", "2018-12-29"],
+  ["on the 9th of december 2018", "2018-12-09"],
+  ["the 5th 5th of may 1971", "1971-05-05"],
+])("the rest of a twenty: %s is %s", (text, expected) => expect(birth(text)).toBe(expected));
+
+test("day and month may have the same number", () => {
+  const british = { timeZone: "Europe/London" };
+  expect(birth("12th of the 12th 1930", british)).toBe("1930-12-12");
+  expect(birth("the 4th the 4th of the 5th 1930", british)).toBe("1930-05-04");
+});
+
 test("a year that came apart in one hypothesis and stands in another gives no day", () => {
   const heard = hear("can june 1994", {
     asked: ["dateOfBirth"],

@@ -34,12 +34,27 @@ export function readBirthDates(
   const plain = plainWords(words);
   if (!wanted && !also.includes("dateOfBirth") && announced.find(plain).length === 0) return [];
   const best = birthDatesIn(plain, circumstances, false)[0] ?? onHoliday(plain, circumstances);
-  if (best !== null && (best.confidence >= SURE || !wanted)) return [toReading(plain, best)];
+  if (best !== null && (best.confidence >= SURE || !wanted)) {
+    const whole = wanted ? withWholeYear(best.date, heard, circumstances) : null;
+    return [toReading(plain, whole === null ? best : { ...best, date: whole, confidence: 0.5 })];
+  }
   const other = wanted ? likeliest(heard, circumstances) : null;
   if (best !== null && (other === null || sameDay(other.date, best.date))) return [toReading(plain, best)];
   if (other === null) return [];
   const span = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
   return [{ kind: "dateOfBirth", value: other.date, span, confidence: Math.min(0.5, other.confidence) }];
+}
+
+/** "March 1990" where another hypothesis has "March 1997": recognizers lose the last figure of a year, and seldom invent one. */
+function withWholeYear(day: Day, heard: Heard, circumstances: Circumstances): Day | null {
+  if (day.year % 10 !== 0 || day.year === 2000) return null;
+  for (const text of heard.alternatives.slice(0, MOST_ALTERNATIVES)) {
+    const [found] = birthDatesIn(plainWords(splitWords(text)), circumstances, false);
+    if (found === undefined || found.confidence < SURE || found.date.year === day.year) continue;
+    const sameDecade = found.date.year - (found.date.year % 10) === day.year;
+    if (sameDecade && sameDay(found.date.with({ year: day.year }), day)) return found.date;
+  }
+  return null;
 }
 
 /** "Christmas Eve nineteen seventy nine": the year stands behind, and has gone by. */

@@ -90,6 +90,9 @@ export const misheardOrdinals: Readonly<Record<string, number>> = {
   mind: 9,
 };
 
+/** What is left of "twenty" before an ordinal: "to 9th". */
+export const restsOfTwenty: ReadonlySet<string> = new Set(["to", "too", "do", "due", "you", "20"]);
+
 /** Words that say nothing inside a date of birth. */
 export const birthFillers: readonly string[] = [
   "the",
