@@ -1,6 +1,8 @@
 // npm run bench -- capacity: how many calls a process carries: real media streams at real-time pace against speech that costs nothing.
+
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { wholeNumber } from "../src/app/usage-error.ts";
 import { p50p95p99, round, tableLines } from "./load/figures.ts";
@@ -54,13 +56,13 @@ async function measure(calls: number, seconds: number, warmUpSeconds: number) {
     const idle = await settledUsage(server);
     load.send({ url, calls, rampSeconds: Math.max(3, calls / 40) });
     await answer(load, "ramped");
-    await new Promise((resolve) => setTimeout(resolve, Math.max(3, warmUpSeconds) * 1000));
+    await pause(Math.max(3, warmUpSeconds) * 1000);
     const memoryBefore = await ask<Usage>(server, "settled", "usage");
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await pause(1000);
     await ask<SeenReport>(load, "look", "seen");
     const before = await ask<Usage>(server, "usage");
     const startedMs = performance.now();
-    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    await pause(seconds * 1000);
     const after = await ask<Usage>(server, "usage");
     const elapsedSeconds = (performance.now() - startedMs) / 1000;
     const seen = await ask<SeenReport>(load, "look", "seen");
@@ -78,7 +80,7 @@ async function measure(calls: number, seconds: number, warmUpSeconds: number) {
 async function settledUsage(server: ChildProcess): Promise<Usage> {
   let last = await ask<Usage>(server, "settled", "usage");
   for (let second = 0; second < 15; second++) {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await pause(1000);
     const now = await ask<Usage>(server, "settled", "usage");
     const steady = Math.abs(now.residentBytes - last.residentBytes) < 2e6;
     last = now;

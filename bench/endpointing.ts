@@ -1,5 +1,6 @@
 // npm run bench -- endpointing: how soon turns end, and how often too soon, with a recognizer that is never wrong.
 import { parseArgs } from "node:util";
+import { percentile } from "./load/figures.ts";
 import { type HeardAnswer, hearAnswer } from "./voice/heard-answer.ts";
 import { atLevel, pinkNoise, seededRandom } from "./voice/line-noise.ts";
 import { type SpokenAnswer, speakAnswers } from "./voice/spoken-answers.ts";
@@ -75,7 +76,6 @@ function rowOf(
     if (first !== undefined && first.atMs < one.toMs) cutOff++;
     else if (first !== undefined) gaps.push(first.atMs - one.toMs);
   }
-  gaps.sort((a, b) => a - b);
-  const at = (share: number) => Math.round(gaps[Math.floor(share * (gaps.length - 1))] ?? Number.NaN);
+  const at = (share: number) => Math.round(percentile(gaps, share));
   return { line, kind, turns: heard.length, gapMs: `${at(0.5)} / ${at(0.95)}`, cutOff, lost };
 }

@@ -1,4 +1,5 @@
 // npm run bench -- latency: how long an answer takes once the caller's words are known, and where the time goes.
+import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { wholeNumber } from "../src/app/usage-error.ts";
 import type { Recognizer } from "../src/ports/recognizer.ts";
@@ -106,15 +107,14 @@ async function answered(playback: Playback, sinceMs: number): Promise<number> {
     if (audibleMs !== null) return audibleMs;
     if (performance.now() - waitsSinceMs > ANSWER_WITHIN_MS)
       throw new Error("no answer came within ten seconds");
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await pause(5);
   }
 }
 
 /** Until something has been said and nothing more comes. */
 async function quiet(playback: Playback, sinceMs: number): Promise<void> {
   await answered(playback, sinceMs);
-  while (performance.now() - playback.playedUntilMs < 400)
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  while (performance.now() - playback.playedUntilMs < 400) await pause(20);
 }
 
 function figuresOf(turns: readonly Turn[]) {

@@ -1,4 +1,5 @@
 // Places the calls of a load, in a process of its own so that only the server's work is measured.
+import { setTimeout as pause } from "node:timers/promises";
 import { openVoices } from "../../src/sim/voices/voices.ts";
 import { LoadCall, nothingSeen, type Seen } from "./load-call.ts";
 
@@ -40,7 +41,7 @@ async function begin(order: LoadOrder): Promise<void> {
   tickFrom(performance.now());
   for (let index = 0; index < order.calls; index++) {
     calls.push(new LoadCall(order.url, speech, () => seen));
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    await pause(pauseMs);
   }
   report({ kind: "ramped" });
 }

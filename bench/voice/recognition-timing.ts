@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { FRAME_BYTES, FRAME_MS, mulawSilence } from "../../src/core/audio/audio-frame.ts";
 import { VoiceActivity } from "../../src/core/audio/voice-activity.ts";
 import type { Recognizer, RecognizerStream } from "../../src/ports/recognizer.ts";
@@ -6,6 +7,7 @@ import { openVoices } from "../../src/sim/voices/voices.ts";
 import { areaHints } from "../../src/speech/area-hints.ts";
 import { openEmbeddedRecognizer } from "../../src/speech/embedded-recognizer.ts";
 import { quietTelemetry } from "../../src/speech/testing/quiet-telemetry.ts";
+import { percentile } from "../load/figures.ts";
 import { type CallerSentence, callerSentences } from "./caller-sentences.ts";
 import { seededRandom } from "./line-noise.ts";
 
@@ -52,7 +54,7 @@ export async function measureTiming(options: TimingOptions): Promise<void> {
       );
     }),
   );
-  await new Promise((resolve) => setTimeout(resolve, 20_000)); // grammars are worked out while there is no call
+  await pause(20_000); // grammars are worked out while there is no call
   const before = process.cpuUsage();
   const timings = (await Promise.all(scripts.map((script, call) => talk(recognizer, script, call)))).flat();
   const { user, system } = process.cpuUsage(before);
@@ -122,7 +124,7 @@ class PacedLine {
   async play(sound: Uint8Array): Promise<void> {
     for (let start = 0; start < sound.length; start += FRAME_BYTES) {
       const wait = this.#dueAt - performance.now();
-      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      if (wait > 0) await pause(wait);
       this.#dueAt += FRAME_MS;
       const frame = sound.subarray(start, start + FRAME_BYTES);
       this.#stream.push(frame);
@@ -132,9 +134,9 @@ class PacedLine {
 }
 
 function report(name: string, timings: readonly Timing[]): void {
-  const sorted = timings.map(({ wordsMs }) => wordsMs).toSorted((one, other) => one - other);
-  const at = (share: number) => String(Math.round(sorted[Math.floor(share * (sorted.length - 1))] ?? 0));
+  const times = timings.map(({ wordsMs }) => wordsMs);
+  const at = (share: number) => Math.round(percentile(times, share));
   console.log(
-    `${name.padEnd(14)}${String(sorted.length).padStart(4)} answers: words after ${at(0.5)} ms (p50), ${at(0.95)} ms (p95), ${at(1)} ms (most)`,
+    `${name.padEnd(14)}${String(times.length).padStart(4)} answers: words after ${at(0.5)} ms (p50), ${at(0.95)} ms (p95), ${at(1)} ms (most)`,
   );
 }

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { mediaBase } from "../sim/media-base.ts";
 import { startServer } from "./server.ts";
 import { readSettings } from "./settings.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** A server to telephone; disposing of it closes what was opened for it. */
 export interface ServerAtHand extends AsyncDisposable {
@@ -17,12 +18,18 @@ export interface ServerWanted {
 }
 
 const DEFAULT_BASE = "ws://127.0.0.1:3000";
+/** A server on this machine answers at once; one that is named may be far away and busy. */
+const PATIENCE_MS = { default: 500, named: 5_000 };
 
-/** The named server; the one at the default address; or one of our own with a calendar that is thrown away. */
+/** The named server, else a `UsageError` when none answers there; the one at the default address; or one of our own with a calendar that is thrown away. */
 export async function serverAtHand({ base, dataDirectory }: ServerWanted): Promise<ServerAtHand> {
   const nothing = async () => {};
-  if (base !== null) return { base, [Symbol.asyncDispose]: nothing };
-  if (dataDirectory === null && (await answers(DEFAULT_BASE)))
+  if (base !== null) {
+    if (!(await answers(base, PATIENCE_MS.named)))
+      throw new UsageError(`no server of ours answers at ${base}; start one with: npm start`);
+    return { base, [Symbol.asyncDispose]: nothing };
+  }
+  if (dataDirectory === null && (await answers(DEFAULT_BASE, PATIENCE_MS.default)))
     return { base: DEFAULT_BASE, [Symbol.asyncDispose]: nothing };
   return ownServer(dataDirectory);
 }
@@ -51,10 +58,10 @@ async function temporaryData(): Promise<string> {
   return directory;
 }
 
-async function answers(base: string): Promise<boolean> {
+async function answers(base: string, withinMs: number): Promise<boolean> {
   try {
     const response = await fetch(`${base.replace("ws", "http")}/api/practices`, {
-      signal: AbortSignal.timeout(500),
+      signal: AbortSignal.timeout(withinMs),
     });
     return response.ok;
   } catch {

@@ -7,17 +7,12 @@ import { openVoices } from "./voices/voices.ts";
 const voices = openVoices();
 afterAll(() => voices.close());
 
+const today = Temporal.PlainDate.from("2026-03-02");
+const rob = { caller: newPatient, voices, voice: "rob", seed: 3, today };
+
 test("what is said before the agent hangs up is heard, also when there is no answering it", async () => {
   const agent = await fakeAgent([{ purpose: "booked", text: "You are booked. Your number is K, 7." }]);
-  const today = Temporal.PlainDate.from("2026-03-02");
-  const call = await callSpoken({
-    caller: newPatient,
-    base: agent.base,
-    voices,
-    voice: "rob",
-    seed: 3,
-    today,
-  });
+  const call = await callSpoken({ ...rob, base: agent.base });
   agent.close();
   expect(call.knows.heardBooked).toContain("K, 7");
 });
@@ -29,15 +24,7 @@ test("a call is a row of turns, each with what was understood and the gap before
     { purpose: "booked", text: "You are booked. Your number is K, 7." },
     { purpose: "goodbye", text: "Goodbye." },
   ]);
-  const today = Temporal.PlainDate.from("2026-03-02");
-  const call = await callSpoken({
-    caller: newPatient,
-    base: agent.base,
-    voices,
-    voice: "rob",
-    seed: 3,
-    today,
-  });
+  const call = await callSpoken({ ...rob, base: agent.base });
   agent.close();
   expect(call.gaveUp).toBeNull();
   expect(call.turns.map(({ purpose, heard, cutOff }) => [purpose, heard, cutOff])).toEqual([

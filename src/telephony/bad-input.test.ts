@@ -18,7 +18,7 @@ async function openLine(telephone: Telephone, callSid: string): Promise<MediaCli
   const client = new MediaClient(telephone.url(LINE));
   await client.opened();
   client.start({ callSid });
-  await client.until(() => client.count("media") > 0);
+  await client.untilSound();
   return client;
 }
 
@@ -104,7 +104,7 @@ const badInputs: readonly BadInput[] = [
     async happen(telephone) {
       const start = { customParameters: { token: tokenFor(telephone, "CA-bad") } };
       const first = await twilioStream(telephone, start);
-      await first.until(() => first.count("media") > 0);
+      await first.untilSound();
       const second = await twilioStream(telephone, start);
       expect((await second.untilClosed()).reason).toBe("token refused");
       first.tell({ event: "stop" });

@@ -24,7 +24,7 @@ test("a far end that answers no ping and sends nothing is given up", async () =>
   const client = new MediaClient(telephone.url(LINE), {}, { autoPong: false });
   await client.opened();
   client.start({ callSid: "CA1" });
-  await client.until(() => client.count("media") > 0);
+  await client.untilSound();
   clock.advance(46_000);
   expect((await client.untilClosed()).code).toBe(1006);
   expect(telephone.telemetry.counted("websocket_errors_total", { reason: "silent" })).toBe(1);
@@ -45,7 +45,7 @@ test("sockets that never start make room for one that does", async () => {
     resumed: null,
   });
   client.start({ callSid: "CA1", customParameters: { token } });
-  await client.until(() => client.count("media") > 0);
+  await client.untilSound();
   await telephone.until(() => idle.some(({ closed }) => closed !== null));
   expect(idle.filter(({ closed }) => closed !== null)).toHaveLength(1);
   for (const { socket } of [...idle, client]) socket.terminate();
@@ -56,7 +56,7 @@ test("a client that sends nothing in silence: the end of speech is noticed all t
   const client = new MediaClient(telephone.url(LINE));
   await client.opened();
   client.start({ callSid: "CA1" });
-  await client.until(() => client.count("media") > 0);
+  await client.untilSound();
   const send = (kind: "voice" | "silence") =>
     client.tell({ event: "media", media: { payload: Buffer.from(frameOf(kind)).toString("base64") } });
   for (let i = 0; i < 25; i++) send("silence");
@@ -74,7 +74,7 @@ test("silence that is inserted is silence, whatever fraction of a millisecond ha
   const client = new MediaClient(telephone.url(LINE));
   await client.opened();
   client.start({ callSid: "CA1" });
-  await client.until(() => client.count("media") > 0);
+  await client.untilSound();
   const before = telephone.recognizer.last.frames;
   for (let i = 0; i < 30; i++) clock.advance(99.7);
   expect(telephone.recognizer.last.frames - before).toBeGreaterThan(100);
@@ -88,7 +88,7 @@ test("a stall of this process is no silence of the client's", async () => {
   const client = new MediaClient(telephone.url(LINE));
   await client.opened();
   client.start({ callSid: "CA1" });
-  await client.until(() => client.count("media") > 0);
+  await client.untilSound();
   clock.advance(100);
   const before = telephone.recognizer.last.frames;
   clock.stall(900);

@@ -9,7 +9,7 @@ test("a bare start is enough for a call on an open line", async () => {
   const client = new MediaClient(telephone.url(LINE));
   expect(await client.opened()).toBe(true);
   client.tell('{"event":"start"}');
-  await client.until(() => client.count("media") > 0);
+  await client.untilSound();
   client.tell({ event: "typed", text: "bye" });
   expect(await client.untilClosed()).toEqual({ code: 1000, reason: "" });
   // "hello" and "goodbye" at 20 ms a character.
@@ -35,7 +35,7 @@ test("bursts and odd sizes of audio become whole frames", async () => {
   const client = new MediaClient(telephone.url(LINE));
   await client.opened();
   client.start();
-  await client.until(() => client.count("media") > 0);
+  await client.untilSound();
   for (let i = 0; i < 18; i++) client.audio(160);
   for (const bytes of [1, 159, 500, 140, 33, 127]) client.audio(bytes);
   client.tell({ event: "typed", text: "say done" });
@@ -66,7 +66,7 @@ test("a second socket for one call is refused, and the call goes on", async () =
   const [first, second] = [new MediaClient(telephone.url(LINE)), new MediaClient(telephone.url(LINE))];
   await Promise.all([first.opened(), second.opened()]);
   first.start({ callSid: "CA1" });
-  await first.until(() => first.count("media") > 0);
+  await first.untilSound();
   second.start({ callSid: "CA1" });
   expect(await second.untilClosed()).toEqual({ code: 1008, reason: "the call has a line already" });
   first.tell({ event: "typed", text: "bye" });
@@ -78,7 +78,7 @@ test("a call too many is told so", async () => {
   const [first, second] = [new MediaClient(telephone.url(LINE)), new MediaClient(telephone.url(LINE))];
   await Promise.all([first.opened(), second.opened()]);
   first.start();
-  await first.until(() => first.count("media") > 0);
+  await first.untilSound();
   second.start();
   expect(await second.untilClosed()).toEqual({ code: 1013, reason: "all lines are busy" });
 });
@@ -89,7 +89,7 @@ test("two callers at once: each hears only its own answers", async () => {
   for (const client of clients) {
     await client.opened();
     client.start();
-    await client.until(() => client.count("media") > 0);
+    await client.untilSound();
   }
   clients[0].tell({ event: "typed", text: "say alpha caller" });
   clients[1].tell({ event: "typed", text: "say b" });
@@ -112,7 +112,7 @@ test("a caller who hangs up in the middle of the commit: the booking's answer is
   const client = new MediaClient(telephone.url(LINE));
   await client.opened();
   client.start({ callSid: "CA1" });
-  await client.until(() => client.count("media") > 0);
+  await client.untilSound();
   client.tell({ event: "typed", text: "book" });
   await begun.promise;
   client.tell({ event: "stop" });
@@ -131,14 +131,14 @@ test("a client that named its call and broke off comes back to it", async () => 
   const first = new MediaClient(telephone.url(LINE));
   await first.opened();
   first.start({ callSid: "CA1" });
-  await first.until(() => first.count("media") > 0);
+  await first.untilSound();
   first.socket.terminate();
   await first.untilClosed();
   const again = new MediaClient(telephone.url(LINE));
   await again.opened();
   await telephone.untilPhase("CA1", "lost");
   again.start({ callSid: "CA1" });
-  await again.until(() => again.count("media") > 0);
+  await again.untilSound();
   again.tell({ event: "typed", text: "bye" });
   await again.untilClosed();
   const kinds = (await telephone.callStore.events("CA1")).reveal().map(({ kind }) => kind);

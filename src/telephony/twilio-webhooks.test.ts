@@ -52,7 +52,7 @@ test("a token that is used again, forged or missing lets no stream in, and the c
   await using exchange = await testExchange();
   const token = tokenOf((await exchange.webhook("/twilio/voice")).twiml);
   const client = await exchange.stream(token);
-  await client.until(() => client.count("media") > 0);
+  await client.untilSound();
   for (const bad of [token, `${token}x`, "", "a.b"]) {
     const refused = await exchange.stream(bad);
     expect(await refused.untilClosed()).toEqual({ code: 1008, reason: "token refused" });
@@ -80,7 +80,7 @@ test("a token of one call lets no other call in", async () => {
 test("a second stream for a live call is refused even with a token of its own", async () => {
   await using exchange = await testExchange();
   const first = await exchange.stream(tokenOf((await exchange.webhook("/twilio/voice")).twiml));
-  await first.until(() => first.count("media") > 0);
+  await first.untilSound();
   const second = await exchange.stream(tokenOf((await exchange.webhook("/twilio/voice")).twiml));
   expect(await second.untilClosed()).toEqual({ code: 1008, reason: "the call has a line already" });
   exchange.recognizer.last.hear("bye");
@@ -230,7 +230,7 @@ test("a call that is refused when its stream starts is told so by the verb, and 
     tokens.push(tokenOf((await exchange.webhook("/twilio/voice", { CallSid })).twiml));
   }
   const first = await exchange.stream(tokens[0] as string, "CA1");
-  await first.until(() => first.count("media") > 0);
+  await first.untilSound();
   const second = await exchange.stream(tokens[1] as string, "CA2");
   expect((await second.untilClosed()).code).toBe(1013);
   const { twiml } = await exchange.webhook("/twilio/resume", { CallSid: "CA2" });

@@ -71,6 +71,11 @@ export class MediaClient {
     while (!isTrue()) await new Promise<void>((resolve) => this.#wake.push(resolve));
   }
 
+  /** Resolves when the agent has begun to sound. */
+  async untilSound(): Promise<void> {
+    await this.until(() => this.count("media") > 0);
+  }
+
   async untilClosed(): Promise<{ code: number; reason: string }> {
     await this.until(() => this.closed !== null);
     return this.closed as { code: number; reason: string };
