@@ -39,6 +39,7 @@ type Waiter = { readonly position: number; readonly settle: (stored: boolean) =>
 export class Journal {
   readonly #parts: JournalParts;
   #lease: number | null = null;
+  #taking: Promise<readonly CallEvent[]> | null = null;
   #waiting: CallEvent[] = [];
   /** Position of the first waiting event. */
   #position = 0;
@@ -56,11 +57,23 @@ export class Journal {
     this.#parts = parts;
   }
 
-  /** Takes the call's lease and returns the events so far. Throws what the store throws; may be tried again. */
-  async take(): Promise<readonly CallEvent[]> {
+  /**
+   * Takes the call's lease and returns the events so far. Throws what the store throws; may be tried again. Asked meanwhile, it is
+   * the same taking: the lease of a second one would take the call from the first.
+   */
+  take(): Promise<readonly CallEvent[]> {
+    this.#taking ??= this.#take().finally(() => {
+      this.#taking = null;
+    });
+    return this.#taking;
+  }
+
+  async #take(): Promise<readonly CallEvent[]> {
     const { lease, events } = await this.#parts.store.take(this.#parts.call);
-    this.#lease ??= lease;
+    this.#lease = lease;
     this.#position = events.length;
+    // A call that has begun anew cannot have its past put before it.
+    if (events.length > 0 && this.#waiting.length > 0) this.#break("a journal of this call exists already");
     return events;
   }
 
@@ -146,10 +159,8 @@ export class Journal {
   async #tryFlush(): Promise<boolean> {
     const { writer, call, telemetry } = this.#parts;
     try {
-      if (this.#lease === null && (await this.take()).length > 0) {
-        this.#break("a journal of this call exists already");
-        return false;
-      }
+      if (this.#lease === null) await this.take();
+      if (this.#broken) return false;
       const events = this.#waiting.slice();
       const timelines = this.#turns();
       const from = this.#position;

@@ -49,6 +49,48 @@ test("a call that begins while the database is away is answered within half a se
   expect((await journalOf(calls))[0]?.kind).toBe("answered");
 });
 
+test("a store that answers after the call has begun is asked once, and the call keeps its line and its journal", async () => {
+  const store = memoryCallStore();
+  let taken = 0;
+  const calls = testCalls({
+    store: {
+      ...store,
+      take: async (call) => {
+        taken += 1;
+        await new Promise<void>((resolve) => calls.clock.after(3000, resolve));
+        return store.take(call);
+      },
+    },
+  });
+  const line = new RecordedLine();
+  await calls.ring(line);
+  await calls.clock.run(2000, 100);
+  calls.recognizer.last.hear("say we go on");
+  await calls.clock.run(4000, 100);
+  expect(taken).toBe(1);
+  expect(line.abandoned).toBe(false);
+  expect((await store.events("CA1")).reveal().map(({ kind }) => kind)).toContain("transcribed");
+});
+
+test("a past that shows up after the call has begun anew stays as it is", async () => {
+  const store = memoryCallStore();
+  await store.take({ id: "CA1", practice: "test-clinic", direction: "inbound", startedAt: 0 });
+  const before = { kind: "keyPressed", at: 0, key: "1" } as const;
+  await store.append([{ call: "CA1", lease: 1, from: 0, events: [before], timelines: [] }]);
+  const calls = testCalls({
+    store: {
+      ...store,
+      take: async (call) => {
+        await new Promise<void>((resolve) => calls.clock.after(3000, resolve));
+        return store.take(call);
+      },
+    },
+  });
+  await calls.ring(new RecordedLine());
+  await calls.clock.run(6000, 100);
+  expect((await store.events("CA1")).reveal()).toEqual([before]);
+});
+
 test("a store that does not answer at all keeps nobody waiting", async () => {
   const store = memoryCallStore();
   const calls = testCalls({ store: { ...store, take: () => new Promise(() => {}) } });
