@@ -52,7 +52,7 @@ test.each<[fault: Fault, expected: object]>([
   [{ tooMany: 30 }, { retryable: true, status: 429, retryAfterMs: 30_000 }],
   ["unauthorized", { retryable: false, status: 401 }],
 ])("%j: whoever transfers is told within its deadline", async (fault, expected) => {
-  await using world = await testTwilio();
+  await using world = await testTwilio({ patienceMs: 100 });
   world.company.setFault(fault);
   const transferring = world.control.transfer("CA00000000000000000000000000000000", person);
   await expect(transferring).rejects.toMatchObject({ name: "WorldError", ...expected });

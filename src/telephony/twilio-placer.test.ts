@@ -56,7 +56,7 @@ test.each<[fault: Fault, retryable: boolean, asked: number]>([
   ["unauthorized", false, 1],
   [{ tooMany: 0 }, true, 2],
 ])("%j: nobody is rung twice", async (fault, retryable, asked) => {
-  await using world = await testTwilio();
+  await using world = await testTwilio({ patienceMs: 100 });
   world.company.setFault(fault);
   await expect(world.placer.place(order)).rejects.toMatchObject({ name: "WorldError", retryable });
   expect(world.company.requests).toHaveLength(asked);

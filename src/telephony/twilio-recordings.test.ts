@@ -30,7 +30,7 @@ test("what is over or gone is an answer", async () => {
 test.each<Fault>(["refuse", "hang", "serverError", "garbage", "dropInTheMiddle"])(
   "%j: whoever fetches or deletes is told, and may try again",
   async (fault) => {
-    await using world = await testTwilio();
+    await using world = await testTwilio({ patienceMs: 100 });
     world.company.setFault(fault);
     await expect(world.recordings.delete(nobody)).rejects.toMatchObject({ retryable: true });
     await expect(world.recordings.fetch(nobody)).rejects.toMatchObject({

@@ -12,15 +12,21 @@ import { AUTH_TOKEN, PUBLIC_URL, testExchange } from "./test-exchange.ts";
 export const PRACTICE_NUMBER = "+15035550100";
 const ACCOUNT_SID = "AC00000000000000000000000000000000";
 
+interface TestTwilioOptions extends Partial<TwilioOptions> {
+  /** How long an attempt may take. What is well has all the time it wants; tests of what hangs do not. */
+  readonly patienceMs?: number;
+}
+
 /** The emulated telephone company, and the real clients that order from it. */
 export async function testTwilio(
-  options: Partial<TwilioOptions> = {},
+  { patienceMs = 5_000, ...options }: TestTwilioOptions = {},
   authToken: Secret = fixedSecret(AUTH_TOKEN),
 ) {
   const account = { accountSid: ACCOUNT_SID, authToken: AUTH_TOKEN, numbers: [PRACTICE_NUMBER] };
   const company = await startTwilio({ ...account, ...options });
-  const upstream = testUpstream(company.address, { attempts: 2 }, "twilio");
-  const media = testUpstream(company.address, { attempts: 2 }, "twilio media");
+  const limits = { attempts: 2, attemptMs: patienceMs, deadlineMs: 4 * patienceMs };
+  const upstream = testUpstream(company.address, limits, "twilio");
+  const media = testUpstream(company.address, limits, "twilio media");
   const ordering = twilio({
     calls: upstream,
     background: upstream,
