@@ -4,6 +4,7 @@ import { callers, findCaller } from "../sim/callers.ts";
 import type { LineConditions } from "../sim/line-effects.ts";
 import type { SpokenManners } from "../sim/spoken-manners.ts";
 import { voiceTable } from "../sim/voices/voice-table.ts";
+import { uncalled } from "./called-practices.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What `npm run call` is asked to do. */
@@ -181,11 +182,9 @@ function namedCallers(
   practice: string | undefined,
   mistakes: string[],
 ): readonly Caller[] {
+  const fault = uncalled(practice ?? DEFAULT_PRACTICE);
+  if (fault !== null) mistakes.push(fault);
   const here = callers.filter((caller) => caller.practice === (practice ?? DEFAULT_PRACTICE));
-  if (here.length === 0) {
-    const practices = [...new Set(callers.map((caller) => caller.practice))].join(", ");
-    mistakes.push(`there are no callers for the practice "${practice}"; there are some for ${practices}`);
-  }
   if (names === undefined) return here.slice(0, 1);
   if (names === "all") return here;
   return names.split(",").flatMap((name) => {

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { wholeNumber } from "./usage-error.ts";
+import { uncalled } from "./called-practices.ts";
+import { UsageError, wholeNumber } from "./usage-error.ts";
 
 /** What `npm run simulate` is asked to do. */
 export interface SimulateOptions {
@@ -20,7 +21,7 @@ checked. Exit code 0 only when none was broken; every seed that breaks one can b
   --calls N       so many calls (default: 1000)
   --seed N        the first seed; the others follow it (default: 1). The same seed gives the same call
   --trace         one call, event by event
-  --practice ID   the practice that is called (default: clinic)
+  --practice ID   clinic (default) or auto-service
   --json          one JSON object, as in a pipe
   --help          this`;
 
@@ -37,6 +38,8 @@ const flags = {
 export function readSimulateOptions(args: readonly string[]): SimulateOptions | "help" {
   const { values } = parseArgs({ args: [...args], options: flags });
   if (values.help) return "help";
+  const fault = uncalled(values.practice);
+  if (fault !== null) throw new UsageError(fault);
   return {
     practice: values.practice,
     seed: wholeNumber("seed", values.seed, 0, 2 ** 32 - 1),
