@@ -221,6 +221,9 @@ export const commonConfusions: Readonly<Record<string, number>> = {
   X6: 1.2,
   "3G": 1.4,
   EA: 1.4,
+  IA: 0.9,
+  ZV: 1.1,
+  "0Z": 1.5,
   GJ: 1.4,
   JG: 1.5,
 };
