@@ -3,6 +3,7 @@ import type { PracticeId } from "../core/values/ids.ts";
 import { type Database, openDatabase } from "../ledger/database.ts";
 import { openKeyring } from "../ledger/keyring.ts";
 import { openLedger } from "../ledger/ledger.ts";
+import { messageLog } from "../ledger/message-log.ts";
 import { migrate } from "../ledger/migrate.ts";
 import { openOutbox, type PgBossOutbox } from "../ledger/outbox.ts";
 import { performer } from "../ledger/perform-request.ts";
@@ -11,6 +12,7 @@ import { type ResilienceLimits, resilience } from "../partners/resilience/resili
 import type { CallStore } from "../ports/call-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger, Perform } from "../ports/ledger.ts";
+import type { MessageLog } from "../ports/message-log.ts";
 import type { Secret } from "../ports/secret.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import type { LookUps } from "./look-ups.ts";
@@ -21,6 +23,7 @@ export interface Store extends AsyncDisposable {
   readonly outbox: PgBossOutbox;
   readonly ledger: Ledger;
   readonly callStore: CallStore;
+  readonly messages: MessageLog;
 }
 
 /** What a conversation needs behind it: the database, and the services that are asked beside it. */
@@ -53,8 +56,9 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   const outbox = opened.use(await openOutbox({ database, telemetry }));
   const ledger = openLedger({ database, practices, clock, keys, outbox, telemetry });
   const callStore = postgresCallStore({ database, keys });
+  const messages = messageLog(database);
   const all = opened.move();
-  return { database, outbox, ledger, callStore, [Symbol.asyncDispose]: () => all.disposeAsync() };
+  return { database, outbox, ledger, callStore, messages, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }
 
 /** A caller waits in silence meanwhile; after three seconds hearing "that did not work" is better. */

@@ -162,7 +162,7 @@ interface ConsoleParts {
 
 /** The page, its API and the live feed, for this machine only. Returns how to close them. */
 async function openConsole({ app, practices, office, feed, mail }: ConsoleParts): Promise<() => void> {
-  const { ledger, callStore } = office;
+  const { ledger, callStore, messages } = office;
   const live = liveEndpoint(feed);
   app.server.on("upgrade", (request, socket, head) => live.upgrade(request, socket, head));
   await app.register(
@@ -171,6 +171,7 @@ async function openConsole({ app, practices, office, feed, mail }: ConsoleParts)
       ledger,
       callStore,
       mailbox: mail.mailbox,
+      messages,
       pageDirectory: PAGE_DIRECTORY,
     }),
   );

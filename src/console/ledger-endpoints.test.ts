@@ -5,7 +5,7 @@ import { hide } from "../core/values/private.ts";
 import { ana, anyOpening, key, LedgerScene } from "../ports/testing/ledger-scene.ts";
 import { MemoryLedger } from "../ports/testing/memory-ledger.ts";
 import { VirtualClock } from "../ports/testing/virtual-clock.ts";
-import { registerLedgerEndpoints } from "./ledger-endpoints.ts";
+import { practiceAsked, registerLedgerEndpoints } from "./ledger-endpoints.ts";
 
 const practice = testPractice.id;
 let scene: LedgerScene;
@@ -15,7 +15,7 @@ beforeEach(() => {
   const clock = new VirtualClock();
   const memory = new MemoryLedger(testPractice, () => clock.now());
   const app = fastify();
-  registerLedgerEndpoints(app, { practices: [testPractice], ledger: memory.port });
+  registerLedgerEndpoints(app, { ledger: memory.port, asked: practiceAsked([testPractice]) });
   get = (path) => app.inject(path);
   scene = new LedgerScene({ ledger: memory.port });
 });

@@ -5,23 +5,26 @@ import type { BookingRecord, Ledger, WaitingRecord } from "../ports/ledger.ts";
 import type { TicketRecord } from "../ports/ledger-of-staff.ts";
 
 export interface LedgerEndpoints {
-  readonly practices: readonly Practice[];
   readonly ledger: Ledger;
+  /** The practice that a query is about. */
+  readonly asked: (query: OfPractice) => string;
 }
 
-interface OfPractice {
+export interface OfPractice {
   /** A practice's id; left out = the first. */
   readonly practice?: string;
+}
+
+/** The practice that a query names, else the first. */
+export function practiceAsked(practices: readonly Practice[]): LedgerEndpoints["asked"] {
+  return ({ practice }) => (practices.find(({ id }) => id === practice) ?? practices[0])?.id ?? "";
 }
 
 /**
  * What is in the ledger, for whoever looks after a call. It reads only, and shows what is private, so it is registered where
  * the console has made sure who asks.
  */
-export function registerLedgerEndpoints(app: FastifyInstance, { practices, ledger }: LedgerEndpoints): void {
-  const asked = ({ practice }: OfPractice): string =>
-    (practices.find(({ id }) => id === practice) ?? practices[0])?.id ?? "";
-
+export function registerLedgerEndpoints(app: FastifyInstance, { ledger, asked }: LedgerEndpoints): void {
   app.get<{ Params: { confirmation: string }; Querystring: OfPractice }>(
     "/api/bookings/:confirmation",
     async ({ params, query }, reply) => {
@@ -73,6 +76,6 @@ function revealWaiting(record: WaitingRecord) {
   return { ...record, details: record.details.reveal() };
 }
 
-function revealTicket(record: TicketRecord) {
+export function revealTicket(record: TicketRecord) {
   return { ...record, phone: record.phone?.reveal() ?? null, message: record.message.reveal() };
 }

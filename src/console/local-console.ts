@@ -2,10 +2,14 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import type { Practice } from "../core/practice/practice.ts";
+import type { CallId } from "../core/values/ids.ts";
 import type { CallStore } from "../ports/call-store.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { MessageLog } from "../ports/message-log.ts";
 import { isFromThisMachine } from "../telephony/loopback.ts";
-import { registerLedgerEndpoints } from "./ledger-endpoints.ts";
+import { modelCosts } from "./call-costs.ts";
+import { registerDeskEndpoints } from "./desk-endpoints.ts";
+import { type OfPractice, practiceAsked, registerLedgerEndpoints } from "./ledger-endpoints.ts";
 
 /** Mail that was written to files, newest first. */
 export interface Mailbox {
@@ -19,6 +23,7 @@ export interface LocalConsole {
   readonly ledger: Ledger;
   readonly callStore: CallStore;
   readonly mailbox: Mailbox | null;
+  readonly messages: MessageLog;
   /** Where the built page lies. */
   readonly pageDirectory: string;
 }
@@ -41,23 +46,47 @@ export function localConsole(parts: LocalConsole): FastifyPluginAsync {
   };
 }
 
-function registerApi(app: FastifyInstance, { practices, ledger, callStore, mailbox }: LocalConsole): void {
+function registerApi(app: FastifyInstance, parts: LocalConsole): void {
+  const { practices, ledger, mailbox, messages } = parts;
+  const asked = practiceAsked(practices);
   app.get("/api/practices", async () =>
-    practices.map(({ id, name, timeZone, wording }) => ({ id, name, timeZone, greeting: wording.greeting })),
+    practices.map(({ id, name, timeZone, wording, resources, offerings, people }) => ({
+      ...{ id, name, timeZone, greeting: wording.greeting },
+      // What ids of bookings, wishes and tickets stand for.
+      names: Object.fromEntries([...resources, ...offerings, ...people].map((one) => [one.id, one.name])),
+    })),
   );
 
-  registerLedgerEndpoints(app, { practices, ledger });
+  registerLedgerEndpoints(app, { ledger, asked });
+  registerDeskEndpoints(app, { ledger, asked });
+  registerCalls(app, parts, asked);
 
-  app.get<{ Params: { id: string } }>("/api/calls/:id", async (request, reply) => {
-    const call = await callStore.find(request.params.id);
-    if (call === null) return reply.code(404).send({ error: "no such call" });
-    return { ...call, timelines: await callStore.timelines(call.id) };
-  });
+  app.get<{ Querystring: OfPractice }>("/api/messages", async ({ query }) => messages.list(asked(query)));
 
   app.get("/api/mail", async () => mailbox?.list() ?? []);
   app.get<{ Params: { id: string } }>("/api/mail/:id", async (request, reply) => {
     const mail = await mailbox?.read(request.params.id);
     if (mail === undefined || mail === null) return reply.code(404).send({ error: "no such mail" });
     return reply.type("text/plain; charset=utf-8").send(mail);
+  });
+}
+
+const mostCalls = 30;
+
+function registerCalls(
+  app: FastifyInstance,
+  { callStore }: LocalConsole,
+  asked: (query: OfPractice) => string,
+): void {
+  const costsOf = async (id: CallId) => modelCosts((await callStore.events(id)).reveal());
+  app.get<{ Querystring: OfPractice }>("/api/calls", async ({ query }) => {
+    const calls = await callStore.recent(asked(query), mostCalls);
+    return Promise.all(calls.map(async (call) => ({ ...call, model: await costsOf(call.id) })));
+  });
+  app.get<{ Params: { id: string } }>("/api/calls/:id", async (request, reply) => {
+    const call = await callStore.find(request.params.id);
+    if (call === null) return reply.code(404).send({ error: "no such call" });
+    const [timelines, model] = await Promise.all([callStore.timelines(call.id), costsOf(call.id)]);
+    return { ...call, timelines, model };
   });
 }

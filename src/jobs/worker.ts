@@ -59,17 +59,19 @@ export async function startWorker(parts: WorkerParts): Promise<JobWorker> {
   return { close, [Symbol.asyncDispose]: close };
 }
 
+async function sentMail(parts: WorkerParts, { id, data }: Job<MailJob>): Promise<"sent"> {
+  await deliverMail(parts, id, data);
+  return "sent";
+}
+
 async function outcomeOf(parts: WorkerParts, job: Job<MailJob>): Promise<JobResult> {
   const { log, meter } = parts.telemetry;
   const byText = job.data.recipient === "phone";
   const metric = byText ? "texts_sent_total" : "emails_sent_total";
   try {
-    if (byText) meter.count(metric, { outcome: await deliverText(parts, job.id, job.data) });
-    else {
-      await deliverMail(parts, job.id, job.data);
-      meter.count(metric, { outcome: "sent" });
-    }
-    return { id: job.id, status: "completed" };
+    const outcome = byText ? await deliverText(parts, job.id, job.data) : await sentMail(parts, job);
+    meter.count(metric, { outcome });
+    return { id: job.id, status: "completed", output: { outcome } };
   } catch (error) {
     const forGood = error instanceof WorldError && !error.retryable;
     meter.count(metric, { outcome: forGood ? "refused" : "failed" });

@@ -17,19 +17,20 @@ import { answerOnce } from "./answered-requests.ts";
 import { cancel, confirm, move } from "./booking-changes.ts";
 import { readBookings, readByConfirmation, readUpcoming } from "./booking-records.ts";
 import { bookOnce } from "./bookings.ts";
-import { readConsent, writeConsent } from "./consents.ts";
+import { readConsent, readConsents, readDoNotCall, writeConsent } from "./consents.ts";
 import { readDuplicates } from "./duplicates.ts";
 import { dropHold, readBusy, takeHold } from "./holds.ts";
 import { HolidayCalendar } from "./holidays.ts";
 import { type LedgerContext, type OpenContext, practiceOf } from "./ledger-context.ts";
 import { mergePeople } from "./merge-people.ts";
 import { mergeVehicles } from "./merge-vehicles.ts";
+import { keepApart, readMerges, undoMerge } from "./merges.ts";
 import { peopleOfPhone } from "./people.ts";
 import { readPreferences, writePreferences } from "./preferences.ts";
 import { prove } from "./proofs.ts";
 import { readDeeds } from "./staff-audit.ts";
 import { cancelForStaff, moveForStaff } from "./staff-changes.ts";
-import { addTicket, readTicket, readTickets } from "./tickets.ts";
+import { addTicket, readTicket, readTickets, settleTicket } from "./tickets.ts";
 import { readStatus, writeStatus } from "./vehicles.ts";
 import { joinWaitlist, offerFreed, readWaiting } from "./waitlist.ts";
 
@@ -91,12 +92,18 @@ function staffMethods(context: OpenContext): LedgerOfStaff {
   return {
     ticket: (practice, number) => readTicket(context, practice, number),
     tickets: (practice) => readTickets(context, practice),
+    settleTicket: (practice, number, change) => settleTicket(context, practice, number, change),
     cancelForStaff: (practice, confirmation, change) =>
       cancelForStaff(context, practice, confirmation, change),
     moveForStaff: (practice, confirmation, change) => moveForStaff(context, practice, confirmation, change),
     duplicates: (practice) => readDuplicates(context, practice),
     mergePeople: (practice, pair, staff) => mergePeople(context, practice, pair, staff),
     mergeVehicles: (practice, pair, staff) => mergeVehicles(context, practice, pair, staff),
+    undoMerge: (practice, pair, staff) => undoMerge(context, practice, pair, staff),
+    keepApart: (practice, pair, staff) => keepApart(context, practice, pair, staff),
+    merges: (practice) => readMerges(context, practice),
+    doNotCall: (practice) => readDoNotCall(context, practice),
+    consents: (practice, phone) => readConsents(context, practice, phone),
     deeds: (practice) => readDeeds(context, practice),
   };
 }

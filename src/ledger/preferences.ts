@@ -1,6 +1,6 @@
 import type { CallId, PersonId, PracticeId } from "../core/values/ids.ts";
 import { hide, type Private } from "../core/values/private.ts";
-import { withNews } from "../ports/identity.ts";
+import { withNews, withoutFilled } from "../ports/identity.ts";
 import type { Preferences } from "../ports/ledger.ts";
 import type { Queryable, Transaction } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
@@ -38,6 +38,20 @@ export function mergedPreferences(
   if (kept === null || merged === null) return kept ?? merged;
   const [one, other] = [kept, merged].map((sealed) => keys.open<Preferences>(sealed, context).reveal());
   return keys.seal({ ...none, ...other, ...withNews(none, { ...none, ...one }) }, context);
+}
+
+/** What is sealed of who is kept when somebody is taken out again whose preferences had filled in theirs. */
+export function partedPreferences(
+  keys: LedgerContext["keys"],
+  sealed: { readonly now: Buffer | null; readonly before: Buffer | null; readonly from: Buffer | null },
+): Buffer | null {
+  const { now, before, from } = sealed;
+  if (now === null || from === null) return now;
+  const open = (one: Buffer | null) => ({
+    ...none,
+    ...(one === null ? {} : keys.open<Preferences>(one, context).reveal()),
+  });
+  return keys.seal(withoutFilled(open(now), open(before), open(from)), context);
 }
 
 export async function writePreferences(

@@ -6,6 +6,7 @@ import { newConfirmationNumber } from "./confirmation-number.ts";
 import { type Transaction, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { ticketJobs } from "./mail-jobs.ts";
+import { keepDeed } from "./staff-audit.ts";
 
 const phoneContext = "tickets.sealed_phone";
 const messageContext = "tickets.sealed_message";
@@ -67,6 +68,27 @@ export async function readTickets(
     [practice],
   );
   return rows.map((row) => ticketOf(keys, row));
+}
+
+export function settleTicket(
+  ledger: LedgerContext,
+  practice: PracticeId,
+  number: string,
+  { staff, state }: { readonly staff: string; readonly state: TicketRecord["state"] },
+): Promise<TicketRecord | null> {
+  return ledger.database.transaction(async (tx) => {
+    const [row] = await tx.query<TicketRow>(
+      `SELECT ${ticketColumns} FROM tickets WHERE practice = $1 AND id = $2 FOR UPDATE`,
+      [practice, number.toUpperCase()],
+    );
+    if (row === undefined) return null;
+    if (row.state !== state) {
+      tx.write("UPDATE tickets SET state = $2 WHERE id = $1", [row.number, state]);
+      const deed = state === "done" ? "settleTicket" : "reopenTicket";
+      keepDeed(ledger, tx, practice, { deed, staff, subjects: [row.number] });
+    }
+    return ticketOf(ledger.keys, { ...row, state });
+  });
 }
 
 const ticketColumns = `id AS number, practice, about, purpose, addressee AS "to", sealed_phone, sealed_message, state,

@@ -48,6 +48,15 @@ export function withNews<Details extends object>(onFile: Details, given: Details
   return { ...onFile, ...Object.fromEntries(news) };
 }
 
+/** Takes out again what `withNews(from, before)` had filled in, unless it has changed since. */
+export function withoutFilled<T extends object>(now: T, before: T, from: T): T {
+  const same = (name: keyof T) => JSON.stringify(now[name]) === JSON.stringify(from[name]);
+  const filled = (Object.keys(now) as (keyof T)[]).filter(
+    (name) => (before[name] ?? null) === null && (from[name] ?? null) !== null && same(name),
+  );
+  return { ...now, ...Object.fromEntries(filled.map((name) => [name, null])) };
+}
+
 /** What is said of a vehicle: "2018 Honda Civic". */
 export function vehicleName({ year, make, model }: Pick<VehicleDetails, "year" | "make" | "model">): string {
   return [year, make, model].filter((part) => part !== null).join(" ") || "your vehicle";

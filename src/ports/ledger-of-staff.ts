@@ -1,6 +1,12 @@
-import type { Booking, NewTicket, PersonDetails, VehicleOnFile } from "../core/dialogue/requests.ts";
+import type {
+  Booking,
+  NewTicket,
+  PersonDetails,
+  TextsAnswer,
+  VehicleOnFile,
+} from "../core/dialogue/requests.ts";
 import type { Opening } from "../core/scheduling/opening.ts";
-import type { EpochMs, PersonId, PracticeId, VehicleId } from "../core/values/ids.ts";
+import type { CallId, EpochMs, PersonId, PracticeId, VehicleId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
 
 /** A ticket for staff as read back from the database. */
@@ -31,12 +37,44 @@ export interface Merge<Id> {
   readonly merged: Id;
 }
 
-/** What staff did to what belongs to people: who, when, to what. */
-export interface Deed {
-  readonly deed: "mergePeople" | "mergeVehicles" | "cancelBooking" | "moveBooking";
+/** Two that were found to be one. */
+export interface MergeRecord extends Merge<string> {
+  readonly kind: Duplicate["kind"];
   readonly staff: string;
   readonly at: EpochMs;
-  /** Ids of people, vehicles or bookings; of a merge, the one that stays first. */
+}
+
+/** What the owner of a number has allowed or refused, and when. */
+export interface ConsentRecord {
+  readonly to: "calls" | "texts" | "recording";
+  readonly given: boolean;
+  readonly at: EpochMs;
+  readonly call: CallId;
+  /** How it was asked and answered; null where it was not put into words. */
+  readonly words: TextsAnswer["words"] | null;
+}
+
+/** A number that is not to be called. */
+export interface DoNotCall {
+  /** Null for one that was kept by its hash alone. */
+  readonly phone: Private<string> | null;
+  readonly since: EpochMs;
+}
+
+/** What staff did to what belongs to people: who, when, to what. */
+export interface Deed {
+  readonly deed:
+    | "mergePeople"
+    | "mergeVehicles"
+    | "undoMerge"
+    | "keepApart"
+    | "settleTicket"
+    | "reopenTicket"
+    | "cancelBooking"
+    | "moveBooking";
+  readonly staff: string;
+  readonly at: EpochMs;
+  /** Ids of people, vehicles or bookings, or a ticket's number; of a merge, the one that stays first. */
   readonly subjects: readonly string[];
 }
 
@@ -48,6 +86,12 @@ export interface LedgerOfStaff {
   ticket(practice: PracticeId, number: string): Promise<TicketRecord | null>;
   /** The newest first, at most 200. */
   tickets(practice: PracticeId): Promise<readonly TicketRecord[]>;
+  /** Says that it is done, or open again after all; null when there is none of this number. */
+  settleTicket(
+    practice: PracticeId,
+    number: string,
+    change: { readonly staff: string; readonly state: TicketRecord["state"] },
+  ): Promise<TicketRecord | null>;
   /** As if the person had cancelled: the time is free, everybody is told, the waitlist hears of it. */
   cancelForStaff(
     practice: PracticeId,
@@ -73,6 +117,28 @@ export interface LedgerOfStaff {
     pair: Merge<VehicleId>,
     staff: string,
   ): Promise<"merged" | "notThere" | "different">;
+  /**
+   * Takes a merge back: who was merged is somebody again, with the bookings, vehicles and places on the waitlist that they came with
+   * and what was filled in from them; what came since stays with who was kept. The pair is marked as alike again. `notThere` when
+   * they are not merged, or one of them has gone into a third since, which is to be taken back first.
+   */
+  undoMerge(
+    practice: PracticeId,
+    pair: Merge<string> & Pick<Duplicate, "kind">,
+    staff: string,
+  ): Promise<"parted" | "notThere">;
+  /** They look alike and are two: not shown as duplicates any more. */
+  keepApart(
+    practice: PracticeId,
+    pair: { readonly kind: Duplicate["kind"]; readonly one: string; readonly other: string },
+    staff: string,
+  ): Promise<void>;
+  /** Those that stand, the newest first, at most 200. */
+  merges(practice: PracticeId): Promise<readonly MergeRecord[]>;
+  /** Whose owner does not want to be called, the newest first, at most 200. */
+  doNotCall(practice: PracticeId): Promise<readonly DoNotCall[]>;
+  /** Everything that the owner of the number has answered, the newest first. */
+  consents(practice: PracticeId, phone: Private<string>): Promise<readonly ConsentRecord[]>;
   /** The newest first, at most 200. */
   deeds(practice: PracticeId): Promise<readonly Deed[]>;
 }

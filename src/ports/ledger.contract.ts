@@ -5,6 +5,7 @@ import type { Opening } from "../core/scheduling/opening.ts";
 import { hide } from "../core/values/private.ts";
 import type { Ledger } from "./ledger.ts";
 import { bookingChangesContract } from "./ledger-changes.contract.ts";
+import { deskContract } from "./ledger-desk.contract.ts";
 import { movesContract } from "./ledger-moves.contract.ts";
 import { peopleContract } from "./ledger-people.contract.ts";
 import { resourcesContract } from "./ledger-resources.contract.ts";
@@ -32,6 +33,7 @@ export function ledgerContract(name: string, open: OpenLedger): void {
     describe("people", () => peopleContract(open));
     describe("texts", () => textsContract(open));
     describe("staff", () => staffContract(open));
+    describe("the desk", () => deskContract(open));
     describe("resources", () => resourcesContract(open));
   });
 }

@@ -63,7 +63,7 @@ export function sharedDatabase(under: DatabaseUnderTest): () => Promise<TestData
 
 export async function emptyTables(database: Database): Promise<void> {
   await database.raw(
-    `TRUNCATE people, vehicles, call_scopes, failed_proofs, wrong_proofs, duplicates, audit, waitlist, consents, bookings, holds, commitments, tickets,
+    `TRUNCATE people, vehicles, call_scopes, failed_proofs, wrong_proofs, duplicates, merges, audit, waitlist, consents, bookings, holds, commitments, tickets,
               answered_requests, calls, call_events,
               turn_timelines, deliveries, jobs.job`,
   );

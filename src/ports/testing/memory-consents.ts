@@ -17,12 +17,12 @@ export class MemoryConsents {
   readonly all: MemoryConsent[] = [];
 
   keep(consent: MemoryConsent): void {
-    this.all.push({ ...consent, phone: phoneText(consent.phone) });
+    this.all.push(consent);
   }
 
   newest(practice: PracticeId, phone: string, to: Consent["to"]): boolean | null {
     const found = this.all.findLast(
-      (one) => one.practice === practice && one.to === to && one.phone === phoneText(phone),
+      (one) => one.practice === practice && one.to === to && phoneText(one.phone) === phoneText(phone),
     );
     return found?.given ?? null;
   }

@@ -15,6 +15,7 @@ import {
   phoneText,
   vehicleName,
   withNews,
+  withoutFilled,
   zipText,
 } from "../identity.ts";
 import type { KnownPerson, Preferences } from "../ledger.ts";
@@ -30,6 +31,12 @@ export interface MemoryPerson {
 }
 
 export const noPreferences: Preferences = { language: null, channel: null, reminders: null, favorite: null };
+
+/** `undo` where something was merged that was two before. */
+interface Merged<Refusal> {
+  readonly answer: "merged" | Refusal;
+  readonly undo?: () => void;
+}
 
 interface Work {
   readonly state: WorkStatus["state"];
@@ -149,11 +156,6 @@ export class MemoryPeople {
     );
   }
 
-  /** How many have been merged. */
-  get ways(): number {
-    return this.#mergedPeople.size + this.#mergedVehicles.size;
-  }
-
   /** Pairs that nobody has merged. */
   get duplicates(): readonly Duplicate[] {
     return this.#twins.all.map(({ kind, one, other, ...found }): Duplicate => {
@@ -164,41 +166,94 @@ export class MemoryPeople {
     });
   }
 
-  mergePeople({ kept, merged }: Merge<PersonId>): "merged" | "notThere" {
+  /** The answer, and for what was merged just now how to take it back. */
+  mergePeople({ kept, merged }: Merge<PersonId>): Merged<"notThere"> {
     const known = [kept, merged].every((person) => this.all[indexOf(person)] !== undefined);
-    if (!known || kept === merged || this.#mergedPeople.has(kept)) return "notThere";
+    if (!known || kept === merged || this.#mergedPeople.has(kept)) return { answer: "notThere" };
     const already = this.#mergedPeople.get(merged);
-    if (already !== undefined) return already === kept ? "merged" : "notThere";
+    if (already !== undefined) return { answer: already === kept ? "merged" : "notThere" };
     const [stays, goes] = [this.get(kept), this.get(merged)];
+    const alike = this.#twins.all.filter(({ one, other }) => one === merged || other === merged);
+    const pointed = [...this.#mergedPeople].filter(([, into]) => into === merged).map(([gone]) => gone);
+    const calls = [...this.#scopes.values()].filter((people) => people.has(merged));
+    const gained = calls.filter((people) => !people.has(kept));
     this.change(kept, {
       details: withNews(goes.details, stays.details),
       vehicles: [...(stays.vehicles ?? []), ...(goes.vehicles ?? [])],
       preferences: withNews(goes.preferences ?? noPreferences, stays.preferences ?? noPreferences),
     });
     this.change(merged, { vehicles: [] });
-    for (const [gone, into] of [...this.#mergedPeople, [merged, merged] as const])
-      if (into === merged) this.#mergedPeople.set(gone, kept);
-    for (const people of this.#scopes.values()) if (people.delete(merged)) people.add(kept);
+    for (const gone of [...pointed, merged]) this.#mergedPeople.set(gone, kept);
+    for (const people of calls) people.add(kept).delete(merged);
     this.#twins.settle({ kept, merged });
-    return "merged";
+    const undo = () => {
+      this.#partPeople({ kept, merged }, { stays, goes });
+      for (const gone of pointed) this.#mergedPeople.set(gone, merged);
+      for (const people of calls) people.add(merged);
+      for (const people of gained) people.delete(kept);
+      this.#twins.reopen(alike);
+    };
+    return { answer: "merged", undo };
   }
 
-  mergeVehicles({ kept, merged }: Merge<VehicleId>): "merged" | "notThere" | "different" {
-    if (this.#mergedVehicles.get(merged) === kept) return "merged";
+  #partPeople(
+    { kept, merged }: Merge<PersonId>,
+    { stays, goes }: { readonly stays: MemoryPerson; readonly goes: MemoryPerson },
+  ): void {
+    const { details, vehicles = [], preferences = noPreferences } = this.get(kept);
+    const isTheirs = ({ id }: VehicleOnFile) => goes.vehicles?.some((one) => one.id === id) ?? false;
+    this.change(kept, {
+      details: withoutFilled(details, stays.details, goes.details),
+      vehicles: vehicles.filter((one) => !isTheirs(one)),
+      preferences: withoutFilled(
+        preferences,
+        stays.preferences ?? noPreferences,
+        goes.preferences ?? noPreferences,
+      ),
+    });
+    this.change(merged, { vehicles: vehicles.filter(isTheirs) });
+    this.#mergedPeople.delete(merged);
+  }
+
+  mergeVehicles({ kept, merged }: Merge<VehicleId>): Merged<"notThere" | "different"> {
+    if (this.#mergedVehicles.get(merged) === kept) return { answer: "merged" };
     const everybodys = this.all.flatMap(({ vehicles = [] }) => vehicles);
     const [stays, goes] = [kept, merged].map((vehicle) => everybodys.find(({ id }) => id === vehicle));
-    if (stays === undefined || goes === undefined || stays === goes) return "notThere";
-    if (stays.vin !== null && goes.vin !== null && !isSameCode(stays.vin, goes.vin)) return "different";
-    const one = withNews(goes, stays);
-    this.all.forEach(({ vehicles = [] }, index) => {
-      const left = vehicles
-        .filter((vehicle) => vehicle !== goes)
-        .map((vehicle) => (vehicle === stays ? one : vehicle));
-      this.change(`person-${index + 1}`, { vehicles: left });
-    });
+    if (stays === undefined || goes === undefined || stays === goes) return { answer: "notThere" };
+    if (stays.vin !== null && goes.vin !== null && !isSameCode(stays.vin, goes.vin))
+      return { answer: "different" };
+    const owner = this.all.findIndex(({ vehicles = [] }) => vehicles.includes(goes));
+    const alike = this.#twins.all.filter(({ one, other }) => one === merged || other === merged);
+    this.#replaceVehicles((vehicle) =>
+      vehicle === goes ? [] : vehicle === stays ? [withNews(goes, stays)] : [vehicle],
+    );
     this.#mergedVehicles.set(merged, kept);
     this.#twins.settle({ kept, merged });
-    return "merged";
+    const undo = () => {
+      this.#replaceVehicles((vehicle) =>
+        vehicle.id === kept ? [{ ...withoutFilled(vehicle, stays, goes), id: kept }] : [vehicle],
+      );
+      const person = `person-${owner + 1}`;
+      this.change(person, { vehicles: [...(this.get(person).vehicles ?? []), goes] });
+      this.#mergedVehicles.delete(merged);
+      this.#twins.reopen(alike);
+    };
+    return { answer: "merged", undo };
+  }
+
+  keepApart(pair: { readonly one: string; readonly other: string }): boolean {
+    return this.#twins.part(pair);
+  }
+
+  /** Whom, or which vehicle, one has gone into; undefined where it stands for itself. */
+  mergedInto(id: string): string | undefined {
+    return this.#mergedPeople.get(id) ?? this.#mergedVehicles.get(id);
+  }
+
+  #replaceVehicles(by: (vehicle: VehicleOnFile) => readonly VehicleOnFile[]): void {
+    this.all.forEach(({ vehicles = [] }, index) => {
+      this.change(`person-${index + 1}`, { vehicles: vehicles.flatMap(by) });
+    });
   }
 
   #vehicle(wanted: VehicleId): VehicleOnFile {

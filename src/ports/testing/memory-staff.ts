@@ -1,8 +1,9 @@
 import type { Booking } from "../../core/dialogue/requests.ts";
 import { isOfferable } from "../../core/scheduling/openings.ts";
-import type { PracticeId } from "../../core/values/ids.ts";
+import type { PersonId, PracticeId } from "../../core/values/ids.ts";
 import { hide } from "../../core/values/private.ts";
-import type { Deed, LedgerOfStaff, TicketRecord } from "../ledger-of-staff.ts";
+import { phoneText } from "../identity.ts";
+import type { Deed, LedgerOfStaff, MergeRecord, TicketRecord } from "../ledger-of-staff.ts";
 import type { MemoryBooking } from "./memory-calendar.ts";
 import { bookingOf, type MemoryState, type MemoryTicket, noHolidays, withMessages } from "./memory-state.ts";
 
@@ -12,6 +13,12 @@ export function memoryStaffMethods(state: MemoryState): LedgerOfStaff {
   const deeds: { readonly practice: PracticeId; readonly deed: Deed }[] = [];
   const keep = (practice: PracticeId, deed: Omit<Deed, "at">) =>
     deeds.unshift({ practice, deed: { ...deed, at: now() } });
+  const merges: { readonly record: MergeRecord; readonly undo: () => void }[] = [];
+  const merged = (practice: PracticeId, record: Omit<MergeRecord, "at">, undo: () => void) => {
+    merges.unshift({ record: { ...record, at: now() }, undo });
+    const deed = record.kind === "person" ? "mergePeople" : "mergeVehicles";
+    keep(practice, { deed, staff: record.staff, subjects: [record.kept, record.merged] });
+  };
   const upcoming = (confirmation: string): MemoryBooking | null =>
     calendar.bookings.find(
       (one) =>
@@ -27,6 +34,16 @@ export function memoryStaffMethods(state: MemoryState): LedgerOfStaff {
         .filter(({ practice }) => practice === id)
         .map(ticketRecord)
         .toReversed(),
+    async settleTicket(id, number, { staff, state: wanted }) {
+      const index = tickets.findIndex((one) => one.practice === id && one.number === number.toUpperCase());
+      const found = tickets[index];
+      if (found === undefined) return null;
+      const settled = { ...found, state: wanted };
+      tickets[index] = settled;
+      const deed = wanted === "done" ? "settleTicket" : "reopenTicket";
+      if (found.state !== wanted) keep(id, { deed, staff, subjects: [found.number] });
+      return ticketRecord(settled);
+    },
     async cancelForStaff(practice, confirmation, { staff, reason }) {
       const booking = upcoming(confirmation);
       if (booking === null) return "gone";
@@ -50,21 +67,63 @@ export function memoryStaffMethods(state: MemoryState): LedgerOfStaff {
     },
     duplicates: async (practice) => (practice === state.practice.id ? people.duplicates : []),
     async mergePeople(practice, pair, staff) {
-      const before = people.ways;
-      const answer = people.mergePeople(pair);
-      if (people.ways === before) return answer;
-      for (const one of calendar.bookings)
-        if (one.person === pair.merged) calendar.change(one, { person: pair.kept, changedAt: one.changedAt });
-      keep(practice, { deed: "mergePeople", staff, subjects: [pair.kept, pair.merged] });
+      const { answer, undo } = people.mergePeople(pair);
+      if (undo === undefined) return answer;
+      const moved = calendar.bookings.filter(({ person }) => person === pair.merged).map(({ id }) => id);
+      const give = (person: PersonId) => {
+        for (const one of calendar.bookings)
+          if (moved.includes(one.id)) calendar.change(one, { person, changedAt: one.changedAt });
+      };
+      give(pair.kept);
+      const undoAll = () => {
+        undo();
+        give(pair.merged);
+      };
+      merged(practice, { kind: "person", ...pair, staff }, undoAll);
       return answer;
     },
     async mergeVehicles(practice, pair, staff) {
-      const before = people.ways;
-      const answer = people.mergeVehicles(pair);
-      if (people.ways !== before)
-        keep(practice, { deed: "mergeVehicles", staff, subjects: [pair.kept, pair.merged] });
+      const { answer, undo } = people.mergeVehicles(pair);
+      if (undo !== undefined) merged(practice, { kind: "vehicle", ...pair, staff }, undo);
       return answer;
     },
+    async undoMerge(practice, pair, staff) {
+      const index = merges.findIndex(
+        ({ record }) =>
+          record.kind === pair.kind && record.kept === pair.kept && record.merged === pair.merged,
+      );
+      const stands =
+        people.mergedInto(pair.kept) === undefined && people.mergedInto(pair.merged) === pair.kept;
+      const [found] = index < 0 || !stands ? [] : merges.splice(index, 1);
+      if (found === undefined) return "notThere";
+      found.undo();
+      keep(practice, { deed: "undoMerge", staff, subjects: [pair.kept, pair.merged] });
+      return "parted";
+    },
+    async keepApart(practice, { one, other }, staff) {
+      if (people.keepApart({ one, other }))
+        keep(practice, { deed: "keepApart", staff, subjects: [one, other] });
+    },
+    merges: async (practice) => (practice === state.practice.id ? merges.map(({ record }) => record) : []),
+    doNotCall: async (practice) => {
+      const calls = state.consents.all.filter((one) => one.practice === practice && one.to === "calls");
+      return calls
+        .filter(
+          (one, index) =>
+            !one.given &&
+            calls.findLastIndex(({ phone }) => phoneText(phone) === phoneText(one.phone)) === index,
+        )
+        .map(({ phone, at }) => ({ phone: hide(phone), since: at }))
+        .toReversed();
+    },
+    consents: async (practice, phone) =>
+      state.consents.all
+        .filter((one) => one.practice === practice && phoneText(one.phone) === phoneText(phone.reveal()))
+        .map(({ to, given, at, call, words }) => ({
+          ...{ to, given, at, call },
+          words: words === null ? null : hide(words),
+        }))
+        .toReversed(),
     deeds: async (id) => deeds.filter(({ practice }) => practice === id).map(({ deed }) => deed),
   };
 }

@@ -37,10 +37,26 @@ export class MemoryTwins {
     }
   }
 
+  /** Two that were taken for one look alike again. */
+  reopen(pairs: readonly Twins[]): void {
+    for (const pair of pairs) this.#add(pair);
+  }
+
+  /** Two that are two, whatever they look like; false when nobody thought otherwise. */
+  part({ one, other }: Pick<Twins, "one" | "other">): boolean {
+    const before = this.#pairs;
+    this.#pairs = before.filter((pair) => !isPair(pair, one, other));
+    return this.#pairs.length < before.length;
+  }
+
   #add(twins: Twins): void {
     if (!this.#pairs.some(({ one, other }) => one === twins.one && other === twins.other))
       this.#pairs = [...this.#pairs, twins];
   }
+}
+
+function isPair({ one, other }: Twins, first: string, second: string): boolean {
+  return (one === first && other === second) || (one === second && other === first);
 }
 
 type Known = Pick<PersonDetails, "given" | "family" | "dateOfBirth"> & { readonly phone?: string | null };
