@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { expect, test } from "vitest";
+import { WorldError } from "../ports/world-error.ts";
 import { endOf } from "./run-command.ts";
 import { SettingsError } from "./settings.ts";
 import { wholeNumber } from "./usage-error.ts";
@@ -27,6 +28,17 @@ test.for<readonly [what: string, act: () => unknown, told: string]>([
 test("a mistake that can be mended is told without its stack", () => {
   const error = new SettingsError(["PORT: must be a whole number"]);
   expect(endOf(error, [SettingsError])).toEqual({ told: error.message, code: 1 });
+});
+
+test("a service that is away is told with its cause, and the way to find out more", () => {
+  const cause = new Error("connect ECONNREFUSED 127.0.0.1:5432");
+  const error = new WorldError("database", "connecting", { retryable: true, cause });
+  expect(endOf(error, [])).toEqual({
+    told: expect.stringMatching(
+      /^database failed while connecting: connect ECONN[\s\S]*npm run check-config/,
+    ),
+    code: 1,
+  });
 });
 
 test("a bug is told with all that is known of it", () => {

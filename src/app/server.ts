@@ -22,6 +22,7 @@ import { type ExposedTelemetry, type LogDestination, openTelemetry } from "../te
 import { isFromThisMachine } from "../telephony/loopback.ts";
 import { type BackOffice, openBackOffice, type Store } from "./back-office.ts";
 import { openLanguageModel } from "./language-model.ts";
+import { listen } from "./listen.ts";
 import { openLookUps } from "./look-ups.ts";
 import { openMail } from "./mail.ts";
 import { loadPractices, withEcho, withHolidays } from "./practices.ts";
@@ -113,11 +114,11 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   openMetrics(app, telemetry, secrets.of("METRICS_TOKEN"));
   app.get("/health/live", async () => ({ live: true }));
   for (const practice of practices.values()) warmUp(conversationOf(practice));
-  await app.listen({ host: settings.HOST, port: settings.PORT });
+  const url = await listen(app, settings);
 
   const all = opened.move();
   return {
-    url: addressOf(app),
+    url,
     practices: [...written.values()],
     runtime,
     telemetry,
@@ -192,11 +193,4 @@ function bears(authorization: string | undefined, token: Secret | null): boolean
   const digest = (text: string) => createHash("sha256").update(text).digest();
   const given = digest(authorization);
   return token.accepted().some((due) => timingSafeEqual(given, digest(`Bearer ${due}`)));
-}
-
-function addressOf(app: FastifyInstance): string {
-  const address = app.server.address();
-  if (address === null || typeof address === "string") throw new Error("The server listens on no port");
-  const host = address.family === "IPv6" ? `[${address.address}]` : address.address;
-  return `http://${host}:${address.port}/`;
 }
