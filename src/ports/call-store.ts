@@ -33,7 +33,10 @@ export interface JournalBatch {
   readonly timelines: readonly TurnTimeline[];
 }
 
-/** Journals of calls. Appending is idempotent by position and turn; only the holder of the newest lease may append. */
+/**
+ * Journals of calls. Appending is idempotent by position and turn; only the holder of the newest lease may append. All methods throw
+ * `WorldError`; a call that is not known has no events and no timelines.
+ */
 export interface CallStore {
   /**
    * Begins a call, or takes it over: returns a higher lease than any before, and the events so far. A call that had ended
@@ -47,9 +50,13 @@ export interface CallStore {
    * others nothing is appended. Of the timelines of a turn the last one stays.
    */
   append(batches: readonly JournalBatch[]): Promise<ReadonlySet<CallId>>;
+  /** The call is over, and its holds with it. Does nothing without the newest lease; of several ends the first counts. */
   finish(id: CallId, lease: number, end: { at: EpochMs; reason: string }): Promise<void>;
+  /** By turn. */
   timelines(id: CallId): Promise<readonly TurnTimeline[]>;
+  /** In the order in which they happened. */
   events(id: CallId): Promise<Private<readonly CallEvent[]>>;
   find(id: CallId): Promise<CallRecord | null>;
+  /** The newest first. */
   recent(practice: PracticeId, limit: number): Promise<readonly CallRecord[]>;
 }
