@@ -7,9 +7,9 @@ import { languageModelContract } from "../ports/language-model.contract.ts";
 import type { LanguageModel } from "../ports/language-model.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
 import { exampleQuestion, nothingSaid } from "../ports/testing/example-question.ts";
+import { pacedClock } from "../ports/testing/paced-clock.ts";
 import type { Script } from "../ports/testing/scripted-language-model.ts";
 import { WorldError } from "../ports/world-error.ts";
-import { systemClock } from "../runtime/runtime.ts";
 import { startAnthropic } from "../sim/emulators/anthropic-messages.ts";
 import type { ChatModel, ChatOptions } from "../sim/emulators/chat-model.ts";
 import type { Fault } from "../sim/emulators/faults.ts";
@@ -52,7 +52,7 @@ async function withModel(
     service: "language model",
     address: service.address,
     limits: { ...usualLimits, deadlineMs: patienceMs, attemptMs: patienceMs, attempts: 1 },
-    clock: systemClock,
+    clock: pacedClock(),
     telemetry: countingTelemetry(),
   });
   const model = vendorModel({

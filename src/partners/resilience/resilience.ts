@@ -8,14 +8,13 @@ import {
   handleWhen,
   retry,
   TaskCancelledError,
-  TimeoutStrategy,
-  timeout,
 } from "cockatiel";
 import type { Clock } from "../../ports/clock.ts";
 import type { Attempt, Resilience } from "../../ports/resilience.ts";
 import type { Telemetry } from "../../ports/telemetry.ts";
 import { WorldError } from "../../ports/world-error.ts";
 import { type BackOff, backOffMs } from "./back-off.ts";
+import { abortOf, inTime } from "./in-time.ts";
 
 export interface ResilienceLimits {
   /** The whole operation, waits between attempts included. */
@@ -62,12 +61,12 @@ export function resilience({ service, limits, clock, telemetry, chance = Math.ra
   });
   rest.onBreak(() => telemetry.meter.count("partner_rests_total", { service }));
   const places = bulkhead(limits.atOnce, limits.waiting);
-  const once = timeout(limits.attemptMs, TimeoutStrategy.Aggressive);
+  const once = { clock, limitMs: limits.attemptMs };
 
   function tryOnce<T>(work: (attempt: Attempt) => Promise<T>, { number, signal }: Attempt): Promise<T> {
     const inPlace = (rested: AbortSignal) =>
       places.execute(
-        (placed) => once.execute((timed) => work({ number, signal: timed.signal }), placed.signal),
+        (placed) => inTime(once, (timed) => work({ number, signal: timed }), placed.signal),
         rested,
       );
     // An attempt that nobody wants any more ends in a failure that says nothing about how the service is.
@@ -122,12 +121,6 @@ export function resilience({ service, limits, clock, telemetry, chance = Math.ra
       }
     },
   };
-}
-
-function abortOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }
 
 /** Whoever has asked has taken it back; running out of time is no such case. */

@@ -63,24 +63,6 @@ export class VirtualClock implements Clock {
     }
   }
 
-  /**
-   * Moves time on until `work` is over, at the pace of the connections within this process: a step lasts several turns of the
-   * event loop, which is what a message takes to be sent, read and answered however busy the machine is.
-   */
-  async until<T>(work: Promise<T>, stepMs = 10): Promise<T> {
-    let over = false;
-    const watched = work.finally(() => {
-      over = true;
-    });
-    // Whoever waits for the result below deals with a failure.
-    watched.catch(() => {});
-    while (!over) {
-      this.advance(stepMs);
-      for (let turn = 0; turn < 10; turn++) await settled();
-    }
-    return watched;
-  }
-
   #nextDue(endMs: number): Alarm | null {
     let first: Alarm | null = null;
     for (const alarm of this.#alarms) {

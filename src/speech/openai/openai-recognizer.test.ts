@@ -8,6 +8,7 @@ import { fixedSecret } from "../../partners/secrets/hidden-secret.ts";
 import { recognizerContract } from "../../ports/recognizer.contract.ts";
 import type { Hypothesis } from "../../ports/recognizer.ts";
 import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
+import { pacedClock } from "../../ports/testing/paced-clock.ts";
 import { systemClock } from "../../runtime/runtime.ts";
 import type { Fault } from "../../sim/emulators/faults.ts";
 import { startOpenAiAudio } from "../../sim/emulators/openai-audio.ts";
@@ -29,7 +30,12 @@ afterAll(async () => {
   await ears.close();
 });
 
-function recognizer({ key = "a-key", model = "gpt-4o-mini-transcribe", attemptMs = 5_000 } = {}) {
+function recognizer({
+  key = "a-key",
+  model = "gpt-4o-mini-transcribe",
+  attemptMs = 5_000,
+  clock = systemClock,
+} = {}) {
   const telemetry = countingTelemetry();
   const limits = {
     ...usualLimits,
@@ -42,7 +48,7 @@ function recognizer({ key = "a-key", model = "gpt-4o-mini-transcribe", attemptMs
     service: "openai",
     address: server.address,
     limits,
-    clock: systemClock,
+    clock,
     telemetry,
   });
   const hints = ["Garcia"];
@@ -121,7 +127,7 @@ test.each<[Fault, boolean, number]>([
   "%j: the stream is lost, for another recognizer to go on; may it pass: %s, after %i requests",
   async (fault, retryable, count) => {
     server.setFault(fault);
-    const { outcome, requests, heard } = await saying("yes please", { attemptMs: 200 });
+    const { outcome, requests, heard } = await saying("yes please", { attemptMs: 200, clock: pacedClock() });
     expect(outcome).toMatchObject({ name: "WorldError", retryable });
     expect(heard).toEqual([]);
     expect(requests).toHaveLength(count);
