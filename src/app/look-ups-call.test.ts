@@ -6,8 +6,8 @@ import { resilience } from "../partners/resilience/resilience.ts";
 import { exampleHouse } from "../partners/usps/testing/example-house.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
 import { MemoryLedger } from "../ports/testing/memory-ledger.ts";
+import { pacedClock } from "../ports/testing/paced-clock.ts";
 import { loadPractice } from "../practices/load-practice.ts";
-import { systemClock } from "../runtime/system-clock.ts";
 import { type Fault, requestFaults } from "../sim/emulators/faults.ts";
 import { startUsps } from "../sim/emulators/usps.ts";
 import { databaseLimits } from "./back-office.ts";
@@ -34,7 +34,7 @@ async function booked(fault: Fault | null, moment: keyof typeof moments) {
   const settings = readSettings({ ...credentials, USPS_URL: usps.address });
   const telemetry = countingTelemetry();
   const secrets = opened.use(await openSecrets({ settings, telemetry }));
-  const clock = new ChatClock(start, systemClock);
+  const clock = new ChatClock(start, pacedClock());
   const ledger = new MemoryLedger(practice, () => clock.now());
   const lookUps = openLookUps({ settings, secrets, clock, telemetry }, opened);
   const policy = resilience({ service: "database", limits: databaseLimits, clock, telemetry });

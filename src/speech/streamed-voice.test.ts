@@ -1,5 +1,5 @@
 // Goal: two vendors' voices over HTTP are voices like any other, whatever the network does. Method: the real clients against
-// servers that speak the services' protocols.
+// servers that speak the services' protocols, with a tone for a voice; limits at the pace of the connections.
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { hide } from "../core/values/private.ts";
 import { openUpstream } from "../partners/http/upstream.ts";
@@ -8,18 +8,18 @@ import { fixedSecret } from "../partners/secrets/hidden-secret.ts";
 import { synthesizerContract } from "../ports/synthesizer.contract.ts";
 import type { Synthesizer } from "../ports/synthesizer.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
+import { pacedClock } from "../ports/testing/paced-clock.ts";
 import { systemClock } from "../runtime/runtime.ts";
 import { startElevenLabs } from "../sim/emulators/elevenlabs.ts";
 import type { Fault } from "../sim/emulators/faults.ts";
 import type { HttpEmulator } from "../sim/emulators/http-emulator.ts";
 import { startOpenAiAudio } from "../sim/emulators/openai-audio.ts";
 import { elevenLabsSynthesizer } from "./elevenlabs/elevenlabs-synthesizer.ts";
-import { openEmbeddedSynthesizer } from "./embedded-synthesizer.ts";
 import { openAiSynthesizer } from "./openai/openai-synthesizer.ts";
 import { openStreamResampler } from "./resample.ts";
-import { quietTelemetry } from "./testing/quiet-telemetry.ts";
+import { toneSynthesizer } from "./tone-synthesizer.ts";
 
-const voice = await openEmbeddedSynthesizer({ log: quietTelemetry.log });
+const voice = toneSynthesizer();
 const resampler = await openStreamResampler({ fromRate: 24_000, toRate: 8_000 });
 const openAi = await startOpenAiAudio({ key: "a-key", hear: async () => "", voice });
 const elevenLabs = await startElevenLabs({ key: "a-key", voices: ["rachel"], voice });
@@ -35,7 +35,7 @@ function upstreamTo(service: string, address: string, telemetry = countingTeleme
   const limits = { ...usualLimits, attemptMs: 300, attempts: 2, backOff: { firstMs: 1, capMs: 1 } };
   return {
     telemetry,
-    upstream: openUpstream({ service, address, limits, clock: systemClock, telemetry, silenceMs: 300 }),
+    upstream: openUpstream({ service, address, limits, clock: pacedClock(), telemetry, silenceMs: 300 }),
   };
 }
 

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import { openUpstream } from "../../partners/http/upstream.ts";
 import { usualLimits } from "../../partners/resilience/resilience.ts";
 import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
-import { systemClock } from "../../runtime/runtime.ts";
+import { pacedClock } from "../../ports/testing/paced-clock.ts";
 import { startElevenLabs } from "../../sim/emulators/elevenlabs.ts";
 import type { EmulatedAnswer, Fault } from "../../sim/emulators/faults.ts";
 import { type EmulatedRequest, startHttpEmulator } from "../../sim/emulators/http-emulator.ts";
@@ -39,7 +39,7 @@ async function findingOf(what: string, env: Record<string, string>): Promise<Fin
     secrets,
     telemetry,
     upstream(service, address) {
-      const upstream = openUpstream({ service, address, limits, clock: systemClock, telemetry });
+      const upstream = openUpstream({ service, address, limits, clock: pacedClock(), telemetry });
       opened.push({ [Symbol.asyncDispose]: () => upstream.close() });
       return upstream;
     },

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
+import { pacedClock } from "../../ports/testing/paced-clock.ts";
 import { systemClock } from "../../runtime/runtime.ts";
 import type { Fault } from "../../sim/emulators/faults.ts";
 import { type FileServer, startFileServer } from "../../sim/emulators/file-server.ts";
@@ -36,10 +37,10 @@ interface Way {
 async function fetched({ attempts = 1, digest = sha256, from = server }: Way = {}) {
   const telemetry = countingTelemetry();
   const limits = { ...usualLimits, attemptMs: 300, attempts: 1 };
-  const parts = { clock: systemClock, telemetry };
-  const upstream = openUpstream({ service: "models", address: from.address, limits, ...parts });
+  const parts = { service: "models", telemetry };
+  const upstream = openUpstream({ address: from.address, limits, clock: pacedClock(), ...parts });
   const again = { ...usualLimits, attempts, backOff: { firstMs: 1, capMs: 1 } };
-  const policy = resilience({ service: "models", limits: again, ...parts });
+  const policy = resilience({ limits: again, clock: systemClock, ...parts });
   const shown: [number, number | null][] = [];
   const wanted = {
     url: `${from.release}/a/model.tar.bz2`,
