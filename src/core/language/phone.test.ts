@@ -49,12 +49,12 @@ const table: [expected: string | null, texts: string[]][] = [
     ],
   ],
   [
-    "+17657710488",
+    "+17705550188",
     [
-      "1 765 771 0488",
-      "one seven six five seven seven one oh four eight eight",
-      "17657710488",
-      "seven six five double seven one oh four double eight",
+      "1 770 555 0188",
+      "one seven seven oh five five five oh one eight eight",
+      "17705550188",
+      "double seven oh five double five oh one double eight",
     ],
   ],
   [
