@@ -20,6 +20,8 @@ const remembered: readonly (readonly [practice: string, seed: number, what: stri
   ["auto-service", 50162, "nothing of a prompt without sound is heard"],
   ["clinic", 1048, "nobody's words are our echo when we have long been silent"],
   ["clinic", 572495187, "what a caller was saying when they hung up is kept"],
+  ["clinic", 572492589, "and only once"],
+  ["clinic", 572493209, "whoever thinks in the middle of a year has said that year"],
 ];
 const practices = new Map<string, Practice>();
 

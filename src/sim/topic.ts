@@ -72,7 +72,8 @@ export function topicOf(prompt: HeardPrompt): Topic {
   if (told.includes(prompt.purpose)) return { kind: "told", outcome: prompt.purpose };
   const [kind = "", about = ""] = prompt.purpose.split(":");
   const field = fieldIds.find((id) => id === about);
-  if (kind === "noInput") return { kind: "again", about: null };
+  if (kind === "noInput")
+    return { kind: "again", about: /anything else/i.test(prompt.text) ? { kind: "anythingElse" } : null };
   if (kind === "noMatch")
     return {
       kind: "again",

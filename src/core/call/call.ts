@@ -6,7 +6,7 @@ import { dialogueDeadline } from "../dialogue/requesting.ts";
 import type { Booking, Outcome } from "../dialogue/requests.ts";
 import { wantedFields } from "../dialogue/wanted-fields.ts";
 import type { Practice } from "../practice/practice.ts";
-import { turnDeadline, unfinishedWords } from "../turns/turns.ts";
+import { abandonTurn, turnDeadline } from "../turns/turns.ts";
 import type { Ms, RequestId } from "../values/ids.ts";
 import { hide, type Private } from "../values/private.ts";
 import { shownValue } from "../wording/shown-value.ts";
@@ -132,8 +132,9 @@ function instead(state: CallState, at: Ms, input: DialogueInput): Progress {
  * whoever reads the call, though it is answered no more.
  */
 function hungUp(state: CallState): Progress {
-  const words = unfinishedWords(state.turns);
-  const kept = words === null ? state : callerSaid(state, "speech", words);
+  const { state: turns, heard } = abandonTurn(state.turns);
+  const abandoned = { ...state, turns };
+  const kept = heard === null ? abandoned : callerSaid(abandoned, "speech", heard);
   const { state: after, effects } = converse(kept, { kind: "hungUp" });
   return progress({ ...after, end: "callerHungUp" }, ...effects.filter(({ kind }) => kind === "request"));
 }

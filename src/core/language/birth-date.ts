@@ -5,6 +5,7 @@ import { holidayIn } from "./calendar.ts";
 import { holidayMatches } from "./day-at.ts";
 import { birthPhrases } from "./en/birth-date-table.ts";
 import { dayFirstZones } from "./en/zones-table.ts";
+import { withoutHesitations } from "./hesitations.ts";
 import { phraseBook } from "./phrases.ts";
 import { plainWords } from "./plain-words.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
@@ -78,7 +79,7 @@ const AGREEMENT = 0.03;
 /** The date that the hypotheses together speak for; words that only sound like a date count when nothing else is there. */
 function likeliest(heard: Heard, circumstances: Circumstances): DatedFigures | null {
   const texts = [...new Set([heard.text, ...heard.alternatives])].slice(0, MOST_ALTERNATIVES);
-  const split = withWholeYears(texts).map((text) => plainWords(splitWords(text)));
+  const split = withWholeYears(texts).map((text) => withoutHesitations(plainWords(splitWords(text))));
   for (const lenient of [false, true]) {
     const votes = new Map<string, { date: Day; best: number; more: number }>();
     split.forEach((plain, rank) => {

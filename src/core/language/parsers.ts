@@ -25,7 +25,6 @@ export type Parser = (
 
 /** Every parser runs on every utterance; who is right where two overlap is decided in `resolve`. */
 export const parsers: readonly Parser[] = [
-  readPhones,
   readEmails,
   readNames,
   readIdentifiers,
@@ -35,9 +34,10 @@ export const parsers: readonly Parser[] = [
   readServices,
   readVehicles,
   readVins,
-  readPains,
-  readBirthDates,
 ];
+
+/** The same for figures in words, which hear no hesitations: a caller may think anywhere in them. */
+export const figureParsers: readonly Parser[] = [readPhones, readPains, readBirthDates];
 
 /** The same for words in the long form (`plainWords`), which phrase tables are written in. */
 export const plainParsers: readonly ((

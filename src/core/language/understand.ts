@@ -2,7 +2,8 @@ import { readActs } from "./acts.ts";
 import { readAlternatives } from "./alternatives.ts";
 import { readChoices } from "./choices.ts";
 import { completeness } from "./complete.ts";
-import { parsers, plainParsers } from "./parsers.ts";
+import { withoutHesitations } from "./hesitations.ts";
+import { figureParsers, parsers, plainParsers } from "./parsers.ts";
 import { plainWords } from "./plain-words.ts";
 import { readRedFlag } from "./red-flags.ts";
 import { readReply, replyTones } from "./replies.ts";
@@ -23,7 +24,8 @@ export const understand: Understand = (heard: Heard, circumstances: Circumstance
   const plain = plainWords(words);
   const found = [
     ...parsers.flatMap((read) => read(words, circumstances, heard)),
-    ...plainParsers.flatMap((read) => read(plain, circumstances)),
+    ...figureParsers.flatMap((read) => read(withoutHesitations(words), circumstances, heard)),
+    ...plainParsers.flatMap((read) => read(withoutHesitations(plain), circumstances)),
   ];
   const values = resolve(found, plain, circumstances.expectation);
   const choices = readChoices(plain, circumstances, values);

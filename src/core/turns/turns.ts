@@ -21,10 +21,13 @@ export function turnStep(state: TurnState, input: TurnInput): TurnStep {
   return andThen(andThen(takeIn(now, input), bargeIn), serveDue);
 }
 
-/** What the caller has said of a turn that will not be finished, as far as the recognizer has given it; null if nothing. */
-export function unfinishedWords({ turn }: TurnState): Private<Heard> | null {
-  const { heard } = joinWords(turn?.pieces ?? []);
-  return heard.text === "" ? null : hide(heard);
+/** Closes a turn that will not be finished. `heard` is what the recognizer has given of it; null if nothing. */
+export function abandonTurn(state: TurnState): {
+  readonly state: TurnState;
+  readonly heard: Private<Heard> | null;
+} {
+  const { heard } = joinWords(state.turn?.pieces ?? []);
+  return { state: { ...state, turn: null }, heard: heard.text === "" ? null : hide(heard) };
 }
 
 /** When to come back with `deadlineReached` if nothing else happens before; always after the latest input. */

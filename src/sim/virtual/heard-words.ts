@@ -1,4 +1,4 @@
-import { agreement } from "../../core/turns/en/back-channel-table.ts";
+import { agreement, listenerNoise } from "../../core/turns/en/back-channel-table.ts";
 import type { Ms } from "../../core/values/ids.ts";
 import type { VirtualMoment } from "../virtual-call.ts";
 import { listenerWords } from "./manners.ts";
@@ -11,7 +11,14 @@ const KEYING_MS = 12_000;
 const IN_TIME_MS = 1_900;
 
 /** Over a prompt that asks for no yes or no, these only tell us to go on. */
-const agreeing: ReadonlySet<string> = new Set([...listenerWords, ...agreement, "hello", "hi", "correct"]);
+const agreeing: ReadonlySet<string> = new Set([
+  ...listenerWords,
+  ...listenerNoise,
+  ...agreement,
+  "hello",
+  "hi",
+  "correct",
+]);
 
 interface Given {
   readonly at: Ms;

@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import type { FieldKind } from "./expectation.ts";
+import { first, hear } from "./testing/hear.ts";
+import type { ReadingValue } from "./understanding.ts";
+
+// People think in the middle of an answer. Wherever they do, they have said what they would have said without it.
+
+const sounds = ["um", "uh", "erm"] as const;
+
+const rows: readonly (readonly [kind: FieldKind & ReadingValue["kind"], said: string])[] = [
+  ["dateOfBirth", "august twenty sixth nineteen forty three"],
+  ["dateOfBirth", "the third of may two thousand and one"],
+  ["dateOfBirth", "oh five nineteen eighty two"],
+  ["dateOfBirth", "my date of birth is march fifth sixty one"],
+  ["date", "a week from friday"],
+  ["date", "march the twenty third"],
+  ["date", "the day after tomorrow"],
+  ["time", "at quarter to nine in the morning"],
+  ["time", "ten thirty"],
+  ["time", "half past two"],
+  ["phone", "five oh three five five five oh one four two"],
+  ["phone", "area code five oh three five five five oh one four two"],
+  ["number", "a hundred and twenty three"],
+  ["duration", "about a week and a half"],
+  ["pain", "i would say about a seven"],
+];
+
+describe.each(rows)("%s: %s", (kind, said) => {
+  const read = (text: string) => String(first(hear(text, { asked: [kind] }), kind)?.value);
+  const words = said.split(" ");
+
+  test("is understood", () => expect(read(said)).not.toBe("undefined"));
+
+  test.each(sounds)("is the same with %s before any of its words", (sound) => {
+    const hesitant = words.map((_, index) => words.toSpliced(index, 0, sound).join(" "));
+    expect(hesitant.map(read)).toEqual(words.map(() => read(said)));
+  });
+});
