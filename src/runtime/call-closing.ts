@@ -28,6 +28,8 @@ export class CallClosing {
   #cancelLimit: (() => void) | null = null;
   #transferring = false;
   #left = false;
+  /** The line has ended while it was being given to somebody else. */
+  #lineEnded = false;
 
   constructor(parts: ClosingParts) {
     this.#parts = parts;
@@ -60,7 +62,17 @@ export class CallClosing {
     if (this.#left) return;
     this.#partings = [];
     if (taken) this.#depart("transferred");
+    else if (this.#lineEnded) this.#depart("callerHungUp");
     else this.#parts.transferFailed();
+  }
+
+  /**
+   * The far end has ended the line. The telephone company does so when it takes a transfer, mostly before its answer is here: then
+   * the answer tells why, and this returns true.
+   */
+  lineEnded(): boolean {
+    this.#lineEnded = true;
+    return this.#transferring;
   }
 
   /** The line is gone: nothing is left to be done. */

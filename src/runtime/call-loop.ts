@@ -166,7 +166,10 @@ export class CallLoop<S> implements LineHandler {
   }
 
   closed(why: "ended" | "lost" = "ended"): void {
-    this.#whenBegun(() => this.#leaveLine("callerHungUp", why));
+    this.#whenBegun(() => {
+      if (why === "ended" && this.#closing.lineEnded()) return;
+      this.#leaveLine("callerHungUp", why);
+    });
   }
 
   /** Takes the floor from the conversation for good: fixed words, then the partings. */

@@ -200,6 +200,26 @@ test("a call that was put through and comes back untaken goes on where it was, a
   ]);
 });
 
+test.each([
+  ["taken", "transferred"],
+  ["refused", "callerHungUp"],
+])(
+  "the stream ends before the answer to a transfer, which is then %s: the call was %s",
+  async (answer, reason) => {
+    const calls = testCalls();
+    const line = new RecordedLine();
+    line.transferFails = answer === "refused";
+    line.beforeTransfer = () => {
+      line.handler?.closed("ended");
+      return new Promise<void>((resolve) => calls.clock.after(500, resolve));
+    };
+    await calls.ring(line);
+    calls.recognizer.last.hear("transfer +15035550199");
+    await calls.clock.run(2000, 100);
+    expect((await calls.callStore.find("CA1"))?.endReason).toBe(reason);
+  },
+);
+
 test("a call that was put through after a bug of ours, and was not taken, is picked up again", async () => {
   const store = memoryCallStore();
   const first = testCalls({ store });

@@ -11,6 +11,8 @@ export class RecordedLine implements Line {
   clears = 0;
   transfers: string[] = [];
   transferFails = false;
+  /** What happens between the order to transfer and its answer. */
+  beforeTransfer: () => Promise<void> = async () => {};
   hungUp = false;
   abandoned = false;
 
@@ -32,6 +34,7 @@ export class RecordedLine implements Line {
   }
 
   async transfer(to: string): Promise<void> {
+    await this.beforeTransfer();
     if (this.transferFails) throw new WorldError("line", "transferring", { retryable: false });
     this.transfers.push(to);
   }
