@@ -67,6 +67,9 @@ withBrowser(
     expect(await response.text()).toContain(confirmation);
     await page.getByRole("button", { name: "Hang up" }).click();
     await page.getByRole("button", { name: "Call", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Desk" }).click();
+    const sent = page.getByLabel("Messages").getByRole("row", { name: confirmation }).getByText("Sent");
+    await sent.first().waitFor({ timeout: 20_000 });
     await page.close();
   },
   120_000,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { hide } from "../core/values/private.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Duplicate, TicketRecord } from "../ports/ledger-of-staff.ts";
-import { revealConsent, revealDoNotCall, revealDuplicate } from "./desk-record.ts";
+import { revealConsent, revealDoNotCall, revealDuplicate, revealMerge } from "./desk-record.ts";
 import { type OfPractice, revealTicket } from "./ledger-endpoints.ts";
 
 export interface DeskEndpoints {
@@ -83,7 +83,9 @@ function registerLists(app: FastifyInstance, { ledger, asked }: DeskEndpoints): 
   app.get<{ Querystring: OfPractice }>("/api/duplicates", async ({ query }) =>
     (await ledger.duplicates(asked(query))).map(revealDuplicate),
   );
-  app.get<{ Querystring: OfPractice }>("/api/merges", async ({ query }) => ledger.merges(asked(query)));
+  app.get<{ Querystring: OfPractice }>("/api/merges", async ({ query }) =>
+    (await ledger.merges(asked(query))).map(revealMerge),
+  );
   app.get<{ Querystring: OfPractice }>("/api/deeds", async ({ query }) => ledger.deeds(asked(query)));
   app.get<{ Querystring: OfPractice }>("/api/do-not-call", async ({ query }) =>
     (await ledger.doNotCall(asked(query))).map(revealDoNotCall),

@@ -1,5 +1,5 @@
 import type { PersonDetails, VehicleOnFile } from "../core/dialogue/requests.ts";
-import type { ConsentRecord, DoNotCall, Duplicate } from "../ports/ledger-of-staff.ts";
+import type { ConsentRecord, DoNotCall, Duplicate, MergeRecord } from "../ports/ledger-of-staff.ts";
 
 /** One of two that look alike, as JSON: its id, and what is on file of it, by name. */
 export interface Twin {
@@ -35,6 +35,10 @@ function vehicleTwin({ id, year, make, model, plate, vin, mileage }: VehicleOnFi
 function twin(id: string, details: Readonly<Record<string, string | null | undefined>>): Twin {
   const known = Object.entries(details).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return { id, details: Object.fromEntries(known) };
+}
+
+export function revealMerge({ names, ...record }: MergeRecord) {
+  return { ...record, names: names.reveal() };
 }
 
 export function revealDoNotCall({ phone, since }: DoNotCall) {

@@ -1,11 +1,15 @@
 import type { PersonId, PracticeId, VehicleId } from "../core/values/ids.ts";
+import { hide } from "../core/values/private.ts";
+import { personName, vehicleName } from "../ports/identity.ts";
 import type { Duplicate, LedgerOfStaff, Merge, MergeRecord } from "../ports/ledger-of-staff.ts";
 import { type Queryable, type Transaction, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import type { MergeRow } from "./merge-row.ts";
 import { partPeople } from "./part-people.ts";
 import { partVehicles } from "./part-vehicles.ts";
+import { openPerson } from "./people.ts";
 import { keepDeed } from "./staff-audit.ts";
+import { openVehicle } from "./vehicles.ts";
 
 /** Takes the newest merge of the pair back, in the order of the port's promises. */
 export function undoMerge(
@@ -53,13 +57,32 @@ async function lockPair(
 }
 
 export async function readMerges(
-  { database }: LedgerContext,
+  { database, keys }: LedgerContext,
   practice: PracticeId,
 ): Promise<readonly MergeRecord[]> {
-  return database.query<MergeRecord>(
-    `SELECT kind, kept, merged, staff, at FROM merges WHERE practice = $1 AND undone_at IS NULL ORDER BY id DESC LIMIT 200`,
+  const rows = await database.query<MergedRow>(
+    `SELECT merges.kind, kept, merged, staff, at,
+            coalesce(p1.sealed_details, v1.sealed_details) AS sealed_kept,
+            coalesce(p2.sealed_details, v2.sealed_details) AS sealed_merged
+     FROM merges
+     LEFT JOIN people p1 ON kind = 'person' AND p1.id = kept LEFT JOIN people p2 ON kind = 'person' AND p2.id = merged
+     LEFT JOIN vehicles v1 ON kind = 'vehicle' AND v1.id = kept LEFT JOIN vehicles v2 ON kind = 'vehicle' AND v2.id = merged
+     WHERE merges.practice = $1 AND undone_at IS NULL ORDER BY merges.id DESC LIMIT 200`,
     [practice],
   );
+  return rows.map(({ sealed_kept, sealed_merged, ...record }) => {
+    const nameOf = (id: string, sealed_details: Buffer) =>
+      record.kind === "vehicle"
+        ? vehicleName(openVehicle(keys, { id, sealed_details }))
+        : personName(openPerson(keys, sealed_details));
+    const names = { kept: nameOf(record.kept, sealed_kept), merged: nameOf(record.merged, sealed_merged) };
+    return { ...record, names: hide(names) };
+  });
+}
+
+interface MergedRow extends Omit<MergeRecord, "names"> {
+  readonly sealed_kept: Buffer;
+  readonly sealed_merged: Buffer;
 }
 
 /** They are two, whatever they look like. */

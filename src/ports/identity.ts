@@ -57,6 +57,10 @@ export function withoutFilled<T extends object>(now: T, before: T, from: T): T {
   return { ...now, ...Object.fromEntries(filled.map((name) => [name, null])) };
 }
 
+export function personName({ given, family }: Pick<PersonDetails, "given" | "family">): string {
+  return `${given} ${family}`.trim();
+}
+
 /** What is said of a vehicle: "2018 Honda Civic". */
 export function vehicleName({ year, make, model }: Pick<VehicleDetails, "year" | "make" | "model">): string {
   return [year, make, model].filter((part) => part !== null).join(" ") || "your vehicle";

@@ -48,7 +48,9 @@ export function deskContract(open: OpenLedger): void {
 
     test("gives back bookings, scopes and what was filled in, and marks the two as alike again", async () => {
       const { first, second, pair } = await two();
-      expect(await ledger.merges(practice)).toEqual([{ ...pair, staff, at: opened.clock.now() }]);
+      const [merge] = await ledger.merges(practice);
+      expect(merge).toMatchObject({ ...pair, staff, at: opened.clock.now() });
+      expect(merge?.names.reveal()).toEqual({ kept: "Ana Marsh", merged: "Hannah Marsh" });
       expect(await undo(pair)).toBe("parted");
       const [one, other] = [
         await scene.identified("call-3", bornAs()),

@@ -42,6 +42,8 @@ export interface MergeRecord extends Merge<string> {
   readonly kind: Duplicate["kind"];
   readonly staff: string;
   readonly at: EpochMs;
+  /** What they are called, or what kind of vehicle they are. */
+  readonly names: Private<Merge<string>>;
 }
 
 /** What the owner of a number has allowed or refused, and when. */

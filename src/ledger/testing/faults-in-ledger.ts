@@ -84,7 +84,10 @@ async function messageFaults(
   );
   const wanted = bookings.flatMap((booking) => {
     const { confirmation, sequence, messages } = booking;
-    const recipients = [...(messages.includes("email") ? ["person"] : []), "phone", ...practice.email.staff];
+    const recipients = [
+      ...messages.map((channel) => (channel === "email" ? "person" : "phone")),
+      ...practice.email.staff,
+    ];
     const changes = Array.from({ length: sequence }, (_, index) => `changed ${confirmation} ${index + 1}`);
     return [`booked ${confirmation}`, ...changes].flatMap((what) =>
       recipients.map((who) => `${what} ${who}`),

@@ -12,6 +12,7 @@ import {
   identityText,
   isVinTail,
   nameText,
+  personName,
   phoneText,
   vehicleName,
   withNews,
@@ -243,6 +244,12 @@ export class MemoryPeople {
 
   keepApart(pair: { readonly one: string; readonly other: string }): boolean {
     return this.#twins.part(pair);
+  }
+
+  namesOf({ kind, kept, merged }: Merge<string> & Pick<Duplicate, "kind">): Merge<string> {
+    const name = (id: string) =>
+      kind === "vehicle" ? vehicleName(this.#vehicle(id)) : personName(this.get(id).details);
+    return { kept: name(kept), merged: name(kind === "vehicle" ? kept : merged) };
   }
 
   /** Whom, or which vehicle, one has gone into; undefined where it stands for itself. */

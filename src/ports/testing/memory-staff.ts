@@ -13,8 +13,8 @@ export function memoryStaffMethods(state: MemoryState): LedgerOfStaff {
   const deeds: { readonly practice: PracticeId; readonly deed: Deed }[] = [];
   const keep = (practice: PracticeId, deed: Omit<Deed, "at">) =>
     deeds.unshift({ practice, deed: { ...deed, at: now() } });
-  const merges: { readonly record: MergeRecord; readonly undo: () => void }[] = [];
-  const merged = (practice: PracticeId, record: Omit<MergeRecord, "at">, undo: () => void) => {
+  const merges: { readonly record: Omit<MergeRecord, "names">; readonly undo: () => void }[] = [];
+  const merged = (practice: PracticeId, record: Omit<MergeRecord, "at" | "names">, undo: () => void) => {
     merges.unshift({ record: { ...record, at: now() }, undo });
     const deed = record.kind === "person" ? "mergePeople" : "mergeVehicles";
     keep(practice, { deed, staff: record.staff, subjects: [record.kept, record.merged] });
@@ -104,7 +104,10 @@ export function memoryStaffMethods(state: MemoryState): LedgerOfStaff {
       if (people.keepApart({ one, other }))
         keep(practice, { deed: "keepApart", staff, subjects: [one, other] });
     },
-    merges: async (practice) => (practice === state.practice.id ? merges.map(({ record }) => record) : []),
+    merges: async (practice) =>
+      practice === state.practice.id
+        ? merges.map(({ record }) => ({ ...record, names: hide(people.namesOf(record)) }))
+        : [],
     doNotCall: async (practice) => {
       const calls = state.consents.all.filter((one) => one.practice === practice && one.to === "calls");
       return calls

@@ -1,4 +1,5 @@
 import type { CallView } from "../call/live.ts";
+import { readable } from "../desk/words.ts";
 
 export function Booked({ view }: { readonly view: CallView }) {
   if (view.booking === null) return null;
@@ -27,10 +28,4 @@ export function Collected({ view }: { readonly view: CallView }) {
       </dl>
     </section>
   );
-}
-
-/** `dateOfBirth` becomes "Date of birth", `memberId` "Member ID". */
-function readable(name: string): string {
-  const words = name.replace(/([A-Z])/g, " $1").toLowerCase();
-  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/\bid$/, "ID");
 }
