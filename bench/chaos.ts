@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import type { Cell, Moment } from "./chaos/cell.ts";
 import { openGround } from "./chaos/ground.ts";
 import { type CellVerdict, runMatrix } from "./chaos/matrix.ts";
-import { upstreams } from "./chaos/upstreams.ts";
+import { upstreams } from "./chaos/upstreams/upstreams.ts";
 import { tableLines } from "./load/figures.ts";
 
 const names = upstreams.map(({ name }) => name).join(", ");

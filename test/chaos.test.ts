@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Cell, Moment } from "../bench/chaos/cell.ts";
 import { type Ground, openGround } from "../bench/chaos/ground.ts";
 import { type CellVerdict, runMatrix } from "../bench/chaos/matrix.ts";
-import { upstreams } from "../bench/chaos/upstreams.ts";
+import { upstreams } from "../bench/chaos/upstreams/upstreams.ts";
 
 /** In turn: `npm run bench -- chaos` has every fault in all three of them. */
 const moments: readonly Moment[] = ["middle", "commit", "greeting"];
