@@ -23,10 +23,10 @@ const FEWEST_LETTERS = 3;
 /** More letters in a row are no name, however long the name and however often a letter was written twice. */
 const MOST_LETTERS = 60;
 
-/** Reads a name that is spelled wholly or in part; null when too little of it is letters. */
-export function nameFromSpelling(said: readonly Word[], asked: boolean): NameGuess | null {
+/** Reads a name that is spelled wholly or in part; null when too little of it is letters, or it is less sure than `least`. */
+export function nameFromSpelling(said: readonly Word[], asked: boolean, least = 0): NameGuess | null {
   const from = leadEnd(said);
-  const guess = fromSpelling(said.slice(from, thanksBegin(said)), asked);
+  const guess = fromSpelling(said.slice(from, thanksBegin(said)), asked, least);
   return guess === null ? null : { ...guess, from: guess.from + from, to: guess.to + from };
 }
 
@@ -51,13 +51,13 @@ const LEADS: ReadonlySet<string> = new Set(
   "it is it's that that's spelled spelt my name uh um er erm well so hi hello okay yes yeah sure".split(" "),
 );
 
-function fromSpelling(words: readonly Word[], asked: boolean): NameGuess | null {
+function fromSpelling(words: readonly Word[], asked: boolean, least: number): NameGuess | null {
   const parts = spelledParts(words);
   const letters = parts.reduce((sum, part) => sum + (part.kind === "letters" ? part.text.length : 0), 0);
   const wordCount = parts.filter((part) => part.kind === "word").length;
   if (letters < FEWEST_LETTERS || (!asked && letters <= wordCount * 2)) return null;
   if (!isSpelt(words, parts, asked) || (!asked && holdsOtherWords(parts))) return null;
-  const value = fromParts(parts);
+  const value = fromParts(parts, least);
   if (value === null) return null;
   return { ...value, from: parts[0]?.from ?? 0, to: parts.at(-1)?.to ?? words.length, spelled: true };
 }
@@ -96,14 +96,14 @@ function holdsOtherWords(parts: readonly SpelledPart[]): boolean {
 
 type Spelt = { readonly value: PersonName; readonly sure: number };
 
-function fromParts(parts: readonly SpelledPart[]): Spelt | null {
+function fromParts(parts: readonly SpelledPart[], least: number): Spelt | null {
   const groups = groupsOf(parts);
-  if (groups.length === 1) return oneGroup(groups[0] ?? []);
+  if (groups.length === 1) return oneGroup(groups[0] ?? [], least);
   const [first, second] = groups;
   if (first === undefined || second === undefined) return null;
   const given = half(first, "given");
   const family = half(second, "family");
-  if (given === null || family === null) return oneGroup([...first, ...second]);
+  if (given === null || family === null) return oneGroup([...first, ...second], least);
   return { value: named(given.text, family.text), sure: Math.min(given.sure, family.sure) };
 }
 
@@ -117,11 +117,11 @@ function groupsOf(parts: readonly SpelledPart[]): readonly (readonly SpelledPart
 }
 
 /** Letters of both halves in a row, or words with the spelling of one of them behind. */
-function oneGroup(group: readonly SpelledPart[]): Spelt | null {
+function oneGroup(group: readonly SpelledPart[], least: number): Spelt | null {
   const letters = group.filter((part) => part.kind === "letters");
   if (letters.length === 0) return null;
   const clean = letters.every((part) => part.clean);
-  if (letters.length === group.length) return wholeName(runTogether(letters), clean);
+  if (letters.length === group.length) return wholeName(runTogether(letters), clean, least);
   const apart = wordsAndLetters(group);
   const known = group.filter((part) => part.kind === "word" && isKnownName(part.text)).length;
   const behind = runTogether(afterLastWord(group));
@@ -129,7 +129,7 @@ function oneGroup(group: readonly SpelledPart[]): Spelt | null {
   if (behind.length >= WHOLE_NAME_LETTERS || known === 0) texts.push(behind);
   const candidates = texts
     .filter((text) => text.length >= FEWEST_LETTERS)
-    .flatMap((text) => wholeName(text, false) ?? []);
+    .flatMap((text) => wholeName(text, false, least) ?? []);
   if (apart !== null) candidates.push({ ...apart, sure: apart.sure - (known > 0 ? KNOWN_DOUBT : 0.45) });
   return candidates.sort((one, other) => other.sure - one.sure)[0] ?? null;
 }
@@ -154,7 +154,7 @@ function afterLastWord(group: readonly SpelledPart[]): readonly SpelledPart[] {
   return last < 0 || last >= group.length - 1 ? [] : group.slice(last + 1);
 }
 
-function wholeName(text: string, clean: boolean): Spelt | null {
+function wholeName(text: string, clean: boolean, least: number): Spelt | null {
   const lower = text.toLowerCase();
   if (text.length > MOST_LETTERS) return null;
   // Mostly not understood: every name would be near.
@@ -163,8 +163,13 @@ function wholeName(text: string, clean: boolean): Spelt | null {
   if (clean && isFamilyName(lower)) return { value: named(null, lower), sure: 0.8 };
   const literal =
     clean && !text.includes("?") ? 2.2 + text.length * 0.05 + Math.max(0, text.length - 10) * 0.3 : 9;
-  const { pair, given: single } = nearestNames(text, Math.min(literal, 4.8, 1 + text.length * 0.26));
-  const family = text.length > 11 ? null : nearestName(text, "family", single?.cost);
+  const reach = costOf(least, text.length);
+  const { pair, given: single } = nearestNames(
+    text,
+    Math.min(literal, reach, FARTHEST, 1 + text.length * 0.3),
+  );
+  const family =
+    text.length > 11 ? null : nearestName(text, "family", Math.min(single?.cost ?? reach, reach));
   const alone = family ?? single;
   const best = Math.min(pair?.cost ?? 9, alone?.cost ?? 9, literal);
   if (pair !== null && pair.cost === best)
@@ -173,7 +178,8 @@ function wholeName(text: string, clean: boolean): Spelt | null {
     const value = alone === single ? named(alone.given, null) : named(null, alone.given);
     return { value, sure: sureOf(alone.cost, text.length) - 0.1 };
   }
-  if (text.includes("?") || (!clean && text.length > 12)) return null;
+  // A name that is farther than `reach` may still be nearer than the letters as they are.
+  if (text.includes("?") || (!clean && text.length > 12) || reach < literal) return null;
   return { value: named(null, lower), sure: clean ? 0.6 : 0.25 };
 }
 
@@ -246,8 +252,17 @@ function half(
   return text.includes("?") ? null : { text: text.toLowerCase(), sure: clean ? 0.7 : 0.35 };
 }
 
+const FARTHEST = 4.8;
+const EXACT = 0.92;
+const UNSUREST = 0.3;
+
 function sureOf(cost: number, length: number): number {
-  return Math.max(0.3, 0.92 - (cost / length) * 2);
+  return Math.max(UNSUREST, EXACT - (cost / length) * 2);
+}
+
+/** The other way round: what a name may cost to be as sure as that. */
+function costOf(sure: number, length: number): number {
+  return sure <= UNSUREST ? Number.POSITIVE_INFINITY : Math.max(0, ((EXACT - sure) * length) / 2);
 }
 
 function named(given: string | null, family: string | null): PersonName {

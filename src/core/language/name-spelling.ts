@@ -10,7 +10,7 @@ export interface SpelledName {
 }
 
 const MISSING = 0.8;
-const EXTRA = 1;
+const EXTRA = 0.9;
 const EXTRA_DOUBLED = 0.2;
 const OTHER_LETTER = 1.4;
 const UNKNOWN_LETTER = 0.3;
@@ -125,8 +125,9 @@ function emptyStart({ extra }: HeardLetters): Float64Array {
   return start;
 }
 
-/** Up to here all known names are looked at, beyond it only common ones. */
+/** Up to here all known names are looked at, beyond it only common ones, and those far off only when none is nearer. */
 const NARROW = 1.6;
+const WIDE = 3;
 
 /** Where in the heard letters a given name can end. */
 interface Ending {
@@ -143,7 +144,8 @@ export function nearestNames(letters: string, most: number): NearestNames {
   const heard = heardLetters(letters);
   const narrow = namesWithin(heard, Math.min(NARROW, most), false);
   if (narrow.pair !== null || most <= NARROW) return narrow;
-  const wide = namesWithin(heard, most, true);
+  let wide = namesWithin(heard, Math.min(WIDE, most), true);
+  if (wide.pair === null && most > WIDE) wide = namesWithin(heard, most, true);
   return { pair: wide.pair, given: narrow.given ?? wide.given };
 }
 

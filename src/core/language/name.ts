@@ -26,7 +26,7 @@ const cues = tablePhrases([
 const corrections = tablePhrases([["correction", nameCorrections]]);
 const ALTERNATIVES = 10;
 /** Spellings cost more time, and their guesses differ in noise only. */
-const SPELLED_ALTERNATIVES = 2;
+const SPELLED_ALTERNATIVES = 3;
 
 /**
  * Names of people: said, spelled, or both. Asked for, any words may be a name, and the recognizer's other guesses are used;
@@ -50,7 +50,8 @@ export function readNames(
   for (const [rank, text] of texts.slice(0, ALTERNATIVES).entries()) {
     if (rank >= SPELLED_ALTERNATIVES && best?.spelled === true) break;
     const split = rank === 0 ? words : splitWords(text);
-    const guess = guessName(split, { asked, spelling: expectation.spelling, known, british });
+    const least = best === null ? 0 : best.sure + rankCost(rank);
+    const guess = guessName(split, { asked, spelling: expectation.spelling, known, british, least });
     if (rank === 0) heardFirst = guess;
     if (guess === null) continue;
     const most = guess.sure - rankCost(rank);
@@ -91,13 +92,15 @@ interface NameContext {
   readonly known: ReadonlySet<string>;
   /** British spellings are likelier than American ones. */
   readonly british: boolean;
+  /** What a guess has to be surer than to be of use. */
+  readonly least: number;
 }
 
 function guessName(words: readonly Word[], context: NameContext): NameGuess | null {
   const spelling = context.spelling || looksSpelled(words);
   const inHalves = context.asked ? bothHalves(words) : null;
   if (inHalves !== null) return inHalves;
-  const spelled = context.asked ? nameFromSpelling(words, spelling) : null;
+  const spelled = context.asked ? nameFromSpelling(words, spelling, context.least) : null;
   if (spelled !== null)
     return cues.find(words).some(({ id }) => id === "family") ? asFamily(spelled) : spelled;
 
