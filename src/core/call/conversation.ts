@@ -152,16 +152,15 @@ function sayNow(state: CallState, output: Extract<DialogueOutput, { kind: "say" 
 /** Fills the time until the caller's own words are here; nothing that the caller was told, and no question. */
 function excuse(state: CallState): Progress {
   const pieces = render([{ kind: "oneMoment" }], wordingContext(state));
-  const nowhere = { questionFrom: null, statedUpTo: null };
-  return speak(state, { pieces, bargeIn: true, purpose: excusePurpose }, nowhere, true);
+  const places = { questionFrom: null, statedUpTo: null, filler: true };
+  return speak(state, { pieces, bargeIn: true, purpose: excusePurpose }, places);
 }
 
 /** Numbers a prompt and gives it to the line and to turn-taking. */
 function speak(
   state: CallState,
   words: Omit<Prompt, "id" | "playback">,
-  places: Pick<CutPrompt, "questionFrom" | "statedUpTo">,
-  filler = false,
+  places: Pick<CutPrompt, "questionFrom" | "statedUpTo"> & { readonly filler?: boolean },
 ): Progress {
   if (words.pieces.length === 0) return progress(state);
   const prompt: Prompt = { id: state.nextPrompt, playback: state.turns.playback, ...words };
@@ -177,7 +176,6 @@ function speak(
     text: hide(text),
     ...places,
     bargeIn: prompt.bargeIn,
-    filler,
   });
   return { state: queued.state, effects: [{ kind: "speak", prompt }, ...queued.effects] };
 }
