@@ -112,20 +112,21 @@ export class ChatCall {
   }
 
   async type(text: string): Promise<ChatReply> {
-    this.#passTo(this.#at + lineMs, false);
+    // Silence counts only when it is meant: a person who types slowly is not asked whether they are there.
+    this.#parts.clock.pass(lineMs);
     this.#take({ kind: "typed", at: this.#at, text: hide(text) });
     return this.#reply();
   }
 
   async press(keys: readonly Key[]): Promise<ChatReply> {
     for (const key of keys) this.#take({ kind: "keyPressed", at: this.#at, key });
-    this.#passTo(this.#at + keysMs, true);
+    this.#passTo(this.#at + keysMs);
     return this.#reply();
   }
 
   /** Lets the caller be silent. */
   async wait(ms: number): Promise<ChatReply> {
-    this.#passTo(this.#at + ms, true);
+    this.#passTo(this.#at + ms);
     return this.#reply();
   }
 
@@ -138,10 +139,10 @@ export class ChatCall {
     return this.#parts.clock.passedMs;
   }
 
-  /** Silence counts only when it is meant; a person who types slowly is not asked whether they are there. */
-  #passTo(until: number, withDeadlines: boolean): void {
+  /** Lets time pass, with the deadlines that fall into it. */
+  #passTo(until: number): void {
     for (;;) {
-      const due = withDeadlines ? nextDeadline(this.#state) : null;
+      const due = nextDeadline(this.#state);
       if (due === null || due > until) break;
       // Nobody waits for the database in a typed call, so no time passes until it has answered.
       if (this.#requests.length > 0) return;
@@ -191,7 +192,7 @@ export class ChatCall {
       const resting = this.#state.dialogue.requests.some((pending) => pending.resting);
       const due = nextDeadline(this.#state);
       if (!resting || due === null || this.ended) return;
-      this.#passTo(due, true);
+      this.#passTo(due);
     }
   }
 
