@@ -44,6 +44,8 @@ test("a typed conversation books, and the reply holds the committed booking", as
   });
   expect(reply.booking?.confirmation).toBe(ledger.bookings[0]?.confirmation);
   expect(reply.fields["phone"]).toBe("+15035550123");
+  expect(reply.text).toContain("May we text you");
+  await call.type("no");
   expect((await call.type("no thanks")).ended).toBe("done");
 });
 

@@ -53,6 +53,7 @@ const bookings: Readonly<Record<string, readonly string[]>> = {
     "anyone",
     "the first one",
     "yes",
+    "don't text me",
     "no thanks",
   ],
   "auto-service": [
@@ -62,6 +63,7 @@ const bookings: Readonly<Record<string, readonly string[]>> = {
     "skip",
     "the first one",
     "yes",
+    "don't text me",
     "no thanks",
   ],
 };
