@@ -12,6 +12,7 @@ import type { TextMessenger } from "../ports/text-messenger.ts";
 import { WorldError } from "../ports/world-error.ts";
 import { deliverMail } from "./deliver-mail.ts";
 import { deliverText } from "./deliver-text.ts";
+import { startUpkeep } from "./upkeep.ts";
 
 export interface WorkerParts {
   readonly outbox: PgBossOutbox;
@@ -49,8 +50,10 @@ export async function startWorker(parts: WorkerParts): Promise<JobWorker> {
   await boss.work<WaitlistJob, JobResult[], typeof waitlistOptions>(waitlistQueue, waitlistOptions, (jobs) =>
     Promise.all(jobs.map((job) => outcomeOfOffer(parts.ledger, job))),
   );
+  const stopUpkeep = startUpkeep(parts);
   let closing: Promise<void> | null = null;
   const close = () => {
+    stopUpkeep();
     closing ??= Promise.all(
       [mailQueue, waitlistQueue].map((queue) => boss.offWork(queue, { wait: true })),
     ).then(() => {});

@@ -1,5 +1,5 @@
 import type { PersonDetails, Proof, VehicleOnFile } from "../core/dialogue/requests.ts";
-import type { CallId, PersonId, PracticeId } from "../core/values/ids.ts";
+import type { CallId, EpochMs, PersonId, PracticeId } from "../core/values/ids.ts";
 import { codeText, isVinTail, nameText, zipText } from "../ports/identity.ts";
 import { type Queryable, type Transaction, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
@@ -98,6 +98,14 @@ function countFailure(
      SELECT $1, $2, $3 WHERE EXISTS (SELECT FROM people WHERE practice = $1 AND ${kind}_index = $2)`,
     [practice, index, timestamp(clock.now()), timestamp(clock.now() - wrongForMs)],
   );
+}
+
+/** Wrong proofs that count no more, of every practice, are kept no longer. How many there were. */
+export async function forgetWrongProofs(database: Queryable, now: EpochMs): Promise<number> {
+  const old = await database.query("DELETE FROM wrong_proofs WHERE given_at <= $1 RETURNING 1", [
+    timestamp(now - wrongForMs),
+  ]);
+  return old.length;
 }
 
 async function matching(

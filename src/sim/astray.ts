@@ -16,6 +16,7 @@ const expected: Readonly<Partial<Record<Outcome, readonly FieldId[]>>> = {
   callBack: ofTickets,
   person: [...proof, ...ofTickets],
   stopped: ["phone"],
+  textsStopped: ["phone"],
   answered: [],
   wrongNumber: [],
 };

@@ -121,6 +121,7 @@ export type Outcome =
   | "callBack"
   | "status"
   | "stopped"
+  | "textsStopped"
   | "wrongNumber"
   | "person"
   | "answered"

@@ -86,6 +86,31 @@ test("another errand needs exactly its own change, and to be told of it", () => 
   expect(gradeCall({ ...done, told: new Set() })).toEqual(["The caller was not told that it is done."]);
 });
 
+test("who is not to be called any more is so in the ledger, not only by our words", () => {
+  const stops: Caller = { ...newPatient, outcome: "stopped" };
+  const told = new Set(["callingStopped"]);
+  const stopped = { ...withChanges({ callsStopped: 1, textsRefused: 1 }), caller: stops, told };
+  expect(gradeCall(stopped)).toEqual([]);
+  expect(gradeCall({ ...withChanges({}), caller: stops, told })).toEqual([
+    "The number may still be called.",
+    "The number may still be texted.",
+  ]);
+  expect(gradeCall(withChanges({ booked: [booking], callsStopped: 1 }))).toEqual([
+    "A number is not to be called whose owner did not say so.",
+  ]);
+});
+
+test("what is kept about texts is what the caller has said", () => {
+  const refuses: Caller = { ...newPatient, habits: { ...newPatient.habits, wantsTexts: false } };
+  const [allowed, refused] = [{ textsAllowed: 1 }, { textsRefused: 1 }].map((texts) =>
+    withChanges({ booked: [booking], ...texts }),
+  );
+  expect(gradeCall(allowed ?? evidence)).toEqual([]);
+  expect(gradeCall({ ...evidence, ...refused, caller: refuses })).toEqual([]);
+  expect(gradeCall({ ...evidence, ...allowed, caller: refuses })).toHaveLength(1);
+  expect(gradeCall(refused ?? evidence)).toHaveLength(1);
+});
+
 test("a write that nobody wanted fails", () => {
   const wrong = withChanges({ cancelled: [booking], booked: [booking] });
   expect(gradeCall({ ...wrong, caller: cancels, told: new Set(["cancelled"]) })).toEqual([

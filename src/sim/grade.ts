@@ -21,7 +21,7 @@ export interface CallEvidence {
   readonly timeZone: string;
 }
 
-type Change = "booked" | "moved" | "cancelled" | "confirmed" | "waiting";
+type Change = "booked" | "moved" | "cancelled" | "confirmed" | "waiting" | "callsStopped";
 
 /** The one change that each outcome wants; the others are wrong writes. */
 const wanted: Readonly<Partial<Record<Outcome, Change>>> = {
@@ -30,6 +30,7 @@ const wanted: Readonly<Partial<Record<Outcome, Change>>> = {
   cancelled: "cancelled",
   confirmed: "confirmed",
   waiting: "waiting",
+  stopped: "callsStopped",
 };
 const missing: Readonly<Record<Change, string>> = {
   booked: "There is no booking.",
@@ -37,6 +38,7 @@ const missing: Readonly<Record<Change, string>> = {
   cancelled: "The appointment is not cancelled.",
   confirmed: "The appointment is not confirmed.",
   waiting: "Nobody is on the waiting list.",
+  callsStopped: "The number may still be called.",
 };
 const unwanted: Readonly<Record<Change, string>> = {
   booked: "There is a booking that nobody wanted.",
@@ -44,12 +46,13 @@ const unwanted: Readonly<Record<Change, string>> = {
   cancelled: "An appointment was cancelled that should have stayed.",
   confirmed: "An appointment was confirmed that nobody spoke about.",
   waiting: "Somebody is on the waiting list who did not want to be.",
+  callsStopped: "A number is not to be called whose owner did not say so.",
 };
 /** Holds the database against what the caller wanted. An empty list is a pass; each fault is one sentence. */
 export function gradeCall(evidence: CallEvidence): readonly string[] {
   const { caller, changes, heardEmergency, told } = evidence;
   const outcomes = [caller.outcome, ...(caller.next === undefined ? [] : [caller.next.outcome])];
-  const faults = changeFaults(outcomes, changes);
+  const faults = [...changeFaults(outcomes, changes), ...textFaults(evidence, outcomes)];
   if (caller.outcome === "emergency" && !heardEmergency)
     faults.push("The emergency instruction was not heard.");
   if (outcomes.some((outcome) => ["message", "callBack"].includes(outcome)) && changes.tickets === 0)
@@ -66,6 +69,15 @@ export function gradeCall(evidence: CallEvidence): readonly string[] {
   return faults;
 }
 
+/** Nobody is asked twice, and what is kept is what they have said. */
+function textFaults({ caller, changes }: CallEvidence, outcomes: readonly Outcome[]): string[] {
+  const stops = outcomes.some((outcome) => outcome === "stopped" || outcome === "textsStopped");
+  if (stops) return changes.textsRefused === 1 ? [] : ["The number may still be texted."];
+  const { wantsTexts } = caller.habits;
+  if (changes.textsAllowed > 0 && !wantsTexts) return ["Texts are allowed that were not wanted."];
+  return changes.textsRefused > 0 && wantsTexts ? ["Texts are refused that were wanted."] : [];
+}
+
 function changeFaults(outcomes: readonly Outcome[], changes: LedgerChanges): string[] {
   const counts: Readonly<Record<Change, number>> = {
     booked: changes.booked.length,
@@ -73,6 +85,7 @@ function changeFaults(outcomes: readonly Outcome[], changes: LedgerChanges): str
     cancelled: changes.cancelled.length,
     confirmed: changes.confirmed.length,
     waiting: changes.waiting,
+    callsStopped: changes.callsStopped,
   };
   return (Object.keys(counts) as Change[]).flatMap((change) => {
     const [count, due] = [counts[change], outcomes.filter((outcome) => wanted[outcome] === change).length];

@@ -1,3 +1,4 @@
+import type { ConsentRecord } from "../ports/ledger-of-staff.ts";
 import type { BookingSeen } from "./call-report.ts";
 
 /** What graders see of a ledger at one moment. */
@@ -5,6 +6,10 @@ export interface LedgerSeen {
   readonly bookings: readonly BookingSeen[];
   readonly tickets: number;
   readonly waiting: number;
+  /** Numbers whose newest answer says so. */
+  readonly callsStopped: number;
+  readonly textsAllowed: number;
+  readonly textsRefused: number;
 }
 
 /** What a call has done to the ledger. */
@@ -16,9 +21,32 @@ export interface LedgerChanges {
   readonly confirmed: readonly BookingSeen[];
   readonly tickets: number;
   readonly waiting: number;
+  readonly callsStopped: number;
+  readonly textsAllowed: number;
+  readonly textsRefused: number;
 }
 
-export const emptyLedger: LedgerSeen = { bookings: [], tickets: 0, waiting: 0 };
+export const emptyLedger: LedgerSeen = {
+  bookings: [],
+  tickets: 0,
+  waiting: 0,
+  callsStopped: 0,
+  textsAllowed: 0,
+  textsRefused: 0,
+};
+
+/** What the owners of numbers have said in the end; the newest answer comes first. */
+export function answersSeen(
+  owners: readonly (readonly Pick<ConsentRecord, "to" | "given">[])[],
+): Pick<LedgerSeen, "callsStopped" | "textsAllowed" | "textsRefused"> {
+  const count = (about: ConsentRecord["to"], answer: boolean) =>
+    owners.filter((answers) => answers.find(({ to }) => to === about)?.given === answer).length;
+  return {
+    callsStopped: count("calls", false),
+    textsAllowed: count("texts", true),
+    textsRefused: count("texts", false),
+  };
+}
 
 /** The difference between two looks at one ledger; bookings are the same by their confirmation number. */
 export function changesBetween(before: LedgerSeen, after: LedgerSeen): LedgerChanges {
@@ -37,5 +65,8 @@ export function changesBetween(before: LedgerSeen, after: LedgerSeen): LedgerCha
     confirmed: changed("confirmed"),
     tickets: after.tickets - before.tickets,
     waiting: after.waiting - before.waiting,
+    callsStopped: after.callsStopped - before.callsStopped,
+    textsAllowed: after.textsAllowed - before.textsAllowed,
+    textsRefused: after.textsRefused - before.textsRefused,
   };
 }

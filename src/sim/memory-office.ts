@@ -3,7 +3,7 @@ import type { Practice } from "../core/practice/practice.ts";
 import type { CallId, EpochMs } from "../core/values/ids.ts";
 import type { Perform } from "../ports/ledger.ts";
 import { MemoryLedger } from "../ports/testing/memory-ledger.ts";
-import type { LedgerSeen } from "./ledger-changes.ts";
+import { answersSeen, type LedgerSeen } from "./ledger-changes.ts";
 import type { Committed } from "./virtual/claims.ts";
 
 /** The back office of calls in virtual time: a ledger in memory, with what graders want to see of it. */
@@ -41,6 +41,11 @@ export function memoryOffice(practice: Practice, instant: EpochMs): MemoryOffice
         .map((booking) => ({ ...booking, practice: practice.id })),
       tickets: ledger.tickets.length,
       waiting: ledger.waitlist.length,
+      ...answersSeen(
+        Object.values(Object.groupBy(ledger.consents.toReversed(), ({ phone }) => phone)).map(
+          (all) => all ?? [],
+        ),
+      ),
     }),
     committedBy(call) {
       const outcomes = done.get(call) ?? [];

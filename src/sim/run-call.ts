@@ -1,8 +1,9 @@
+import type { ConsentRecord } from "../ports/ledger-of-staff.ts";
 import { type BookingSeen, type CallReport, percentiles } from "./call-report.ts";
 import type { Caller } from "./caller.ts";
 import { firstVisitOf } from "./first-visit.ts";
 import { gradeCall } from "./grade.ts";
-import { changesBetween, type LedgerSeen } from "./ledger-changes.ts";
+import { answersSeen, changesBetween, type LedgerSeen } from "./ledger-changes.ts";
 import { callSpoken, type SpokenCall, type SpokenCallOptions } from "./spoken-call.ts";
 
 const despair: Readonly<Record<NonNullable<SpokenCall["gaveUp"]>, string>> = {
@@ -87,11 +88,16 @@ async function seenOf(
 ): Promise<LedgerSeen> {
   const found = await Promise.all(confirmations.map((one) => readBooking(http, practice, one)));
   const tickets = await readAll<{ phone: string | null }>(http, `tickets?practice=${practice}`);
+  const answers = await readAll<ConsentRecord>(
+    http,
+    `consents/${encodeURIComponent(truth.phone)}?practice=${practice}`,
+  );
   const waiting = await readAll<{ details: { phone: string } }>(http, `waitlist?practice=${practice}`);
   return {
     bookings: found.filter((one) => one !== null),
     tickets: tickets.filter(({ phone }) => phone === truth.phone).length,
     waiting: waiting.filter(({ details }) => details.phone === truth.phone).length,
+    ...answersSeen([answers]),
   };
 }
 

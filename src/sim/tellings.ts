@@ -11,6 +11,7 @@ export const tellings: Readonly<Partial<Record<Outcome, readonly string[]>>> = {
   callBack: ["ticketTaken"],
   status: ["status"],
   stopped: ["callingStopped"],
+  textsStopped: ["textsAnswered"],
   person: ["transfer", "ticketTaken"],
   answered: ["answer"],
   wrongNumber: ["goodbye"],

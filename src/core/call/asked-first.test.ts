@@ -16,6 +16,11 @@ const answers: readonly (readonly [whose: string, answered: () => Promise<TypedC
     [
       ["who are your doctors?", "Dr. Elena Garcia, family medicine"],
       ["what does Dr. Wilson do?", "Dr. James Wilson, orthopedics"],
+      ["when is Dr. Patel in?", "usually here on Monday, Tuesday, Wednesday, Friday and Saturday"],
+      ["what are Dr. Chen's hours?", "usually here on Monday, Tuesday, Thursday and Friday"],
+      ["is Dr. Patel in on Friday?", "is here on Friday, March sixth, from nine in the morning to one"],
+      ["is Dr. Garcia working today?", "Dr. Elena Garcia is here today"],
+      ["does Dr. Chen work on Wednesday", "isn't here on Wednesday"],
       ["do I need to fast before my physical?", "do not eat for eight hours"],
       ["how long does a physical take?", "A physical takes forty-five minutes"],
       ["do you do physicals?", "Yes, we do that."],
@@ -55,6 +60,15 @@ describe("what a question is about", () => {
     await call.type("yes please");
     expect(call.purpose).toBe("ask:waiting");
     expect(call.fields.services).toBe("oil change");
+  });
+
+  test("or whom it is about is who is booked with", async () => {
+    const call = await clinic();
+    await call.type("when is Dr. Patel in?");
+    expect(call.said).toContain("Would you like an appointment?");
+    await call.type("yes");
+    expect(call.purpose).toBe("ask:complaint");
+    expect(call.fields.doctor).toBe("Dr. Priya Patel");
   });
 
   test("need not be", async () => {

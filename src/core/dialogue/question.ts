@@ -63,17 +63,18 @@ export function questionOf(
 
 function wayToAskWish(state: DialogueState, short: boolean): Extract<Saying, { kind: "askWish" }>["way"] {
   if (wishIsNarrowed(state)) return "yesNo";
-  if (somethingInMind(state)) return "bookIt";
+  if (somethingInMind(state)) return isVisitInMind(state) ? "bookIt" : "bookVisit";
   return short ? "short" : "plain";
 }
 
-/** The caller has asked about a visit or a service, and may want it. */
-export function somethingInMind({ aim, done, entries }: DialogueState): boolean {
-  return (
-    aim.kind === "wish" &&
-    done === null &&
-    (entries.complaint !== undefined || entries.services !== undefined)
-  );
+/** The caller has asked about a visit, a service or a doctor, and may want it. */
+export function somethingInMind(state: DialogueState): boolean {
+  const { aim, done, entries } = state;
+  return aim.kind === "wish" && done === null && (isVisitInMind(state) || entries.doctor !== undefined);
+}
+
+function isVisitInMind({ entries }: DialogueState): boolean {
+  return entries.complaint !== undefined || entries.services !== undefined;
 }
 
 /** An open question that failed twice becomes one that a yes or no answers. */

@@ -73,7 +73,7 @@ export type Saying =
   | { readonly kind: "disclosure" }
   | {
       readonly kind: "askWish";
-      readonly way: "plain" | "short" | "yesNo" | "bookIt";
+      readonly way: "plain" | "short" | "yesNo" | "bookIt" | "bookVisit";
       /** Given name of the one person whom the number belongs to, who is asked whether it is them. */
       readonly caller: string | null;
     }
@@ -168,6 +168,12 @@ export type Saying =
   | { readonly kind: "fact"; readonly fact: Fact }
   | { readonly kind: "payerTaken"; readonly payer: string }
   | { readonly kind: "hoursOn"; readonly day: Temporal.PlainDate }
+  /** When a doctor is there, on the day where one is asked about. */
+  | {
+      readonly kind: "doctorHours";
+      readonly doctor: ResourceId;
+      readonly day: Temporal.PlainDate | null;
+    }
   | { readonly kind: "price"; readonly offering: OfferingId }
   | { readonly kind: "offered"; readonly offerings: readonly OfferingId[] }
   | { readonly kind: "takes"; readonly offering: OfferingId }

@@ -1,10 +1,11 @@
 import { hoursOn } from "../dialogue/open-hours.ts";
+import type { Saying } from "../dialogue/saying.ts";
 import { services } from "../language/en/service-table.ts";
-import type { Practice } from "../practice/practice.ts";
+import type { HoursSpan, Practice, Resource, Weekday } from "../practice/practice.ts";
 import type { ServiceSuggestion } from "../scheduling/suggest-service.ts";
 import { capital, joined, offeringName } from "./booking-words.ts";
 import { phrases } from "./en/phrases-table.ts";
-import { spokenDateFrom, spokenDuration, spokenTime } from "./spoken/dates.ts";
+import { spokenDateFrom, spokenDuration, spokenTime, weekdayNames } from "./spoken/dates.ts";
 import { cardinal, spokenMoney } from "./spoken/numbers.ts";
 import { fill, type Piece } from "./template.ts";
 import { localAt, type WordingContext } from "./wording-context.ts";
@@ -12,16 +13,50 @@ import { localAt, type WordingContext } from "./wording-context.ts";
 /** When the practice is open on a day. */
 export function renderHours(day: Temporal.PlainDate, { practice, now }: WordingContext): readonly Piece[] {
   const today = localAt(now, practice).toPlainDate();
-  const { span, today: todays, tomorrow, other } = phrases.hours;
+  const { today: todays, tomorrow, other } = phrases.hours;
   const isTomorrow = day.equals(today.add({ days: 1 }));
   const wording = day.equals(today) ? todays : isTomorrow ? tomorrow : other;
-  const clock = (time: string) => spokenTime(Temporal.PlainTime.from(time === "24:00" ? "00:00" : time));
-  const open = hoursOn(practice, day).map(({ from, to }) =>
-    span.replace("{from}", clock(from)).replace("{to}", clock(to)),
-  );
+  const open = hoursOn(practice, day).map(spokenSpan);
   const named = spokenDateFrom(day, today);
   const values = { day: isTomorrow ? capital(named) : named, hours: joined(open) };
   return fill(open.length === 0 ? wording.closed : wording.open, values);
+}
+
+/** When a doctor is there on a day, and on which days usually where that day is none of them. */
+export function renderDoctorHours(
+  { doctor: id, day }: Extract<Saying, { kind: "doctorHours" }>,
+  { practice, now }: WordingContext,
+): readonly Piece[] {
+  const resource = practice.resources.find((one) => one.id === id);
+  if (resource === undefined) return [];
+  const { on, notOn, usually, unknown } = phrases.doctorHours;
+  const doctor = resource.name;
+  const days = weekdayNames.filter((_, index) => spansOn(resource, practice, index + 1).length > 0);
+  const general = fill(days.length === 0 ? unknown : usually, { doctor, days: inARow(days) });
+  if (day === null) return general;
+  const date = spokenDateFrom(day, localAt(now, practice).toPlainDate());
+  const named = weekdayNames.some((name) => date.startsWith(name)) ? `on ${date}` : date;
+  const away = resource.daysOff.includes(day.toString()) || practice.closures.includes(day.toString());
+  const open = away ? [] : spansOn(resource, practice, day.dayOfWeek).map(spokenSpan);
+  if (open.length > 0) return fill(on, { day: named, doctor, hours: joined(open) });
+  return [...fill(notOn, { day: named, doctor }), ...general];
+}
+
+/** Names that need no pause between them. */
+function inARow(names: readonly string[]): string {
+  const [last = "", ...others] = names.toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(", ")} ${phrases.and} ${last}`;
+}
+
+/** Nobody is seen when the practice is closed. */
+function spansOn({ hours }: Resource, practice: Practice, weekday: number): readonly HoursSpan[] {
+  const day = weekday as Weekday;
+  return practice.hours[day] === undefined ? [] : (hours[day] ?? []);
+}
+
+function spokenSpan({ from, to }: HoursSpan): string {
+  const clock = (time: string) => spokenTime(Temporal.PlainTime.from(time === "24:00" ? "00:00" : time));
+  return phrases.hours.span.replace("{from}", clock(from)).replace("{to}", clock(to));
 }
 
 /** What an offering costs, as a range. */

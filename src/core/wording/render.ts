@@ -5,7 +5,14 @@ import { aVisit, joined, offeringName, whenAndWho } from "./booking-words.ts";
 import { phrases } from "./en/phrases-table.ts";
 import { wordingOf } from "./field-wording.ts";
 import type { PromptPiece } from "./prompt.ts";
-import { bookablePeople, renderHours, renderPrice, renderSuggestion, renderTakes } from "./render-facts.ts";
+import {
+  bookablePeople,
+  renderDoctorHours,
+  renderHours,
+  renderPrice,
+  renderSuggestion,
+  renderTakes,
+} from "./render-facts.ts";
 import { renderNotEligible } from "./render-not-eligible.ts";
 import { renderAskAgree, renderCommitted, renderReadBackMove } from "./render-outcome.ts";
 import { renderAcknowledge, renderAsk, renderConfirm, renderReadBack } from "./render-question.ts";
@@ -155,6 +162,7 @@ const renderers: Renderers = {
   payerTaken: ({ payer }, { practice }) =>
     fill(phrases.payerTaken[practice.payers.includes(payer) ? "yes" : "no"], { payer: payerName(payer) }),
   hoursOn: ({ day }, context) => renderHours(day, context),
+  doctorHours: renderDoctorHours,
   price: ({ offering }, { practice }) => renderPrice(offering, practice),
   offered: ({ offerings }, { practice }) =>
     fill(phrases.offered, {

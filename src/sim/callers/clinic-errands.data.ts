@@ -179,6 +179,20 @@ const rows: readonly Row[] = [
     voice: "victor",
   },
   {
+    name: "stop-texting",
+    about: "Has been texted enough.",
+    opening: "Please stop texting me.",
+    outcome: "textsStopped",
+    truth: {
+      given: "Sarah",
+      family: "Cooper",
+      dateOfBirth: "1989-07-30",
+      phone: "+15035550141",
+      seenBefore: true,
+    },
+    voice: "alan",
+  },
+  {
     name: "wrong-office",
     about: "Meant to call the dentist.",
     opening: "Is this the dentist?",

@@ -1,8 +1,10 @@
 import { offeringForServices } from "../../practice/offering-for-services.ts";
 import type { Offering, Practice } from "../../practice/practice.ts";
+import type { ResourceId } from "../../values/ids.ts";
 import { type DialogueContext, today } from "../dialogue-io.ts";
 import type { DialogueState } from "../dialogue-state.ts";
 import {
+  doctorHoursCue,
   doesItCue,
   howLongCue,
   offeredCue,
@@ -10,10 +12,12 @@ import {
   whoWorksHereCue,
   wrongNumberCue,
 } from "../en/practice-cues-table.ts";
+import { visitWantedCue } from "../en/staff-cues-table.ts";
 import { actIn, type Hearing } from "../hearing.ts";
 import { keepFills } from "../keep-fills.ts";
 import { askShort, end, type Move } from "../move.ts";
 import type { Saying } from "../saying.ts";
+import { namedResource } from "../search/named-resource.ts";
 import { askedField } from "./control.ts";
 
 /** A question in the middle is answered, and the open question put again. */
@@ -24,9 +28,10 @@ export function questionAsked(state: DialogueState, hearing: Hearing, context: D
   return doesIt || actIn(hearing, "question") !== null ? askShort(state, { kind: "noFact" }) : null;
 }
 
-/** Whoever asks what an oil change costs may want one next: nothing of it is asked for yet, but it is kept in mind. */
+/** Whoever asks what an oil change costs, or when a doctor is in, may want that next: nothing of it is asked for yet, but it is kept in mind. */
 function withWhatItIsAbout(state: DialogueState, hearing: Hearing, context: DialogueContext): DialogueState {
-  if (state.aim.kind !== "wish" || !isAboutOffering(hearing)) return state;
+  const isAbout = isAboutOffering(hearing) || doctorAskedAbout(hearing, context.practice) !== null;
+  if (state.aim.kind !== "wish" || !isAbout) return state;
   return { ...keepFills(state, hearing, context), fresh: [] };
 }
 
@@ -49,6 +54,8 @@ export function answerTo(state: DialogueState, hearing: Hearing, context: Dialog
   const { practice } = context;
   if (topic === "why") return { kind: "why", field: askedField(state) };
   if (topic === "robot" || topic === "whoIsThis") return { kind: "iAmAutomated" };
+  const doctor = doctorAskedAbout(hearing, practice);
+  if (doctor !== null) return { kind: "doctorHours", doctor, day: dayNamed(hearing) };
   return (
     byTopic(topic, hearing, context) ??
     factAsked(hearing, practice) ??
@@ -59,13 +66,24 @@ export function answerTo(state: DialogueState, hearing: Hearing, context: Dialog
   );
 }
 
+/** "When is Dr. Patel in?" */
+function doctorAskedAbout({ text, words }: Hearing, practice: Practice): ResourceId | null {
+  // Whoever goes on to say that they want to see the doctor is not told first when that is.
+  const asks = doctorHoursCue.test(words) && !visitWantedCue.test(words);
+  return asks ? namedResource(text, practice, false) : null;
+}
+
+function dayNamed({ said }: Hearing): Temporal.PlainDate | null {
+  return said.readings.find((reading) => reading.kind === "date")?.value ?? null;
+}
+
 /** What is answered for the day, the visit or the payer that the question names. */
 function byTopic(topic: string | null, hearing: Hearing, context: DialogueContext): Saying | null {
   const { practice } = context;
   const { readings } = hearing.said;
   if (topic === "hours") {
-    const day = readings.find((reading) => reading.kind === "date");
-    return day === undefined ? null : { kind: "hoursOn", day: day.value };
+    const day = dayNamed(hearing);
+    return day === null ? null : { kind: "hoursOn", day };
   }
   if (topic === "insurance") {
     const payer = readings.find((reading) => reading.kind === "payer");

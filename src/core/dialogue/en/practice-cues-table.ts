@@ -32,6 +32,17 @@ export const doesItCue =
 export const howLongCue =
   /\bhow (?:long|much time)\b.{0,40}\b(?:take|takes|last|appointment|visit|be there|need|going to be|is it|is an?|is the)\b/;
 
+const aDoctor = "(?:dr\\.?|doctor) [a-z'-]+(?: [a-z'-]+)?";
+const isThere =
+  "(?:works?|working|(?:in|here|there|on duty)(?= (?:today|tomorrow|tonight|this|next|on|usually|normally|again|the office)\\b|$))";
+
+/** "When is Dr. Patel in?", "is Dr. Chen there on Fridays?" – whoever asks when they can be seen wants an opening. */
+export const doctorHoursCue = anyOf(
+  `\\b(?:when|what (?:days|times?|hours)|which days|is|does|will) (?:is |does |will |are )?${aDoctor} (?:be |usually |normally )?${isThere}`,
+  `\\b(?:hours|schedule|days)\\b.{0,12}\\b(?:does|of|is|for) ${aDoctor}`,
+  "\\b(?:dr\\.?|doctor) [a-z-]+(?: [a-z-]+)?'s (?:hours|schedule|days|working)\\b",
+);
+
 /** "Who are your doctors?" */
 export const whoWorksHereCue =
   /\b(?:who|what|which|what kinds? of|what sorts? of) (?:are |is )?(?:your |the |all )?(?:doctors|physicians|providers|specialists|advisors|people)\b|\bwhat does (?:dr|doctor)\b.{0,16}\bdo\b/;

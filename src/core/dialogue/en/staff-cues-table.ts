@@ -25,7 +25,7 @@ export const staffMattersCue = anyOf(
 
 /** "… an appointment to go over my results". */
 export const visitWantedCue =
-  /\b(?:appointment|visit|follow[ -]?up|come in|go over|discuss|see (?:the|a|my|dr|doctor))\b/;
+  /\b(?:appointment|visit|follow[ -]?up|come in|go over|discuss|see (?:the|a|my|dr|doctor|her|him|them))\b/;
 
 const whom = "(?!me\\b|us\\b|you\\b|that\\b|it\\b)(?:(?:dr|doctor|the|my|your|a)\\.? )?[a-z']+(?: [a-z']+)?";
 

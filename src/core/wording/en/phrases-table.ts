@@ -10,6 +10,7 @@ export const phrases = {
     short: ["How can I help you?"],
     yesNo: ["Would you like to book an appointment? Please say yes or no."],
     bookIt: ["Would you like to book that?"],
+    bookVisit: ["Would you like an appointment?"],
   },
   notUnderstood: ["Sorry, I didn't catch that.", "I'm sorry, I didn't understand that."],
   wasWrong: ["I'm sorry.", "Sorry about that."],
@@ -178,6 +179,12 @@ export const phrases = {
     tomorrow: { open: "{day}, we are open from {hours}.", closed: "{day}, we are closed." },
     other: { open: "On {day} we are open from {hours}.", closed: "On {day} we are closed." },
     span: "{from} to {to}",
+  },
+  doctorHours: {
+    on: "{doctor} is here {day}, from {hours}.",
+    notOn: "{doctor} isn't here {day}.",
+    usually: "{doctor} is usually here on {days}.",
+    unknown: "I can't tell when {doctor} is here.",
   },
   price: {
     range: "{visit} costs between {from} and {to}.",
