@@ -61,12 +61,34 @@ export function sharedDatabase(under: DatabaseUnderTest): () => Promise<TestData
   };
 }
 
+/** Those that refer to others come before them. */
+const tables = [
+  "commitments",
+  "holds",
+  "bookings",
+  "waitlist",
+  "vehicles",
+  "call_scopes",
+  "merges",
+  "duplicates",
+  "people",
+  "failed_proofs",
+  "wrong_proofs",
+  "audit",
+  "consents",
+  "tickets",
+  "answered_requests",
+  "calls",
+  "call_events",
+  "turn_timelines",
+  "deliveries",
+  "jobs.job",
+];
+
+/** Deletes the rows, of which tests make few; truncating makes new files for every table and index and takes several times as long. */
 export async function emptyTables(database: Database): Promise<void> {
-  await database.raw(
-    `TRUNCATE people, vehicles, call_scopes, failed_proofs, wrong_proofs, duplicates, merges, audit, waitlist, consents, bookings, holds, commitments, tickets,
-              answered_requests, calls, call_events,
-              turn_timelines, deliveries, jobs.job`,
-  );
+  const deletions = tables.map((table) => `DELETE FROM ${table};`);
+  await database.raw(`DO $$ BEGIN ${deletions.join(" ")} END $$`);
 }
 
 // Making a database costs PGlite three seconds and copying one a tenth of one, so the first test that needs one on this
