@@ -7,7 +7,8 @@ import { openMind } from "../../src/sim/caller-mind.ts";
 import { callers } from "../../src/sim/callers.ts";
 import { firstVisitOf } from "../../src/sim/first-visit.ts";
 import { gradeCall } from "../../src/sim/grade.ts";
-import { changesBetween, type LedgerSeen } from "../../src/sim/ledger-changes.ts";
+import { changesBetween } from "../../src/sim/ledger-changes.ts";
+import { seenIn } from "../../src/sim/memory-office.ts";
 import { seededRandom } from "../../src/sim/random.ts";
 import { callVirtually } from "../../src/sim/virtual-call.ts";
 import { voiceTable } from "../../src/sim/voices/voice-table.ts";
@@ -82,7 +83,7 @@ async function callOf(caller: Caller, practice: Practice, { ears, seed, voice }:
   const { perform } = call.ledger;
   if (caller.truth.seenBefore)
     await callVirtually({ caller: firstVisitOf(caller), practice, perform, seed, instant, how: "typed" });
-  const before = seenIn(call, practice);
+  const before = seenIn(call.ledger, practice.id);
   await call.settle();
   const turns = new SpokenTurns(call);
   const today = Temporal.Instant.fromEpochMilliseconds(instant)
@@ -109,17 +110,7 @@ async function callOf(caller: Caller, practice: Practice, { ears, seed, voice }:
     }
   }
   mind.overhear(call.purposes.map((purpose, index) => ({ purpose, text: call.words[index] ?? "" })));
-  const changes = changesBetween(before, seenIn(call, practice));
+  const changes = changesBetween(before, seenIn(call.ledger, practice.id));
   const faults = gradeCall({ caller, changes, ...mind.knows, today, timeZone: practice.timeZone });
   return { faults, lines };
-}
-
-function seenIn({ ledger }: TypedCall, practice: Practice): LedgerSeen {
-  return {
-    bookings: ledger.bookings
-      .filter(({ call }) => call !== null)
-      .map((booking) => ({ ...booking, practice: practice.id })),
-    tickets: ledger.tickets.length,
-    waiting: ledger.waitlist.length,
-  };
 }

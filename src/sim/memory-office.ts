@@ -1,6 +1,6 @@
 import type { Outcome, Request } from "../core/dialogue/requests.ts";
 import type { Practice } from "../core/practice/practice.ts";
-import type { CallId, EpochMs } from "../core/values/ids.ts";
+import type { CallId, EpochMs, PracticeId } from "../core/values/ids.ts";
 import type { Perform } from "../ports/ledger.ts";
 import { MemoryLedger } from "../ports/testing/memory-ledger.ts";
 import { answersSeen, type LedgerSeen } from "./ledger-changes.ts";
@@ -35,18 +35,7 @@ export function memoryOffice(practice: Practice, instant: EpochMs): MemoryOffice
     snatch(request) {
       if (request.kind === "hold") ledger.takeAway(request.opening);
     },
-    seen: () => ({
-      bookings: ledger.bookings
-        .filter(({ call }) => call !== null)
-        .map((booking) => ({ ...booking, practice: practice.id })),
-      tickets: ledger.tickets.length,
-      waiting: ledger.waitlist.length,
-      ...answersSeen(
-        Object.values(Object.groupBy(ledger.consents.toReversed(), ({ phone }) => phone)).map(
-          (all) => all ?? [],
-        ),
-      ),
-    }),
+    seen: () => seenIn(ledger, practice.id),
     committedBy(call) {
       const outcomes = done.get(call) ?? [];
       return {
@@ -57,5 +46,17 @@ export function memoryOffice(practice: Practice, instant: EpochMs): MemoryOffice
         liveHolds: ledger.liveHolds.length,
       };
     },
+  };
+}
+
+/** What graders want to see of a ledger in memory. */
+export function seenIn(ledger: MemoryLedger, practice: PracticeId): LedgerSeen {
+  return {
+    bookings: ledger.bookings
+      .filter(({ call }) => call !== null)
+      .map((booking) => ({ ...booking, practice })),
+    tickets: ledger.tickets.length,
+    waiting: ledger.waitlist.length,
+    ...answersSeen([...Map.groupBy(ledger.consents.toReversed(), ({ phone }) => phone).values()]),
   };
 }
