@@ -38,8 +38,8 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 test("a call opens as the telephone company opens it, then sends a frame every 20 ms", async () => {
-  const { call, received } = await ring();
   const startedMs = performance.now();
+  const { call, received } = await ring();
   await until(() => received.filter((message) => message.event === "media").length >= 10);
   expect(received.slice(0, 2).map((message) => message.event)).toEqual(["connected", "start"]);
   expect(received[1]?.start?.callSid).toBe(call.callId);

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { newPatient } from "./callers/new-patient.ts";
 import { callSpoken } from "./spoken-call.ts";
-import { FAKE_GAP_MS, fakeAgent } from "./testing/fake-agent.ts";
+import { fakeAgent } from "./testing/fake-agent.ts";
 import { openVoices } from "./voices/voices.ts";
 
 const voices = openVoices();
@@ -33,8 +33,9 @@ test("a call is a row of turns, each with what was understood and the gap before
   ]);
   expect(call.turns[0]?.said).toMatch(/^(?:ye|that|correct)/i);
   expect(call.turns[1]?.said).toMatch(/^no/i);
-  for (const { gapMs } of call.turns) {
-    expect(gapMs).toBeGreaterThan(FAKE_GAP_MS - 60);
-    expect(gapMs).toBeLessThan(FAKE_GAP_MS + 150);
+  expect(call.turns).toHaveLength(agent.gapsMs.length);
+  for (const [index, { gapMs }] of call.turns.entries()) {
+    expect(gapMs).toBeGreaterThan((agent.gapsMs[index] ?? 0) - 60);
+    expect(gapMs).toBeLessThan((agent.gapsMs[index] ?? 0) + 150);
   }
 });

@@ -10,8 +10,8 @@ export interface FakePrompt {
   readonly text: string;
 }
 
-/** How long the fake agent lets pass between the caller's last sound and its own first. */
-export const FAKE_GAP_MS = 200;
+/** The fake agent lets so long pass between the caller's last sound and its own first, or longer on a busy machine. */
+const gapMs = 200;
 const FRAMES_A_PROMPT = 10;
 const QUIET_DB = -45;
 /** Prompts that want no answer. */
@@ -22,22 +22,25 @@ const tone = new Uint8Array(FRAME_BYTES).map((_, index) => (index % 8 < 4 ? 0x20
  * A server that speaks the media stream's protocol and the live feed's: it says its prompts one after the other, each as
  * a short tone, waits for the caller's sound to end in between, and closes the line after the last.
  */
-export async function fakeAgent(prompts: readonly FakePrompt[]): Promise<{ base: string; close(): void }> {
+export async function fakeAgent(prompts: readonly FakePrompt[]) {
   const server = createServer();
   const sockets = new WebSocketServer({ server });
   const watchers: WebSocket[] = [];
   const told: string[] = [];
+  const gapsMs: number[] = [];
   const tell = (message: LiveMessage) => {
     told.push(JSON.stringify(message));
     for (const watcher of watchers) watcher.send(JSON.stringify(message));
   };
   sockets.on("connection", (socket, request) => {
-    if (!request.url?.startsWith("/api/live/")) return serve(socket, prompts, tell);
+    if (!request.url?.startsWith("/api/live/")) return serve(socket, prompts, { tell, gapsMs });
     watchers.push(socket);
     for (const line of told) socket.send(line);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
+    /** What it has let pass between the caller's turns and its answers. */
+    gapsMs: gapsMs as readonly number[],
     base: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close() {
       for (const client of sockets.clients) client.terminate();
@@ -49,7 +52,7 @@ export async function fakeAgent(prompts: readonly FakePrompt[]): Promise<{ base:
 function serve(
   socket: WebSocket,
   prompts: readonly FakePrompt[],
-  tell: (message: LiveMessage) => void,
+  { tell, gapsMs }: { tell: (message: LiveMessage) => void; gapsMs: number[] },
 ): void {
   let next = 0;
   let heard = false;
@@ -83,7 +86,8 @@ function serve(
     const sounding = levelDb(Buffer.from(message.media.payload, "base64")) > QUIET_DB;
     if (sounding) lastSoundMs = nowMs;
     heard ||= sounding;
-    if (!heard || nowMs - lastSoundMs < FAKE_GAP_MS) return;
+    if (!heard || nowMs - lastSoundMs < gapMs) return;
+    gapsMs.push(nowMs - lastSoundMs);
     tell({ at: 0, kind: "heard", turn: next, text: `words ${next}` });
     speak();
   });
