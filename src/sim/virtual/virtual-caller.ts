@@ -33,6 +33,7 @@ export class VirtualCaller implements VirtualEar {
   #heard: HeardPrompt[] = [];
   /** Counts what the caller has begun to do, so that a thought that comes too late is dropped. */
   #thought = 0;
+  #said = 0;
   #speaking = false;
   /** Something that the caller wanted has been done. */
   #settled = false;
@@ -106,15 +107,16 @@ export class VirtualCaller implements VirtualEar {
     this.#act(action);
   }
 
-  /** Answers what was asked before the moment, unless something else has been said by then. */
+  /** Answers what was asked before the moment, unless the caller has said something else by then. */
   #holdOn(): void {
     const { random } = this.#world;
     const asked = this.#heard;
     this.#heard = [];
     this.#parts.mind.overhear(asked);
     this.#say(random.pick(holdOnWords), () => {
+      const said = this.#said;
       this.#world.after(random.between(4_000, 75_000), () => {
-        if (this.#world.over || this.#speaking) return;
+        if (this.#world.over || this.#speaking || this.#said !== said) return;
         this.#heard = [...asked, ...this.#heard];
         this.#react();
       });
@@ -164,6 +166,7 @@ export class VirtualCaller implements VirtualEar {
 
   #say(text: string, done: () => void): void {
     this.#thought++;
+    this.#said++;
     this.#parts.note("caller", "", text);
     if (this.#parts.typed) {
       this.#world.tell({ kind: "typed", at: this.#world.now, text: hide(text) });
@@ -180,6 +183,7 @@ export class VirtualCaller implements VirtualEar {
 
   #press(keys: string): void {
     this.#thought++;
+    this.#said++;
     this.#parts.note("caller", "", `[${keys}]`);
     [...keys].forEach((key, index) => {
       this.#world.after(index * KEY_MS, () => {
