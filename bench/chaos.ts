@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import type { Cell, Moment } from "./chaos/cell.ts";
 import { openGround } from "./chaos/ground.ts";
-import { type CellVerdict, runMatrix } from "./chaos/matrix.ts";
+import { type CellVerdict, heardTooLate, runMatrix } from "./chaos/matrix.ts";
 import { upstreams } from "./chaos/upstreams/upstreams.ts";
 import { tableLines } from "./load/figures.ts";
 
@@ -39,7 +39,9 @@ export async function run(args: readonly string[]): Promise<void> {
   const after = held();
   if (values.json) console.log(JSON.stringify({ verdicts, before, after }));
   else for (const line of [...table(verdicts), remains(before, after)]) console.log(line);
-  if (verdicts.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
+  const late = heardTooLate(verdicts);
+  if (!values.json) for (const one of late) console.log(`Heard too late: ${lineOf(one)}`);
+  if (late.length > 0 || verdicts.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
 }
 
 function cellsOf(services: readonly string[] | null, only: string | null): readonly Cell[] {

@@ -7,15 +7,15 @@ import { plainSpokenManners, type SpokenManners } from "../../src/sim/spoken-man
 /** Answers at once, so that a call takes a third of its time. */
 export const hasty: SpokenManners = { ...plainSpokenManners, reactionMs: [120, 200] };
 
-/** Books in eight turns, since most is said in one breath. */
+/** Books in seven turns: most is said in one breath, and of a check-up nobody asks how long it has hurt. */
 export const books: Caller = {
   ...severalAnswers,
+  opening: "I'd like to book a physical, please.",
+  truth: { ...severalAnswers.truth, complaint: "a physical" },
   habits: {
     ...severalAnswers.habits,
-    together: [
-      ["duration", "pain"],
-      ["name", "dateOfBirth", "payer", "doctor"],
-    ],
+    volunteers: [],
+    together: [["name", "dateOfBirth", "payer", "doctor"]],
   },
 };
 

@@ -70,7 +70,7 @@ export interface CellReport {
 
 const MS_PER_CHARACTER = 2;
 /** A connection that was closed is gone within so long. */
-const CLOSED_WITHIN_MS = 1_000;
+const CLOSED_WITHIN_MS = 5_000;
 
 /** One whole call against a server of its own, with one service that fails from one moment on until its end. */
 export async function runCell(cell: Cell, ground: Ground, seed: number): Promise<CellReport> {

@@ -28,6 +28,11 @@ export class TaggedSpeech implements Voices {
 
   /** The sentences that a stretch of sound stands for, in their order, each once. */
   wordsIn(sound: Uint8Array): string {
+    return this.textOf(this.sentencesIn(sound));
+  }
+
+  /** Their numbers. */
+  sentencesIn(sound: Uint8Array): ReadonlySet<number> {
     const numbers = new Set<number>();
     for (let start = 0; start + TAG_BITS <= sound.length; start++) {
       const number = tagAt(sound, start);
@@ -35,6 +40,10 @@ export class TaggedSpeech implements Voices {
       numbers.add(number);
       start += TAG_BITS - 1;
     }
+    return numbers;
+  }
+
+  textOf(numbers: ReadonlySet<number>): string {
     return [...numbers]
       .map((number) => this.#sentences[number] ?? "")
       .join(" ")
@@ -68,8 +77,9 @@ export function taggedRecognizer(speech: TaggedSpeech): Recognizer {
 class TaggedStream implements RecognizerStream {
   readonly #speech: TaggedSpeech;
   readonly #handler: RecognizerHandler;
-  #sound: number[] = [];
-  #told = "";
+  readonly #heard = new Set<number>();
+  /** A tag may begin in the frame before. */
+  #before: Uint8Array = new Uint8Array();
   #utterance = 1;
   #closed = false;
 
@@ -82,19 +92,18 @@ class TaggedStream implements RecognizerStream {
   speechStarted(): void {}
 
   push(frame: Uint8Array): void {
-    this.#sound.push(...frame);
-    // A tag may begin in the frame before.
-    const text = this.#speech.wordsIn(Uint8Array.from(this.#sound.slice(-2 * frame.length)));
-    if (text === "" || text === this.#told) return;
-    this.#told = text;
-    this.#tell(false);
+    const known = this.#heard.size;
+    for (const number of this.#speech.sentencesIn(Buffer.concat([this.#before, frame])))
+      this.#heard.add(number);
+    this.#before = frame;
+    if (this.#heard.size > known) this.#tell(false);
   }
 
   finish(): void {
     this.#tell(true);
     this.#utterance += 1;
-    this.#sound = [];
-    this.#told = "";
+    this.#heard.clear();
+    this.#before = new Uint8Array();
   }
 
   close(): void {
@@ -102,7 +111,7 @@ class TaggedStream implements RecognizerStream {
   }
 
   #tell(final: boolean): void {
-    const text = final ? this.#speech.wordsIn(Uint8Array.from(this.#sound)) : this.#told;
+    const text = this.#speech.textOf(this.#heard);
     const said = { utterance: this.#utterance, text, final, confidence: text === "" ? 0 : 0.95 };
     queueMicrotask(() => {
       if (!this.#closed) this.#handler.heard({ ...said, alternatives: [text] });

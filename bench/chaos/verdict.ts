@@ -11,19 +11,18 @@ export interface Verdict {
   readonly leftOut: readonly string[];
   readonly longestWaitMs: number;
   readonly longestSilenceMs: number;
+  /** The longest time for which the machine let nobody do anything. */
+  readonly lateMs: number;
   readonly ended: string;
   readonly seconds: number;
 }
-
-/** A caller hears something within so long, on a machine that has the time. */
-export const LONGEST_WAIT_MS = 2_000;
 
 /** The reasons for which a call ends in a person's hands. */
 const handedOver = new Set(["transferred", "ticketTaken"]);
 const isLeftOut = (fault: string) => / is null instead of /.test(fault);
 
 export function verdictOn({ upstream, moment }: Cell, cell: CellReport): Verdict {
-  const { report, longestWaitMs, longestSilenceMs } = cell;
+  const { report, longestWaitMs, longestSilenceMs, lateMs } = cell;
   const wrong = report.faults.filter((fault) => !isLeftOut(fault));
   // Whoever wants a person as well must have both.
   const served = wrong.length === 0 || (handedOver.has(report.ended) && upstream.caller.next === undefined);
@@ -31,7 +30,6 @@ export function verdictOn({ upstream, moment }: Cell, cell: CellReport): Verdict
     served,
     faults: [
       ...(served ? [] : wrong),
-      ...waitFaults(cell),
       ...bookingFaults(cell),
       ...cell.aftermath,
       ...(cell.beside === null ? [`The call did not come to its ${moment}.`] : besideFaults(cell.beside)),
@@ -40,16 +38,10 @@ export function verdictOn({ upstream, moment }: Cell, cell: CellReport): Verdict
     leftOut: report.faults.filter(isLeftOut),
     longestWaitMs,
     longestSilenceMs,
+    lateMs,
     ended: report.ended,
     seconds: report.seconds,
   };
-}
-
-/** A machine that stands still keeps every caller waiting, and is not what is looked at. */
-function waitFaults({ longestWaitMs, lateMs }: CellReport): string[] {
-  return longestWaitMs <= LONGEST_WAIT_MS + lateMs
-    ? []
-    : [`The caller waited ${longestWaitMs} ms for a sound.`];
 }
 
 function bookingFaults({ report, bookings }: CellReport): string[] {

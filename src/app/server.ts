@@ -36,6 +36,9 @@ const PAGE_DIRECTORY = join(import.meta.dirname, "..", "..", "dist", "console");
 /** Calls in progress may finish for so long once the server is asked to stop. */
 const DRAIN_MS = 30_000;
 
+/** Of this process, whose first server makes its code ready for the first caller. */
+let isWarm = false;
+
 export interface Server {
   /** `http://127.0.0.1:3000/` */
   readonly url: string;
@@ -113,7 +116,8 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   if (!production) opened.defer(await openConsole({ ...parts, office, feed, mail }));
   openMetrics(app, telemetry, secrets.of("METRICS_TOKEN"));
   app.get("/health/live", async () => ({ live: true }));
-  for (const practice of practices.values()) warmUp(conversationOf(practice));
+  if (!isWarm) for (const practice of practices.values()) warmUp(conversationOf(practice));
+  isWarm = true;
   const url = await listen(app, settings);
 
   const all = opened.move();

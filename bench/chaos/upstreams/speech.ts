@@ -32,6 +32,10 @@ export const speechUpstreams: readonly Upstream[] = [
     ...called,
     open: (speech) => openDeepgram(speech, "speak", { RECOGNIZER: "embedded" }),
   },
+];
+
+/** Further vendors behind the same ports. */
+export const secondVendors: readonly Upstream[] = [
   { name: "openai-ears", faults: answerFaults, ...called, open: openOpenAiEars },
   { name: "elevenlabs", faults: answerFaults, ...called, open: openElevenLabs },
 ];
