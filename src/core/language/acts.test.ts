@@ -718,3 +718,39 @@ test.each([
 ])("%s corrects the field %s", (text, topic) => {
   expect(hear(text).acts.find((act) => act.kind === "correct")).toMatchObject({ topic });
 });
+
+const more: readonly (readonly [kind: string, said: readonly string[], negatives: readonly string[]])[] = [
+  [
+    "slower",
+    [
+      "slower",
+      "slow down please",
+      "could you speak a little slower",
+      "you talk too fast",
+      "not so fast",
+      "that was very quick",
+    ],
+    ["there's a slow leak in the tire", "my heart beats too fast", "the car is slow", "it runs slow"],
+  ],
+  ["wait", ["wait", "wait a second"], ["i can't wait to feel better", "it can't wait"]],
+  [
+    "person",
+    ["can a person help me", "could a nurse help", "put a human on"],
+    ["can you help me", "can someone help me with my bill", "put my wife's name on it"],
+  ],
+  ["dontKnow", ["i haven't got a clue", "i haven't the faintest idea"], ["i have an idea"]],
+  ["confirm", ["i got a text to confirm", "i'd like to confirm"], ["i got a text"]],
+  [
+    "book",
+    ["could i schedule something", "can i drop off my truck for an oil change"],
+    ["i drop off my kids at nine"],
+  ],
+];
+
+describe("what is like a wish and is none", () => {
+  for (const [kind, wishes, others] of more) {
+    const kinds = (text: string): readonly string[] => hear(text).acts.map((act) => act.kind);
+    for (const text of wishes) test(`"${text}": ${kind}`, () => expect(kinds(text)).toContain(kind));
+    for (const text of others) test(`"${text}": no ${kind}`, () => expect(kinds(text)).not.toContain(kind));
+  }
+});

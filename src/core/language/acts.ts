@@ -16,7 +16,7 @@ const openQuestions = phraseBook<null>([[null, openQuestionPhrases]]);
 export function readActs(plain: readonly Word[], tones: readonly Tone[]): readonly ActReading[] {
   const best = new Map<ActKind, PhraseMatch<ActKind>>();
   for (const match of findWithin(acts, plain)) {
-    if (isService(plain, match) || asksWhy(plain, match)) continue;
+    if (isService(plain, match) || asksWhy(plain, match) || isEager(plain, match)) continue;
     const known = best.get(match.value);
     if (known === undefined || length(match) > length(known)) best.set(match.value, match);
   }
@@ -57,6 +57,13 @@ function asksWhy(plain: readonly Word[], match: PhraseMatch<ActKind>): boolean {
   if (match.value !== "change" && match.value !== "cancel") return false;
   const why = plain.findIndex(({ text }) => text === "why");
   return why >= 0 && why < match.from && /^(?:did|was|were|has|have)$/.test(plain[why + 1]?.text ?? "");
+}
+
+/** "I can't wait to feel better" asks for no patience. */
+function isEager(plain: readonly Word[], match: PhraseMatch<ActKind>): boolean {
+  return (
+    match.value === "wait" && plain[match.from]?.text === "wait" && plain[match.from - 1]?.text === "not"
+  );
 }
 
 /** The field that is to be changed, when it was named. */

@@ -171,6 +171,18 @@ test("a yes to the one thing on offer chooses it; something later does not", () 
   expect(chosen("later in the day", ["Monday at 9 a.m.", "Tuesday at 9 a.m."])).toBeUndefined();
 });
 
+test("a.m. and p.m. tell times on offer apart, and nothing that only sounds so", () => {
+  const halves = ["Tuesday at 9:00 AM", "Tuesday at 2:30 PM"];
+  expect([chosen("the p.m. one", halves), chosen("the am one", halves)]).toEqual([1, 0]);
+  expect(chosen("I'm not sure", halves)).toBeUndefined();
+});
+
+test("a name in two words is the name in one", () => {
+  const places = ["Downtown clinic", "Northside clinic"];
+  expect([chosen("the north side one", places), chosen("down town", places)]).toEqual([1, 0]);
+  expect(chosen("the other side", places)).toBeUndefined();
+});
+
 test("a hyphen makes no other name", () => {
   expect(chosen("follow up", ["New patient visit", "Follow-up visit"])).toBe(1);
 });

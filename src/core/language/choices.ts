@@ -144,7 +144,9 @@ function nameScore(plain: readonly Word[], offer: Offer, offers: readonly Offer[
     let score = 0;
     let [from, to] = [-1, -1];
     for (const text of name) {
-      const at = plain.findIndex((word) => sameName(word.text, text));
+      const at = plain.findIndex(
+        (word, index) => sameName(word.text, text) || joinedName(plain, index, text),
+      );
       if (at < 0 || /^\d+$/.test(text)) continue;
       const shared = offers.filter((other) => other.names.some((words) => words.includes(text))).length;
       // A word that all share tells nothing apart, but still points at something on offer.
@@ -155,6 +157,11 @@ function nameScore(plain: readonly Word[], offer: Offer, offers: readonly Offer[
     if (score > best.score) best = { index: offer.index, score, span: spanOf(plain, { from, to }) };
   }
   return best;
+}
+
+/** "North side" for "Northside". */
+function joinedName(plain: readonly Word[], at: number, name: string): boolean {
+  return name.length > 5 && `${plain[at]?.text}${plain[at + 1]?.text}` === name;
 }
 
 /** Equal, a genitive of it ("garcia's"), or one letter apart in a longer word ("garsia"). */

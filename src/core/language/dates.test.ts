@@ -167,7 +167,7 @@ const phrases: readonly (readonly [expected: string | null, said: readonly strin
   ],
   ["2026-12-26", ["the day after christmas", "day after christmas", "december 26th"]],
   ["2026-12-24", ["christmas eve", "the day before christmas"]],
-  ["2026-12-31", ["new year's eve", "december thirty first", "new years eve"]],
+  ["2026-12-31", ["new year's eve", "december thirty first", "new years eve", "the last day of the year"]],
   ["2027-01-01", ["new year's day", "january first", "new years day", "january 1st 2027"]],
   ["2026-07-04", ["the fourth of july", "independence day", "july fourth", "july 4th"]],
   ["2026-11-26", ["thanksgiving"]],
@@ -250,6 +250,8 @@ const phrases: readonly (readonly [expected: string | null, said: readonly strin
       "the sun is out",
     ],
   ],
+  [null, ["wait a second", "that's my second job", "the first one"], { asked: ["date"] }],
+  ["2026-04-01", ["april fool's day", "april fools"]],
 ];
 
 describe("days", () => {

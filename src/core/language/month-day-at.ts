@@ -1,6 +1,6 @@
 import { dayOf, nextDayOfMonth, nextMonthDay } from "./calendar.ts";
 import { type DayContext, type DayFound, FIXED } from "./day-found.ts";
-import { monthWords, notDayNouns } from "./en/calendar-table.ts";
+import { beforeNoDay, monthWords, notDayNouns } from "./en/calendar-table.ts";
 import { afterTens } from "./en/day-agreement-table.ts";
 import { tensWords } from "./en/numbers-table.ts";
 import { isNumberWord, lookUp, numberAt } from "./numbers.ts";
@@ -197,6 +197,8 @@ export function ordinalAlone(words: readonly Word[], index: number, context: Day
     /^(?:on|for|by|until|till|from|before|after|or|and|through|to|make|about|than|date|is|it|around)$/.test(
       before,
     );
+  // "Wait a second", "my second job".
+  if (!article && beforeNoDay.has(before)) return null;
   const figure = /^\d/.test(words[at]?.text ?? "");
   const small = !figure && day.value <= 3 && day.next - at === 1;
   if (!article && !figure && !led && !context.asked) return null;

@@ -1,6 +1,6 @@
 import { type Clock, clockAt, type Half } from "./clock-at.ts";
 import { weekdayWords } from "./en/calendar-table.ts";
-import { type DayPart, dayParts } from "./en/times-table.ts";
+import { countedOf, type DayPart, dayParts } from "./en/times-table.ts";
 import { isNumberWord, lookUp, numberAt } from "./numbers.ts";
 import type { Word } from "./words.ts";
 
@@ -45,7 +45,7 @@ export function timeAt(
   if (clock === null) return null;
   const tail = tailAt(words, clock.next);
   const half = clock.half ?? tail.half ?? lead?.part ?? null;
-  if (isPronoun(words, start.next, clock, tail, context)) return null;
+  if (counts(words, clock) || isPronoun(words, start.next, clock, tail, context)) return null;
   // A bare "fifteen" has no other half of the day, which makes it no time yet.
   const counted = half === "24" && clock.form === "bare";
   const marked = (half !== null && !counted) || tail.oclock || tail.about;
@@ -78,6 +78,12 @@ const LEADING = new Set(
 /** Most words begin no time; this tells them apart before anything is tried. */
 function mayBegin(text: string): boolean {
   return LEADING.has(text) || isNumberWord(text) || lookUp(dayParts, text) !== null;
+}
+
+/** "One of my crowns", "two of us" count, but "ten of nine" is a time. */
+function counts(words: readonly Word[], clock: Clock): boolean {
+  if (clock.form !== "bare" || words[clock.next]?.text !== "of") return false;
+  return countedOf.has(words[clock.next + 1]?.text ?? "");
 }
 
 /** "the one in the morning", "that one": one of several things and no hour. */

@@ -181,8 +181,12 @@ const phrases: readonly (readonly [expected: string | null, said: readonly strin
       "about a year",
       "not noon",
       "anytime but noon",
+      "one of my crowns",
+      "two of us",
     ],
+    asked,
   ],
+  ["08:50", ["ten of nine"], asked],
 ];
 
 describe("times of day", () => {
@@ -224,6 +228,8 @@ describe("a.m. or p.m. is decided by", () => {
     const previous = "So that is Tuesday at 4 a.m., right?";
     expect(first(hear("no p.m.", { previous }), "time")?.value.toString()).toBe("16:00:00");
     expect(first(hear("no, I said pm", { previous }), "time")?.value.toString()).toBe("16:00:00");
+    for (const text of ["I'm not sure", "am I too late", "the pm one"])
+      expect(first(hear(text, { previous, ...asked }), "time")).toBeUndefined();
   });
 });
 
@@ -297,7 +303,18 @@ const ranges: readonly (readonly [expected: Range, said: readonly string[]])[] =
     ["12:00", "14:00"],
     ["lunch time", "during my lunch break", "over lunch"],
   ],
-  [["13:00", null], ["after lunch"]],
+  [
+    ["13:00", null],
+    ["after lunch", "after my lunch break"],
+  ],
+  [
+    [null, "12:00"],
+    ["the first half of the day", "the am one"],
+  ],
+  [
+    ["12:00", null],
+    ["later in the day", "the second half of the day"],
+  ],
   [["17:00", null], ["after work"]],
   [
     ["15:00", "18:00"],

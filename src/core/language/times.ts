@@ -231,7 +231,7 @@ function textAround(plain: readonly Word[], from: number, to: number): string {
 
 /** "no, p.m.": the time that was said last, in the other half of the day. */
 function halfCorrected(plain: readonly Word[], circumstances: Circumstances): readonly Found[] {
-  const at = plain.findIndex((word, index) => /^(?:am|pm)$/.test(word.text) || spelledHalf(plain, index));
+  const at = plain.findIndex((_, index) => isHalf(plain, index));
   if (at < 0 || plain.length > 6) return [];
   const last = lastTime(circumstances.previous);
   if (last === null) return [];
@@ -240,8 +240,13 @@ function halfCorrected(plain: readonly Word[], circumstances: Circumstances): re
   return [{ value: { kind: "time", value: plainTime(minutes) }, from: at, next: at + 1, confidence: 0.85 }];
 }
 
-function spelledHalf(plain: readonly Word[], index: number): boolean {
-  return /^[ap]$/.test(plain[index]?.text ?? "") && plain[index + 1]?.text === "m";
+/** "I am not sure" and "am I late" are no morning, and "the p.m. one" is one of several. */
+function isHalf(plain: readonly Word[], index: number): boolean {
+  const text = plain[index]?.text ?? "";
+  const spelled = /^[ap]$/.test(text) && plain[index + 1]?.text === "m";
+  if (!spelled && text !== "am" && text !== "pm") return false;
+  const beside = [plain[index - 1]?.text, plain[index + (spelled ? 2 : 1)]?.text];
+  return !beside.includes("i") && beside[1] !== "one";
 }
 
 /** The last written time in what the agent said, in minutes; the prompts write times in figures. */

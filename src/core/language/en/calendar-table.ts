@@ -133,6 +133,11 @@ export const unitMonths: Readonly<Record<string, number>> = {
   years: 12,
 };
 
+/** An ordinal behind one of these is no day: "a second", "my second job". */
+export const beforeNoDay: ReadonlySet<string> = new Set(
+  "a another any every her his my one our split their your".split(" "),
+);
+
 /** Nouns that turn an ordinal before them into something other than a day of the month. */
 export const notDayNouns: readonly string[] = [
   "one",

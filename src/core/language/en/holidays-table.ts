@@ -18,7 +18,10 @@ export const holidays: readonly (readonly [HolidayRule, readonly string[]])[] = 
     { kind: "fixed", month: 1, day: 1 },
     ["(new year|new years|new year's) day", "(the)? new (year|years|year's)"],
   ],
-  [{ kind: "fixed", month: 12, day: 31 }, ["(new year|new years|new year's) eve"]],
+  [
+    { kind: "fixed", month: 12, day: 31 },
+    ["(new year|new years|new year's) eve", "(the)? (very)? last day of (the|this) year"],
+  ],
   [
     { kind: "weekday", month: 1, weekday: 1, nth: 3 },
     ["(martin luther king|mlk|martin luther king jr) (junior)? day", "(martin luther king|mlk)"],
@@ -33,6 +36,7 @@ export const holidays: readonly (readonly [HolidayRule, readonly string[]])[] = 
     ["(president|presidents|president's|presidents') day", "washington's birthday"],
   ],
   [{ kind: "fixed", month: 3, day: 17 }, ["(saint|st) (patrick|patricks|patrick's|paddy's) day"]],
+  [{ kind: "fixed", month: 4, day: 1 }, ["april (fool|fools|fool's|fools') (day)?"]],
   [{ kind: "easter", offsetDays: -2 }, ["good friday"]],
   [{ kind: "easter", offsetDays: 0 }, ["easter sunday", "easter"]],
   [{ kind: "easter", offsetDays: 1 }, ["easter monday"]],

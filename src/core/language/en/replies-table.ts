@@ -374,7 +374,7 @@ export const replyPhrases: readonly (readonly [ReplyTone, readonly string[]])[] 
     [
       "(see|love) ya",
       "never (better|fear|been better)",
-      "can not wait (to|for|$)",
+      "(i|we)? (really|just)? can not (even)? wait (to|for|$)",
       "(no|not a|do not have a|have no) (real|particular|strong|special)? preference",
       "how (do|can|would|should) (i|we|you) do (it|that|this)",
       "(right|okay|ok) (now|away|after|before|side|here|there|hand|next|in|on|at|off|foot|leg|arm|knee|shoulder|eye|ear|hip|ankle|wrist|breast|lung)",

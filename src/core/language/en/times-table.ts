@@ -16,6 +16,11 @@ export const dayParts: Readonly<Record<string, DayPart>> = {
   tonight: "night",
 };
 
+/** Behind a number and "of", these say that it counts things. */
+export const countedOf: ReadonlySet<string> = new Set(
+  "the them these those us you my our your his her their".split(" "),
+);
+
 /** Small words that recognizers write for an hour. */
 export const hourHomophones: Readonly<Record<string, string>> = {
   to: "two",
@@ -35,7 +40,8 @@ export const dayStretches: readonly (readonly [
     [
       "(the|this|in)? (morning|mornings|mornin)",
       "before (noon|lunch|midday|lunchtime)",
-      "(a|in the|an) am $",
+      "(the)? first (half|part) of (the|my)? day",
+      "(a|in the|an|the) am ($|one)",
     ],
   ],
   [
@@ -59,7 +65,7 @@ export const dayStretches: readonly (readonly [
   [["10:00", "12:00"], ["(late|later) (in the)? (morning|mornings)"]],
   [
     ["12:00", "17:00"],
-    ["(the|this|in)? (afternoon|afternoons)", "(in the|a|an) pm $"],
+    ["(the|this|in)? (afternoon|afternoons)", "(in the|a|an|the) pm ($|one)"],
   ],
   [
     ["12:00", "14:00"],
@@ -72,8 +78,15 @@ export const dayStretches: readonly (readonly [
   ],
   [["11:30", "12:30"], ["(noonish|around noon|about noon|noon ish)"]],
   [
+    ["12:00", null],
+    ["later (on)? in (the|my) day", "(the)? (second|latter|last|other) half of (the|my) day"],
+  ],
+  [
     ["13:00", null],
-    ["after (lunch|lunchtime|lunch time|noon|midday)", "(any|some) time after (lunch|noon)"],
+    [
+      "after (my|our|the)? (lunch|lunchtime|lunch time|lunch break|lunch hour|noon|midday)",
+      "(any|some) time after (lunch|noon)",
+    ],
   ],
   [
     ["14:00", "16:00"],
