@@ -61,14 +61,17 @@ function withOwnWords(state: DialogueState, hearing: Hearing, context: DialogueC
 export function begunTask(state: DialogueState, task: TaskId): DialogueState {
   const interrupts = isUnderWay(state);
   const { negotiation, paused, urgent } = state;
-  const { held } = negotiation;
+  const aside = [...paused, { task: state.task, negotiation, urgent }];
+  // What is given up for good holds no time any more.
+  const dropped = interrupts ? aside.slice(0, -mostPaused) : [{ negotiation }];
+  const holds = dropped.flatMap(({ negotiation: { held } }) => (held === null ? [] : [held.hold]));
   return {
     ...state,
     task,
     done: null,
     agreed: false,
-    paused: interrupts ? [...paused, { task: state.task, negotiation, urgent }].slice(-mostPaused) : paused,
-    toRelease: interrupts || held === null ? state.toRelease : [...state.toRelease, held.hold],
+    paused: interrupts ? aside.slice(-mostPaused) : paused,
+    toRelease: [...state.toRelease, ...holds],
     entries: interrupts ? state.entries : keptEntries(state),
     aim: { kind: "wish" },
     misses: 0,
