@@ -177,6 +177,18 @@ test("a.m. and p.m. tell times on offer apart, and nothing that only sounds so",
   expect(chosen("I'm not sure", halves)).toBeUndefined();
 });
 
+test.each([
+  "what was the second one again",
+  "who is the second one with",
+  "what time was the first one",
+  "is the first one with doctor lee",
+])("%s asks and chooses nothing", (said) => expect(chosen(said, times)).toBeUndefined());
+
+test.each(["what about the second one", "is the second one still available", "can i have the second"])(
+  "%s chooses",
+  (said) => expect(chosen(said, times)).toBe(1),
+);
+
 test("a name in two words is the name in one", () => {
   const places = ["Downtown clinic", "Northside clinic"];
   expect([chosen("the north side one", places), chosen("down town", places)]).toEqual([1, 0]);

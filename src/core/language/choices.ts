@@ -1,5 +1,5 @@
 import { agrees, type DatedOffer } from "./choice-when.ts";
-import { choiceFillers, type Pointer, pointerPhrases } from "./en/choices-table.ts";
+import { choiceFillers, type Pointer, pointerPhrases, questionsAboutOffers } from "./en/choices-table.ts";
 import { correctionPhrases } from "./en/corrections-table.ts";
 import type { Choice } from "./expectation.ts";
 import { numberAt } from "./numbers.ts";
@@ -10,6 +10,7 @@ import { readWhen } from "./when.ts";
 import { splitWords, type Word } from "./words.ts";
 
 const book = phraseBook<Pointer>(pointerPhrases);
+const questions = phraseBook<true>([[true, questionsAboutOffers]]);
 const corrections = phraseBook<true>([[true, correctionPhrases]]);
 
 /** A choice as it can be compared: its day and time, given or read from its name, and the words that name it. */
@@ -41,7 +42,8 @@ export function readChoices(
           offers,
           values.filter(({ span }) => span.start >= start),
         );
-  return behind.length > 0 ? behind : chosen(plain, offers, values);
+  const found = behind.length > 0 ? behind : chosen(plain, offers, values);
+  return found[0]?.kind === "choice" && questions.find(plain).length > 0 ? [] : found;
 }
 
 function chosen(

@@ -9,6 +9,12 @@ export type Pointer =
   | { readonly kind: "any" }
   | { readonly kind: "none" };
 
+/** Questions about what is on offer; they choose nothing. "What about the second one" and "is it still free" do. */
+export const questionsAboutOffers: readonly string[] = [
+  "^ (and|so|sorry|okay|wait)? (what|who|where|when) (_)? (was|is|were|are|did|does|do)",
+  "^ (and|so|sorry|okay|wait)? (is|does|was) (the|that) (first|second|third|last|other) (one|option|time|appointment|doctor)? (with|at|in|on|near|by|take|cost|include|before|after)",
+];
+
 export const pointerPhrases: readonly (readonly [Pointer, readonly string[]])[] = [
   [
     { kind: "place", place: 1 },
