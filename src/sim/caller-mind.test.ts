@@ -105,6 +105,14 @@ test("the emergency instruction ends the call for the caller", () => {
   expect(mind.knows.heardEmergency).toBe(true);
 });
 
+test("who was misheard for an emergency says no and goes on", () => {
+  const mind = openMind(newPatient, seededRandom(1), monday);
+  const instruction = { purpose: "emergency", text: "Please call 911." };
+  expect(mind.react([instruction]).kind).toBe("listen");
+  const asked = { purpose: "ask:emergency", text: "Is this an emergency right now?" };
+  expect(words(mind.react([instruction, asked]))).toMatch(/^no/i);
+});
+
 test("patience ends after so many of the same question", () => {
   const again = Array.from(
     { length: newPatient.habits.patience + 1 },

@@ -147,6 +147,7 @@ class Mind implements CallerMind {
       case "anythingElse":
         return this.#anythingElse();
       case "emergency":
+        return this.#emergency(prompt);
       case "farewell":
         return { kind: "hangUp", why: "done" };
       case "agree":
@@ -280,6 +281,16 @@ class Mind implements CallerMind {
     if (this.#count("agree") > this.#caller.habits.patience) return { kind: "hangUp", why: "gaveUp" };
     const wanted = this.#goal.outcome === "cancelled" || this.#goal.outcome === "confirmed";
     return say(this.#random.pick(wanted ? ways.agree : ways.no));
+  }
+
+  /** "Is this an emergency right now?" Whoever was misheard says so and goes on. */
+  #emergency({ purpose }: HeardPrompt): CallerAction {
+    if (this.#goal.outcome === "emergency") return { kind: "hangUp", why: "done" };
+    if (purpose === "emergency") return { kind: "listen" };
+    this.#misread++;
+    return this.#count("emergency") > this.#caller.habits.patience
+      ? { kind: "hangUp", why: "gaveUp" }
+      : say(this.#random.pick(ways.no));
   }
 
   /** "What should I change?" */

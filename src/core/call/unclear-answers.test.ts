@@ -97,3 +97,33 @@ describe("a yes to whether the caller is still there", () => {
     expect(call.purpose).toBe("ask:memberId");
   });
 });
+
+describe("a no to the first question of what was begun", () => {
+  test("asks anew what is wanted, and listens for it", async () => {
+    const call = await TypedCall.answered({ practice: demoClinic, from: "+15035550123" });
+    const script: Script = [
+      ["please book it", "ask:complaint"],
+      ["no please I'm calling", "howCanIHelp"],
+      ["no please stop calling me", "ask:phone"],
+    ];
+    expect(await play(call, script)).toEqual(script);
+    expect(call.state.dialogue.task).toBe("stopCalling");
+  });
+
+  test("is not taken for goodbye when more was said, and nobody is kept from leaving", async () => {
+    const call = await TypedCall.answered({ practice: demoClinic });
+    const script: Script = [
+      ["please book it", "ask:complaint"],
+      ["no please I'm calling", "howCanIHelp"],
+      ["no please I'm calling", "noMatch:wish"],
+      ["no thanks", "goodbye"],
+    ];
+    expect(await play(call, script)).toEqual(script);
+  });
+
+  test("is an answer where one is asked for", async () => {
+    const call = await TypedCall.answered({ practice: demoClinic });
+    await call.types("I need a checkup", "no");
+    expect(call.purpose).toBe("ask:name");
+  });
+});

@@ -7,6 +7,7 @@ import {
   correctionWithValue,
   correctWhatAnswer,
   namedCorrection,
+  notThisTask,
   readBackAnswer,
 } from "./answers/correction.ts";
 import { emergencyAnswer, redFlagRaised } from "./answers/emergency.ts";
@@ -75,6 +76,7 @@ const listeners: readonly Listener[] = [
   readBackAnswer,
   correctWhatAnswer,
   bareRefusal,
+  notThisTask,
   courtesyOnly,
 ];
 

@@ -3,11 +3,12 @@ import type { DialogueState } from "../dialogue-state.ts";
 import { amendCue, fieldCues } from "../en/cues-table.ts";
 import type { FieldId } from "../field-ids.ts";
 import { type Fill, fillsOf, forget, isAmending, put } from "../fill.ts";
-import { actIn, type Hearing } from "../hearing.ts";
+import { actIn, type Hearing, saysNo } from "../hearing.ts";
 import { isAcceptable } from "../keep-fills.ts";
 import { countDenial, giveUp, isExhausted } from "../ladder.ts";
 import { ask, type Move, proceed } from "../move.ts";
 import { lookAgain, wishIn } from "../search/negotiation.ts";
+import { begunTask } from "../tasks/begin-task.ts";
 import { confirmed, deny, refuse } from "./confirmation.ts";
 
 /** "No, it's Main *Street*", "actually my name is spelled …": a new value for something already known. */
@@ -68,6 +69,14 @@ export function bareRefusal(state: DialogueState, hearing: Hearing, context: Dia
   if (only !== undefined && more.length === 0) return refuse(state, only, context);
   if (only === undefined && !corrects) return null;
   return ask({ ...state, aim: { kind: "correctWhat" }, misses: 0 });
+}
+
+/** "No, please …" to the first question of what was begun: something else was wanted, and is asked for anew. */
+export function notThisTask(state: DialogueState, hearing: Hearing): Move | null {
+  const { aim, trail, recent, done } = state;
+  const first = aim.kind === "field" && trail.length === 1 && trail[0] === aim.field;
+  if (!first || done !== null || recent.length > 0 || !saysNo(hearing)) return null;
+  return ask(begunTask({ ...state, trail: [] }, "book"), { kind: "wasWrong" });
 }
 
 /** The field that the caller names as wrong; in answer to "what is wrong?" naming it is enough. */

@@ -118,12 +118,17 @@ export function visitWished(state: DialogueState, hearing: Hearing): Move | null
   return state.aim.kind === "wish" && visitWishCue.test(hearing.words) ? proceed(state) : null;
 }
 
+/** "No, that's it" – but a no with more behind it objects to something. */
+function isShort({ words }: Hearing): boolean {
+  return words.split(" ").length <= 3;
+}
+
 /** The first sentence of the caller; after two misunderstandings a yes to "would you like to book?". */
 export function wishAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
   if (state.aim.kind !== "wish") return null;
   if (actIn(hearing, "book") !== null && actIn(hearing, "question")?.topic !== "hours") return proceed(state);
   if (somethingInMind(state) && hearing.said.reply === "yes") return proceed(state);
-  const done = saysNo(hearing) || actIn(hearing, "thank") !== null;
+  const done = (saysNo(hearing) && isShort(hearing)) || actIn(hearing, "thank") !== null;
   if (state.turn > 1 && !wishIsNarrowed(state) && done)
     return end(state, "done", "goodbye", { kind: "goodbye" });
   if (wishIsNarrowed(state) && hearing.said.reply === "yes") return proceed(state);
