@@ -53,6 +53,17 @@ test("since keeps its beginning", () => {
   ]).toEqual(["2026-02-23", "2026-02-20", "2024-03-01", "2026-02-23"]);
 });
 
+test.each([
+  ["hold on a minute", undefined],
+  ["wait a second", undefined],
+  ["just a minute please", undefined],
+  ["give me five minutes", undefined],
+  ["just five minutes", "PT5M"],
+  ["it lasts a minute", "PT1M"],
+])("%s lasts %s", (text, iso) => {
+  expect(first(hear(text, { asked: ["duration"] }), "duration")?.value.iso).toBe(iso);
+});
+
 test("on and off is intermittent", () => {
   const duration = first(hear("on and off since january", { asked: ["duration"] }), "duration");
   expect(duration?.value).toMatchObject({ intermittent: true, iso: "P2M" });

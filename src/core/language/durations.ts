@@ -90,6 +90,13 @@ function named(plain: readonly Word[], comesAndGoes: boolean, asked: boolean): r
   ];
 }
 
+/** "Hold on a minute", "just a second", "give me five minutes" ask for a moment. */
+function isPatience(plain: readonly Word[], index: number, { unit, amount }: UnitAmount): boolean {
+  if (unit !== "TS" && unit !== "TM") return false;
+  const before = `${plain[index - 2]?.text} ${plain[index - 1]?.text}`;
+  return /(?:\bwait|(?:hold|hang) on|give me)$/.test(before) || (amount === 1 && /\bjust$/.test(before));
+}
+
 /** "two days", "a week and a half", "three or four days", "half an hour", "two years and three months". */
 function lengthAt(plain: readonly Word[], index: number, asked: boolean): Length | null {
   const first = oneUnit(plain, index) ?? (asked ? lastUnit(plain, index) : null);
@@ -99,6 +106,7 @@ function lengthAt(plain: readonly Word[], index: number, asked: boolean): Length
   if (/^(?:from|after|before|later|out|away|hence)$/.test(behind)) return null;
   if (before === "in" && !asked) return null;
   if (/^(?:old)$/.test(behind)) return null;
+  if (isPatience(plain, index, first)) return null;
   const and = plain[first.next]?.text === "and" ? oneUnit(plain, first.next + 1) : oneUnit(plain, first.next);
   const smaller = and !== null && and.unit !== first.unit ? and : null;
   const iso = isoOf(smaller === null ? [first] : [first, smaller]);
