@@ -98,7 +98,7 @@ export interface Texting {
   readonly mayAsk: boolean;
 }
 
-export const noTexting: Texting = { wanted: false, mayAsk: false };
+const noTexting: Texting = { wanted: false, mayAsk: false };
 
 export function textingBy(practice: Practice, phone: string | null, answer: boolean | null): Texting {
   if (!practice.texts || phone === null) return noTexting;
