@@ -16,6 +16,8 @@ export interface DeepgramListenParts {
 
 /** Sound after which an interim result is given. */
 const interimMs = 1_000;
+/** A service that takes longer to hear something has no time for interim results. */
+const quickMs = 250;
 /** Without sound or `KeepAlive` for so long, the stream is closed. */
 const idleMs = 10_000;
 const keyTermTokens = 500;
@@ -54,7 +56,8 @@ class Listening implements DeepgramVisitor {
   readonly #parts: DeepgramListenParts;
   readonly #endpointingMs: number;
   readonly #utteranceEndMs: number;
-  #sound = new Uint8Array(0);
+  #sound: Uint8Array[] = [];
+  #soundBytes = 0;
   /** Where the sound that is not final yet begins. */
   #startMs = 0;
   #silentMs = 0;
@@ -65,8 +68,9 @@ class Listening implements DeepgramVisitor {
   #idle: NodeJS.Timeout;
   /** One thing is heard after the other. */
   #work: Promise<void> = Promise.resolve();
-  /** Stretches that are not heard yet; behind in its work, the service leaves interim results out. */
+  /** Stretches that are not heard yet, and how long the last one took; behind in its work, the service leaves interim results out. */
   #unheard = 0;
+  #hearingMs = 0;
 
   constructor(line: DeepgramLine, parts: DeepgramListenParts) {
     this.#line = line;
@@ -93,17 +97,18 @@ class Listening implements DeepgramVisitor {
   }
 
   #listen(frame: Uint8Array): void {
-    this.#sound = new Uint8Array(Buffer.concat([this.#sound, frame]));
+    this.#sound.push(frame);
+    this.#soundBytes += frame.length;
     const loud = isLoud(frame);
     this.#spoken ||= loud;
     this.#silentMs = loud ? 0 : this.#silentMs + frame.length / BYTES_PER_MS;
-    const soundMs = this.#sound.length / BYTES_PER_MS;
+    const soundMs = this.#soundBytes / BYTES_PER_MS;
     if (this.#spoken && this.#silentMs >= this.#endpointingMs) this.#tell({ final: true, flushed: false });
-    else if (soundMs - this.#interimAtMs >= interimMs && this.#unheard === 0) {
+    else if (soundMs - this.#interimAtMs >= interimMs && this.#unheard === 0 && this.#hearingMs < quickMs) {
       this.#interimAtMs = soundMs;
       this.#tell({ final: false, flushed: false });
     }
-    this.#endUtterance(this.#startMs + this.#sound.length / BYTES_PER_MS);
+    this.#endUtterance(this.#startMs + this.#soundBytes / BYTES_PER_MS);
   }
 
   #stayAwake(): void {
@@ -124,17 +129,24 @@ class Listening implements DeepgramVisitor {
   }
 
   #tell({ final, flushed }: { final: boolean; flushed: boolean }): void {
-    const [sound, startMs, spoken] = [this.#sound, this.#startMs, this.#spoken];
+    const [sound, startMs, spoken] = [
+      new Uint8Array(Buffer.concat(this.#sound)),
+      this.#startMs,
+      this.#spoken,
+    ];
     const dueMs = performance.now() + this.#parts.wordsMs;
     if (final) {
-      this.#sound = new Uint8Array(0);
+      this.#sound = [];
+      this.#soundBytes = 0;
       this.#startMs += sound.length / BYTES_PER_MS;
       this.#spoken = false;
       this.#interimAtMs = 0;
     }
     this.#unheard += 1;
     this.#work = this.#work.then(async () => {
+      const fromMs = performance.now();
       const text = spoken && this.#line.visit.open ? await this.#parts.hear(sound) : "";
+      if (spoken) this.#hearingMs = performance.now() - fromMs;
       this.#unheard -= 1;
       const earlyMs = dueMs - performance.now();
       if (earlyMs > 0) await new Promise((resolve) => setTimeout(resolve, earlyMs));
