@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { answerUntil, play } from "./testing/answers.ts";
 import { demoClinic } from "./testing/demo-clinic.ts";
 import { TypedCall } from "./testing/typed-call.ts";
@@ -225,4 +225,57 @@ test("on a Sunday, next week begins tomorrow to a caller who has refused nothing
       .toPlainDate()
       .toString() <= "2026-03-08",
   ).toBe(true);
+});
+
+describe("a time that is held", () => {
+  /** Somebody who looks for something, for as many times fifty seconds. */
+  const thinks = async (call: TypedCall, times: number) => {
+    for (let time = 0; time < times; time++) {
+      await call.type("hold on please");
+      call.pass(50_000);
+      await call.settle();
+    }
+  };
+  const holds = (call: TypedCall) => call.requests.filter(({ request }) => request.kind === "hold");
+
+  test("is kept for as long as the caller is on the line, under its first number", async () => {
+    const call = await at("readBack");
+    await thinks(call, 6);
+    expect(call.ledger.liveHolds).toHaveLength(1);
+    expect(holds(call).length).toBeGreaterThan(2);
+    expect(new Set(holds(call).map(({ id }) => id)).size).toBe(1);
+    await call.type("yes");
+    expect(call.purposes[0]).toBe("booked");
+  });
+
+  test("is kept while another task comes before it", async () => {
+    const call = await at("readBack");
+    await call.types("can I leave a message for Dr. Chen first?", "I will call her again tomorrow");
+    expect(call.purpose).toBe("ask:resume");
+    await thinks(call, 4);
+    expect(call.ledger.liveHolds).toHaveLength(1);
+    await call.types("yes", "yes");
+    expect(call.ledger.bookings).toHaveLength(1);
+  });
+
+  test("is let go with the call, and not asked for again", async () => {
+    const call = await at("readBack");
+    await call.hangsUp();
+    const asked = holds(call).length;
+    call.pass(600_000);
+    await call.settle();
+    expect(call.ledger.liveHolds).toEqual([]);
+    expect(holds(call)).toHaveLength(asked);
+  });
+
+  test("is given back no more than it was taken, when its reply comes twice", async () => {
+    const call = await at("readBack");
+    const [hold] = call.ledger.liveHolds;
+    const [first] = holds(call);
+    if (hold === undefined || first === undefined) throw new Error("nothing is held");
+    const { opening, expires } = hold;
+    call.answer(first.id, { kind: "held", hold: hold.id, opening, expires });
+    await call.settle();
+    expect(call.ledger.liveHolds).toHaveLength(1);
+  });
 });

@@ -77,6 +77,16 @@ export interface Wait {
   readonly excuses: number;
 }
 
+/** A time that is the caller's for a while. */
+export interface HeldTime {
+  readonly hold: HoldId;
+  readonly opening: Opening;
+  /** By what it was taken: sent again under its number, it is kept for longer. */
+  readonly asked: Pick<PendingRequest, "id" | "request">;
+  /** When it is to be sent again, because the caller is still on the line. */
+  readonly renewAt: EpochMs;
+}
+
 /** The search for a time. `offers` are on the table; `held` is reserved for the caller. */
 export interface Negotiation {
   readonly days: readonly DayRange[];
@@ -89,7 +99,7 @@ export interface Negotiation {
   /** Refusals in a row that named no other wish. */
   readonly plainRefusals: number;
   readonly chosen: Opening | null;
-  readonly held: { readonly hold: HoldId; readonly opening: Opening; readonly expires: EpochMs } | null;
+  readonly held: HeldTime | null;
   /** The caller said yes to the final read-back. */
   readonly agreed: boolean;
   /** The hold ran out once before the booking, and was taken anew. */

@@ -1,6 +1,7 @@
 import type { EpochMs } from "../values/ids.ts";
 import type { DialogueContext, DialogueOutput } from "./dialogue-io.ts";
 import type { DialogueState, PendingRequest, Wait } from "./dialogue-state.ts";
+import { renewalDue, renewed } from "./holding.ts";
 import { type Move, rest, say } from "./move.ts";
 import type { Request } from "./requests.ts";
 
@@ -48,13 +49,15 @@ export function retried(state: DialogueState, failed: PendingRequest, now: Epoch
   return { ...state, requests: [...state.requests.filter(({ id }) => id !== failed.id), again] };
 }
 
-/** When `late` is due; null when no reply is waited for. */
+/** When `late` is due; null when no reply is waited for and no time is held. */
 export function dialogueDeadline(state: DialogueState): EpochMs | null {
   const { requests, wait } = state;
   const due = requests.map((pending) => dueAt(pending, state));
   const excuse = wait === null ? null : excuseDueAt(wait);
   if (excuse !== null) due.push(excuse);
   if (state.firstQuestionBy !== null) due.push(state.firstQuestionBy);
+  const renewal = renewalDue(state);
+  if (renewal !== null) due.push(renewal);
   return due.length === 0 ? null : Math.min(...due);
 }
 
@@ -100,9 +103,13 @@ export function late(
   const requests = state.requests.map((pending) =>
     rested.includes(pending) ? { ...pending, resting: false, since: now } : pending,
   );
-  const move = excused({ ...state, requests }, now);
+  const kept = renewed({ ...state, requests }, now);
+  const move = excused(kept.state, now);
   const outputs = rested.map(({ id, request }) => ({ kind: "request", id, request }) as const);
-  return { move: { ...move, outputs }, overdue: due.filter((pending) => !rested.includes(pending)) };
+  return {
+    move: { ...move, outputs: [...outputs, ...kept.outputs] },
+    overdue: due.filter((pending) => !rested.includes(pending)),
+  };
 }
 
 function excused(state: DialogueState, now: EpochMs): Move {

@@ -1,6 +1,7 @@
 import type { RequestId } from "../../values/ids.ts";
 import type { DialogueContext } from "../dialogue-io.ts";
 import type { DialogueState, PendingRequest } from "../dialogue-state.ts";
+import { keptFor } from "../holding.ts";
 import { type Move, rest } from "../move.ts";
 import type { Outcome } from "../requests.ts";
 import { addressChecked, callers, vehicleDecoded } from "./background.ts";
@@ -19,11 +20,19 @@ export function replied(
 ): Move {
   const { outcome } = reply;
   const pending = state.requests.find(({ id }) => id === reply.request);
-  if (pending === undefined) return outcome.kind === "held" ? giveBack(state, outcome) : rest(state);
+  if (pending === undefined) return outcome.kind === "held" ? heldAnew(state, outcome) : rest(state);
   if (outcome.kind === "failed") return failed(state, pending, outcome.retryable, context);
   const settled = without(state, pending);
   if (settled.aim.kind === "over" && outcome.kind === "held") return giveBack(settled, outcome);
-  return outcomeOf(settled, outcome, context);
+  return outcome.kind === "held"
+    ? held(settled, outcome, pending, context)
+    : outcomeOf(settled, outcome, context);
+}
+
+/** The caller has what is held for longer, or nobody waits for it any more. */
+function heldAnew(state: DialogueState, outcome: Extract<Outcome, { kind: "held" }>): Move {
+  const kept = keptFor(state, outcome);
+  return kept === null ? giveBack(state, outcome) : rest(kept);
 }
 
 function giveBack(state: DialogueState, { hold }: Extract<Outcome, { kind: "held" }>): Move {
@@ -36,7 +45,7 @@ function without(state: DialogueState, pending: PendingRequest): DialogueState {
 
 function outcomeOf(
   state: DialogueState,
-  outcome: Exclude<Outcome, { kind: "failed" }>,
+  outcome: Exclude<Outcome, { kind: "failed" | "held" }>,
   context: DialogueContext,
 ): Move {
   switch (outcome.kind) {
@@ -56,8 +65,6 @@ function outcomeOf(
       return notAllowed(state, context);
     case "openings":
       return openingsFound(state, outcome.openings);
-    case "held":
-      return held(state, outcome, context);
     case "taken":
       return taken(state);
     case "notEligible":

@@ -2,7 +2,8 @@ import type { Opening } from "../../scheduling/opening.ts";
 import { hide } from "../../values/private.ts";
 import { nothingFound } from "../answers/offers.ts";
 import type { DialogueContext } from "../dialogue-io.ts";
-import { type DialogueState, negotiate, withEntry, withoutEntry } from "../dialogue-state.ts";
+import { type DialogueState, type HeldTime, negotiate, withEntry, withoutEntry } from "../dialogue-state.ts";
+import { heldTime } from "../holding.ts";
 import { type Move, proceed, rest } from "../move.ts";
 import type { Booking, Outcome } from "../requests.ts";
 import { lookAgain, nextRelaxation } from "../search/negotiation.ts";
@@ -22,12 +23,14 @@ export function openingsFound(state: DialogueState, openings: readonly Opening[]
 export function held(
   state: DialogueState,
   outcome: Extract<Outcome, { kind: "held" }>,
+  asked: HeldTime["asked"],
   { practice }: DialogueContext,
 ): Move {
-  const { hold, opening, expires } = outcome;
+  const { hold, opening } = outcome;
   if (state.negotiation.chosen?.id !== opening.id)
     return rest({ ...state, toRelease: [...state.toRelease, hold] });
-  const kept = negotiate(state, { held: { hold, opening, expires } });
+  const { id, request } = asked;
+  const kept = negotiate(state, { held: heldTime(outcome, { id, request }) });
   const more = wantedFields(kept, practice).some((field) => !isSettled(kept, field));
   return more ? goOn(state, kept, { kind: "keepsTime" }) : goOn(state, kept);
 }

@@ -5,11 +5,13 @@ import type { TaskId } from "./task.ts";
 
 const opening = { id: "garcia@0/visit", resource: "garcia", also: [], offering: "visit", start: 0, end: 1 };
 
+const asked = { id: 1, request: { kind: "hold", opening } } as const;
+
 /** A task that was set aside while it held a time, if `hold` names one. */
 const aside = (task: TaskId, hold: string | null): DialogueState["paused"][number] => ({
   task,
   urgent: false,
-  negotiation: { ...freshNegotiation, held: hold === null ? null : { hold, opening, expires: 1 } },
+  negotiation: { ...freshNegotiation, held: hold === null ? null : { hold, opening, asked, renewAt: 1 } },
 });
 
 /** In the middle of confirming a booking, with these tasks set aside before. */
