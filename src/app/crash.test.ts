@@ -79,7 +79,7 @@ describe.concurrent.each(databasesUnderTest())("on $name", (under) => {
 
     // Nothing that the caller had said is asked again, and the number that they hear is the booking's.
     const asked = after.purposes.filter((purpose) => /^(?:ask|confirm):/.test(purpose));
-    expect(asked).toEqual(["ask:anythingElse"]);
+    expect(asked).toEqual(["ask:texts", "ask:anythingElse"]);
     const { confirmations, holds, events, turns } = await ground.look();
     expect(confirmations).toEqual([after.heard.confirmation]);
     expect(holds).toEqual([]);

@@ -30,7 +30,7 @@ test.concurrent.each(["nova-3", "flux-general-en"])(
       expect.objectContaining({ kind: "saying", text: expect.stringContaining("We are open") }),
     );
     expect((model === "nova-3" ? service.listen : service.flux).visits).toHaveLength(1);
-    expect(metrics).toMatch(/transcriptions\{source="deepgram",words="yes"\} 1/);
+    expect(metrics).toMatch(/recognized_turns_total\{source="deepgram",words="yes"\} 1/);
     expect(metrics).toMatch(/syntheses_total\{voice="deepgram"\}/);
     expect(metrics).not.toContain("synthesis_failures_total{");
   },

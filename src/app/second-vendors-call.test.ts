@@ -31,7 +31,7 @@ test("heard by OpenAI, answered by ElevenLabs", async () => {
   expect(call.messages).toContainEqual(
     expect.objectContaining({ kind: "saying", text: expect.stringContaining("We are open") }),
   );
-  expect(metrics).toMatch(/transcriptions\{source="openai",words="yes"\} 1/);
+  expect(metrics).toMatch(/recognized_turns_total\{source="openai",words="yes"\} 1/);
   expect(metrics).toMatch(/partner_requests_total\{service="elevenlabs",outcome="answered"\}/);
   expect(metrics).not.toContain("synthesis_failures_total{");
 }, 120_000);
