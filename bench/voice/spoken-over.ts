@@ -9,6 +9,7 @@ import { TurnSound } from "../../src/speech/recognition/turn-sound.ts";
 export interface Words {
   readonly text: string;
   readonly confidence: number;
+  readonly murmur: string | null;
 }
 
 export interface SpokenOver {
@@ -121,8 +122,12 @@ class Listener {
   }
 
   #transcribed(sound: TurnSound, final: boolean): TurnInput {
-    const { text, confidence } = this.#spoken.recognize(sound.spoken(sound.speechEnd));
-    const words = { text: hide(text), alternatives: hide([text]), confidence };
+    const { text, confidence, murmur } = this.#spoken.recognize(sound.spoken(sound.speechEnd));
+    const words = {
+      text: hide(text),
+      alternatives: hide(murmur === null ? [text] : [text, murmur]),
+      confidence,
+    };
     return { kind: "transcribed", at: 0, utterance: this.#utterance, final, ...words };
   }
 

@@ -53,6 +53,18 @@ class TestSound {
   }
 }
 
+test("a voice that goes on after a short pause is noticed after 40 ms, as it was there a moment ago", () => {
+  const pauses = (pauseMs: number, overPrompt = false) =>
+    new TestSound()
+      .play(1000, 0, 60)
+      .play(500, 3000, 60)
+      .play(pauseMs, 0, 60, overPrompt)
+      .play(300, 3000, 60, overPrompt).changes[2];
+  expect(pauses(300)).toBe("started 1840");
+  expect(pauses(300, true)).toBe("started 1880");
+  expect(pauses(900)).toBe("started 2480");
+});
+
 // The low band rings on for less than a frame after sound that ends as a tone does, at once.
 test("quiet line: onset after 80 ms, end after the hangover", () => {
   const sound = new TestSound().play(1000, 0, 60).play(500, 3000, 60).play(500, 0, 60);

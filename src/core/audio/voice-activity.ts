@@ -13,6 +13,8 @@ export interface VoiceActivityOptions {
    * of voice that is hardly there; a click or a knock does not reach it.
    */
   readonly onsetEvidenceDb: number;
+  /** The same for a voice that was heard a moment ago, which goes on rather than that something else begins. */
+  readonly goesOnEvidenceDb: number;
   /** Sound this much above the floor keeps the voice going. */
   readonly offsetDb: number;
   /** Silence this long ends the voice. Shorter gaps lie inside words. */
@@ -21,6 +23,7 @@ export interface VoiceActivityOptions {
 
 const defaultVoiceActivity: VoiceActivityOptions = {
   onsetEvidenceDb: 28,
+  goesOnEvidenceDb: 18,
   offsetDb: 2.7,
   hangoverMs: 160,
 };
@@ -49,6 +52,8 @@ const SOONEST_FRAMES = 4;
 const BEHIND_FADE_DB = 0.02;
 /** It is never taken to be nearer to the caller than this. */
 const LEAST_SPAN_DB = 8;
+/** A pause inside of a sentence is mostly over by then. */
+const PAUSE_FRAMES = 30;
 /** What one frame under the floor may take away from the evidence. */
 const DOUBT_DB = -8;
 /** Floor until the line has been heard, so that its noise is no voice; louder sound is, from the first word on. */
@@ -68,6 +73,7 @@ export class VoiceActivity {
   readonly #meter = new SoundMeter();
   readonly #highFloor = new NoiseFloor(INITIAL_FLOOR_DB, LOWEST_FLOOR_DB);
   #voice = false;
+  #spoke = false;
   #evidenceDb = 0;
   /** Frames since the evidence began, or since the voice did. */
   #voicedFrames = 0;
@@ -154,7 +160,7 @@ export class VoiceActivity {
   }
 
   #waitForOnset(aboveDb: number, overPrompt: boolean): "started" | null {
-    const { onsetEvidenceDb } = this.#options;
+    const onsetEvidenceDb = this.#neededEvidenceDb(overPrompt);
     const evidenceDb = this.#evidenceDb + Math.max(DOUBT_DB, Math.min(CLEAR_DB, aboveDb - NOISE_DB));
     this.#evidenceDb = Math.max(0, Math.min(onsetEvidenceDb, evidenceDb));
     if (this.#voicedFrames === 0) this.#beginEvidence();
@@ -169,9 +175,15 @@ export class VoiceActivity {
     // What was behind the caller until now is no part of their voice.
     if (overPrompt && this.#voicedFrames > BEHIND_FRAMES) this.#voicedFrames = SOONEST_FRAMES;
     this.#voice = true;
+    this.#spoke = true;
     this.#silentFrames = 0;
     this.#evidenceDb = 0;
     return "started";
+  }
+
+  #neededEvidenceDb(overPrompt: boolean): number {
+    const pauses = this.#spoke && this.#silentFrames < PAUSE_FRAMES;
+    return pauses && !overPrompt ? this.#options.goesOnEvidenceDb : this.#options.onsetEvidenceDb;
   }
 
   #beginEvidence(): void {

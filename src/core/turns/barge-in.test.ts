@@ -36,6 +36,24 @@ const bargeIn: TurnTable = [
     ["1500 clear", "2140 finish", "2800 resume 1 from 26"],
   ],
   [
+    "PSEIT: and after words that may as well be one",
+    `0 P1 What brings you in today? You can tell me in your own words.
+     1000 H1 34
+     1500 S
+     1900 E
+     1910 I the red one | uh-huh
+     2800 T the red one | uh-huh`,
+    ["1500 clear", "2140 finish", "2800 resume 1 from 26"],
+  ],
+  [
+    "SEIT: which are an answer when nothing is being said",
+    `1500 S
+     1900 E
+     1910 I the red one | uh-huh
+     2800 T the red one | uh-huh`,
+    ["1940 finish", '2800 turn "the red one"'],
+  ],
+  [
     "PSET: a prompt that was heard but for its mark is not said again",
     `0 P1 What brings you in today?
      2000 H1 24

@@ -38,7 +38,27 @@ const corpus: readonly (readonly [
 test.each(corpus)('"%s" in %s ms, sure by %s', (words, lastedMs, confidence, asked, murmur) => {
   const heard = { text: words, alternatives: [words] };
   const circumstances = circumstancesOf(asked);
-  expect(isMurmur({ heard, confidence, lastedMs, hummed: false, circumstances })).toBe(murmur);
+  expect(isMurmur({ heard, confidence, lastedMs, hummed: false, alsoAside: false, circumstances })).toBe(
+    murmur,
+  );
+});
+
+const asides: readonly (readonly [words: string, lastedMs: Ms, murmur: boolean])[] = [
+  ["the lump", 400, true],
+  ["i'm flood", 460, true],
+  // A recognizer of few words hears them in an "uh-huh" as well.
+  ["uh no", 360, true],
+  ["the lump", 700, false],
+  ["help", 400, false],
+  ["hold on", 500, false],
+  ["chest pain", 400, false],
+];
+test.each(asides)('"%s" in %s ms that may as well be an "uh-huh"', (words, lastedMs, murmur) => {
+  const heard = { text: words, alternatives: [words, "uh-huh"] };
+  const circumstances = circumstancesOf(name);
+  expect(isMurmur({ heard, confidence: 0.9, lastedMs, hummed: false, alsoAside: true, circumstances })).toBe(
+    murmur,
+  );
 });
 
 test("what was hummed is a murmur, whatever words were made of it, but for what alarms", () => {
@@ -47,6 +67,7 @@ test("what was hummed is a murmur, whatever words were made of it, but for what 
     confidence: 1,
     lastedMs: 340,
     hummed: true,
+    alsoAside: false,
     circumstances: circumstancesOf(yesNo),
   });
   expect(["no", "four four", "school form"].map((words) => isMurmur(hummed(words)))).toEqual([

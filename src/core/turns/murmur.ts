@@ -1,9 +1,10 @@
 import { understand } from "../language/understand.ts";
-import type { Circumstances, Heard } from "../language/understanding.ts";
+import type { ActReading, Circumstances, Heard } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
 
-/** A murmur is over by then: two syllables. */
+/** A murmur is over by then: two syllables, and two drawn ones. */
 const LONGEST_MS = 420;
+const LONGEST_ASIDE_MS = 600;
 /**
  * The fastest sentences come to twenty-three letters a second, single words to seventeen; the edges of the sound are not always
  * noticed.
@@ -21,20 +22,34 @@ export interface SaidOverPrompt {
   readonly lastedMs: Ms;
   /** All of it was hummed. */
   readonly hummed: boolean;
+  /** The recognizer might as well have heard words by which a listener says "go on". */
+  readonly alsoAside: boolean;
   readonly circumstances: Circumstances;
 }
 
 /**
  * Whether words over a prompt are rather what a recognizer made of an "mm-hm": what was hummed; more than can be said in so
- * short a time; or short, and a value that it is not sure of. "No", "what?" and "help" are as short, and never are, unless they
- * were hummed; nor is what alarms.
+ * short a time; what may as well be a listener's word; or short, and a value that it is not sure of. "No", "what?" and "help"
+ * are as short, and never are for that alone; nor is what alarms.
  */
-export function isMurmur({ heard, confidence, lastedMs, hummed, circumstances }: SaidOverPrompt): boolean {
+export function isMurmur(said: SaidOverPrompt): boolean {
+  const impossible = said.hummed || isTooMuch(said);
+  const aside = said.alsoAside && said.lastedMs <= LONGEST_ASIDE_MS;
+  const unsure = said.lastedMs <= LONGEST_MS && said.confidence < SURE;
+  if (!impossible && !aside && !unsure) return false;
+  const { acts, reply, redFlag } = understand(said.heard, said.circumstances);
+  if (redFlag !== null) return false;
+  if (impossible) return true;
+  return aside ? acts.every(isAgreeing) : acts.length === 0 && reply === null;
+}
+
+/** A yes or a no, which are as short as a murmur, and heard in one. */
+function isAgreeing({ kind }: ActReading): boolean {
+  return kind === "affirm" || kind === "deny";
+}
+
+function isTooMuch({ heard, lastedMs }: SaidOverPrompt): boolean {
   const letters = heard.text.replace(/[^a-z0-9]/gi, "").length;
-  const short = lastedMs <= LONGEST_MS;
-  const perSecond = short ? SHORT_LETTERS_PER_SECOND : LETTERS_PER_SECOND;
-  const impossible = hummed || letters > (perSecond * (lastedMs + UNNOTICED_MS)) / 1000;
-  if (!impossible && !(short && confidence < SURE)) return false;
-  const { acts, reply, redFlag } = understand(heard, circumstances);
-  return redFlag === null && (impossible || (acts.length === 0 && reply === null));
+  const perSecond = lastedMs <= LONGEST_MS ? SHORT_LETTERS_PER_SECOND : LETTERS_PER_SECOND;
+  return letters > (perSecond * (lastedMs + UNNOTICED_MS)) / 1000;
 }

@@ -81,11 +81,13 @@ export function isListening(state: TurnState, turn: OpenTurn, words: JoinedWords
   const prompts = promptsUnder(state, turn);
   const circumstances = state.expected?.circumstances ?? null;
   const asked = askedBy(prompts, circumstances?.expectation ?? null);
-  if (isBackChannel(words.heard.text, asked, heardShare(prompts))) return true;
+  const isAside = (text: string) => isBackChannel(text, asked, heardShare(prompts));
+  if (isAside(words.heard.text)) return true;
   // Words that no voice activity noticed have no length to go by.
   const lastedMs = turn.voicedMs + (turn.voiceSince === null ? 0 : state.at - turn.voiceSince);
   if (circumstances === null || lastedMs === 0) return false;
-  return isMurmur({ ...words, lastedMs, hummed: turn.hummed, circumstances });
+  const alsoAside = words.heard.alternatives.some(isAside);
+  return isMurmur({ ...words, lastedMs, hummed: turn.hummed, alsoAside, circumstances });
 }
 
 function isOurEcho(state: TurnState, turn: OpenTurn, heard: Heard): boolean {

@@ -100,7 +100,7 @@ export class DecoderThread {
     if (job === null || report.job !== this.#number) return;
     clearTimeout(this.#watchdog);
     this.job = null;
-    job.decoded(report.text, report.confidence);
+    job.decoded(report.text, report.confidence, report.murmur);
     this.#owner.free();
   }
 

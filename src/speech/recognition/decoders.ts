@@ -11,8 +11,8 @@ export interface DecodeJob {
   urgency: Urgency;
   /** Decoders that died over it. */
   deaths: number;
-  /** Confidence is 0-1. */
-  decoded(text: string, confidence: number): void;
+  /** Confidence is 0-1. A `murmur` is what the sound may be as well, as of somebody who listens. */
+  decoded(text: string, confidence: number, murmur?: string | null): void;
   /** There is no decoder that could: the stream is lost. */
   failed(error: Error): void;
 }

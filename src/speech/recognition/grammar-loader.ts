@@ -73,6 +73,20 @@ export function loadGrammar(
   return model;
 }
 
+/** How likely the grammar takes these words to be, as a natural logarithm, whether more is to follow or not. */
+export function weightOf(automaton: Automaton, words: readonly string[]): number {
+  let reached: ReadonlyMap<number, number> = new Map([[0, 0]]);
+  for (const said of words) {
+    const next = new Map<number, number>();
+    for (const [state, base] of reached)
+      for (const [from, logp] of [[state, 0] as const, ...reachedWithoutWords(automaton, state)])
+        for (const { to, logp: own, word } of automaton.arcs[from] ?? [])
+          if (word === said) next.set(to, Math.max(next.get(to) ?? -Infinity, base + logp + own));
+    reached = next;
+  }
+  return Math.max(-Infinity, ...reached.values());
+}
+
 function reachedWithoutWords(automaton: Automaton, from: number): ReadonlyMap<number, number> {
   const reached = new Map<number, number>();
   const more = automaton.arcs[0]?.find(({ word }) => word === moreMark)?.to ?? 0;

@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import type { GrammarRequest } from "../grammar/grammar-request.ts";
-import { SpeechDecoder } from "./speech-decoder.ts";
+import { type Decoded, SpeechDecoder } from "./speech-decoder.ts";
 
 /** What the thread is told; one order at a time, except for `warm` and `prepare`. */
 export type RecognitionOrder =
@@ -18,7 +18,8 @@ export type RecognitionOrder =
 export type RecognitionReport =
   | { readonly kind: "ready" }
   | { readonly kind: "prepared" }
-  | { readonly kind: "decoded"; readonly job: number; readonly text: string; readonly confidence: number };
+  | ({ readonly kind: "decoded"; readonly job: number } & Pick<Decoded, "text" | "confidence"> &
+      Partial<Decoded>);
 
 const port = parentPort;
 if (port === null) throw new Error("runs as a worker only");

@@ -12,13 +12,22 @@ import { pronounce } from "../grammar/pronounce.ts";
 import { pronunciations } from "../grammar/pronunciation-table.ts";
 import { freeLetter, letter } from "../grammar/spelling.ts";
 import { letterSounds } from "../grammar/spelling-table.ts";
-import { type GrammarFunctions, loadGrammar } from "./grammar-loader.ts";
+import { type GrammarFunctions, loadGrammar, weightOf } from "./grammar-loader.ts";
+import { isMurmured, mayBeMurmur, murmurOr } from "./murmur-grammar.ts";
 
 /** What the decoder makes of the sound so far. */
 export interface Decoded {
   /** Lower case, without punctuation; empty when nothing of it is words. */
   readonly text: string;
   /** 0–1. */
+  readonly confidence: number;
+  /** A murmur that the sound is as well, as a listener's "uh-huh" is heard as whatever words are nearest to it; null = none. */
+  readonly murmur: string | null;
+}
+
+/** Words as the grammar has them, with its marks. */
+interface Found {
+  readonly raw: string;
   readonly confidence: number;
 }
 
@@ -56,6 +65,8 @@ export class SpeechDecoder {
   readonly #pointer: number;
   readonly #forms = new Map<string, readonly string[]>();
   readonly #compiled = new LRUCache<string, Automaton>({ max: grammarLimit });
+  /** What is decoded with, and the key of the grammar that is loaded. */
+  #request: GrammarRequest | null = null;
   #inUse = "";
   #seed = 1;
 
@@ -93,6 +104,7 @@ export class SpeechDecoder {
 
   /** Takes 10–150 ms for a grammar other than the last, up to 350 ms for the largest, and once as long again for one that is new. */
   use(request: GrammarRequest): void {
+    this.#request = request;
     if (request.key === this.#inUse) return;
     const automaton = this.#compile(request);
     this.#inUse = "";
@@ -118,21 +130,39 @@ export class SpeechDecoder {
    * pauses in the middle or because the sound ends in the middle of a word, gives the words up to there.
    */
   decode(mulaw: Uint8Array): Decoded {
-    this.#seed = 1;
-    this.#decoder.start();
-    // Whole, because the line and the voice are then evened out over all of it and not over what came before.
-    this.#decoder.process_audio(this.#samples(mulaw), false, true);
-    const begun = this.#read();
-    this.#decoder.stop();
-    // Now only whole sentences of the grammar count, and there may be none.
-    return this.#read() ?? begun ?? { text: "", confidence: 0 };
+    if (this.#request !== null) this.use(this.#request);
+    const samples = this.#samples(mulaw);
+    const { raw, confidence } = this.#search(samples);
+    const text = plainWords(raw);
+    const doubtful = text !== "" && !isMurmured(text) && mayBeMurmur(mulaw);
+    return { text, confidence, murmur: doubtful ? this.#murmurIn(samples, raw) : null };
   }
 
-  #read(): Decoded | null {
+  #search(samples: Float32Array): Found {
+    this.#decoder.start();
+    // Whole, because the line and the voice are then evened out over all of it and not over what came before.
+    this.#decoder.process_audio(samples, false, true);
+    const begun = this.#found();
+    this.#decoder.stop();
+    // Now only whole sentences of the grammar count, and there may be none.
+    const whole = this.#found();
+    return whole.raw === "" ? begun : whole;
+  }
+
+  #found(): Found {
     const raw = this.#decoder.get_text();
-    if (raw === "") return null;
-    const text = plainWords(raw);
-    return { text, confidence: text === "" ? 0 : confidenceOf(this.#decoder.get_alignment().w ?? []) };
+    const wordless = plainWords(raw) === "";
+    return { raw, confidence: wordless ? 0 : confidenceOf(this.#decoder.get_alignment().w ?? []) };
+  }
+
+  /** Takes the place of the grammar in use, which is loaded again when it is wanted. */
+  #murmurIn(samples: Float32Array, raw: string): string | null {
+    this.#inUse = "";
+    const words = raw.split(" ").map(withoutForm);
+    const weight = this.#request === null ? 0 : weightOf(this.#compile(this.#request), words);
+    this.#load(murmurOr(words, weight));
+    const heard = plainWords(this.#search(samples).raw);
+    return isMurmured(heard) ? heard : null;
   }
 
   #samples(mulaw: Uint8Array): Float32Array {
@@ -199,8 +229,13 @@ function plainWords(raw: string): string {
   return raw
     .split(" ")
     .filter((word) => word !== "" && !word.startsWith("@"))
-    .map((word) => word.replace(/\(\d+\)$/, "").replace(/^[_=]/, ""))
+    .map((word) => withoutForm(word).replace(/^[_=]/, ""))
     .join(" ");
+}
+
+/** The dictionary's entry without the number of its way to say it. */
+function withoutForm(word: string): string {
+  return word.replace(/\(\d+\)$/, "");
 }
 
 const silences = new Set(["(NULL)", "<sil>", "<s>", "</s>", "[NOISE]", "[SPEECH]"]);

@@ -40,9 +40,10 @@ interface Turn {
 interface Said {
   readonly text: string;
   readonly confidence: number;
+  readonly murmur: string | null;
 }
 
-const nothing: Said = { text: "", confidence: 0 };
+const nothing: Said = { text: "", confidence: 0, murmur: null };
 
 /**
  * One call's ears. The sound of a turn is decoded whole at each pause, because decoding a whole utterance is more accurate
@@ -138,8 +139,8 @@ export class UtteranceStream implements RecognizerStream {
       audio: turn.sound.spoken(end),
       urgency,
       deaths: 0,
-      decoded: (text, confidence) => {
-        if (turn.job === job) this.#decoded(turn, { text, confidence }, end);
+      decoded: (text, confidence, murmur = null) => {
+        if (turn.job === job) this.#decoded(turn, { text, confidence, murmur }, end);
       },
       failed: (error) => this.#lost(error),
     };
@@ -174,8 +175,8 @@ export class UtteranceStream implements RecognizerStream {
 
   #pass(turn: Turn, final: boolean): void {
     if (this.#closed) return;
-    const { text, confidence } = turn.known;
-    const alternatives = final && text !== "" ? [text] : [];
+    const { text, confidence, murmur } = turn.known;
+    const alternatives = text === "" ? [] : [text, ...(murmur === null ? [] : [murmur])];
     this.#handler.heard({ utterance: turn.number, text, confidence, final, alternatives });
   }
 

@@ -18,7 +18,7 @@ const HANGOVER_MS = 160;
  *
  *     S          voice begins             E          voice ends (it was silent 160 ms before); with `cough`, `hum` or `echo`
  *                                                    behind it, it was one
- *     I<n> text  hypothesis of utterance n (1 without a number)
+ *     I<n> text  hypothesis of utterance n (1 without a number); with ` | ` between the words and what they may be as well
  *     T<n> text  final transcript          W text     typed
  *     K keys     keys pressed              A          nothing, time passes until then
  *     P<n> text  prompt n is queued; with `!` in front of the text it must be heard whole
@@ -97,10 +97,10 @@ class TurnScript {
           kind: "transcribed",
           at,
           utterance: number,
-          text: hide(rest),
+          text: hide(rest.split(" | ")[0] ?? rest),
           final: letter === "T",
           confidence: 0.9,
-          alternatives: hide([rest]),
+          alternatives: hide(rest.split(" | ")),
         };
       case "W":
         return { kind: "typed", at, text: hide(rest) };
