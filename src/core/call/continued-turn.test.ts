@@ -134,6 +134,37 @@ describe("before the question was heard", () => {
     expect(caller.playing.at(-1)).toBe("Is there anything else I can do for you?");
   });
 
+  const figures = [
+    ["ask:dateOfBirth", "march fifth nineteen eighty", "five", "dateOfBirth", "1985-03-05"],
+    ["ask:dateOfBirth", "october thirteenth nineteen sixty", "nine", "dateOfBirth", "1969-10-13"],
+  ] as const;
+  test.each(figures)(
+    'at %s: "%s", and "%s" when the first of it is said back: the answer is what both say',
+    async (purpose, one, two, field, value) => {
+      const caller = await at(purpose);
+      await caller.says(one);
+      await caller.hears(13);
+      await caller.says(two);
+      expect(caller.call.fields[field]).toBe(value);
+    },
+  );
+
+  const others = [
+    ["ask:name", "maria lopez", "nine", "name", "Maria Lopez"],
+    ["ask:payer", "aetna", "two", "payer", "Aetna"],
+    ["ask:dateOfBirth", "march fifth nineteen eighty five", "nine", "dateOfBirth", "1985-03-05"],
+  ] as const;
+  test.each(others)(
+    'at %s: "%s", and "%s" that makes nothing of it: the answer stands',
+    async (purpose, one, two, field, value) => {
+      const caller = await at(purpose);
+      await caller.says(one);
+      await caller.hears(13);
+      await caller.says(two);
+      expect(caller.call.fields[field]).toBe(value);
+    },
+  );
+
   test("a correction of what was said back is one", async () => {
     const caller = await at("ask:name");
     await caller.says("maria lopez");

@@ -3,7 +3,7 @@ import type { DialogueState } from "../dialogue/dialogue-state.ts";
 import { expectationOf } from "../dialogue/expectation-of.ts";
 import { hear } from "../dialogue/hearing.ts";
 import type { Request } from "../dialogue/requests.ts";
-import type { ActKind, Heard, Understanding } from "../language/understanding.ts";
+import type { ActKind, Heard, Reading, Understanding } from "../language/understanding.ts";
 import { joinWords } from "../turns/joined-words.ts";
 import type { CutPrompt, TurnOutput } from "../turns/turn-io.ts";
 import { hide, type Private } from "../values/private.ts";
@@ -82,7 +82,37 @@ export function meaningOf(
     const continued = continuation(ended, dialogue, lastTurn, context);
     if (continued !== null) return continued;
   }
+  const late = answerHeard === "part" ? lateFigures(ended, dialogue, lastTurn, context) : null;
+  if (late !== null) return late;
   return isMereReply(ended, dialogue, context) ? nothing : answer;
+}
+
+/** What is said in figures, and is mostly said with pauses in it. */
+const figured: ReadonlySet<Reading["kind"]> = new Set(["dateOfBirth", "phone", "identifier", "vin"]);
+
+/**
+ * "Nineteen sixty", and "nine" when we have begun to say it back: words that answer nothing now, but make another figure of
+ * the one before. Null when they are no such words.
+ */
+function lateFigures(
+  ended: EndedTurn,
+  now: DialogueState,
+  last: LastTurn,
+  context: DialogueContext,
+): Meaning | null {
+  const { readings, acts, reply, redFlag } = hear(now, { ...ended, kind: "turn" }, context).said;
+  if (redFlag !== null || reply !== null || acts.length > 0 || readings.some(isSure)) return null;
+  const then = { ...context, previous: last.previous.reveal() };
+  const said = ({ heard, confidence }: Words) =>
+    hear(last.dialogue, { kind: "turn", by: "speech", heard, confidence }, then).said;
+  const first = said(last);
+  if (first.complete >= SURELY_ALL) return null;
+  const [before, whole] = [first, said(joinedWith(last, ended))].map((told) =>
+    valuesIn({ ...told, readings: told.readings.filter(({ kind }) => figured.has(kind)) }),
+  ) as [readonly string[], readonly string[]];
+  const isAnother = before.length > 0 && whole.length > 0 && !whole.some((one) => before.includes(one));
+  const continued = isAnother ? continuation(ended, now, last, context) : null;
+  return continued?.kind === "revision" ? continued : null;
 }
 
 /** Null when the words tell something new, but the turn before them stands. */
@@ -138,6 +168,8 @@ function takenBack(
 
 const courtesies: ReadonlySet<ActKind> = new Set(["affirm", "thank", "greet"]);
 const SURE_ENOUGH = 0.5;
+/** Nobody adds to what is so complete. */
+const SURELY_ALL = 0.95;
 
 /** Whether a value, a wish or a no came after the first part, by itself or together with it. Politeness and noise are none. */
 function tellsMore(first: Understanding, rest: Understanding, whole: Understanding): boolean {

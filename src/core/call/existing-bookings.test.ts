@@ -1,5 +1,6 @@
 // What callers do with appointments that they have: each row is what is typed and the purpose of what is said last.
 import { describe, expect, test } from "vitest";
+import type { Outcome } from "../dialogue/requests.ts";
 import { play, type Script } from "./testing/answers.ts";
 import { bookedBefore } from "./testing/booked-before.ts";
 import { demoClinic } from "./testing/demo-clinic.ts";
@@ -325,4 +326,21 @@ describe("what the ledger refuses is spoken about", () => {
     expect(call.end).toBe("transferred");
     expect(upcoming(call)).toEqual([thursday]);
   });
+});
+
+test("a look-up for a task that is done meanwhile says nothing when it fails", async () => {
+  const call = await callOf(thursday);
+  await call.types("I want to confirm my appointment", "Maria Lopez", "March 5th 1985");
+  call.replies = "held";
+  await call.types("yes", "go back", "March 5th 1985");
+  const [confirming, identifying] = call.requests.slice(-2);
+  expect([confirming?.request.kind, identifying?.request.kind]).toEqual(["confirmBooking", "identify"]);
+  const booking = call.ledger.bookings[0] as (typeof call.ledger.bookings)[0];
+  const answers = (id = 0, outcome: Outcome) =>
+    call.gets({ kind: "replied", at: call.now, request: id, outcome });
+  await answers(confirming?.id, { kind: "confirmed", booking });
+  expect(call.purpose).toBe("ask:anythingElse");
+  await answers(identifying?.id, { kind: "failed", retryable: false });
+  expect(call.purpose).toBe("ask:anythingElse");
+  expect(call.said).not.toMatch(/calendar/);
 });

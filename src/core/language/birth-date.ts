@@ -178,8 +178,8 @@ export function birthDateComplete(plain: readonly Word[], circumstances: Circums
 }
 
 const YEAR_BEGUN = 0.4;
-/** "Eighty" may still become "eighty-two", but nobody pauses there for long. */
-const ROUND_YEAR = 0.93;
+/** "Eighty" may still become "eighty-two", and few years are round; but nobody pauses there for long. */
+const ROUND_YEAR = 0.85;
 
 /** "February eight fourteen" is more often half of "February fourteenth, nineteen …" than a year. */
 const mayBeDay =

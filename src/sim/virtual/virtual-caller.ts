@@ -34,6 +34,8 @@ export class VirtualCaller implements VirtualEar {
   /** Counts what the caller has begun to do, so that a thought that comes too late is dropped. */
   #thought = 0;
   #said = 0;
+  /** What was heard of a prompt before it was cut off; it may be taken up again from a little before. */
+  #cut: HeardPrompt | null = null;
   #speaking = false;
   /** Something that the caller wanted has been done. */
   #settled = false;
@@ -68,15 +70,20 @@ export class VirtualCaller implements VirtualEar {
 
   heard(prompt: Prompt): void {
     const { purpose } = prompt;
-    const text = textOf(prompt);
+    const said = textOf(prompt);
+    const text = this.#cut?.purpose === purpose ? goneOn(this.#cut.text, said) : said;
+    this.#cut = null;
     this.#heard.push({ purpose, text });
-    this.#parts.note("agent", purpose, text);
+    this.#parts.note("agent", purpose, said);
     this.#settled ||= ["booked", "told"].includes(topicOf({ purpose, text }).kind);
     if (this.#parts.line().playing === null) this.#thinkSoon();
   }
 
   cut(prompt: Prompt, upTo: number): void {
-    this.#parts.note("agent", prompt.purpose, `${textOf(prompt).slice(0, upTo)} …`);
+    const { purpose } = prompt;
+    const said = textOf(prompt).slice(0, upTo);
+    this.#cut = { purpose, text: this.#cut?.purpose === purpose ? goneOn(this.#cut.text, said) : said };
+    this.#parts.note("agent", purpose, `${said} …`);
   }
 
   /** The caller answers when the agent has been silent for a moment. */
@@ -193,6 +200,13 @@ export class VirtualCaller implements VirtualEar {
       });
     });
   }
+}
+
+/** A prompt that was cut off, and the rest of it, which begins a little before. */
+function goneOn(before: string, rest: string): string {
+  const lengths = Array.from({ length: Math.min(before.length, rest.length) }, (_, index) => index + 1);
+  const overlap = lengths.findLast((length) => before.endsWith(rest.slice(0, length))) ?? 0;
+  return before + rest.slice(overlap);
 }
 
 type Key = Extract<CallEvent, { kind: "keyPressed" }>["key"];

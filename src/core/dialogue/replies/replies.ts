@@ -3,7 +3,7 @@ import type { DialogueContext } from "../dialogue-io.ts";
 import type { DialogueState, PendingRequest } from "../dialogue-state.ts";
 import { keptFor } from "../holding.ts";
 import { type Move, rest } from "../move.ts";
-import type { Outcome } from "../requests.ts";
+import type { Outcome, Request } from "../requests.ts";
 import { addressChecked, callers, vehicleDecoded } from "./background.ts";
 import { committed } from "./committed.ts";
 import { failed } from "./failed.ts";
@@ -21,13 +21,28 @@ export function replied(
   const { outcome } = reply;
   const pending = state.requests.find(({ id }) => id === reply.request);
   if (pending === undefined) return outcome.kind === "held" ? heldAnew(state, outcome) : rest(state);
-  if (outcome.kind === "failed") return failed(state, pending, outcome.retryable, context);
   const settled = without(state, pending);
+  if (isForNothing(state, pending, outcome)) return rest(settled);
+  if (outcome.kind === "failed") return failed(state, pending, outcome.retryable, context);
   if (settled.aim.kind === "over" && outcome.kind === "held") return giveBack(settled, outcome);
   return outcome.kind === "held"
     ? held(settled, outcome, pending, context)
     : outcomeOf(settled, outcome, context);
 }
+
+/** What was looked up for a task that is done meanwhile. Who the caller is, and what is held for them, matters still. */
+function isForNothing({ aim }: DialogueState, { request }: PendingRequest, outcome: Outcome): boolean {
+  if (aim.kind !== "anythingElse" || outcome.kind === "knownPerson" || outcome.kind === "held") return false;
+  return lookUps.has(request.kind);
+}
+
+const lookUps: ReadonlySet<Request["kind"]> = new Set([
+  "identify",
+  "findOpenings",
+  "hold",
+  "listBookings",
+  "askStatus",
+]);
 
 /** The caller has what is held for longer, or nobody waits for it any more. */
 function heldAnew(state: DialogueState, outcome: Extract<Outcome, { kind: "held" }>): Move {
