@@ -148,6 +148,14 @@ test.each([
   ["my name is s a r a h", "Sarah -"],
 ])("spelled '%s' is %s", (text, expected) => expect(spelledName(text)).toBe(expected));
 
+test("the third guess at a spelling counts where it is nearer to a name than the first", () => {
+  const garbled = "t a m b e x w i l o i k z";
+  expect(spelledName(garbled, [garbled, "t a m e x w i l o i k s", "j a m e s w i l s o n"])).toBe(
+    "James Wilson",
+  );
+  expect(spelledName("j a m e s w i l s o n", [garbled])).toBe("James Wilson");
+});
+
 test.each([
   ["G L e NN W I ll i s", "Glenn Willis"],
   ["m AR k B RO w n", "Mark Brown"],
