@@ -33,6 +33,7 @@ test("somebody says that they want a person, and a ticket for them is in the dat
     FRONTDESK_DATA: folder,
     FRONTDESK_PRACTICES: join(folder, "practices"),
     LOG_LEVEL: "error",
+    RECOGNIZER_WORKERS: "1",
     PORT: "0",
   };
   const practices = [...(await loadPractices(given.FRONTDESK_PRACTICES)).values()];
@@ -54,4 +55,4 @@ test("somebody says that they want a person, and a ticket for them is in the dat
   expect(report.faults).toEqual([]);
   // A busy machine may have the embedded parts take over; they are asked second.
   expect(await server.telemetry.expose()).toContain('source="deepgram"');
-}, 120_000);
+}, 180_000);
