@@ -24,7 +24,7 @@ let verdicts: readonly CellVerdict[];
 beforeAll(async () => {
   ground = await openGround();
   verdicts = await runMatrix(cells, PARALLEL, ground);
-}, 300_000);
+}, 600_000);
 
 afterAll(() => ground[Symbol.asyncDispose]());
 
