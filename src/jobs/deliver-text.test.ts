@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { textingPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
+import { messageLog } from "../ledger/message-log.ts";
 import { databasesUnderTest, sharedDatabase, type TestDatabase } from "../ledger/testing/test-database.ts";
 import { openTestLedger } from "../ledger/testing/test-ledger.ts";
 import { ana, granted, LedgerScene, type LedgerUnderTest } from "../ports/testing/ledger-scene.ts";
@@ -79,6 +80,23 @@ for (const under of databasesUnderTest())
         await world.tested.ledger.answerTexts(textingPractice.id, agreed, key);
       const { sent } = await worked(world.opened, world.tested);
       expect(sent.map(({ text }) => text)).toEqual([expect.stringContaining(confirmation)]);
+    });
+
+    test("what has become of each message can be looked up", async () => {
+      await using world = await scene(true);
+      const { confirmation: number } = await world.told.booked("call-1");
+      const log = () => messageLog(world.opened.database).list(textingPractice.id);
+      expect((await log()).map(({ state }) => state)).toEqual(Array(4).fill("waiting"));
+      const away = new WorldError("twilio", "sending a text", { retryable: true });
+      await worked(world.opened, world.tested, () => Promise.reject(away));
+      const found = await log();
+      expect(found.filter(({ channel }) => channel === "email")).toEqual(
+        Array(3).fill(expect.objectContaining({ about: "booked", number, state: "done", outcome: "sent" })),
+      );
+      expect(found.filter(({ channel }) => channel === "text")).toMatchObject([
+        { recipient: "person", number, state: "again", outcome: null, doneAt: null },
+      ]);
+      expect(await messageLog(world.opened.database).list("another-practice")).toEqual([]);
     });
 
     test("who takes it back before the text is sent gets none", async () => {
