@@ -103,8 +103,9 @@ interface Scene {
   readonly seed: number;
 }
 
-async function serverFor(
-  { afterwards = false }: Upstream,
+/** A server that uses the service. */
+export async function serverFor(
+  { afterwards = false }: Pick<Upstream, "afterwards">,
   { opened, speech, ground }: { opened: OpenUpstream; speech: TaggedSpeech; ground: Ground },
 ): Promise<Server> {
   const environment = {

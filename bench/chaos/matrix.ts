@@ -1,6 +1,7 @@
 import { type Cell, nameOf, runCell } from "./cell.ts";
 import type { Ground } from "./ground.ts";
 import { type Verdict, verdictOn } from "./verdict.ts";
+import { warmUp } from "./warm-up.ts";
 
 export interface CellVerdict extends Verdict {
   readonly upstream: string;
@@ -15,6 +16,7 @@ export async function runMatrix(
   ground: Ground,
   onVerdict: (verdict: CellVerdict, done: number) => void = () => {},
 ): Promise<readonly CellVerdict[]> {
+  await warmUp(ground);
   const verdicts: CellVerdict[] = [];
   const waiting = longestEarly(cells).entries();
   const work = async () => {
