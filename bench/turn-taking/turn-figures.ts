@@ -27,6 +27,8 @@ export function figuresOf(calls: readonly MeasuredCall[]): readonly Figure[] {
   const turns = calls.flatMap((call) => call.turns).filter(({ said }) => !said.startsWith("["));
   const asides = calls.flatMap((call) => call.asides);
   const readOut = turns.filter(({ said }) => isReadOut(said));
+  const cutOff = turns.filter((turn) => turn.cutOff);
+  const rightly = turns.filter(isHeardAsSaid);
   const overAgent = turns.filter((turn) => turn.overAgent);
   const stopped = (kind: string) => {
     const those = asides.filter((aside) => aside.kind === kind);
@@ -38,8 +40,14 @@ export function figuresOf(calls: readonly MeasuredCall[]): readonly Figure[] {
       "gap, median / p95",
       numbers(turns, ({ gapMs }) => gapMs),
     ),
-    share("turns cut off", turns.filter(({ cutOff }) => cutOff).length, turns.length),
-    share("  in numbers and e-mail", readOut.filter(({ cutOff }) => cutOff).length, readOut.length),
+    spread(
+      "  of turns whose words were right",
+      numbers(rightly, ({ gapMs }) => gapMs),
+    ),
+    share("turns cut off", cutOff.length, turns.length),
+    share("  in numbers and e-mail", readOut.filter((turn) => turn.cutOff).length, readOut.length),
+    share("  though the words were right", cutOff.filter(isHeardAsSaid).length, cutOff.length),
+    share("turns whose words were wrong", turns.length - rightly.length, turns.length),
     spread(
       "stop after barge-in, median / p95",
       numbers(overAgent, ({ stoppedAfterMs }) => stoppedAfterMs),
@@ -52,6 +60,18 @@ export function figuresOf(calls: readonly MeasuredCall[]): readonly Figure[] {
     share("back-channels that stopped us for good", backChannels.stopped.length, backChannels.those.length),
     share("coughs that stopped us for good", coughs.stopped.length, coughs.those.length),
   ];
+}
+
+/** Every word, whether in one turn or in several: what then goes wrong is not the recognizer's doing. */
+function isHeardAsSaid({ said, heard }: TurnReport): boolean {
+  return heard !== null && plain(heard) === plain(said);
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
 }
 
 function numbers(turns: readonly TurnReport[], of: (turn: TurnReport) => number | null): number[] {

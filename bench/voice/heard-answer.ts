@@ -69,6 +69,7 @@ class Listener {
       reference: Temporal.PlainDateTime.from("2026-03-02T09:00"),
       timeZone: "America/Los_Angeles",
       opening: null,
+      knownName: spoken.answer.knownName ?? null,
     };
     this.#take({ kind: "expecting", at: 0, circumstances, noInputAfterMs: 60_000 });
   }

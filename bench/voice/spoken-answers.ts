@@ -1,4 +1,5 @@
 import type { Expectation } from "../../src/core/language/expectation.ts";
+import type { PersonName } from "../../src/core/language/understanding.ts";
 import { type FliteVoice, openFlite } from "../../src/speech/flite/flite.ts";
 import { openResampler } from "../../src/speech/resample.ts";
 import { atLevel } from "./line-noise.ts";
@@ -8,6 +9,8 @@ import { edgesOf, type Spoken } from "./spoken-line.ts";
 interface Answer {
   readonly kind: string;
   readonly asked: Partial<Expectation>;
+  /** What the caller was called before. */
+  readonly knownName?: PersonName;
   readonly said: readonly (string | number)[];
 }
 
@@ -56,6 +59,17 @@ const answers: readonly Answer[] = [
     kind: "spelling",
     asked: { asked: ["name"], spelling: true },
     said: ["m", 300, "o", 500, "r", 300, "e n", 900, "o"],
+  },
+  {
+    kind: "spelling, name known",
+    asked: { asked: ["name"], spelling: true },
+    knownName: { given: "Alice", family: "Moreno" },
+    said: ["m", 300, "o", 500, "r", 300, "e n", 1500, "o"],
+  },
+  {
+    kind: "spelling, name known",
+    asked: { asked: ["name"] },
+    said: ["Alice Moreno", 500, "m o r", 900, "e n o"],
   },
   { kind: "name", asked: { asked: ["name"] }, said: ["Alice Moreno"] },
   { kind: "name", asked: { asked: ["name"] }, said: ["my name is", 800, "Alice Moreno"] },

@@ -39,6 +39,12 @@ test("always between a fifth of a second and five seconds", () => {
   );
 });
 
+test("a name that is spelled out after it was said is as good as over", () => {
+  const name = { asked: ["name" as const] };
+  expect(patience("alice moreno m o r e n o", name)).toBe(600);
+  expect(patience("alice moreno m o r e n", name)).toBeGreaterThan(1600);
+});
+
 test("letters that are spelled one by one are waited for", () => {
   const spelling = { asked: ["name" as const], spelling: true };
   expect(patience("m o", spelling)).toBeGreaterThan(1600);

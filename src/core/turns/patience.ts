@@ -3,6 +3,7 @@ import { understand } from "../language/understand.ts";
 import type { Circumstances, Heard, Understanding } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
 import { thinkingAloud } from "./en/thinking-aloud-table.ts";
+import { isSpelledOut } from "./spelled-out.ts";
 
 type Row = readonly [complete: number, patienceMs: Ms];
 
@@ -27,6 +28,8 @@ const COUGH_PATIENCE_MS = 400;
 const THINKING_MS = 2600;
 /** What is read out from a card or spelled comes in parts, with pauses of up to a second and a half between them. */
 const BETWEEN_PARTS_MS = 1700;
+/** The letters of a name are all there, unless the name itself is longer than it was heard. */
+const SPELLED_OUT_MS = 600;
 const SURELY_ALL = 0.95;
 const readOutKinds: ReadonlySet<FieldKind> = new Set(["phone", "email", "identifier", "address", "vin"]);
 const spelledKinds: ReadonlySet<FieldKind> = new Set(["name", "email", "identifier", "vin"]);
@@ -73,9 +76,11 @@ export function patienceMs({ heard, voicedMs, circumstances, paceMs }: Pause): M
   }
   const expectation = circumstances?.expectation ?? nothingExpected;
   if (complete >= SURELY_ALL) return measuredMs;
-  // Nothing tells how long a name is, so that nothing is missing of it either.
-  if (isSpelling(words, expectation))
-    return expectation.asked.includes("name") ? BETWEEN_PARTS_MS : Math.max(measuredMs, BETWEEN_PARTS_MS);
+  if (isSpelling(words, expectation)) {
+    if (!expectation.asked.includes("name")) return Math.max(measuredMs, BETWEEN_PARTS_MS);
+    // Nothing else tells how long a name is, so that nothing is missing of it either.
+    return isSpelledOut(words, circumstances ?? unasked) ? SPELLED_OUT_MS : BETWEEN_PARTS_MS;
+  }
   if (!isReadOut(expectation) || !isValueAlone(understood)) return measuredMs;
   const untilNextMs = complete < MAY_BE_ALL ? BETWEEN_PARTS_MS : paceMs * PACE_MARGIN;
   return Math.max(measuredMs, Math.min(BETWEEN_PARTS_MS, untilNextMs));
