@@ -257,3 +257,18 @@ test("every plain address comes back from every way of saying it", () => {
     }),
   );
 });
+
+test.each(["one moment please", "one second", "two minutes please", "1 moment"])(
+  "%s is no address, whatever was asked",
+  (text) => {
+    for (const asking of [{ asked: ["address"] }, { asked: ["yesNo"], also: ["address"] }] as const) {
+      const { readings, acts } = hear(text, asking);
+      expect(readings.some(({ kind }) => kind === "address")).toBe(false);
+      expect(acts.map(({ kind }) => kind)).toContain("wait");
+    }
+  },
+);
+
+test("a street may be called Second", () => {
+  expect(hear("one second street", { asked: ["address"] }).readings[0]).toMatchObject({ kind: "address" });
+});

@@ -35,12 +35,18 @@ export function readAddresses(
   const said = words.slice(0, endOf(words, begin.at));
   const tokens = withoutJoints(tokensOf(said, heard.text, begin.at)).slice(0, MOST_TOKENS);
   const parsed = parseAddress(tokens, likelyCities);
-  if (parsed === null) return [];
+  if (parsed === null || isMoment(parsed.address)) return [];
   const confidence = confidenceOf(parsed.address, asked, begin.strong);
   if (confidence === 0) return [];
   const start = words[parsed.first]?.start ?? 0;
   const end = words[parsed.last]?.end ?? heard.text.length;
   return [{ kind: "address", value: parsed.address, span: { start, end }, confidence }];
+}
+
+/** "One moment please", "one second": a number and a name that ask for patience. */
+function isMoment({ number, street, unit, city, state, zip }: Address): boolean {
+  if (number === null || [unit, city, state, zip].some((part) => part !== null)) return false;
+  return /^(?:seconds?|secs?|moments?|minutes?|mins?|ticks?)$/i.test(street ?? "");
 }
 
 /** No address is as long; what follows is a story. */

@@ -243,7 +243,7 @@ export const actPhrases: readonly (readonly [ActKind, readonly string[]])[] = [
     [
       "(hold|hang) (on|up a)",
       "^ (whoa|hey|okay|ok|wait)? hold up",
-      "(just|give me|wait|hold|hang|for|one|only|need|please|in|be|i will be|it will take)? (a|one|just a|another|two|a few|a quick|half a|a couple of) (second|sec|moment|minute|min|tick|mo|minutes|seconds|secs|moments|momento|jiffy)",
+      "(just|give me|wait|hold|hang|for|one|only|need|please|in|be|i will be|it will take)? (a|one|1|just a|another|two|2|a few|a quick|half a|a couple of) (second|sec|moment|minute|min|tick|mo|minutes|seconds|secs|moments|momento|jiffy)",
       "(wait|hold the line|hold please|bear with me|bear with|be right back|stand by|standby|stay on the line|do not hang up|do not go)",
       "let me (look|check|see|find|get|grab|think|pull|fetch|go get|open|read|search|ask|dig|have a look|just)",
       "i (need to|have to|will|am going to|must|got to|am) (just)? (look|check|find|get|grab|pull|fetch|go get|looking|checking|getting|finding|grabbing|ask) (it|that|for|my|the|up|a|this|on|where)",
