@@ -69,7 +69,7 @@ const answers: readonly Answer[] = [
   {
     kind: "spelling, name known",
     asked: { asked: ["name"] },
-    said: ["Alice Moreno", 500, "m o r", 900, "e n o"],
+    said: ["Alice Moreno", 200, "m o r", 900, "e n o"],
   },
   { kind: "name", asked: { asked: ["name"] }, said: ["Alice Moreno"] },
   { kind: "name", asked: { asked: ["name"] }, said: ["my name is", 800, "Alice Moreno"] },
