@@ -7,9 +7,9 @@ import type { Fault } from "../../src/sim/emulators/faults.ts";
 import { mediaBase } from "../../src/sim/media-base.ts";
 import type { MediaCall } from "../../src/sim/media-client.ts";
 import { type GradedCall, runCall } from "../../src/sim/run-call.ts";
-import { toneSynthesizer } from "../../src/speech/tone-synthesizer.ts";
 import { asSomebodyElse, bystander, hasty } from "./callers.ts";
 import type { Ground } from "./ground.ts";
+import { quickTone } from "./quick-tone.ts";
 import { TaggedSpeech, taggedRecognizer } from "./tagged-speech.ts";
 import { waitsOf } from "./waits.ts";
 
@@ -68,7 +68,6 @@ export interface CellReport {
   readonly server: WeakRef<Server>;
 }
 
-const MS_PER_CHARACTER = 2;
 /** A connection that was closed is gone within so long. */
 const CLOSED_WITHIN_MS = 5_000;
 
@@ -117,8 +116,7 @@ export async function serverFor(
     FRONTDESK_KEY: ground.key,
     ...opened.settings,
   };
-  const synthesizer = toneSynthesizer({ msPerCharacter: MS_PER_CHARACTER });
-  const local = { recognizer: taggedRecognizer(speech), synthesizer };
+  const local = { recognizer: taggedRecognizer(speech), synthesizer: quickTone() };
   const store = afterwards ? {} : { store: ground.store };
   return await startServer(readSettings(environment), { local, ...store });
 }

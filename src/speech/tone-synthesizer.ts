@@ -7,9 +7,11 @@ export interface ToneSettings {
   /** Length of the sound for each character of the text. 65 ms is the pace of speech. */
   readonly msPerCharacter: number;
   readonly toneHz: number;
+  /** The highest sample, of 32,767. */
+  readonly peak: number;
 }
 
-const ordinary: ToneSettings = { msPerCharacter: 65, toneHz: 440 };
+const ordinary: ToneSettings = { msPerCharacter: 65, toneHz: 440, peak: 3_000 };
 
 /** Longest text whose sound is at hand; the tone is made once for it. */
 const longestCharacters = 1_000;
@@ -19,9 +21,9 @@ const longestCharacters = 1_000;
  * everything else, and the sound of a text is always ready.
  */
 export function toneSynthesizer(settings: Partial<ToneSettings> = {}): Synthesizer {
-  const { msPerCharacter, toneHz } = { ...ordinary, ...settings };
+  const { msPerCharacter, toneHz, peak } = { ...ordinary, ...settings };
   const samplesPerCharacter = (msPerCharacter * SAMPLE_RATE_HZ) / 1_000;
-  const tone = makeTone(Math.ceil(samplesPerCharacter * longestCharacters), toneHz);
+  const tone = makeTone(Math.ceil(samplesPerCharacter * longestCharacters), { toneHz, peak });
   const sound = (text: string) =>
     tone.subarray(0, Math.round(samplesPerCharacter * Math.min(text.trim().length, longestCharacters)));
   let closed = false;
@@ -38,7 +40,7 @@ export function toneSynthesizer(settings: Partial<ToneSettings> = {}): Synthesiz
   };
 }
 
-function makeTone(length: number, toneHz: number): Uint8Array {
+function makeTone(length: number, { toneHz, peak }: Pick<ToneSettings, "toneHz" | "peak">): Uint8Array {
   const step = (2 * Math.PI * toneHz) / SAMPLE_RATE_HZ;
-  return Uint8Array.from({ length }, (_, index) => mulawOf(Math.round(3_000 * Math.sin(step * index))));
+  return Uint8Array.from({ length }, (_, index) => mulawOf(Math.round(peak * Math.sin(step * index))));
 }

@@ -1,9 +1,9 @@
 import { startDeepgram } from "../../../src/sim/emulators/deepgram.ts";
 import { startElevenLabs } from "../../../src/sim/emulators/elevenlabs.ts";
 import { startOpenAiAudio } from "../../../src/sim/emulators/openai-audio.ts";
-import { toneSynthesizer } from "../../../src/speech/tone-synthesizer.ts";
 import { books } from "../callers.ts";
 import type { OpenUpstream, Upstream } from "../cell.ts";
+import { quickTone } from "../quick-tone.ts";
 import type { TaggedSpeech } from "../tagged-speech.ts";
 import { answerFaults, KEY, streamFaults, upstreamOf } from "./emulated.ts";
 
@@ -46,7 +46,7 @@ async function openDeepgram(
   settings: Readonly<Record<string, string>>,
 ): Promise<OpenUpstream> {
   const hear = async (sound: Uint8Array) => speech.wordsIn(sound);
-  const emulator = await startDeepgram({ key: KEY, hear, voice: quickVoice(), delays });
+  const emulator = await startDeepgram({ key: KEY, hear, voice: quickTone(), delays });
   return {
     ...upstreamOf(
       { ...emulator, setFault: (fault) => emulator[route].setFault(fault) },
@@ -57,7 +57,7 @@ async function openDeepgram(
 
 async function openOpenAiEars(speech: TaggedSpeech): Promise<OpenUpstream> {
   const hear = async (sound: Uint8Array) => speech.wordsIn(sound);
-  const emulator = await startOpenAiAudio({ key: KEY, hear, voice: quickVoice() });
+  const emulator = await startOpenAiAudio({ key: KEY, hear, voice: quickTone() });
   return upstreamOf(emulator, {
     RECOGNIZER: "openai",
     OPENAI_API_KEY: KEY,
@@ -66,14 +66,10 @@ async function openOpenAiEars(speech: TaggedSpeech): Promise<OpenUpstream> {
 }
 
 async function openElevenLabs(): Promise<OpenUpstream> {
-  const emulator = await startElevenLabs({ key: KEY, voices: ["rachel"], voice: quickVoice() });
+  const emulator = await startElevenLabs({ key: KEY, voices: ["rachel"], voice: quickTone() });
   return upstreamOf(emulator, {
     ELEVENLABS_API_KEY: KEY,
     ELEVENLABS_URL: emulator.address,
     ELEVENLABS_VOICE: "rachel",
   });
-}
-
-function quickVoice() {
-  return toneSynthesizer({ msPerCharacter: 2 });
 }
