@@ -22,11 +22,11 @@ const voices: readonly FliteSettings[] = [
   { voice: "rms", stretch: 0.95, pitchHz: 125 },
   { voice: "awb", stretch: 1.1, pitchHz: 160 },
 ];
-const speechDb = -20;
+const SPEECH_DB = -20;
 /** Signal to noise; null = a clean line. */
 const conditions: readonly (number | null)[] = [null, 20, 10];
 /** An answer below this confidence counts as rejected: it would be asked again. */
-const believed = 0.55;
+const BELIEVED = 0.55;
 
 interface Figures {
   readonly set: string;
@@ -138,7 +138,7 @@ function measure({ decoder, say, set, snrDb, speakers, showWrong }: Setting): Fi
 }
 
 function isRight(heard: Decoded, phrase: string, set: PhraseSet): boolean {
-  if (strangeSets.includes(set)) return heard.confidence < believed;
+  if (strangeSets.includes(set)) return heard.confidence < BELIEVED;
   if (emergencySets.includes(set)) return alarming(heard.text);
   return meaning(heard.text, set) === meaning(phrase, set);
 }
@@ -172,7 +172,7 @@ function understoodAs(text: string, expectation: Expectation): Understanding {
 
 function addNoise(sound: Uint8Array, snrDb: number | null, random: () => number): Uint8Array {
   if (snrDb === null) return sound;
-  const noise = atLevel(pinkNoise(sound.length, random), speechDb - snrDb);
+  const noise = atLevel(pinkNoise(sound.length, random), SPEECH_DB - snrDb);
   const samples = Int16Array.from(sound, (byte, index) => {
     const sum = (mulawToLinear[byte] as number) + (noise[index] as number);
     return Math.max(-32_768, Math.min(32_767, Math.round(sum)));

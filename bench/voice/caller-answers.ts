@@ -1,4 +1,4 @@
-import { FRAME_BYTES, mulawSilence } from "../../src/core/audio/audio-frame.ts";
+import { FRAME_BYTES, MULAW_SILENCE } from "../../src/core/audio/audio-frame.ts";
 import { understand } from "../../src/core/language/understand.ts";
 import { loadPractice } from "../../src/practices/load-practice.ts";
 import { voiceTable } from "../../src/sim/voices/voice-table.ts";
@@ -10,8 +10,8 @@ import { TurnSound } from "../../src/speech/recognition/turn-sound.ts";
 import { type CallerSentence, callerSentences } from "./caller-sentences.ts";
 
 /** As in a call: sound from before voice activity was noticed, and up to the decision that the turn is over. */
-const leadFrames = 16;
-const tailFrames = 15;
+const LEAD_FRAMES = 16;
+const TAIL_FRAMES = 15;
 
 export interface CallerAnswersOptions {
   /** Calls of each caller from which the sentences come. */
@@ -64,8 +64,8 @@ function add(tallies: Map<string, Tally>, key: string, isRight: boolean): void {
 /** Words as a turn holds them: with the silence before they were noticed and until they were over. */
 export function inCall(words: Uint8Array): Uint8Array {
   const sound = new TurnSound();
-  const silence = (frames: number) => new Uint8Array(frames * FRAME_BYTES).fill(mulawSilence);
-  for (const part of [silence(leadFrames), words, silence(tailFrames)]) sound.append(part);
+  const silence = (frames: number) => new Uint8Array(frames * FRAME_BYTES).fill(MULAW_SILENCE);
+  for (const part of [silence(LEAD_FRAMES), words, silence(TAIL_FRAMES)]) sound.append(part);
   return sound.spoken(sound.speechEnd);
 }
 

@@ -18,9 +18,9 @@ export interface CallerSentence {
 
 /** Monday, as in typed calls. */
 const today = Temporal.PlainDate.from("2026-03-02");
-const turnLimit = 45;
+const TURN_LIMIT = 45;
 /** So often an answer is typed as something that nobody understands, which leads to the other ways to ask. */
-const misheardShare = 0.12;
+const MISHEARD_SHARE = 0.12;
 
 /**
  * Every different pair of question and answer that the simulated callers come to in `seeds` calls each, typed. Reproducible.
@@ -46,7 +46,7 @@ async function* sentencesOf(
   mind: ReturnType<typeof openMind>,
   mishears: Random | null,
 ): AsyncGenerator<CallerSentence> {
-  for (let turn = 0; turn < turnLimit && call.end === null; turn++) {
+  for (let turn = 0; turn < TURN_LIMIT && call.end === null; turn++) {
     const prompts = call.purposes.map((purpose, index) => ({ purpose, text: call.words[index] ?? "" }));
     const action = mind.react(prompts);
     if (action.kind === "hangUp") return;
@@ -59,7 +59,7 @@ async function* sentencesOf(
         purpose: call.purpose,
         expectation: expectationNow(call),
       };
-      await call.type(mishears?.chance(misheardShare) === true ? "blub" : action.text);
+      await call.type(mishears?.chance(MISHEARD_SHARE) === true ? "blub" : action.text);
     }
   }
 }

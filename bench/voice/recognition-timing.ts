@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { FRAME_BYTES, FRAME_MS, mulawSilence } from "../../src/core/audio/audio-frame.ts";
+import { FRAME_BYTES, FRAME_MS, MULAW_SILENCE } from "../../src/core/audio/audio-frame.ts";
 import { VoiceActivity } from "../../src/core/audio/voice-activity.ts";
 import type { Recognizer, RecognizerStream } from "../../src/ports/recognizer.ts";
 import { loadPractice } from "../../src/practices/load-practice.ts";
@@ -25,9 +25,9 @@ interface Timing {
 }
 
 /** The agent asks; so long a caller hears it and thinks. */
-const askingFrames = 100;
+const ASKING_FRAMES = 100;
 /** Silence after an answer in which its words should come. */
-const waitingFrames = 150;
+const WAITING_FRAMES = 150;
 
 /**
  * Callers speak at the pace of a telephone, several at the same time, to one recognizer; measured is how long after the last
@@ -95,10 +95,10 @@ async function talk(
   const timings: Timing[] = [];
   for (const { sentence, sound } of script) {
     stream.listenFor(sentence.expectation);
-    await line.silence(askingFrames);
+    await line.silence(ASKING_FRAMES);
     await line.play(sound);
     const endedAt = performance.now();
-    await line.silence(waitingFrames);
+    await line.silence(WAITING_FRAMES);
     timings.push({ soundMs: sound.length / 8, wordsMs: toldAt - endedAt });
     stream.finish();
   }
@@ -118,7 +118,7 @@ class PacedLine {
   }
 
   async silence(frames: number): Promise<void> {
-    await this.play(new Uint8Array(frames * FRAME_BYTES).fill(mulawSilence));
+    await this.play(new Uint8Array(frames * FRAME_BYTES).fill(MULAW_SILENCE));
   }
 
   async play(sound: Uint8Array): Promise<void> {

@@ -35,7 +35,7 @@ interface Ears {
 /** What was said to a question, and what was heard. */
 type Line = readonly [purpose: string, said: string, heard: string];
 
-const turnLimit = 60;
+const TURN_LIMIT = 60;
 const instant = Date.UTC(2026, 2, 2, 17);
 const voiceNames = Object.keys(voiceTable);
 
@@ -92,7 +92,7 @@ async function callOf(caller: Caller, practice: Practice, { ears, seed, voice }:
   const mind = openMind(caller, seededRandom(seed), today);
   const lines: Line[] = [];
   const area = areaHints([practice]);
-  for (let turn = 0; turn < turnLimit && call.end === null; turn++) {
+  for (let turn = 0; turn < TURN_LIMIT && call.end === null; turn++) {
     await turns.listens();
     const prompts = call.purposes.map((purpose, index) => ({ purpose, text: call.words[index] ?? "" }));
     const action = mind.react(prompts);

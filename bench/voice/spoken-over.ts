@@ -1,4 +1,4 @@
-import { FRAME_BYTES, FRAME_MS, mulawSilence } from "../../src/core/audio/audio-frame.ts";
+import { FRAME_BYTES, FRAME_MS, MULAW_SILENCE } from "../../src/core/audio/audio-frame.ts";
 import { VoiceActivity } from "../../src/core/audio/voice-activity.ts";
 import type { Expectation } from "../../src/core/language/expectation.ts";
 import type { TurnInput } from "../../src/core/turns/turn-io.ts";
@@ -54,7 +54,7 @@ export function speakOver(spoken: SpokenOver): WhatCameOfIt {
 }
 
 function quiet(frames: number): Uint8Array[] {
-  return Array.from({ length: frames }, () => new Uint8Array(FRAME_BYTES).fill(mulawSilence));
+  return Array.from({ length: frames }, () => new Uint8Array(FRAME_BYTES).fill(MULAW_SILENCE));
 }
 
 function framesOf(sound: Uint8Array): Uint8Array[] {

@@ -17,9 +17,9 @@ import type { Clock } from "../ports/clock.ts";
 import type { Perform } from "../ports/ledger.ts";
 
 /** Reading a line of ours and typing an answer takes so long, as far as the call is concerned. */
-const lineMs = 5_000;
+const LINE_MS = 5_000;
 /** Longer than the pause after which keys count as complete. */
-const keysMs = 3_000;
+const KEYS_MS = 3_000;
 
 export interface ChatCallParts {
   readonly practice: Practice;
@@ -113,14 +113,14 @@ export class ChatCall {
 
   async type(text: string): Promise<ChatReply> {
     // Silence counts only when it is meant: a person who types slowly is not asked whether they are there.
-    this.#parts.clock.pass(lineMs);
+    this.#parts.clock.pass(LINE_MS);
     this.#take({ kind: "typed", at: this.#at, text: hide(text) });
     return this.#reply();
   }
 
   async press(keys: readonly Key[]): Promise<ChatReply> {
     for (const key of keys) this.#take({ kind: "keyPressed", at: this.#at, key });
-    this.#passTo(this.#at + keysMs);
+    this.#passTo(this.#at + KEYS_MS);
     return this.#reply();
   }
 

@@ -129,14 +129,14 @@ function offices(practices: readonly Practice[]): readonly Emulator[] {
   ];
 }
 
-const houses = 999;
+const HOUSES = 999;
 
 /** Every house of the practice's streets exists in its town. */
 function townOf({ area: { state, cities, streets } }: Practice): readonly Delivered[] {
   const city = (cities[0] ?? "").toUpperCase();
   const rest = { units: [], city, state, ZIPCode: "97205", ZIPPlus4: "1234" };
   return streets.flatMap((street) =>
-    Array.from({ length: houses }, (_, index) => ({ ...rest, streetAddress: `${index + 1} ${street}` })),
+    Array.from({ length: HOUSES }, (_, index) => ({ ...rest, streetAddress: `${index + 1} ${street}` })),
   );
 }
 

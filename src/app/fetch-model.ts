@@ -27,19 +27,19 @@ export class FetchModelError extends Error {
   override readonly name = "FetchModelError";
 }
 
-const hourMs = 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
 
 /** Nobody else has another way: a server that fails is asked until the attempts are over. */
-const neverRests = Number.POSITIVE_INFINITY;
+const NEVER_RESTS = Number.POSITIVE_INFINITY;
 
 /** Each try goes on where the one before it broke off, so a slow line may take its time. */
 const patientLimits: ResilienceLimits = {
   ...usualLimits,
   attempts: 6,
-  attemptMs: 6 * hourMs,
-  deadlineMs: 12 * hourMs,
+  attemptMs: 6 * HOUR_MS,
+  deadlineMs: 12 * HOUR_MS,
   backOff: { firstMs: 500, capMs: 8_000 },
-  restAfterFailures: neverRests,
+  restAfterFailures: NEVER_RESTS,
 };
 
 /** Until a server answers; its answer may then take as long as it goes on coming. */
@@ -48,7 +48,7 @@ const answerLimits: ResilienceLimits = {
   attempts: 1,
   attemptMs: 20_000,
   deadlineMs: 20_000,
-  restAfterFailures: neverRests,
+  restAfterFailures: NEVER_RESTS,
 };
 
 /** Fetches a model and unpacks it. Says `present` when it is there already. Throws a `FetchModelError`. */

@@ -1,4 +1,4 @@
-const everyMs = 250;
+const EVERY_MS = 250;
 
 /** Rewrites one line of the terminal a few times a second; the last one stays. Says nothing where nobody looks. */
 export function progressLine(): (line: string, last: boolean) => void {
@@ -6,7 +6,7 @@ export function progressLine(): (line: string, last: boolean) => void {
   let shownMs = 0;
   return (line, last) => {
     const nowMs = performance.now();
-    if (nowMs - shownMs < everyMs && !last) return;
+    if (nowMs - shownMs < EVERY_MS && !last) return;
     shownMs = nowMs;
     process.stderr.write(`\r\u001b[K${line}${last ? "\n" : ""}`);
   };

@@ -5,7 +5,7 @@ import type { Telemetry } from "../ports/telemetry.ts";
 import { systemClock } from "../runtime/runtime.ts";
 import { elevenLabsSynthesizer } from "../speech/elevenlabs/elevenlabs-synthesizer.ts";
 import { openAiRecognizer } from "../speech/openai/openai-recognizer.ts";
-import { openAiRateHz, openAiSynthesizer } from "../speech/openai/openai-synthesizer.ts";
+import { OPEN_AI_RATE_HZ, openAiSynthesizer } from "../speech/openai/openai-synthesizer.ts";
 import { openStreamResampler } from "../speech/resample.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
@@ -48,7 +48,7 @@ export async function openAiVoice({ settings, secrets, telemetry }: Parts): Prom
     key: secrets.of("OPENAI_API_KEY"),
     model,
     voice,
-    resampler: await openStreamResampler({ fromRate: openAiRateHz, toRate: 8_000 }),
+    resampler: await openStreamResampler({ fromRate: OPEN_AI_RATE_HZ, toRate: 8_000 }),
     clock: systemClock,
   });
   return { name: "openai", voice: `openai/${model}/${voice}/${address}`, synthesizer };

@@ -35,8 +35,8 @@ export interface SeedReport {
   readonly bookings: number;
 }
 
-const peopleAtATime = 250;
-const bookingsPerPerson = 0.2;
+const PEOPLE_AT_A_TIME = 250;
+const BOOKINGS_PER_PERSON = 0.2;
 
 /**
  * Fills a migrated database with invented people and their appointments through the ledger's own functions, so that what it
@@ -88,8 +88,8 @@ async function filePeople(
   people: readonly Inhabitant[],
 ): Promise<readonly PersonDetails[]> {
   const filed: PersonDetails[] = [];
-  for (let from = 0; from < people.length; from += peopleAtATime) {
-    const some = people.slice(from, from + peopleAtATime);
+  for (let from = 0; from < people.length; from += PEOPLE_AT_A_TIME) {
+    const some = people.slice(from, from + PEOPLE_AT_A_TIME);
     const added = await addPeople(
       context,
       job.practice.id,
@@ -114,7 +114,7 @@ async function book(job: SeedJob, { ledger, clock, filed, random }: Booking): Pr
   const { practice, now } = job;
   const calendar = new HolidayCalendar();
   const holidaysAround = (instant: EpochMs) => calendar.around(practice, instant);
-  const count = Math.round(filed.length * bookingsPerPerson);
+  const count = Math.round(filed.length * BOOKINGS_PER_PERSON);
   const planned = appointments({ practice, count, random, now, holidaysAround });
   let booked = 0;
   for (const [index, appointment] of planned.entries()) {

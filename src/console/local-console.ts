@@ -71,7 +71,7 @@ function registerApi(app: FastifyInstance, parts: LocalConsole): void {
   });
 }
 
-const mostCalls = 30;
+const MOST_CALLS = 30;
 
 function registerCalls(
   app: FastifyInstance,
@@ -80,7 +80,7 @@ function registerCalls(
 ): void {
   const costsOf = async (id: CallId) => modelCosts((await callStore.events(id)).reveal());
   app.get<{ Querystring: OfPractice }>("/api/calls", async ({ query }) => {
-    const calls = await callStore.recent(asked(query), mostCalls);
+    const calls = await callStore.recent(asked(query), MOST_CALLS);
     return Promise.all(calls.map(async (call) => ({ ...call, model: await costsOf(call.id) })));
   });
   app.get<{ Params: { id: string } }>("/api/calls/:id", async (request, reply) => {

@@ -3,7 +3,7 @@ import { forgetWrongProofs } from "../ledger/proofs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 
-const everyMs = 60 * 60_000;
+const EVERY_MS = 60 * 60_000;
 
 export interface UpkeepParts {
   readonly database: Queryable;
@@ -18,7 +18,7 @@ export interface UpkeepParts {
 export function startUpkeep({ database, clock, telemetry }: UpkeepParts): () => void {
   let cancel = () => {};
   const upkeep = () => {
-    cancel = clock.after(everyMs, upkeep);
+    cancel = clock.after(EVERY_MS, upkeep);
     forgetWrongProofs(database, clock.now()).catch((error: unknown) => {
       telemetry.log.warn("old rows could not be removed", { err: error instanceof Error ? error : null });
     });

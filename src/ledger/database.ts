@@ -42,11 +42,11 @@ export interface DatabaseSettings {
 }
 
 /** For a connection, whether it must be made or another statement must end first. */
-const connectTimeoutMs = 3_000;
+const CONNECT_TIMEOUT_MS = 3_000;
 /** With one connection a burst of callers stands in line for it; whoever asks on behalf of a caller has a deadline of its own. */
-const embeddedTurnTimeoutMs = 15_000;
-const statementTimeoutMs = 10_000;
-const mostConflicts = 5;
+const EMBEDDED_TURN_TIMEOUT_MS = 15_000;
+const STATEMENT_TIMEOUT_MS = 10_000;
+const MOST_CONFLICTS = 5;
 
 /** Opens the embedded database or a pool to a server. A server that is away is noticed at the first statement, not here. */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
@@ -67,7 +67,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     user: "postgres",
     database: "postgres",
     max: 1,
-    connectionTimeoutMillis: embeddedTurnTimeoutMs,
+    connectionTimeoutMillis: EMBEDDED_TURN_TIMEOUT_MS,
   };
   const pool = newPool({ ...embedded.address, ...one }, telemetry);
   return pooledDatabase("embedded", pool, () => embedded.close());
@@ -85,8 +85,8 @@ function clientAt(databaseUrl: Secret): new () => pg.Client {
 function newPool(config: pg.PoolConfig, telemetry: Telemetry): pg.Pool {
   const pool = new pg.Pool({
     application_name: "frontdesk",
-    connectionTimeoutMillis: connectTimeoutMs,
-    query_timeout: statementTimeoutMs,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: STATEMENT_TIMEOUT_MS,
     keepAlive: true,
     // A connection that is made anew has prepared and compiled nothing: callers would pay for that after every quiet moment.
     idleTimeoutMillis: 0,
@@ -157,7 +157,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Transaction) => Promis
     try {
       return await attempt(pool, work);
     } catch (error) {
-      if (!isConflict(error) || conflicts === mostConflicts) throw error;
+      if (!isConflict(error) || conflicts === MOST_CONFLICTS) throw error;
     }
   }
 }
@@ -202,14 +202,14 @@ function rollBack(client: pg.PoolClient): Promise<boolean> {
   );
 }
 
-const timestamptz = 1184;
-const bigint = 20;
-const parseTimestamp: (text: string) => Date = pg.types.getTypeParser(timestamptz);
+const TIMESTAMPTZ = 1184;
+const BIGINT = 20;
+const parseTimestamp: (text: string) => Date = pg.types.getTypeParser(TIMESTAMPTZ);
 
 const ourTypes: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: "text" | "binary") {
-    if (oid === timestamptz) return (text: string) => parseTimestamp(text).getTime();
-    if (oid === bigint) return Number;
+    if (oid === TIMESTAMPTZ) return (text: string) => parseTimestamp(text).getTime();
+    if (oid === BIGINT) return Number;
     return pg.types.getTypeParser(oid, format as "text");
   },
 };

@@ -23,11 +23,11 @@ export class DirectoryInUseError extends Error {
   }
 }
 
-const attempts = 100;
-const retryMs = 25;
+const ATTEMPTS = 100;
+const RETRY_MS = 25;
 /** Between binding a socket and listening on it, a living process looks like a dead one. */
-const secondLookMs = 50;
-const abandonedMs = 5_000;
+const SECOND_LOOK_MS = 50;
+const ABANDONED_MS = 5_000;
 
 /**
  * Takes the directory by listening on a socket in it. The operating system closes the socket when the process dies, however
@@ -35,13 +35,13 @@ const abandonedMs = 5_000;
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   const path = lockPath(directory);
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const server = await listen(path);
     if (server !== null) return { release: () => close(server) };
     const found = await ask(path);
     if (found.kind === "alive") throw new DirectoryInUseError(directory, found.says);
     if (found.kind === "dead") await removeDead(path);
-    await delay(retryMs);
+    await delay(RETRY_MS);
   }
   throw new DirectoryInUseError(directory, "unknown");
 }
@@ -55,7 +55,7 @@ async function removeDead(path: string): Promise<void> {
   if (!(await claimCleaning(claim))) return;
   try {
     if ((await ask(path)).kind !== "dead") return;
-    await delay(secondLookMs);
+    await delay(SECOND_LOOK_MS);
     if ((await ask(path)).kind === "dead") await rm(path, { force: true });
   } finally {
     await rmdir(claim);
@@ -72,7 +72,7 @@ async function claimCleaning(claim: string): Promise<boolean> {
       ({ mtimeMs }) => mtimeMs,
       () => Number.POSITIVE_INFINITY,
     );
-    if (Date.now() - madeMs > abandonedMs) await rmdir(claim).catch(() => {});
+    if (Date.now() - madeMs > ABANDONED_MS) await rmdir(claim).catch(() => {});
     return false;
   }
 }

@@ -27,10 +27,10 @@ export interface EmbeddedDatabaseSettings {
 }
 
 // Linux takes 107 bytes for the path of a socket, macOS 103.
-const longestSocketPath = 100;
+const LONGEST_SOCKET_PATH = 100;
 const socketName = ".s.PGSQL.5432";
-const mostRestarts = 5;
-const restartWindowMs = 60_000;
+const MOST_RESTARTS = 5;
+const RESTART_WINDOW_MS = 60_000;
 
 /**
  * Starts PGlite, PostgreSQL compiled to WebAssembly, in a thread of its own, so that a slow statement never delays the
@@ -85,8 +85,8 @@ async function keepRunning(
     worker.on("error", onFault);
     worker.once("exit", () => {
       const now = performance.now();
-      restartedAt = restartedAt.filter((at) => now - at < restartWindowMs);
-      if (closing || settings.dataDir === "memory://" || restartedAt.length === mostRestarts) return;
+      restartedAt = restartedAt.filter((at) => now - at < RESTART_WINDOW_MS);
+      if (closing || settings.dataDir === "memory://" || restartedAt.length === MOST_RESTARTS) return;
       restartedAt.push(now);
       starting = restart().catch(onFault);
     });
@@ -126,7 +126,7 @@ async function socketDirectoryFor(
   dataDirectory: string | null,
 ): Promise<{ path: string; temporary: boolean }> {
   const beside = dataDirectory === null ? null : join(dataDirectory, "run");
-  if (beside === null || Buffer.byteLength(join(beside, socketName)) > longestSocketPath)
+  if (beside === null || Buffer.byteLength(join(beside, socketName)) > LONGEST_SOCKET_PATH)
     return { path: await mkdtemp(join(tmpdir(), "frontdesk-")), temporary: true };
   await mkdir(beside, { recursive: true, mode: 0o700 });
   await chmod(beside, 0o700);

@@ -10,7 +10,7 @@ import { type AnsweredRow, firstAnswer, sealedAnswer } from "./answered-requests
 import { type Queryable, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 
-const holdTtlMs = 120_000;
+const HOLD_TTL_MS = 120_000;
 
 export interface Hold {
   readonly hold: HoldId;
@@ -81,7 +81,7 @@ interface Whose {
 }
 
 function newHold({ clock }: LedgerContext, opening: Opening): Hold {
-  return { hold: randomUUID(), opening, expires: clock.now() + holdTtlMs };
+  return { hold: randomUUID(), opening, expires: clock.now() + HOLD_TTL_MS };
 }
 
 /** What `take_hold` is told. */
@@ -112,7 +112,7 @@ function holdValues(
 /** Gives a hold that still lives its full time again; one that has run out stays as it is. */
 async function renewHold({ database, clock }: LedgerContext, hold: Hold): Promise<Hold> {
   const now = clock.now();
-  const expires = now + holdTtlMs;
+  const expires = now + HOLD_TTL_MS;
   const renewed = await database.query(
     "UPDATE holds SET expires_at = $2 WHERE id = $1 AND expires_at > $3 RETURNING id",
     [hold.hold, timestamp(expires), timestamp(now)],

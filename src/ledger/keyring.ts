@@ -16,10 +16,10 @@ export interface Keyring {
 }
 
 // Version byte, length of the key id, key id, nonce, tag, ciphertext.
-const version = 1;
-const nonceBytes = 12;
-const tagBytes = 16;
-const keyBytes = 32;
+const VERSION = 1;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_BYTES = 32;
 
 /**
  * Keys as `id:base64`, comma-separated, 32 bytes each. The first seals; all open; the last one makes the look-up hashes, so
@@ -64,7 +64,7 @@ async function makeKeyFile(path: string): Promise<void> {
   try {
     const file = await open(draft, "wx", 0o600);
     try {
-      await file.writeFile(`k1:${randomBytes(keyBytes).toString("base64")}\n`);
+      await file.writeFile(`k1:${randomBytes(KEY_BYTES).toString("base64")}\n`);
       await file.sync();
     } finally {
       await file.close();
@@ -81,32 +81,32 @@ function readMaster(text: string): { id: string; key: Buffer } {
   const parts = /^\s*([A-Za-z0-9._-]{1,32}):([A-Za-z0-9+/]+=*)\s*$/.exec(text);
   const key = Buffer.from(parts?.[2] ?? "", "base64");
   // The text itself must not appear in the message: it is a secret.
-  if (parts?.[1] === undefined || key.length !== keyBytes)
+  if (parts?.[1] === undefined || key.length !== KEY_BYTES)
     throw new Error("An encryption key must be written as id:base64 of 32 bytes");
   return { id: parts[1], key };
 }
 
 function derive(master: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", master, "", `frontdesk ${purpose}`, keyBytes));
+  return Buffer.from(hkdfSync("sha256", master, "", `frontdesk ${purpose}`, KEY_BYTES));
 }
 
 function seal({ id, key }: { id: string; key: Buffer }, value: unknown, context: string): Buffer {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   cipher.setAAD(Buffer.from(context));
   const sealed = Buffer.concat([cipher.update(JSON.stringify(value), "utf8"), cipher.final()]);
   const name = Buffer.from(id);
-  return Buffer.concat([Buffer.from([version, name.length]), name, nonce, cipher.getAuthTag(), sealed]);
+  return Buffer.concat([Buffer.from([VERSION, name.length]), name, nonce, cipher.getAuthTag(), sealed]);
 }
 
 function openEnvelope(keys: ReadonlyMap<string, Buffer>, envelope: Uint8Array, context: string): string {
   const bytes = Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength);
-  if (bytes[0] !== version) throw new Error("An encrypted column has an unknown form");
+  if (bytes[0] !== VERSION) throw new Error("An encrypted column has an unknown form");
   const idEnd = 2 + (bytes[1] ?? 0);
   const key = keys.get(bytes.toString("utf8", 2, idEnd));
   if (key === undefined) throw new Error("The key of an encrypted column is missing");
-  const nonceEnd = idEnd + nonceBytes;
-  const tagEnd = nonceEnd + tagBytes;
+  const nonceEnd = idEnd + NONCE_BYTES;
+  const tagEnd = nonceEnd + TAG_BYTES;
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(idEnd, nonceEnd));
   decipher.setAAD(Buffer.from(context));
   decipher.setAuthTag(bytes.subarray(nonceEnd, tagEnd));

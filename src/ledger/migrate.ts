@@ -10,7 +10,7 @@ interface Migration {
 }
 
 // Any constant number; it keeps two starting processes from migrating at the same time.
-const migrationLock = 4_072_001;
+const MIGRATION_LOCK = 4_072_001;
 
 /**
  * Brings the tables up to date. All missing migrations are applied in one transaction or not at all. Safe to call from
@@ -20,7 +20,7 @@ const migrationLock = 4_072_001;
 export async function migrate(database: Database): Promise<void> {
   const migrations = await readMigrations();
   await database.transaction(async (tx) => {
-    await tx.query("SELECT pg_advisory_xact_lock($1)", [migrationLock]);
+    await tx.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
     await tx.raw(
       `CREATE TABLE IF NOT EXISTS schema_migrations (
          number integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL,

@@ -17,7 +17,7 @@ export interface PgBossOutbox extends Outbox, AsyncDisposable {
 /** Jobs that failed for good stay here until somebody looks at them. */
 export const buriedQueue = "buried";
 
-const deliveryAttempts = 12;
+const DELIVERY_ATTEMPTS = 12;
 
 /** Opens the queues, making their tables on first use. Safe to call from several processes at once. */
 export async function openOutbox(settings: {
@@ -39,7 +39,7 @@ export async function openOutbox(settings: {
   for (const queue of [mailQueue, waitlistQueue]) {
     await boss.createQueue(queue, {
       deadLetter: buriedQueue,
-      retryLimit: deliveryAttempts,
+      retryLimit: DELIVERY_ATTEMPTS,
       retryDelay: 5,
       retryBackoff: true,
       retryDelayMax: 3600,

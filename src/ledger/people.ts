@@ -137,7 +137,7 @@ function insertPerson(
        WHERE practice = $2 AND phone_index = $5 AND birth_index = $6 AND name_index <> $4 AND merged_into IS NULL),
      marked AS (
        INSERT INTO duplicates (practice, kind, one, other, alike, noticed_at)
-       SELECT $2, 'person', id, $1, how, $8 FROM alike LIMIT ${mostMarked} ON CONFLICT DO NOTHING),
+       SELECT $2, 'person', id, $1, how, $8 FROM alike LIMIT ${MOST_MARKED} ON CONFLICT DO NOTHING),
      added AS (
        INSERT INTO people (id, practice, identity_index, name_index, phone_index, birth_index, sealed_details, created_at,
                            updated_at, created_by)
@@ -158,7 +158,7 @@ function insertPerson(
 }
 
 /** Nobody looks through more than so many people of one name. */
-const mostMarked = 10;
+const MOST_MARKED = 10;
 
 function updatePerson(
   { keys, clock }: LedgerContext,

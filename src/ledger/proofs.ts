@@ -7,9 +7,9 @@ import { type FiledPerson, nameIndex, peopleOfPhone, personBornAs, phoneIndex } 
 import { vehiclesOf } from "./vehicles.ts";
 
 /** Proofs that may fail before no further one is looked at, in a call and for the number or name that they are given for. */
-const mostFailures = 3;
+const MOST_FAILURES = 3;
 /** Wrong proofs for a number or a name count for so long, whoever gave them. */
-const wrongForMs = 60 * 60_000;
+const WRONG_FOR_MS = 60 * 60_000;
 
 /** As it is sealed and kept; who asks gets the private parts hidden. */
 export interface ProvedPerson {
@@ -79,9 +79,9 @@ async function isLocked(
      ON CONFLICT (call) DO UPDATE SET count = failed_proofs.count
      RETURNING count, (SELECT count(*) FROM wrong_proofs
                        WHERE practice = $2 AND subject_index = $3 AND given_at > $4) AS wrong`,
-    [call, practice, index, timestamp(clock.now() - wrongForMs)],
+    [call, practice, index, timestamp(clock.now() - WRONG_FOR_MS)],
   );
-  return failed !== undefined && Math.max(failed.count, failed.wrong) >= mostFailures;
+  return failed !== undefined && Math.max(failed.count, failed.wrong) >= MOST_FAILURES;
 }
 
 function countFailure(
@@ -96,14 +96,14 @@ function countFailure(
     `WITH old AS (DELETE FROM wrong_proofs WHERE practice = $1 AND subject_index = $2 AND given_at <= $4)
      INSERT INTO wrong_proofs (practice, subject_index, given_at)
      SELECT $1, $2, $3 WHERE EXISTS (SELECT FROM people WHERE practice = $1 AND ${kind}_index = $2)`,
-    [practice, index, timestamp(clock.now()), timestamp(clock.now() - wrongForMs)],
+    [practice, index, timestamp(clock.now()), timestamp(clock.now() - WRONG_FOR_MS)],
   );
 }
 
 /** Wrong proofs that count no more, of every practice, are kept no longer. How many there were. */
 export async function forgetWrongProofs(database: Queryable, now: EpochMs): Promise<number> {
   const old = await database.query("DELETE FROM wrong_proofs WHERE given_at <= $1 RETURNING 1", [
-    timestamp(now - wrongForMs),
+    timestamp(now - WRONG_FOR_MS),
   ]);
   return old.length;
 }

@@ -14,7 +14,7 @@ const service = "language model";
 globalThis.AI_SDK_LOG_WARNINGS = false;
 
 /** A reply of this form is shorter; whatever is longer is no reply. */
-const mostTokens = 400;
+const MOST_TOKENS = 400;
 
 /** A language model of any vendor that the AI SDK knows. Attempts, time-outs and connections are those of its `fetch`. */
 export function aiSdkModel(model: Exclude<SdkModel, string>): LanguageModel {
@@ -43,7 +43,7 @@ async function askOnce(
     ...instructionsFor(question),
     output: Output.object({ schema: replyForm(question), name: "meaning" }),
     temperature: 0,
-    maxOutputTokens: mostTokens,
+    maxOutputTokens: MOST_TOKENS,
     maxRetries: 0,
     abortSignal: wanted,
     telemetry: { isEnabled: false },

@@ -22,7 +22,7 @@ interface Parts {
 }
 
 /** Nobody waits for longer; the conversation has gone on by then. */
-const longestMs = 4_000;
+const LONGEST_MS = 4_000;
 
 /** Has questions answered by a language model, and everything else by whoever has done it before. */
 export function withLanguageModel(parts: Parts): Perform {
@@ -41,7 +41,7 @@ async function ask(
 ): Promise<Outcome> {
   const startedMs = clock.monotonicMs();
   const over = new AbortController();
-  const cancel = clock.after(longestMs, () => over.abort(new Error("too late")));
+  const cancel = clock.after(LONGEST_MS, () => over.abort(new Error("too late")));
   const wanted = following ? AbortSignal.any([over.signal, following.wanted]) : over.signal;
   let firstWordMs: number | null = null;
   try {

@@ -9,10 +9,10 @@ const makerOf = new Map(
 
 /** The codes of model years in their order, from 1980 and again from 2010 (49 CFR 565.15). */
 const yearCodes = "ABCDEFGHJKLMNPRSTVWXY123456789";
-const firstYear = 1980;
+const FIRST_YEAR = 1980;
 const cycleYears = yearCodes.length;
-const yearPlace = 9;
-const cyclePlace = 6;
+const YEAR_PLACE = 9;
+const CYCLE_PLACE = 6;
 
 /** Reads maker and model year from the VIN itself. The model is in no part of a VIN that makers agree on, so it is null. */
 export function offlineVehicleLookUp(clock: Pick<Clock, "now">): VehicleLookUp {
@@ -37,15 +37,15 @@ export function isVin(text: string): boolean {
  * or later, but makers outside North America do not keep to that, so a year still to come is taken for the one 30 years before.
  */
 export function modelYear(vin: string, thisYear: number): number | null {
-  const code = yearCodes.indexOf(vin.charAt(yearPlace));
-  if (code < 0 || vin.length <= yearPlace) return null;
-  const cycle = /[A-Z]/.test(vin.charAt(cyclePlace)) ? 1 : 0;
-  const year = firstYear + code + cycle * cycleYears;
+  const code = yearCodes.indexOf(vin.charAt(YEAR_PLACE));
+  if (code < 0 || vin.length <= YEAR_PLACE) return null;
+  const cycle = /[A-Z]/.test(vin.charAt(CYCLE_PLACE)) ? 1 : 0;
+  const year = FIRST_YEAR + code + cycle * cycleYears;
   return year > thisYear + 1 ? year - cycleYears : year;
 }
 
 /** The code of a model year between 1980 and 2039, and whether the seventh place holds a letter in that year. */
 export function yearCode(year: number): { readonly code: string; readonly letterInSeventh: boolean } {
-  const code = yearCodes.charAt((year - firstYear) % cycleYears);
-  return { code, letterInSeventh: year >= firstYear + cycleYears };
+  const code = yearCodes.charAt((year - FIRST_YEAR) % cycleYears);
+  return { code, letterInSeventh: year >= FIRST_YEAR + cycleYears };
 }

@@ -4,8 +4,8 @@ import type { VehicleLookUp, VinAnswer } from "../ports/vehicle-look-up.ts";
 import { WorldError } from "../ports/world-error.ts";
 import { sharedAnswers } from "./shared-answers.ts";
 
-const keptMs = 7 * 24 * 3_600_000;
-const keptVins = 10_000;
+const KEPT_MS = 7 * 24 * 3_600_000;
+const KEPT_VINS = 10_000;
 
 /**
  * Asks `service` once a week for each VIN, and reads the VIN `offline` when the service is away or knows nothing of it. Several
@@ -19,8 +19,8 @@ export function rememberedVehicleLookUp(options: {
 }): VehicleLookUp {
   const { service, offline, clock, telemetry } = options;
   const shared = sharedAnswers<VinAnswer>({
-    keptMs,
-    most: keptVins,
+    keptMs: KEPT_MS,
+    most: KEPT_VINS,
     keeps: (answer) => answer !== "notDecoded",
     clock,
   });

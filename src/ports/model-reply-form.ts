@@ -11,8 +11,8 @@ import {
 import { hide } from "../core/values/private.ts";
 
 /** Nobody says a value in more characters than this, and nothing asks for more of them at once. */
-const longestText = 200;
-const mostFields = 8;
+const LONGEST_TEXT = 200;
+const MOST_FIELDS = 8;
 
 /**
  * The form of all replies to questions about these facts. It is the same for every question of a practice, because services need
@@ -33,11 +33,11 @@ export function replyForm({ facts }: Pick<ModelQuestion, "facts">) {
 export function readReply(question: ModelQuestion, raw: unknown): ModelReply {
   const { facts, fields, offer, task, lookUp, command } = replyForm(question).parse(raw);
   const told = fields.filter(
-    ({ field, text }) => question.fields.includes(field) && text.trim() !== "" && text.length <= longestText,
+    ({ field, text }) => question.fields.includes(field) && text.trim() !== "" && text.length <= LONGEST_TEXT,
   );
   return {
     facts: [...new Set(facts)],
-    fields: told.slice(0, mostFields).map(({ field, text }) => ({ field, text: hide(text) })),
+    fields: told.slice(0, MOST_FIELDS).map(({ field, text }) => ({ field, text: hide(text) })),
     offer: question.offers.some(({ id }) => id === offer) ? offer : null,
     task: allowed(question.tasks, task),
     lookUp: allowed(question.lookUps, lookUp),

@@ -1,4 +1,4 @@
-import { FRAME_BYTES, FRAME_MS, mulawSilence } from "../core/audio/audio-frame.ts";
+import { FRAME_BYTES, FRAME_MS, MULAW_SILENCE } from "../core/audio/audio-frame.ts";
 import type { PromptPiece } from "../core/wording/prompt.ts";
 import type { Synthesizer } from "../ports/synthesizer.ts";
 
@@ -92,7 +92,7 @@ export class PieceAudio {
   }
 
   #gather(): Uint8Array {
-    const frame = new Uint8Array(FRAME_BYTES).fill(mulawSilence);
+    const frame = new Uint8Array(FRAME_BYTES).fill(MULAW_SILENCE);
     let filled = 0;
     for (let first = this.#chunks[0]; first !== undefined && filled < FRAME_BYTES; first = this.#chunks[0]) {
       const bytes = Math.min(first.length - this.#offset, FRAME_BYTES - filled);

@@ -1,4 +1,4 @@
-import { BYTES_PER_MS, FRAME_BYTES, FRAME_MS, mulawSilence } from "../core/audio/audio-frame.ts";
+import { BYTES_PER_MS, FRAME_BYTES, FRAME_MS, MULAW_SILENCE } from "../core/audio/audio-frame.ts";
 import { stereoWavOf } from "../speech/wav.ts";
 import type { MediaCall } from "./media-client.ts";
 
@@ -7,7 +7,7 @@ export function recordingOf({ sent, playback }: Pick<MediaCall, "sent" | "playba
   const lastPlayed = playback.frames.at(-1);
   const playedMs = lastPlayed === undefined ? 0 : lastPlayed.atMs + FRAME_MS - sent.startedMs;
   const length = Math.max(sent.frames.length * FRAME_BYTES, Math.ceil(playedMs * BYTES_PER_MS));
-  const stereo = new Uint8Array(length * 2).fill(mulawSilence);
+  const stereo = new Uint8Array(length * 2).fill(MULAW_SILENCE);
   for (const [index, frame] of sent.frames.entries()) place(stereo, frame, index * FRAME_BYTES, 0);
   for (const { atMs, sound } of playback.frames)
     place(stereo, sound, Math.round((atMs - sent.startedMs) * BYTES_PER_MS), 1);

@@ -1,4 +1,4 @@
-import { BYTES_PER_MS, FRAME_BYTES, mulawSilence } from "../core/audio/audio-frame.ts";
+import { BYTES_PER_MS, FRAME_BYTES, MULAW_SILENCE } from "../core/audio/audio-frame.ts";
 import type { CallerAction } from "./caller.ts";
 import { hesitate, isReadOut, readInParts } from "./hesitation.ts";
 import type { MediaCall, WireTimes } from "./media-client.ts";
@@ -112,7 +112,7 @@ export class SpokenMouth {
     for (const { words, pauseMs } of phrases) {
       sounds.push(await voices.say(words, voice));
       const frames = Math.round((pauseMs * BYTES_PER_MS) / FRAME_BYTES);
-      if (frames > 0) sounds.push(new Uint8Array(frames * FRAME_BYTES).fill(mulawSilence));
+      if (frames > 0) sounds.push(new Uint8Array(frames * FRAME_BYTES).fill(MULAW_SILENCE));
     }
     return Buffer.concat(sounds);
   }

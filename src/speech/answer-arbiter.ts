@@ -5,9 +5,9 @@ export const sources = ["first", "second"] as const;
 export type Source = (typeof sources)[number];
 
 /** The better recognizer may be so much later than the other. */
-const graceMs = 400;
+const GRACE_MS = 400;
 /** Words of the second that the first has not heard at all must be heard well: it takes noise for words now and then. */
-const surely = 0.6;
+const SURELY = 0.6;
 
 interface Pending {
   readonly answers: Partial<Record<Source, Hypothesis>>;
@@ -63,7 +63,7 @@ export class AnswerArbiter {
   }
 
   #waitForTheOther(pending: Pending): void {
-    const cancel = this.#parts.clock.after(graceMs, () => {
+    const cancel = this.#parts.clock.after(GRACE_MS, () => {
       this.#alarms.delete(cancel);
       pending.due = true;
       this.#settle();
@@ -92,6 +92,6 @@ export class AnswerArbiter {
     if (first !== undefined && (first.text !== "" || (second === undefined && complete))) return "first";
     if (first === undefined) return second !== undefined && complete ? "second" : null;
     if (second === undefined) return null;
-    return second.text !== "" && second.confidence >= surely ? "second" : "first";
+    return second.text !== "" && second.confidence >= SURELY ? "second" : "first";
   }
 }

@@ -15,12 +15,12 @@ export interface ClauseSynthesizerSettings {
 }
 
 /** Clauses of one text that are under way at once; more would only keep other calls waiting. */
-const ahead = 2;
+const AHEAD = 2;
 /** Clauses that may wait in all; beyond it `speak` fails, and the call says something shorter or nothing. */
-const queueLimit = 512;
+const QUEUE_LIMIT = 512;
 
 /** A thread that dies so often before it is ready will not start at all. */
-const startLimit = 3;
+const START_LIMIT = 3;
 
 interface Waiting {
   readonly job: SynthesisJob;
@@ -57,13 +57,13 @@ async function* speakClauses(
     begun.push(spoken);
   };
   for (const [index, part] of parts.entries()) {
-    if (index < ahead) begin(part, index);
+    if (index < AHEAD) begin(part, index);
   }
   for (const [index] of parts.entries()) {
     if (options.signal.aborted) return;
     const audio = await begun[index];
-    const next = parts[index + ahead];
-    if (next !== undefined && !options.signal.aborted) begin(next, index + ahead);
+    const next = parts[index + AHEAD];
+    if (next !== undefined && !options.signal.aborted) begin(next, index + AHEAD);
     if (audio !== undefined && audio.length > 0 && !options.signal.aborted) yield audio;
   }
 }
@@ -91,7 +91,7 @@ class SynthesisThread {
 
   speak(clause: Clause, options: { first: boolean; signal: AbortSignal }): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
-      if (this.#closed || this.#first.length + this.#later.length >= queueLimit) {
+      if (this.#closed || this.#first.length + this.#later.length >= QUEUE_LIMIT) {
         reject(new WorldError("synthesizer", "taking another clause", { retryable: !this.#closed }));
         return;
       }
@@ -162,7 +162,7 @@ class SynthesisThread {
   #replace(dead: Worker, error: unknown): void {
     if (this.#closed || dead !== this.#worker) return;
     this.#failedStarts += 1;
-    if (this.#failedStarts > startLimit) return void this.close();
+    if (this.#failedStarts > START_LIMIT) return void this.close();
     const name = error instanceof Error ? error.name : "unknown";
     this.#settings.log.error("synthesis thread died and is replaced", { reason: name });
     [this.#worker, this.#isReady] = this.#start();

@@ -5,8 +5,8 @@ export interface Clause {
 }
 
 /** The first clause decides how soon the caller hears something; later ones are longer, because longer sounds better. */
-const firstAtMost = 60;
-const laterAtMost = 160;
+const FIRST_AT_MOST = 60;
+const LATER_AT_MOST = 160;
 
 const pauses: Readonly<Record<string, number>> = {
   ".": 260,
@@ -57,7 +57,7 @@ export function units(text: string): string[] {
 }
 
 function endsHere(current: string, next: string, first: boolean): boolean {
-  const atMost = first ? firstAtMost : laterAtMost;
+  const atMost = first ? FIRST_AT_MOST : LATER_AT_MOST;
   if (/[.!?]$/.test(current)) return current.length >= 12 || current.length + next.length > atMost;
   return current.length >= 20 && current.length + 1 + next.length > atMost;
 }

@@ -6,7 +6,7 @@ import { DecoderPool } from "./recognition/decoder-pool.ts";
 import { UtteranceStream } from "./recognition/utterance-stream.ts";
 
 /** While the caller goes on speaking, the words are looked at so often, when a decoder is free. */
-const lookEveryMs = 1_200;
+const LOOK_EVERY_MS = 1_200;
 
 export interface EmbeddedRecognizerSettings {
   /** Threads with a decoder each, 115–150 MB apiece. One carries some ten people who speak at the same time. */
@@ -42,7 +42,7 @@ export async function openEmbeddedRecognizer(
       new UtteranceStream(pool, handler, {
         source: "embedded",
         area,
-        lookEveryMs,
+        lookEveryMs: LOOK_EVERY_MS,
         telemetry: settings.telemetry,
       }),
     warm: (expectations) => {

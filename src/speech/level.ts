@@ -1,7 +1,7 @@
 /** Shaping of synthesised sound: 8 kHz, 16-bit samples. All functions return new samples or views, never change theirs. */
 
 /** 10 ms. */
-const window = 80;
+const WINDOW = 80;
 
 /** Root mean square of the windows that hold speech, so that pauses do not make a sentence seem quiet. */
 function speechLevel(samples: Int16Array): number {
@@ -30,15 +30,15 @@ export function trim(samples: Int16Array, keep: { leadMs: number; tailMs: number
   if (first < 0) return new Int16Array(0);
   const last = levels.findLastIndex((level) => level > threshold);
   return samples.subarray(
-    Math.max(0, first * window - keep.leadMs * 8),
-    Math.min(samples.length, (last + 1) * window + keep.tailMs * 8),
+    Math.max(0, first * WINDOW - keep.leadMs * 8),
+    Math.min(samples.length, (last + 1) * WINDOW + keep.tailMs * 8),
   );
 }
 
 function windowLevels(samples: Int16Array): number[] {
   const levels: number[] = [];
-  for (let start = 0; start < samples.length; start += window) {
-    const end = Math.min(samples.length, start + window);
+  for (let start = 0; start < samples.length; start += WINDOW) {
+    const end = Math.min(samples.length, start + WINDOW);
     let sum = 0;
     for (let index = start; index < end; index++) sum += (samples[index] as number) ** 2;
     levels.push(Math.sqrt(sum / (end - start)));

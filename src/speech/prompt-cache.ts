@@ -27,7 +27,7 @@ export interface PromptCache extends Synthesizer {
 }
 
 /** Raised when the way from text to sound changes, so that files of the old sound are not found any more. */
-const soundVersion = 1;
+const SOUND_VERSION = 1;
 
 /**
  * Keeps the sound of fixed texts: in memory within a bound, least recently said first to go, and on disk. A text that
@@ -55,7 +55,7 @@ class CachingSynthesizer implements PromptCache {
 
   constructor(inner: Synthesizer, settings: PromptCacheSettings, store: PromptStore | null) {
     this.#inner = inner;
-    this.#voice = `${settings.voice ?? "embedded"}/${soundVersion}`;
+    this.#voice = `${settings.voice ?? "embedded"}/${SOUND_VERSION}`;
     this.#store = store;
     this.#sounds = new LRUCache({
       maxSize: settings.maxBytes,

@@ -5,7 +5,7 @@ interface SpeexModule {
   readonly HEAP16: Int16Array;
   _malloc(bytes: number): number;
   _free(pointer: number): void;
-  _speex_resampler_init(channels: number, from: number, to: number, quality: number, error: number): number;
+  _speex_resampler_init(channels: number, from: number, to: number, QUALITY: number, error: number): number;
   _speex_resampler_skip_zeros(state: number): number;
   _speex_resampler_process_int(
     state: number,
@@ -35,7 +35,7 @@ export interface Rates {
 }
 
 /** 0–10; 7 keeps everything below 3.7 kHz at 8 kHz and costs about 0.3 ms per second of sound. */
-const quality = 7;
+const QUALITY = 7;
 
 export async function openResampler(): Promise<Resample> {
   const speex = (await createModule()) as SpeexModule;
@@ -68,7 +68,7 @@ class SpeexStream implements StreamResampler {
   constructor(speex: SpeexModule, rates: Rates) {
     this.#speex = speex;
     this.#rates = rates;
-    this.#state = speex._speex_resampler_init(1, rates.fromRate, rates.toRate, quality, 0);
+    this.#state = speex._speex_resampler_init(1, rates.fromRate, rates.toRate, QUALITY, 0);
     speex._speex_resampler_skip_zeros(this.#state);
   }
 

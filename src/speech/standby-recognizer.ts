@@ -3,7 +3,7 @@ import type { Hypothesis, Recognizer, RecognizerHandler, RecognizerStream } from
 import type { Telemetry } from "../ports/telemetry.ts";
 
 /** Sound and orders of the turns whose words are not there yet: 20 s of frames. */
-const keptLimit = 1_000;
+const KEPT_LIMIT = 1_000;
 
 /**
  * Listens with the first recognizer and, when its stream of a call is lost, goes on with the second: what it has not answered
@@ -77,7 +77,8 @@ class StandbyStream implements RecognizerStream {
   #do(doing: Doing): void {
     if (this.#closed) return;
     this.#unanswered.push(doing);
-    if (this.#unanswered.length > keptLimit) this.#unanswered.splice(0, this.#unanswered.length - keptLimit);
+    if (this.#unanswered.length > KEPT_LIMIT)
+      this.#unanswered.splice(0, this.#unanswered.length - KEPT_LIMIT);
     doing(this.#stream);
   }
 

@@ -1,4 +1,4 @@
-import { BYTES_PER_MS, mulawSilence } from "../core/audio/audio-frame.ts";
+import { BYTES_PER_MS, MULAW_SILENCE } from "../core/audio/audio-frame.ts";
 import { hide, type Private } from "../core/values/private.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { SynthesisOptions, Synthesizer } from "../ports/synthesizer.ts";
@@ -24,11 +24,11 @@ export interface StandbyVoices {
 }
 
 /** For the first sound of a sentence and between its pieces: with the next voice's own beginning, still under two seconds. */
-const soundWithinMs = 1_500;
+const SOUND_WITHIN_MS = 1_500;
 /** What a voice that was left out has to say before it is used again. */
 const trialText = hide("One moment, please.");
 /** Between what was cut off and its repetition by another voice. */
-const breathMs = 300;
+const BREATH_MS = 300;
 
 /**
  * Speaks with the best voice that works. A sentence that a voice does not begin in time or does not end is said whole by the
@@ -84,7 +84,7 @@ class StandbySynthesizer implements Synthesizer {
   async *#say(text: Private<string>, options: SynthesisOptions): AsyncGenerator<Uint8Array> {
     let begun = false;
     for (const voice of this.#parts.voices.filter((one) => !this.#isOut(one))) {
-      if (begun) yield new Uint8Array(breathMs * BYTES_PER_MS).fill(mulawSilence);
+      if (begun) yield new Uint8Array(BREATH_MS * BYTES_PER_MS).fill(MULAW_SILENCE);
       try {
         for await (const piece of this.#spokenBy(voice, text, options)) {
           begun = true;
@@ -128,7 +128,7 @@ class StandbySynthesizer implements Synthesizer {
   #timely(voice: Voice, sound: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
     if (!this.#health.has(voice)) return sound;
     const late = () => new WorldError(voice.name, "speaking in time", { retryable: true });
-    return inTime(sound, { limitMs: soundWithinMs, clock: this.#parts.clock, late });
+    return inTime(sound, { limitMs: SOUND_WITHIN_MS, clock: this.#parts.clock, late });
   }
 
   #failed(voice: Voice, begun: boolean): void {

@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
-import { BYTES_PER_MS, mulawSilence, SAMPLE_RATE_HZ } from "../core/audio/audio-frame.ts";
+import { BYTES_PER_MS, MULAW_SILENCE, SAMPLE_RATE_HZ } from "../core/audio/audio-frame.ts";
 import { encodeMulaw } from "../core/audio/mulaw.ts";
 import type { Sound } from "./flite/flite.ts";
 import { normalise, trim } from "./level.ts";
@@ -19,8 +19,8 @@ export type SynthesisResult =
   | { readonly kind: "failed"; readonly id: number; readonly error: string };
 
 /** -20 dB against full scale: as loud as a person on the telephone. Peaks stay 2 dB below clipping. */
-const speechLevel = 3_277;
-const peak = 26_000;
+const SPEECH_LEVEL = 3_277;
+const PEAK = 26_000;
 
 /**
  * Serves the jobs of the thread's owner for as long as it lives: what `speak` makes of a text goes out as the telephone carries
@@ -35,8 +35,8 @@ export async function serveSynthesis(
 
   function spoken({ text, pauseMs }: SynthesisJob): Uint8Array<ArrayBuffer> {
     const narrow = resample(speak(text), SAMPLE_RATE_HZ);
-    const words = normalise(trim(narrow, { leadMs: 10, tailMs: 30 }), speechLevel, peak);
-    const audio = new Uint8Array(words.length + BYTES_PER_MS * pauseMs).fill(mulawSilence);
+    const words = normalise(trim(narrow, { leadMs: 10, tailMs: 30 }), SPEECH_LEVEL, PEAK);
+    const audio = new Uint8Array(words.length + BYTES_PER_MS * pauseMs).fill(MULAW_SILENCE);
     encodeMulaw(words, audio);
     return audio;
   }

@@ -14,7 +14,7 @@ export interface ToneSettings {
 const ordinary: ToneSettings = { msPerCharacter: 65, toneHz: 440, peak: 3_000 };
 
 /** Longest text whose sound is at hand; the tone is made once for it. */
-const longestCharacters = 1_000;
+const LONGEST_CHARACTERS = 1_000;
 
 /**
  * Says every text as a tone as long as the words would take. Costs nothing, so that a measurement shows the cost of
@@ -23,9 +23,9 @@ const longestCharacters = 1_000;
 export function toneSynthesizer(settings: Partial<ToneSettings> = {}): Synthesizer {
   const { msPerCharacter, toneHz, peak } = { ...ordinary, ...settings };
   const samplesPerCharacter = (msPerCharacter * SAMPLE_RATE_HZ) / 1_000;
-  const tone = makeTone(Math.ceil(samplesPerCharacter * longestCharacters), { toneHz, peak });
+  const tone = makeTone(Math.ceil(samplesPerCharacter * LONGEST_CHARACTERS), { toneHz, peak });
   const sound = (text: string) =>
-    tone.subarray(0, Math.round(samplesPerCharacter * Math.min(text.trim().length, longestCharacters)));
+    tone.subarray(0, Math.round(samplesPerCharacter * Math.min(text.trim().length, LONGEST_CHARACTERS)));
   let closed = false;
   return {
     async *speak(text, options) {

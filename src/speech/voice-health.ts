@@ -2,8 +2,8 @@ import type { Clock } from "../ports/clock.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 
 /** A blip is over in seconds; a service that is down is asked once a minute. */
-const firstTrialMs = 5_000;
-const mostMs = 60_000;
+const FIRST_TRIAL_MS = 5_000;
+const MOST_MS = 60_000;
 
 export interface VoiceHealthParts {
   readonly voice: string;
@@ -35,7 +35,7 @@ export class VoiceHealth {
     this.#parts.telemetry.log.warn("a voice fails and is left out until it works", {
       voice: this.#parts.voice,
     });
-    this.#tryIn(firstTrialMs);
+    this.#tryIn(FIRST_TRIAL_MS);
   }
 
   close(): void {
@@ -48,7 +48,7 @@ export class VoiceHealth {
     this.#cancelTrial = this.#parts.clock.after(waitMs, () => {
       this.#parts.trial(this.#closing.signal).then(
         () => this.#recovered(),
-        () => this.#tryIn(Math.min(2 * waitMs, mostMs)),
+        () => this.#tryIn(Math.min(2 * waitMs, MOST_MS)),
       );
     });
   }

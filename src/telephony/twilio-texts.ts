@@ -5,14 +5,14 @@ import type { UpstreamAnswer } from "../ports/upstream.ts";
 import { WorldError } from "../ports/world-error.ts";
 import { refusalCode, type TwilioAccount } from "./twilio-account.ts";
 
-const optedOutCode = 21610;
+const OPTED_OUT_CODE = 21610;
 /** Numbers that are none (21211), cannot be reached from here (21612), or are no mobile ones (21614). */
 const notTextable: ReadonlySet<number | null> = new Set([21211, 21612, 21614]);
 
 /** A job that fails comes again for some three hours. */
-const rememberedMs = 24 * 3_600_000;
+const REMEMBERED_MS = 24 * 3_600_000;
 /** The newest texts to one number: more than a job that comes again can have between its tries. */
-const lookedThrough = 50;
+const LOOKED_THROUGH = 50;
 const failedStatuses: ReadonlySet<string> = new Set(["failed", "undelivered", "canceled"]);
 
 const sentForm = z.object({
@@ -40,7 +40,7 @@ export function twilioTexts({ account, clock }: Options): TextMessenger {
       );
       if (answer === "sentBefore" || answer.status !== 400) return "sent";
       const code = refusalCode(answer);
-      if (code === optedOutCode) return "optedOut";
+      if (code === OPTED_OUT_CODE) return "optedOut";
       if (notTextable.has(code)) return "notTextable";
       throw new WorldError("twilio", doing, { retryable: false, status: 400 });
     },
@@ -82,7 +82,7 @@ async function wasSent(account: TwilioAccount, message: TextMessage, nowMs: numb
     doing: "looking for a text",
     method: "GET",
     resource: "Messages.json",
-    fields: { From: message.from, To: message.to.reveal(), PageSize: String(lookedThrough) },
+    fields: { From: message.from, To: message.to.reveal(), PageSize: String(LOOKED_THROUGH) },
   });
   const read = sentForm.safeParse(answer.json());
   if (!read.success) throw new WorldError("twilio", "looking for a text", { retryable: false });
@@ -91,6 +91,6 @@ async function wasSent(account: TwilioAccount, message: TextMessage, nowMs: numb
       // Accounts on trial have words of the company in front.
       body.endsWith(message.text) &&
       !failedStatuses.has(status) &&
-      nowMs - Date.parse(date_created) < rememberedMs,
+      nowMs - Date.parse(date_created) < REMEMBERED_MS,
   );
 }

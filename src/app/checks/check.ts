@@ -49,7 +49,7 @@ export class FoundFault extends Error {
 }
 
 /** Whatever takes longer is not there for calls either. */
-const deadlineMs = 10_000;
+const DEADLINE_MS = 10_000;
 
 /** Carries all checks out at the same time; their findings come in the order of the list. */
 export function runChecks(checks: readonly Check[], parts: CheckParts): Promise<readonly Finding[]> {
@@ -69,7 +69,10 @@ async function findingOf(check: Check, parts: CheckParts): Promise<Finding> {
 
 async function inTime<T>(proved: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const alarm = setTimeout(() => reject(new WorldError("check", "waiting", { retryable: true })), deadlineMs);
+  const alarm = setTimeout(
+    () => reject(new WorldError("check", "waiting", { retryable: true })),
+    DEADLINE_MS,
+  );
   try {
     return await Promise.race([proved, late]);
   } finally {

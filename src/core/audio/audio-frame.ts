@@ -6,9 +6,9 @@ export const BYTES_PER_MS = SAMPLE_RATE_HZ / 1000;
 export const FRAME_BYTES = FRAME_MS * BYTES_PER_MS;
 
 /** The mu-law byte of no sound (positive zero). */
-export const mulawSilence = 0xff;
+export const MULAW_SILENCE = 0xff;
 
 /** A new frame without sound; it belongs to whoever asked. */
 export function silentFrame(): Uint8Array {
-  return new Uint8Array(FRAME_BYTES).fill(mulawSilence);
+  return new Uint8Array(FRAME_BYTES).fill(MULAW_SILENCE);
 }

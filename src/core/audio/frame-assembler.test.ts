@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { FRAME_BYTES, mulawSilence } from "./audio-frame.ts";
+import { FRAME_BYTES, MULAW_SILENCE } from "./audio-frame.ts";
 import { FrameAssembler } from "./frame-assembler.ts";
 
 /** A frame of one value, so that the order of frames can be read off. */
@@ -19,7 +19,7 @@ class Listener {
     let order = "";
     for (let i = 0; i < this.bytes.length; i += FRAME_BYTES) {
       const byte = this.bytes[i] as number;
-      order += byte === mulawSilence ? "." : String.fromCharCode(96 + byte);
+      order += byte === MULAW_SILENCE ? "." : String.fromCharCode(96 + byte);
     }
     return order;
   }
@@ -102,7 +102,7 @@ function overLine({ loss, jitterMs, driftPpm }: Line): (number | null)[] {
   const assembler = new FrameAssembler();
   const heard: (number | null)[] = [];
   const emit = (frame: Uint8Array) =>
-    heard.push(frame[1] === mulawSilence ? null : ((frame[0] as number) << 7) | (frame[1] as number));
+    heard.push(frame[1] === MULAW_SILENCE ? null : ((frame[0] as number) << 7) | (frame[1] as number));
   for (const { payload, at } of sent.filter(({ lost }) => !lost).sort((a, b) => a.arrives - b.arrives))
     assembler.push(payload, at, emit);
   assembler.flush(emit);

@@ -1,4 +1,4 @@
-import { BYTES_PER_MS, FRAME_BYTES, mulawSilence } from "./audio-frame.ts";
+import { BYTES_PER_MS, FRAME_BYTES, MULAW_SILENCE } from "./audio-frame.ts";
 
 /** Takes a frame over: the buffer is the receiver's from then on. */
 export type EmitFrame = (frame: Uint8Array) => void;
@@ -17,8 +17,8 @@ const TRUSTED_AT = 5;
 const FULL_TRUST = 25;
 const MISFIT_COST = 5;
 
-const windowBytes = REORDER_WINDOW_MS * BYTES_PER_MS;
-const toleranceBytes = TOLERANCE_MS * BYTES_PER_MS;
+const WINDOW_BYTES = REORDER_WINDOW_MS * BYTES_PER_MS;
+const TOLERANCE_BYTES = TOLERANCE_MS * BYTES_PER_MS;
 
 interface HeldPiece {
   readonly position: number;
@@ -57,7 +57,7 @@ export class FrameAssembler {
     }
     const position = Math.round(timestampMs * BYTES_PER_MS);
     const ahead = this.#next === null ? 0 : position - this.#next;
-    if (Math.abs(ahead) <= toleranceBytes) this.#takeInOrder(payload, position, emit);
+    if (Math.abs(ahead) <= TOLERANCE_BYTES) this.#takeInOrder(payload, position, emit);
     else if (this.#trust < TRUSTED_AT) this.#takeUntrusted(payload, position, emit);
     else if (ahead > 0) this.#takeAhead(payload, position, emit);
     else this.#takeBehind(payload, position, emit);
@@ -100,7 +100,7 @@ export class FrameAssembler {
   }
 
   #takeAhead(payload: Uint8Array, position: number, emit: EmitFrame): void {
-    if (position - (this.#next as number) > windowBytes) {
+    if (position - (this.#next as number) > WINDOW_BYTES) {
       this.#releaseHeld(emit);
       this.#fillTo(position, emit);
       this.#next = position + payload.length;
@@ -108,7 +108,7 @@ export class FrameAssembler {
       return;
     }
     this.#hold({ position, payload });
-    if (this.#heldBytes >= windowBytes) this.#releaseHeld(emit);
+    if (this.#heldBytes >= WINDOW_BYTES) this.#releaseHeld(emit);
   }
 
   #takeBehind(payload: Uint8Array, position: number, emit: EmitFrame): void {
@@ -129,7 +129,7 @@ export class FrameAssembler {
   /** Releases held pieces as long as no sound is missing before them. */
   #releaseReady(emit: EmitFrame): void {
     let first = this.#held[0];
-    while (first !== undefined && first.position <= (this.#next as number) + toleranceBytes) {
+    while (first !== undefined && first.position <= (this.#next as number) + TOLERANCE_BYTES) {
       this.#release(first, emit);
       first = this.#held[0];
     }
@@ -149,14 +149,14 @@ export class FrameAssembler {
     this.#held.shift();
     this.#heldBytes -= piece.payload.length;
     // The same piece twice has its place taken by the first one.
-    if (piece.position < (this.#next as number) - toleranceBytes) return;
+    if (piece.position < (this.#next as number) - TOLERANCE_BYTES) return;
     this.#next = piece.position + piece.payload.length;
     this.#append(piece.payload, emit);
   }
 
   #fillTo(position: number, emit: EmitFrame): void {
     const missing = position - (this.#next as number);
-    if (missing <= toleranceBytes) return;
+    if (missing <= TOLERANCE_BYTES) return;
     const already = Math.min(this.#insertedBytes, missing);
     this.#insertedBytes -= already;
     this.#appendSilence(Math.min(missing - already, MAX_FILL_MS * BYTES_PER_MS), emit);
@@ -181,7 +181,7 @@ export class FrameAssembler {
   #appendSilence(bytes: number, emit: EmitFrame): void {
     for (let left = bytes; left > 0; ) {
       const now = Math.min(FRAME_BYTES - this.#filled, left);
-      this.#partial.fill(mulawSilence, this.#filled, this.#filled + now);
+      this.#partial.fill(MULAW_SILENCE, this.#filled, this.#filled + now);
       this.#advance(now, emit);
       left -= now;
     }

@@ -1,5 +1,5 @@
 import type { Key } from "../values/key.ts";
-import { FRAME_BYTES, mulawSilence, SAMPLE_RATE_HZ } from "./audio-frame.ts";
+import { FRAME_BYTES, MULAW_SILENCE, SAMPLE_RATE_HZ } from "./audio-frame.ts";
 import { mulawToLinear } from "./mulaw.ts";
 
 /** ITU-T Q.23: a key is a tone of its row together with one of its column. The fourth column has no keys here. */
@@ -48,7 +48,7 @@ const coefficients = [...ROWS_HZ, ...COLUMNS_HZ].map(
  * after its tone began, and again only after a pause. Speech hardly ever makes one; the tones of the network never do.
  */
 export class KeypadTones {
-  readonly #recent = new Uint8Array(WINDOW).fill(mulawSilence);
+  readonly #recent = new Uint8Array(WINDOW).fill(MULAW_SILENCE);
   readonly #window = new Float64Array(WINDOW);
   readonly #powers = new Float64Array(coefficients.length);
   #sign = 0;

@@ -31,7 +31,7 @@ export interface Step {
 }
 
 /** No call is carried on for longer; the caller is told so. */
-const longestCallMs = 30 * 60_000;
+const LONGEST_CALL_MS = 30 * 60_000;
 
 /** A call before it is answered. */
 export function initialCall(practice: Practice): CallState {
@@ -158,7 +158,7 @@ function serveDeadlines(state: CallState): Progress {
   const served =
     late !== null && late - state.instant <= state.at ? converse(state, { kind: "late" }) : progress(state);
   return andThen(served, (now) =>
-    now.at >= longestCallMs && now.ending === null ? converse(now, { kind: "tooLong" }) : progress(now),
+    now.at >= LONGEST_CALL_MS && now.ending === null ? converse(now, { kind: "tooLong" }) : progress(now),
   );
 }
 
@@ -177,7 +177,7 @@ export function nextDeadline(state: CallState): Ms | null {
   const due = [
     turnDeadline(state.turns),
     late === null ? null : late - state.instant,
-    state.at < longestCallMs ? longestCallMs : null,
+    state.at < LONGEST_CALL_MS ? LONGEST_CALL_MS : null,
   ].filter((one) => one !== null);
   return due.length === 0 ? null : Math.min(...due);
 }

@@ -13,8 +13,8 @@ import { earlierTurns } from "./earlier-turns.ts";
 import { textOf, wordingContext } from "./prompt-words.ts";
 
 /** Silence allowed after most questions, and after "hold on". */
-const thinkMs = 7_000;
-const waitMs = 60_000;
+const THINK_MS = 7_000;
+const WAIT_MS = 60_000;
 
 /** What the caller's next words are said to. */
 export function circumstancesOf(state: CallState, context: DialogueContext): Circumstances {
@@ -31,8 +31,8 @@ export function circumstancesOf(state: CallState, context: DialogueContext): Cir
 
 /** How long silence is allowed to last after our words. */
 export function noInputAfterMs({ dialogue }: CallState): Ms {
-  if (dialogue.waiting) return waitMs;
-  return dialogue.aim.kind === "field" ? fieldOf(dialogue.aim.field).thinkMs : thinkMs;
+  if (dialogue.waiting) return WAIT_MS;
+  return dialogue.aim.kind === "field" ? fieldOf(dialogue.aim.field).thinkMs : THINK_MS;
 }
 
 /** What the dialogue may look at in this state of the call. */

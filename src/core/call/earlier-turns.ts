@@ -5,7 +5,7 @@ import type { EarlierTurn } from "../dialogue/model/model-question.ts";
 import type { HistoryLine } from "./call-state.ts";
 
 /** What was said longer ago than this tells little about the present turn. */
-const mostLines = 6;
+const MOST_LINES = 6;
 
 /**
  * What was said before the caller's present turn, for somebody who is to make sense of it. Words with which the caller has
@@ -19,7 +19,7 @@ export function earlierTurns(history: readonly HistoryLine[]): readonly EarlierT
     const asked = before.slice(0, index).findLast(({ by }) => by === "agent");
     return asked?.by === "agent" && isPersonal(asked.purpose) ? null : { by: "caller", words: line.text };
   });
-  return told.filter((turn) => turn !== null).slice(-mostLines);
+  return told.filter((turn) => turn !== null).slice(-MOST_LINES);
 }
 
 /** Whether the question was about a field that is nobody else's business. */

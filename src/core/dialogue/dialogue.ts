@@ -75,7 +75,7 @@ function handOffUnlessOver(state: DialogueState, context: DialogueContext, why: 
 }
 
 /** So long the first question may wait for a reply; the greeting takes longer, so nobody hears it. */
-const firstQuestionWithinMs = 1_000;
+const FIRST_QUESTION_WITHIN_MS = 1_000;
 
 /** The greeting; while it is said it is looked up whom the number belongs to, for the question may name them. */
 function opening(state: DialogueState, context: DialogueContext): Move {
@@ -83,7 +83,7 @@ function opening(state: DialogueState, context: DialogueContext): Move {
   const statements = [{ purpose: "greeting", sayings, bargeIn: false }];
   const { callingNumber: phone } = state;
   if (phone === null) return { ...ask(state), statements };
-  const waiting = { ...state, firstQuestionBy: context.now + firstQuestionWithinMs };
+  const waiting = { ...state, firstQuestionBy: context.now + FIRST_QUESTION_WITHIN_MS };
   const sent = send(waiting, context, { kind: "whoCalls", phone });
   return { ...rest(sent.state), statements, outputs: [sent.output] };
 }

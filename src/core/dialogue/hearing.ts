@@ -35,7 +35,7 @@ export interface Hearing {
 }
 
 /** So many other hypotheses are compared. */
-const mostRivals = 2;
+const MOST_RIVALS = 2;
 
 export function hear(state: DialogueState, input: TurnInput, context: DialogueContext): Hearing {
   const heard = input.heard.reveal();
@@ -52,7 +52,7 @@ export function hear(state: DialogueState, input: TurnInput, context: DialogueCo
   const said = readTwice(heard, circumstances, context);
   const rivals = heard.alternatives
     .filter((text) => text !== heard.text)
-    .slice(0, mostRivals)
+    .slice(0, MOST_RIVALS)
     .map((text) => ({ text, said: context.understand({ text, alternatives: [text] }, circumstances) }));
   const confidence = input.by === "typed" ? 1 : input.confidence;
   return { said, text: heard.text, words: asCued(heard.text), by: input.by, confidence, keys: null, rivals };

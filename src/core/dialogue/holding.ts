@@ -6,10 +6,10 @@ import type { Outcome } from "./requests.ts";
 type Held = Extract<Outcome, { kind: "held" }>;
 
 /** A hold is asked for again so long before it ends, and as often as that when nothing is heard of it. */
-const renewBeforeMs = 40_000;
+const RENEW_BEFORE_MS = 40_000;
 
 export function heldTime({ hold, opening, expires }: Held, asked: HeldTime["asked"]): HeldTime {
-  return { hold, opening, asked, renewAt: expires - renewBeforeMs };
+  return { hold, opening, asked, renewAt: expires - RENEW_BEFORE_MS };
 }
 
 /** When a time that is held, or that a task which was set aside holds, is to be kept for longer; null when none is held. */
@@ -27,7 +27,7 @@ export function renewed(
   const next = withHeld(state, (held) => {
     if (state.aim.kind === "over" || held.renewAt > now) return held;
     outputs.push({ kind: "request", ...held.asked });
-    return { ...held, renewAt: now + renewBeforeMs };
+    return { ...held, renewAt: now + RENEW_BEFORE_MS };
   });
   return { state: next, outputs };
 }
@@ -37,7 +37,7 @@ export function keptFor(state: DialogueState, { hold, expires }: Held): Dialogue
   const isHeld = negotiationsOf(state).some(({ held }) => held?.hold === hold);
   if (!isHeld) return null;
   return withHeld(state, (held) =>
-    held.hold === hold ? { ...held, renewAt: Math.max(held.renewAt, expires - renewBeforeMs) } : held,
+    held.hold === hold ? { ...held, renewAt: Math.max(held.renewAt, expires - RENEW_BEFORE_MS) } : held,
   );
 }
 

@@ -12,7 +12,7 @@ import type { Saying } from "./saying.ts";
 import { tasks } from "./tasks/tasks.ts";
 
 /** So often one question may fail before a person takes over, or the front desk completes the field. */
-const missesAllowed = 2;
+const MISSES_ALLOWED = 2;
 
 /** Nothing useful was heard: asked again, then differently, then left or handed over. */
 export function misunderstood(
@@ -32,7 +32,7 @@ export function misunderstood(
   }
   // What is not needed is asked twice at most.
   if (aim.kind === "texts" && misses > 1) return proceed({ ...state, texts: "settled" });
-  if (misses > missesAllowed) return handOff(state, context, `notUnderstood:${topicOf(aim)}`);
+  if (misses > MISSES_ALLOWED) return handOff(state, context, `notUnderstood:${topicOf(aim)}`);
   return { ...ask({ ...state, misses }, ...sorry), purpose };
 }
 
@@ -60,7 +60,7 @@ export function countDenial(state: DialogueState, field: FieldId): DialogueState
 
 export function isExhausted(state: DialogueState, field: FieldId): boolean {
   const { misses, denials } = state.attempts[field] ?? { misses: 0, denials: 0 };
-  return misses + denials > missesAllowed;
+  return misses + denials > MISSES_ALLOWED;
 }
 
 /** A field that the front desk can complete is left to it, and the caller is told; without the others nothing goes on. */

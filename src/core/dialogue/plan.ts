@@ -30,8 +30,8 @@ export function addressLookUp(state: DialogueState): Request | null {
 /** A whole VIN that is sure tells the vehicle, unless that was told already. */
 export function vinLookUp(state: DialogueState): Extract<Request, { kind: "decodeVin" }> | null {
   const vin = valueIn(state, "vin");
-  if (vin?.length !== wholeVin || !isSettled(state, "vin") || state.decoded?.reveal() === vin) return null;
+  if (vin?.length !== WHOLE_VIN || !isSettled(state, "vin") || state.decoded?.reveal() === vin) return null;
   return valueIn(state, "vehicle") === null ? { kind: "decodeVin", vin: hide(vin) } : null;
 }
 
-const wholeVin = 17;
+const WHOLE_VIN = 17;

@@ -14,10 +14,10 @@ export const excusePurpose = "oneMoment";
  */
 const excuseAfterMs: readonly number[] = [700, 9_000, 20_000, 35_000];
 /** A reply that takes longer than this is not waited for, except that of a commit, which may have been done. */
-const giveUpAfterMs = 20_000;
-const giveUpCommitAfterMs = 45_000;
+const GIVE_UP_AFTER_MS = 20_000;
+const GIVE_UP_COMMIT_AFTER_MS = 45_000;
 /** Whether a model has told by then what a turn meant or not, and whatever was looked up for it: the rules go on. */
-const giveUpModelAfterMs = 4_000;
+const GIVE_UP_MODEL_AFTER_MS = 4_000;
 /** Pauses before a failed request is sent again under its own key. */
 const retryAfterMs: readonly number[] = [1_000, 3_000, 6_000];
 
@@ -63,8 +63,8 @@ export function dialogueDeadline(state: DialogueState): EpochMs | null {
 
 function dueAt({ id, resting, since, request }: PendingRequest, { consultation }: DialogueState): EpochMs {
   if (resting) return since;
-  if (consultation?.request === id) return consultation.since + giveUpModelAfterMs;
-  return since + (isCommit(request) ? giveUpCommitAfterMs : giveUpAfterMs);
+  if (consultation?.request === id) return consultation.since + GIVE_UP_MODEL_AFTER_MS;
+  return since + (isCommit(request) ? GIVE_UP_COMMIT_AFTER_MS : GIVE_UP_AFTER_MS);
 }
 
 /** Whether the request changes what the caller has, so that it may have been done though nothing was heard of it. */

@@ -19,8 +19,8 @@ export function missingPart(state: DialogueState, field: FieldId): string | null
 export function wantsReadBack(field: FieldId, entry: Entry): boolean {
   if (entry.kind !== "value" || entry.confirmed) return false;
   if (entry.how === "file" || entry.how === "keys") return false;
-  return entry.confidence <= (entry.how === "typed" ? typedReadBackUpTo : fieldOf(field).readBackUpTo);
+  return entry.confidence <= (entry.how === "typed" ? TYPED_READ_BACK_UP_TO : fieldOf(field).readBackUpTo);
 }
 
 /** The parsers' own mark of a value that wants confirming. */
-const typedReadBackUpTo = 0.5;
+const TYPED_READ_BACK_UP_TO = 0.5;

@@ -17,7 +17,7 @@ export interface BusinessDay {
   instantAt(minutes: number): EpochMs | null;
 }
 
-const dayMs = 24 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 const firstDay = Temporal.PlainDate.from("1970-01-01");
 
 /** The days from the one that `now` falls on to `horizonDays` later, in the practice's zone. */
@@ -52,7 +52,7 @@ function businessDay(
   // Asking the zone for every time of a day costs more than all other work together, and the answer is a plain sum on
   // every day on which the clocks are not changed.
   const instantAt =
-    lengthMs === dayMs
+    lengthMs === DAY_MS
       ? (minutes: number) => midnight + minutes * 60_000
       : (minutes: number) => instantByZone(date, minutes, timeZone);
   return {

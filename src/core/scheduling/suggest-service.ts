@@ -12,8 +12,8 @@ export type ServiceSuggestion =
   | { readonly service: string; readonly because: "age"; readonly years: number };
 
 /** How long before a mark a service is worth proposing, and how long after it has probably been done. */
-const beforeMiles = 1_000;
-const afterShare = 0.15;
+const BEFORE_MILES = 1_000;
+const AFTER_SHARE = 0.15;
 
 /**
  * The one service that age and mileage speak for most; null when nothing does, or what is asked for holds it already. It is a
@@ -44,9 +44,9 @@ function byMileage(
   mileage: number | null,
 ): ServiceSuggestion | null {
   if (everyMiles === null || mileage === null) return null;
-  const mark = Math.floor((mileage + beforeMiles) / everyMiles) * everyMiles;
+  const mark = Math.floor((mileage + BEFORE_MILES) / everyMiles) * everyMiles;
   const past = mileage - mark;
-  if (mark === 0 || past > everyMiles * afterShare) return null;
+  if (mark === 0 || past > everyMiles * AFTER_SHARE) return null;
   return { service, because: "mileage", miles: mark };
 }
 

@@ -1,13 +1,13 @@
 /** A stretch that is synthesised as one begins to play only when it is done, so long ones are cut. */
-const longestCharacters = 160;
-const shortestCharacters = 24;
+const LONGEST_CHARACTERS = 160;
+const SHORTEST_CHARACTERS = 24;
 
 /**
  * Cuts a long text at ends of sentences, or else at clauses, never inside a number, a time, an address or a spelling: a cut
  * lies only at a space that follows punctuation. The parts join with one space to the text.
  */
 export function splitLong(text: string): readonly string[] {
-  if (text.length <= longestCharacters) return [text];
+  if (text.length <= LONGEST_CHARACTERS) return [text];
   const cut = bestCut(text);
   if (cut === null) return [text];
   return [text.slice(0, cut), ...splitLong(text.slice(cut + 1))];
@@ -25,7 +25,9 @@ function lastWithin(text: string, end: RegExp): number | null {
     .map((match) => match.index + 1)
     .filter(
       (place) =>
-        place >= shortestCharacters && place <= longestCharacters && text.length - place > shortestCharacters,
+        place >= SHORTEST_CHARACTERS &&
+        place <= LONGEST_CHARACTERS &&
+        text.length - place > SHORTEST_CHARACTERS,
     );
   return places.at(-1) ?? null;
 }

@@ -7,7 +7,7 @@ import type { Upstream } from "../../ports/upstream.ts";
 import { WorldError } from "../../ports/world-error.ts";
 
 /** Releases are redirected once or twice, to where the files are kept. */
-const mostRedirects = 5;
+const MOST_REDIRECTS = 5;
 
 export interface Download {
   readonly url: string;
@@ -75,7 +75,7 @@ async function followed(
   init: { signal: AbortSignal; headers: Record<string, string> },
 ): Promise<Response> {
   let at = url;
-  for (let count = 0; count <= mostRedirects; count++) {
+  for (let count = 0; count <= MOST_REDIRECTS; count++) {
     const answer = await upstream(new URL(at).origin).fetch(doing)(at, init);
     const next = answer.headers.get("location");
     if (answer.status < 300 || answer.status >= 400 || next === null) return answer;

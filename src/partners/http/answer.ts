@@ -2,7 +2,7 @@ import type { UpstreamAnswer } from "../../ports/upstream.ts";
 import { WorldError } from "../../ports/world-error.ts";
 
 /** Nothing that we ask for is larger, the recording of an hour's call included. */
-const longestBytes = 64 * 1024 * 1024;
+const LONGEST_BYTES = 64 * 1024 * 1024;
 
 /** The whole body. Breaks off what is longer than anything we ask for. */
 export async function readWhole(coming: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -10,7 +10,7 @@ export async function readWhole(coming: AsyncIterable<Uint8Array>): Promise<Uint
   let bytes = 0;
   for await (const piece of coming) {
     bytes += piece.length;
-    if (bytes > longestBytes) throw new Error("answer too long");
+    if (bytes > LONGEST_BYTES) throw new Error("answer too long");
     pieces.push(piece);
   }
   return Buffer.concat(pieces);

@@ -8,7 +8,7 @@ import { answerOf, readWhole } from "./answer.ts";
 import { withoutWords } from "./failures.ts";
 
 /** A connection that nobody uses is closed after this long, unless the service names a shorter time. */
-const idleMs = 60_000;
+const IDLE_MS = 60_000;
 
 interface Options {
   readonly service: string;
@@ -32,7 +32,7 @@ export function openConnections(options: Options): Connections {
   const { service, base, atOnce, connectMs, silenceMs, clock, telemetry } = options;
   const pool = new Pool(base.origin, {
     connections: atOnce,
-    keepAliveTimeout: idleMs,
+    keepAliveTimeout: IDLE_MS,
     connect: { timeout: connectMs },
     // How long an answer may take is for the attempt's signal to say.
     headersTimeout: 0,

@@ -14,10 +14,12 @@ export function withoutWords(error: unknown): Error {
 /** Codes of connections that did not come about. */
 const neverConnected =
   /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)\b/;
-const tooMany = 429;
+const TOO_MANY = 429;
 
 /** Whether the service cannot have carried the request out: it never got it, or said so. */
 export function surelyNotTaken(error: unknown): boolean {
   if (!(error instanceof WorldError)) return false;
-  return error.status === tooMany || neverConnected.test(String((error.cause as Error | undefined)?.message));
+  return (
+    error.status === TOO_MANY || neverConnected.test(String((error.cause as Error | undefined)?.message))
+  );
 }

@@ -6,7 +6,7 @@ import { systemClock } from "../../runtime/runtime.ts";
 import { startAwsSecrets } from "../../sim/emulators/aws-secrets.ts";
 import { resilience } from "../resilience/resilience.ts";
 import { awsSecrets } from "./aws-secrets.ts";
-import { rotationMs } from "./rotation.ts";
+import { ROTATION_MS } from "./rotation.ts";
 import { storeLimits } from "./store-limits.ts";
 import { readingUnderFaults } from "./testing/reading-under-faults.ts";
 
@@ -63,7 +63,7 @@ test("a day after a change the value before it is not asked for", async () => {
   await using aws = await store();
   await aws.put("one");
   await aws.put("two");
-  aws.pass(rotationMs);
+  aws.pass(ROTATION_MS);
   expect(await aws.provider.read(aws.place)).toEqual(["two"]);
   expect(aws.server.requests).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { statusMayPass } from "../../ports/http-failure.ts";
 import type { Resilience } from "../../ports/resilience.ts";
 import type { SecretPlace, SecretProvider } from "../../ports/secret-provider.ts";
 import { WorldError } from "../../ports/world-error.ts";
-import { rotationMs } from "./rotation.ts";
+import { ROTATION_MS } from "./rotation.ts";
 
 const doing = "reading a secret";
 
@@ -52,7 +52,7 @@ export function awsSecrets({ resilience, clock }: Options): SecretProvider {
       if (current === null)
         throw refusal(key === null ? "there is no value in it" : `there is no text under "${key}" in it`);
       const ageMs = clock.now() - (newest.CreatedDate?.getTime() ?? 0);
-      if (ageMs >= rotationMs) return [current];
+      if (ageMs >= ROTATION_MS) return [current];
       const before = await ask(name, "AWSPREVIOUS", signal).catch(nullWhenMissing);
       const previous = before === null ? null : valueAt(before, key);
       return previous === null || previous === current ? [current] : [current, previous];

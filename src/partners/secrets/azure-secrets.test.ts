@@ -6,7 +6,7 @@ import { systemClock } from "../../runtime/runtime.ts";
 import { startAzureSecrets } from "../../sim/emulators/azure-secrets.ts";
 import { resilience } from "../resilience/resilience.ts";
 import { azureSecrets } from "./azure-secrets.ts";
-import { rotationMs } from "./rotation.ts";
+import { ROTATION_MS } from "./rotation.ts";
 import { storeLimits } from "./store-limits.ts";
 import { readingUnderFaults } from "./testing/reading-under-faults.ts";
 
@@ -55,7 +55,7 @@ test("a day after a change the value before it is not asked for", async () => {
   await using azure = await store();
   await azure.put("one");
   await azure.put("two");
-  azure.pass(rotationMs + 2_000);
+  azure.pass(ROTATION_MS + 2_000);
   expect(await azure.provider.read(azure.place)).toEqual(["two"]);
   expect(azure.server.requests.filter(({ path }) => path.endsWith("/versions"))).toEqual([]);
 });

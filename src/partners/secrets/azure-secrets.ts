@@ -4,7 +4,7 @@ import { statusMayPass } from "../../ports/http-failure.ts";
 import type { Resilience } from "../../ports/resilience.ts";
 import type { SecretProvider } from "../../ports/secret-provider.ts";
 import { WorldError } from "../../ports/world-error.ts";
-import { rotationMs } from "./rotation.ts";
+import { ROTATION_MS } from "./rotation.ts";
 
 const doing = "reading a secret";
 
@@ -52,7 +52,7 @@ export function azureSecrets({ address, resilience, clock }: Options): SecretPro
       const { value: current, properties } = newest;
       if (!current) throw refusal("there is no value in it");
       const ageMs = clock.now() - (properties.createdOn?.getTime() ?? 0);
-      if (ageMs >= rotationMs) return [current];
+      if (ageMs >= ROTATION_MS) return [current];
       const before = await ask((abortSignal) => versionBefore(client, properties, abortSignal), signal);
       if (before === null) return [current];
       const { value: previous } = await ask(

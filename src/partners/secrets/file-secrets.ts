@@ -3,7 +3,7 @@ import type { SecretProvider } from "../../ports/secret-provider.ts";
 import { WorldError } from "../../ports/world-error.ts";
 
 /** Longer files are no secrets, and somebody has named the wrong one. */
-const longestBytes = 64 * 1024;
+const LONGEST_BYTES = 64 * 1024;
 
 const mends: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file: is it mounted?",
@@ -20,7 +20,7 @@ export const fileSecrets: SecretProvider = {
       throw failure(mend ?? `the file cannot be read (${error.code ?? error.name})`, mend === undefined);
     });
     const value = content.toString("utf8").replace(/\r?\n$/, "");
-    if (content.length > longestBytes) throw failure("the file is too long for a secret", false);
+    if (content.length > LONGEST_BYTES) throw failure("the file is too long for a secret", false);
     if (value === "") throw failure("the file is empty", false);
     return [value];
   },

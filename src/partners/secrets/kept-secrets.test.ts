@@ -5,7 +5,7 @@ import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
 import { settled, VirtualClock } from "../../ports/testing/virtual-clock.ts";
 import { WorldError } from "../../ports/world-error.ts";
 import { KeptSecrets } from "./kept-secrets.ts";
-import { rotationMs } from "./rotation.ts";
+import { ROTATION_MS } from "./rotation.ts";
 
 const ttlMs = 300_000;
 
@@ -71,7 +71,7 @@ test("a value that was replaced is let in while the rotation lasts", async () =>
   store.answer = ["two"];
   await kept.refresh();
   expect(secret.accepted()).toEqual(["two", "one"]);
-  await pass(rotationMs - 1);
+  await pass(ROTATION_MS - 1);
   expect(secret.accepted()).toEqual(["two", "one"]);
   await pass(1);
   expect(secret.accepted()).toEqual(["two"]);

@@ -3,7 +3,7 @@ import type { Secret } from "../../ports/secret.ts";
 import type { SecretPlace, SecretProvider } from "../../ports/secret-provider.ts";
 import type { Telemetry } from "../../ports/telemetry.ts";
 import { HiddenSecret } from "./hidden-secret.ts";
-import { rotationMs } from "./rotation.ts";
+import { ROTATION_MS } from "./rotation.ts";
 
 /** A setting whose value a store keeps. */
 export interface KeptSetting {
@@ -92,7 +92,7 @@ export class KeptSecrets implements Disposable {
       const [current] = kept.values;
       if (values[0] !== current) {
         result = "changed";
-        kept.before = { value: current, untilMs: clock.monotonicMs() + rotationMs };
+        kept.before = { value: current, untilMs: clock.monotonicMs() + ROTATION_MS };
         telemetry.log.info("a secret changed", { setting: name, store });
       }
       kept.values = values;

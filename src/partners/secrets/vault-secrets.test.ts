@@ -4,7 +4,7 @@ import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
 import { systemClock } from "../../runtime/runtime.ts";
 import { startVault } from "../../sim/emulators/vault.ts";
 import { openUpstream } from "../http/upstream.ts";
-import { rotationMs } from "./rotation.ts";
+import { ROTATION_MS } from "./rotation.ts";
 import { storeLimits } from "./store-limits.ts";
 import { readingUnderFaults } from "./testing/reading-under-faults.ts";
 import { vaultSecrets } from "./vault-secrets.ts";
@@ -46,7 +46,7 @@ test("a day after a change the value before it is not asked for", async () => {
   await using store = await vault();
   await store.put("one");
   await store.put("two");
-  store.pass(rotationMs);
+  store.pass(ROTATION_MS);
   expect(await store.provider.read(store.place)).toEqual(["two"]);
   expect(store.server.requests).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import type { Secret } from "../../ports/secret.ts";
 import type { SecretPlace, SecretProvider } from "../../ports/secret-provider.ts";
 import type { Upstream } from "../../ports/upstream.ts";
 import { WorldError } from "../../ports/world-error.ts";
-import { rotationMs } from "./rotation.ts";
+import { ROTATION_MS } from "./rotation.ts";
 
 const doing = "reading a secret";
 
@@ -60,7 +60,7 @@ export function vaultSecrets({ upstream, token, namespace, clock }: Options): Se
       if (current === null) throw refusal(`there is no text under "${key}" in it`, 404);
       const ageMs = clock.now() - Date.parse(newest.metadata.created_time);
       const { version } = newest.metadata;
-      if (version === 1 || ageMs >= rotationMs) return [current];
+      if (version === 1 || ageMs >= ROTATION_MS) return [current];
       const before = await ask(name, version - 1, signal);
       const previous = before === null ? null : valueAt(before, key);
       return previous === null || previous === current ? [current] : [current, previous];

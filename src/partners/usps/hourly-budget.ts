@@ -1,6 +1,6 @@
 import type { Clock } from "../../ports/clock.ts";
 
-const hourMs = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 /** So many questions within any hour, and none beyond them. */
 export class HourlyBudget {
@@ -16,7 +16,7 @@ export class HourlyBudget {
   /** Takes one; false when there is none left. */
   take(): boolean {
     const nowMs = this.#clock.now();
-    this.#askedMs = this.#askedMs.filter((atMs) => nowMs - atMs < hourMs);
+    this.#askedMs = this.#askedMs.filter((atMs) => nowMs - atMs < HOUR_MS);
     if (this.#askedMs.length >= this.#most) return false;
     this.#askedMs = [...this.#askedMs, nowMs];
     return true;

@@ -6,8 +6,8 @@ import { WorldError } from "../../ports/world-error.ts";
 import { sharedAnswers } from "../shared-answers.ts";
 import type { HourlyBudget } from "./hourly-budget.ts";
 
-const keptMs = 24 * 3_600_000;
-const keptAddresses = 5_000;
+const KEPT_MS = 24 * 3_600_000;
+const KEPT_ADDRESSES = 5_000;
 
 /**
  * Asks `service` once a day for each address, as far as the budget goes, and `offline` otherwise: also when the service is away or
@@ -23,8 +23,8 @@ export function rememberedAddressBook(options: {
 }): AddressBook {
   const { service, offline, budget, clock, telemetry } = options;
   const shared = sharedAnswers<CheckedAddress | "overBudget">({
-    keptMs,
-    most: keptAddresses,
+    keptMs: KEPT_MS,
+    most: KEPT_ADDRESSES,
     keeps: (answer) => answer !== "overBudget",
     clock,
   });

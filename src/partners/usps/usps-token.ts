@@ -20,7 +20,7 @@ interface Token {
 }
 
 /** A token is not used for so long before its end, so that it is still good when it arrives. */
-const marginMs = 60_000;
+const MARGIN_MS = 60_000;
 const doing = "getting an access token";
 
 /** `expires_in` comes as a number or as its digits. */
@@ -66,6 +66,6 @@ export class UspsToken {
     const read = form.safeParse(answer.json());
     if (!read.success) throw new WorldError("usps", doing, { retryable: false });
     const { access_token: text, expires_in: seconds } = read.data;
-    return { text, untilMs: clock.now() + seconds * 1000 - marginMs };
+    return { text, untilMs: clock.now() + seconds * 1000 - MARGIN_MS };
   }
 }

@@ -26,7 +26,7 @@ export interface MemoryBooking extends Booking {
   readonly reason: string | null;
 }
 
-const holdMs = 120_000;
+const HOLD_MS = 120_000;
 const signs = "3467ACDEFGHJKMNPQRTWXY";
 
 /** Holds and bookings, by the rules of the port. */
@@ -63,7 +63,7 @@ export class MemoryCalendar {
     for (const hold of this.#holds.values()) if (hold.call === call) this.#holds.delete(hold.id);
     this.#numbered += 1;
     const id = `hold-${this.#numbered}`;
-    const hold = { id, call, opening, expires: this.#now() + holdMs, taken, replaces };
+    const hold = { id, call, opening, expires: this.#now() + HOLD_MS, taken, replaces };
     this.#holds.set(id, hold);
     return hold;
   }
@@ -71,7 +71,7 @@ export class MemoryCalendar {
   renew(id: HoldId): EpochMs | null {
     const hold = this.ownLiveHold(id, null);
     if (hold === null) return null;
-    const expires = this.#now() + holdMs;
+    const expires = this.#now() + HOLD_MS;
     this.#holds.set(id, { ...hold, expires });
     return expires;
   }

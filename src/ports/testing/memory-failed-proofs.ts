@@ -2,8 +2,8 @@ import type { Proof } from "../../core/dialogue/requests.ts";
 import type { CallId, EpochMs } from "../../core/values/ids.ts";
 import { nameText, phoneText } from "../identity.ts";
 
-const mostFailures = 3;
-const wrongForMs = 60 * 60_000;
+const MOST_FAILURES = 3;
+const WRONG_FOR_MS = 60 * 60_000;
 
 /** What a proof is given for: somebody of a name, or the owner of a number. */
 export function subjectOf(proof: Proof): string {
@@ -23,7 +23,7 @@ export class MemoryFailedProofs {
   }
 
   isLocked(call: CallId, proof: Proof): boolean {
-    return Math.max(this.#calls.get(call) ?? 0, this.#wrong(proof).length) >= mostFailures;
+    return Math.max(this.#calls.get(call) ?? 0, this.#wrong(proof).length) >= MOST_FAILURES;
   }
 
   count(call: CallId, proof: Proof, isOnFile: boolean): void {
@@ -36,6 +36,6 @@ export class MemoryFailedProofs {
   }
 
   #wrong(proof: Proof): readonly EpochMs[] {
-    return (this.#subjects.get(subjectOf(proof)) ?? []).filter((at) => at > this.#now() - wrongForMs);
+    return (this.#subjects.get(subjectOf(proof)) ?? []).filter((at) => at > this.#now() - WRONG_FOR_MS);
   }
 }

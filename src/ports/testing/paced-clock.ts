@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
 /** So that the few waits that are the machine's, of a millisecond each, stay short by this clock too. */
-const timesAsFast = 20;
+const TIMES_AS_FAST = 20;
 
 /**
  * A clock for real connections within this process: while anybody waits for it, a turn of the event loop is at most a
@@ -15,7 +15,7 @@ export function pacedClock(): Clock {
   let movedMs = 0;
   const turn = () => {
     const realMs = performance.now();
-    if (realMs - movedMs >= 1 / timesAsFast) {
+    if (realMs - movedMs >= 1 / TIMES_AS_FAST) {
       movedMs = realMs;
       clock.advance(1);
     }

@@ -16,12 +16,12 @@ export interface DeepgramFluxParts {
 }
 
 /** An `Update` comes for every quarter of a second of sound. */
-const tickMs = 250;
+const TICK_MS = 250;
 /** While somebody speaks, words are looked for every so many ticks. */
-const ticksOfWords = 4;
+const TICKS_OF_WORDS = 4;
 /** So much silence makes it certain that a turn is over; half of it half so. */
-const certainAfterMs = 600;
-const keyTermTokens = 500;
+const CERTAIN_AFTER_MS = 600;
+const KEY_TERM_TOKENS = 500;
 
 export function deepgramFlux(parts: DeepgramFluxParts): OpenRoute {
   return deepgramRoute({ path: "/v2/listen", refuses, visitor: (line) => new FluxStream(line, parts) });
@@ -44,7 +44,7 @@ function refuses(query: URLSearchParams): string | null {
     query.get("model") !== "flux-general-en" ||
     query.get("encoding") !== "mulaw" ||
     query.get("sample_rate") !== "8000" ||
-    tokensOf(query.getAll("keyterm")) > keyTermTokens ||
+    tokensOf(query.getAll("keyterm")) > KEY_TERM_TOKENS ||
     !within(thresholds.end, 0.5, 1) ||
     !within(thresholds.timeoutMs, 500, 60_000) ||
     (thresholds.eager !== null && (!within(thresholds.eager, 0.3, 0.9) || thresholds.eager > thresholds.end));
@@ -101,7 +101,7 @@ class FluxStream implements DeepgramVisitor {
     this.#work = this.#work.then(async () => {
       this.#waiting -= 1;
       this.#fresh = new Uint8Array(Buffer.concat([this.#fresh, piece]));
-      const bytes = tickMs * BYTES_PER_MS;
+      const bytes = TICK_MS * BYTES_PER_MS;
       for (; this.#fresh.length >= bytes; this.#fresh = this.#fresh.slice(bytes))
         await this.#tick(this.#fresh.slice(0, bytes));
     });
@@ -122,10 +122,10 @@ class FluxStream implements DeepgramVisitor {
     const loud = isLoud(sound.subarray(-sound.length / 2)) || isLoud(sound.subarray(0, sound.length / 2));
     this.#sound = new Uint8Array(Buffer.concat([this.#sound, sound]));
     this.#spoken ||= loud;
-    this.#silentMs = loud ? 0 : this.#silentMs + tickMs;
+    this.#silentMs = loud ? 0 : this.#silentMs + TICK_MS;
     this.#looked &&= !loud;
     this.#ticks += 1;
-    const inBetween = this.#ticks % ticksOfWords === 0 && this.#waiting < ticksOfWords;
+    const inBetween = this.#ticks % TICKS_OF_WORDS === 0 && this.#waiting < TICKS_OF_WORDS;
     if (!this.#looked && (!loud || inBetween)) await this.#look();
     if (this.#state === "initial" && this.#text !== "") this.#become("ongoing", "StartOfTurn");
     else this.#goOn(loud);
@@ -160,12 +160,12 @@ class FluxStream implements DeepgramVisitor {
 
   #configure(keyterms: unknown): void {
     const terms = Array.isArray(keyterms) ? keyterms.map(String) : [];
-    if (tokensOf(terms) > keyTermTokens) this.#send({ type: "ConfigureFailure", code: "KEYTERM_LIMIT" });
+    if (tokensOf(terms) > KEY_TERM_TOKENS) this.#send({ type: "ConfigureFailure", code: "KEYTERM_LIMIT" });
     else this.#send({ type: "ConfigureSuccess", thresholds: {}, keyterms: terms });
   }
 
   get #confidence(): number {
-    return this.#text === "" ? 0 : Math.min(0.98, this.#silentMs / certainAfterMs);
+    return this.#text === "" ? 0 : Math.min(0.98, this.#silentMs / CERTAIN_AFTER_MS);
   }
 
   #become(state: "ongoing" | "awaitingEnd", event: TurnEvent): void {

@@ -15,12 +15,12 @@ export interface DeepgramListenParts {
 }
 
 /** Sound after which an interim result is given. */
-const interimMs = 1_000;
+const INTERIM_MS = 1_000;
 /** A service that takes longer to hear something has no time for interim results. */
-const quickMs = 250;
+const QUICK_MS = 250;
 /** Without sound or `KeepAlive` for so long, the stream is closed. */
-const idleMs = 10_000;
-const keyTermTokens = 500;
+const IDLE_MS = 10_000;
+const KEY_TERM_TOKENS = 500;
 
 const models =
   /^(nova-3(-general|-medical)?|nova-2(-[a-z]+)?|nova(-general|-phonecall|-medical)?|(enhanced|base)(-[a-z]+)?|phonecall)$/;
@@ -40,7 +40,7 @@ function refuses(query: URLSearchParams): string | null {
     query.get("sample_rate") !== "8000" ||
     (terms.length > 0 && !withKeyTerms.test(model)) ||
     (query.has("keywords") && withKeyTerms.test(model)) ||
-    tokensOf(terms) > keyTermTokens ||
+    tokensOf(terms) > KEY_TERM_TOKENS ||
     (utteranceEndMs !== null && (Number(utteranceEndMs) < 1_000 || query.get("interim_results") !== "true"));
   return wrong ? "400 Bad Request" : null;
 }
@@ -104,7 +104,7 @@ class Listening implements DeepgramVisitor {
     this.#silentMs = loud ? 0 : this.#silentMs + frame.length / BYTES_PER_MS;
     const soundMs = this.#soundBytes / BYTES_PER_MS;
     if (this.#spoken && this.#silentMs >= this.#endpointingMs) this.#tell({ final: true, flushed: false });
-    else if (soundMs - this.#interimAtMs >= interimMs && this.#unheard === 0 && this.#hearingMs < quickMs) {
+    else if (soundMs - this.#interimAtMs >= INTERIM_MS && this.#unheard === 0 && this.#hearingMs < QUICK_MS) {
       this.#interimAtMs = soundMs;
       this.#tell({ final: false, flushed: false });
     }
@@ -117,7 +117,7 @@ class Listening implements DeepgramVisitor {
   }
 
   #wait(): NodeJS.Timeout {
-    return setTimeout(() => this.#line.close(1011, "NET-0001"), idleMs).unref();
+    return setTimeout(() => this.#line.close(1011, "NET-0001"), IDLE_MS).unref();
   }
 
   #closeStream(): void {

@@ -15,12 +15,12 @@ export interface DeepgramSpeakParts {
   readonly pieceMs: number;
 }
 
-const minuteMs = 60_000;
-const flushesAMinute = 20;
-const charactersAMinute = 2_400;
-const charactersAMessage = 2_000;
+const MINUTE_MS = 60_000;
+const FLUSHES_A_MINUTE = 20;
+const CHARACTERS_A_MINUTE = 2_400;
+const CHARACTERS_A_MESSAGE = 2_000;
 /** 80 ms of sound a message. */
-const pieceBytes = 640;
+const PIECE_BYTES = 640;
 
 export function deepgramSpeak(parts: DeepgramSpeakParts): OpenRoute {
   return deepgramRoute({ path: "/v1/speak", refuses, visitor: (line) => new Speaking(line, parts) });
@@ -71,14 +71,14 @@ class Speaking implements DeepgramVisitor {
 
   #take(text: string): void {
     this.#spend({ characters: text.length, flushes: 0 });
-    if (text.length > charactersAMessage) this.#line.close(1009, "BIG-0001");
-    else if (this.#spentOf("characters") > charactersAMinute) this.#line.close(1008, "DATA-0001");
+    if (text.length > CHARACTERS_A_MESSAGE) this.#line.close(1009, "BIG-0001");
+    else if (this.#spentOf("characters") > CHARACTERS_A_MINUTE) this.#line.close(1008, "DATA-0001");
     else this.#text += text;
   }
 
   #flush(): void {
     this.#spend({ characters: 0, flushes: 1 });
-    if (this.#spentOf("flushes") > flushesAMinute) {
+    if (this.#spentOf("flushes") > FLUSHES_A_MINUTE) {
       const why = "Rate limit exceeded for flushes. Please try again later.";
       this.#line.send({ type: "Warning", warn_code: "EXCESSIVE_FLUSH", warn_msg: why });
       return;
@@ -107,8 +107,8 @@ class Speaking implements DeepgramVisitor {
     const { voice, firstSoundMs, pieceMs } = this.#parts;
     await pause(firstSoundMs);
     for await (const sound of voice.speak(hide(text), { fixed: false, signal })) {
-      for (let at = 0; at < sound.length && !signal.aborted; at += pieceBytes) {
-        this.#line.send(sound.slice(at, at + pieceBytes));
+      for (let at = 0; at < sound.length && !signal.aborted; at += PIECE_BYTES) {
+        this.#line.send(sound.slice(at, at + PIECE_BYTES));
         await pause(pieceMs);
       }
     }
@@ -119,7 +119,7 @@ class Speaking implements DeepgramVisitor {
   }
 
   #spentOf(what: "characters" | "flushes"): number {
-    const sinceMs = performance.now() - minuteMs;
+    const sinceMs = performance.now() - MINUTE_MS;
     while ((this.#spent[0]?.atMs ?? sinceMs) < sinceMs) this.#spent.shift();
     return this.#spent.reduce((sum, one) => sum + one[what], 0);
   }

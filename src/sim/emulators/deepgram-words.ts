@@ -2,10 +2,10 @@ import { BYTES_PER_MS, FRAME_BYTES } from "../../core/audio/audio-frame.ts";
 import { levelDb } from "../../core/audio/level.ts";
 
 /** Quieter sound counts as silence. */
-const speechDb = -45;
+const SPEECH_DB = -45;
 
 export function isLoud(sound: Uint8Array): boolean {
-  return levelDb(sound) > speechDb;
+  return levelDb(sound) > SPEECH_DB;
 }
 
 /** The words with their times in seconds, spread evenly over the part of the sound in which something is said. */

@@ -8,7 +8,7 @@ interface Part {
 }
 
 /** Shorter words are in every sentence. */
-const tellingLetters = 4;
+const TELLING_LETTERS = 4;
 
 /**
  * A model that can do one thing: it finds the fact that shares the most words with what the caller said, among those in its
@@ -27,7 +27,7 @@ export const findsFacts: Behaviour = ({ instructions, prompt, form }) => {
 
 function wordsOf(text: string): readonly string[] {
   const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
-  return words.filter((word) => word.length >= tellingLetters).map((word) => word.slice(0, tellingLetters));
+  return words.filter((word) => word.length >= TELLING_LETTERS).map((word) => word.slice(0, TELLING_LETTERS));
 }
 
 /** What is held to a JSON schema and says nothing: empty lists and texts, and null where it may be. */

@@ -21,8 +21,8 @@ export interface OpenAiAudioOptions {
 const speechModels = ["gpt-4o-mini-tts", "tts-1", "tts-1-hd"];
 const transcriptionModels = ["gpt-4o-transcribe", "gpt-4o-mini-transcribe", "whisper-1"];
 const voices = "alloy ash ballad coral echo fable nova onyx sage shimmer verse marin cedar".split(" ");
-const speechRateHz = 24_000;
-const lineRateHz = 8_000;
+const SPEECH_RATE_HZ = 24_000;
+const LINE_RATE_HZ = 8_000;
 
 export async function startOpenAiAudio(options: OpenAiAudioOptions): Promise<HttpEmulator> {
   const resample = await openResampler();
@@ -59,8 +59,8 @@ async function speech(
   if (format !== "pcm") return refusal(400, "Only pcm is emulated.");
   const sound = await wholeSound(voice, input);
   const samples = resample(
-    { samples: Int16Array.from(sound, (byte) => mulawToLinear[byte] ?? 0), sampleRate: lineRateHz },
-    speechRateHz,
+    { samples: Int16Array.from(sound, (byte) => mulawToLinear[byte] ?? 0), sampleRate: LINE_RATE_HZ },
+    SPEECH_RATE_HZ,
   );
   return {
     status: 200,
@@ -86,8 +86,8 @@ async function transcription(
   const file = form.get("file");
   if (!(file instanceof File) || !/\.(flac|mp3|mp4|mpeg|mpga|m4a|ogg|wav|webm)$/.test(file.name))
     return refusal(400, "Unrecognized file format.");
-  const sound = resample(readWav(await file.bytes()), lineRateHz);
-  if (sound.length < lineRateHz / 10)
+  const sound = resample(readWav(await file.bytes()), LINE_RATE_HZ);
+  if (sound.length < LINE_RATE_HZ / 10)
     return refusal(400, "Audio file is too short. Minimum audio length is 0.1 seconds.");
   const mulaw = new Uint8Array(sound.length);
   encodeMulaw(sound, mulaw);

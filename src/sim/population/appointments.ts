@@ -27,14 +27,14 @@ export interface AppointmentOptions {
   readonly holidaysAround: (instant: EpochMs) => ReadonlySet<string>;
 }
 
-const pastDays = 365;
-const comingDays = 30;
-const pastShare = 0.75;
-const secondServiceShare = 0.2;
-const longestLeadDays = 21;
-const dayMs = 24 * 3_600_000;
+const PAST_DAYS = 365;
+const COMING_DAYS = 30;
+const PAST_SHARE = 0.75;
+const SECOND_SERVICE_SHARE = 0.2;
+const LONGEST_LEAD_DAYS = 21;
+const DAY_MS = 24 * 3_600_000;
 /** Days without a free time are passed over; a calendar that is full ends the search. */
-const mostTriesEach = 20;
+const MOST_TRIES_EACH = 20;
 
 /**
  * Appointments over the past year and the coming month, no two of them at one time with one resource's seat. Fewer than
@@ -44,10 +44,10 @@ export function appointments(options: AppointmentOptions): readonly Appointment[
   const { practice, count, random, now } = options;
   const busyByDay = new Map<string, Busy[]>();
   const made: Appointment[] = [];
-  for (let tries = 0; made.length < count && tries < count * mostTriesEach; tries += 1) {
-    const ahead = random.chance(pastShare)
-      ? -wholeBetween(random, 1, pastDays)
-      : wholeBetween(random, 0, comingDays);
+  for (let tries = 0; made.length < count && tries < count * MOST_TRIES_EACH; tries += 1) {
+    const ahead = random.chance(PAST_SHARE)
+      ? -wholeBetween(random, 1, PAST_DAYS)
+      : wholeBetween(random, 0, COMING_DAYS);
     const midnight = startOfDay(practice, now, ahead);
     const date = dateOf(practice, midnight);
     const busy = busyByDay.get(date) ?? [];
@@ -81,7 +81,7 @@ function whatFor(random: Random, practice: Practice) {
   const offered = [...new Set(practice.offerings.flatMap(({ services }) => services))];
   const pick = () => weightedPick(random, offered, (service) => commonServices[service] ?? 1);
   const services = offered.length === 0 ? [] : [pick()];
-  if (offered.length > 0 && random.chance(secondServiceShare)) services.push(pick());
+  if (offered.length > 0 && random.chance(SECOND_SERVICE_SHARE)) services.push(pick());
   const named = [...new Set(services)];
   const forAnybody = practice.offerings.filter(({ knownPeople }) => knownPeople);
   const offering = offeringForServices(practice, named) ?? random.pick(forAnybody);
@@ -133,5 +133,5 @@ function takenBy(
 }
 
 function madeBefore(random: Random, start: EpochMs, now: EpochMs): EpochMs {
-  return Math.round(Math.min(start, now) - random.between(0.1, longestLeadDays) * dayMs);
+  return Math.round(Math.min(start, now) - random.between(0.1, LONGEST_LEAD_DAYS) * DAY_MS);
 }

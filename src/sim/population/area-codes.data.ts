@@ -16,4 +16,4 @@ export const areaCodes: readonly string[] = (
 ).split(" ");
 
 /** Reserved numbers in each area code: 555-0100 to 555-0199. */
-export const reservedPerAreaCode = 100;
+export const RESERVED_PER_AREA_CODE = 100;

@@ -10,7 +10,7 @@ import type { Address } from "../../core/language/understanding.ts";
 import type { Practice } from "../../core/practice/practice.ts";
 import { zipPrefixes } from "../../partners/zip-prefix-table.ts";
 import type { Random } from "../random.ts";
-import { areaCodes, reservedPerAreaCode } from "./area-codes.data.ts";
+import { areaCodes, RESERVED_PER_AREA_CODE } from "./area-codes.data.ts";
 import { newVehicle } from "./vehicle.ts";
 import { weightedPick, wholeBetween } from "./weighted-pick.ts";
 
@@ -33,11 +33,11 @@ const householdSizes: readonly (readonly [people: number, share: number])[] = [
   [3, 18],
   [4, 18],
 ];
-const commonShare = 0.7;
+const COMMON_SHARE = 0.7;
 /** Names that are taken for verbs when they are not spelled. */
 const auxiliaryVerbs: ReadonlySet<string> = new Set(["will", "may"]);
-const unitShare = 0.18;
-const oldestYears = 92;
+const UNIT_SHARE = 0.18;
+const OLDEST_YEARS = 92;
 
 /**
  * Invented people in households that share family name, address and telephone number. Each person of a household has another
@@ -100,19 +100,19 @@ function inhabitant(
 }
 
 function pickName(random: Random, commonest: readonly string[], common: readonly string[]): string {
-  const name = random.pick(random.chance(commonShare) ? commonest : common);
+  const name = random.pick(random.chance(COMMON_SHARE) ? commonest : common);
   return auxiliaryVerbs.has(name) ? pickName(random, commonest, common) : name;
 }
 
 /** Every reserved number once, in an order of the seed's own, then all over again. */
 function* reservedNumbers(random: Random): Generator<string> {
-  const all = areaCodes.length * reservedPerAreaCode;
+  const all = areaCodes.length * RESERVED_PER_AREA_CODE;
   const start = wholeBetween(random, 0, all - 1);
   // A step that shares no factor with the number of numbers comes by each of them.
   const step = 7_919;
   for (let at = start; ; at = (at + step) % all) {
-    const line = 100 + (at % reservedPerAreaCode);
-    yield `+1${areaCodes[Math.floor(at / reservedPerAreaCode)]}5550${line}`;
+    const line = 100 + (at % RESERVED_PER_AREA_CODE);
+    yield `+1${areaCodes[Math.floor(at / RESERVED_PER_AREA_CODE)]}5550${line}`;
   }
 }
 
@@ -122,7 +122,7 @@ function newAddress(random: Random, { area }: Practice): Address {
   return {
     number: String(wholeBetween(random, 100, 9_899)),
     street: random.pick(area.streets),
-    unit: random.chance(unitShare) ? String(wholeBetween(random, 1, 40)) : null,
+    unit: random.chance(UNIT_SHARE) ? String(wholeBetween(random, 1, 40)) : null,
     city: random.pick(area.cities),
     state: area.state,
     zip: String(zip).padStart(5, "0"),
@@ -140,7 +140,7 @@ function newEmail(given: string, family: string, taken: Set<string>): string {
 }
 
 function birthDate(random: Random, today: Temporal.PlainDate): string {
-  return today.subtract({ days: wholeBetween(random, 30, oldestYears * 365) }).toString();
+  return today.subtract({ days: wholeBetween(random, 30, OLDEST_YEARS * 365) }).toString();
 }
 
 function memberId(random: Random): string {

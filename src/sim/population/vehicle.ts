@@ -10,8 +10,8 @@ import { weightedPick, wholeBetween } from "./weighted-pick.ts";
 const plateLetters = "ABCDEFGHJKLMNPRSTUVWXYZ";
 const vinLetters = "ABCDEFGHJKLMNPRSTUVWXYZ";
 const plateForms = ["AAA999", "999AAA", "AAAA99"];
-const yearsOnTheRoad = 22;
-const milesAYear = 11_500;
+const YEARS_ON_THE_ROAD = 22;
+const MILES_A_YEAR = 11_500;
 
 /**
  * An invented vehicle: make, model and year of today's roads, mileage by age, a VIN whose check digit is right, and a plate that
@@ -20,7 +20,7 @@ const milesAYear = 11_500;
 export function newVehicle(random: Random, today: Temporal.PlainDate, plates: Set<string>): VehicleDetails {
   const [make, model] = weightedPick(random, commonVehicles, ([, , share]) => share);
   // Two numbers, so that newer ones are more frequent than old ones.
-  const ageYears = Math.floor(random.next() * random.next() * yearsOnTheRoad);
+  const ageYears = Math.floor(random.next() * random.next() * YEARS_ON_THE_ROAD);
   const year = today.year - ageYears;
   return {
     id: null,
@@ -29,7 +29,7 @@ export function newVehicle(random: Random, today: Temporal.PlainDate, plates: Se
     model,
     plate: newPlate(random, plates),
     vin: newVin(random, make, year),
-    mileage: Math.round((ageYears + random.next()) * milesAYear * random.between(0.4, 1.6)),
+    mileage: Math.round((ageYears + random.next()) * MILES_A_YEAR * random.between(0.4, 1.6)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { FRAME_BYTES, mulawSilence, SAMPLE_RATE_HZ } from "../../core/audio/audio-frame.ts";
+import { FRAME_BYTES, MULAW_SILENCE, SAMPLE_RATE_HZ } from "../../core/audio/audio-frame.ts";
 import { encodeMulaw } from "../../core/audio/mulaw.ts";
 import { openResampler } from "../../speech/resample.ts";
 import type { CallerAction, HeardPrompt } from "../caller.ts";
@@ -30,7 +30,7 @@ export async function readRecordings(
 }
 
 function wholeFrames(samples: Int16Array): Uint8Array {
-  const sound = new Uint8Array(Math.ceil(samples.length / FRAME_BYTES) * FRAME_BYTES).fill(mulawSilence);
+  const sound = new Uint8Array(Math.ceil(samples.length / FRAME_BYTES) * FRAME_BYTES).fill(MULAW_SILENCE);
   encodeMulaw(samples, sound);
   return sound;
 }

@@ -11,7 +11,7 @@ export interface FakePrompt {
 }
 
 /** The fake agent lets so long pass between the caller's last sound and its own first, or longer on a busy machine. */
-const gapMs = 200;
+const GAP_MS = 200;
 const FRAMES_A_PROMPT = 10;
 const QUIET_DB = -45;
 /** Prompts that want no answer. */
@@ -86,7 +86,7 @@ function serve(
     const sounding = levelDb(Buffer.from(message.media.payload, "base64")) > QUIET_DB;
     if (sounding) lastSoundMs = nowMs;
     heard ||= sounding;
-    if (!heard || nowMs - lastSoundMs < gapMs) return;
+    if (!heard || nowMs - lastSoundMs < GAP_MS) return;
     gapsMs.push(nowMs - lastSoundMs);
     tell({ at: 0, kind: "heard", turn: next, text: `words ${next}` });
     speak();

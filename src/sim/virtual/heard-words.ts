@@ -1,3 +1,4 @@
+import type { HistoryLine } from "../../core/call/call-state.ts";
 import { agreement, listenerNoise } from "../../core/turns/en/back-channel-table.ts";
 import type { Ms } from "../../core/values/ids.ts";
 import type { VirtualMoment } from "../virtual-call.ts";
@@ -10,6 +11,9 @@ const KEYING_MS = 12_000;
 /** A recognizer that takes longer is given up on, and its words belong to nobody. */
 const IN_TIME_MS = 1_900;
 
+/** Fewer are too easily said by chance. */
+const ECHO_WORDS = 3;
+
 /** Over a prompt that asks for no yes or no, these only tell us to go on. */
 const agreeing: ReadonlySet<string> = new Set([
   ...listenerWords,
@@ -18,6 +22,7 @@ const agreeing: ReadonlySet<string> = new Set([
   "hello",
   "hi",
   "correct",
+  "all",
 ]);
 
 interface Given {
@@ -49,7 +54,8 @@ export class HeardWords {
     if (event.kind === "transcribed" && event.final && event.utterance > this.#lastUtterance) {
       this.#lastUtterance = event.utterance;
       const text = withoutThinking(event.text.reveal());
-      const excused = withoutNoise(text) === "" || event.at - this.#keyedAt < KEYING_MS;
+      const excused =
+        withoutNoise(text) === "" || event.at - this.#keyedAt < KEYING_MS || isOurs(text, after.history);
       if (text !== "" && text !== coughedWord) this.#pending.push({ at: event.at, text, excused });
     }
     const added = after.history.slice(this.#lines);
@@ -80,6 +86,18 @@ export class HeardWords {
     });
     return withoutNoise(left);
   }
+}
+
+/** Our own words of just now, which may have been an echo. */
+function isOurs(text: string, history: readonly HistoryLine[]): boolean {
+  const said = history.filter(({ by }) => by === "agent").slice(-2);
+  const plain = said.map((line) =>
+    line.text
+      .reveal()
+      .toLowerCase()
+      .replace(/[^a-z' ]+/g, ""),
+  );
+  return text.split(" ").length >= ECHO_WORDS && plain.some((line) => ` ${line} `.includes(` ${text} `));
 }
 
 function startsWithWords(text: string, words: string): boolean {

@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { FRAME_BYTES, mulawSilence, SAMPLE_RATE_HZ } from "../../core/audio/audio-frame.ts";
+import { FRAME_BYTES, MULAW_SILENCE, SAMPLE_RATE_HZ } from "../../core/audio/audio-frame.ts";
 import { encodeMulaw } from "../../core/audio/mulaw.ts";
 import { openFlite } from "../../speech/flite/flite.ts";
 import { normalise, trim } from "../../speech/level.ts";
@@ -18,8 +18,8 @@ export type VoiceReply =
   | { readonly id: number; readonly fault: string };
 
 /** -20 dB against full scale: as loud as a person on the telephone. Peaks stay 2 dB below clipping. */
-const speechLevel = 3_277;
-const peak = 26_000;
+const SPEECH_LEVEL = 3_277;
+const PEAK = 26_000;
 
 const flite = openFlite();
 const resample = await openResampler();
@@ -34,7 +34,7 @@ function carryOut(order: VoiceOrder): VoiceReply {
   if (settings === undefined) return { id: order.id, fault: `there is no voice "${order.voice}"` };
   try {
     const narrow = resample(flite.speak(order.text, settings), SAMPLE_RATE_HZ);
-    return { id: order.id, sound: wholeFrames(normalise(trimClosely(narrow), speechLevel, peak)) };
+    return { id: order.id, sound: wholeFrames(normalise(trimClosely(narrow), SPEECH_LEVEL, PEAK)) };
   } catch (error) {
     return { id: order.id, fault: String(error) };
   }
@@ -47,7 +47,7 @@ function trimClosely(samples: Int16Array): Int16Array {
 
 function wholeFrames(samples: Int16Array): Uint8Array<ArrayBuffer> {
   const frames = Math.ceil(samples.length / FRAME_BYTES);
-  const sound = new Uint8Array(frames * FRAME_BYTES).fill(mulawSilence);
+  const sound = new Uint8Array(frames * FRAME_BYTES).fill(MULAW_SILENCE);
   encodeMulaw(samples, sound);
   return sound;
 }

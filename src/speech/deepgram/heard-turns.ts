@@ -4,9 +4,9 @@ import { type HeardPart, HeardWords } from "./heard-words.ts";
 import type { ListenProtocol } from "./listen-protocol.ts";
 
 /** The beginning of a word may be placed a little before the end of the turn before it. */
-const slackMs = 100;
+const SLACK_MS = 100;
 /** A smaller change of the service's opinion is not worth telling. */
-const opinionStep = 0.1;
+const OPINION_STEP = 0.1;
 
 interface Turn {
   readonly number: number;
@@ -112,7 +112,7 @@ export class HeardTurns {
       this.#over.shift();
       const { number: utterance, overAtMs } = turn;
       const part = this.#wordsOf(turn);
-      this.#words.forget((turn.toMs ?? 0) - slackMs);
+      this.#words.forget((turn.toMs ?? 0) - SLACK_MS);
       yield { overAtMs, hypothesis: { utterance, final: true, ...part, alternatives: alternativesOf(part) } };
     }
   }
@@ -125,7 +125,7 @@ export class HeardTurns {
     const same = part.text === told.text;
     // Without words of it the opinion is of another turn.
     const endOfTurn = part.text === "" ? null : (opinion ?? (same ? told.endOfTurn : null));
-    if (same && Math.abs((endOfTurn ?? 0) - (told.endOfTurn ?? 0)) < opinionStep) return null;
+    if (same && Math.abs((endOfTurn ?? 0) - (told.endOfTurn ?? 0)) < OPINION_STEP) return null;
     this.#turn.told = { text: part.text, endOfTurn };
     const guess = { utterance, final: false, ...part, alternatives: alternativesOf(part) };
     return endOfTurn === null ? guess : { ...guess, endOfTurn };
@@ -139,7 +139,7 @@ export class HeardTurns {
   }
 
   #wordsOf({ fromMs, toMs }: Turn): HeardPart {
-    return this.#words.between(fromMs - slackMs, (toMs ?? Infinity) - slackMs);
+    return this.#words.between(fromMs - SLACK_MS, (toMs ?? Infinity) - SLACK_MS);
   }
 }
 

@@ -13,7 +13,7 @@ interface Stretch {
 }
 
 /** Final stretches whose place is remembered, against messages that come twice or late. */
-const remembered = 64;
+const REMEMBERED = 64;
 
 /**
  * The words of a call by their place on its sound, whatever connection brought them. What is final is never taken back, and sound
@@ -51,7 +51,7 @@ export class HeardWords {
     this.#interimUpToMs = heard.final ? 0 : toMs;
     if (!heard.final) return;
     this.#final = [...this.#final, ...fresh].sort((a, b) => a.startMs - b.startMs);
-    this.#finalStretches = [...this.#finalStretches, { fromMs, toMs }].slice(-remembered);
+    this.#finalStretches = [...this.#finalStretches, { fromMs, toMs }].slice(-REMEMBERED);
     this.#finalUpToMs = Math.max(this.#finalUpToMs, toMs);
   }
 

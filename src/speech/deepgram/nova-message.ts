@@ -3,7 +3,7 @@ import type { Heard, Wordless } from "./heard.ts";
 import { parsedJson } from "./parsed-json.ts";
 
 /** A second without words is a mild hint: it is also how people read numbers. */
-const wordlessEndOfTurn = 0.6;
+const WORDLESS_END_OF_TURN = 0.6;
 
 const seconds = z.number().min(0);
 
@@ -41,7 +41,7 @@ const form = z.discriminatedUnion("type", [
 export function novaMessage(message: string): Heard | Wordless | null {
   const parsed = form.safeParse(parsedJson(message));
   if (!parsed.success) return null;
-  if (parsed.data.type === "UtteranceEnd") return { kind: "wordless", endOfTurn: wordlessEndOfTurn };
+  if (parsed.data.type === "UtteranceEnd") return { kind: "wordless", endOfTurn: WORDLESS_END_OF_TURN };
   return resultsOf(parsed.data);
 }
 

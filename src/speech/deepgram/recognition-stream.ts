@@ -14,29 +14,29 @@ import type { ListenProtocol } from "./listen-protocol.ts";
 import type { DeepgramSocket, SocketReports } from "./socket.ts";
 
 /** Sound that is sent again after a drop; more than a caller says in a breath. */
-const replayMs = 10_000;
+const REPLAY_MS = 10_000;
 /** It is heard so many times faster than it was spoken. */
-const catchingUp = 10;
+const CATCHING_UP = 10;
 /** Once the turn is over the service is asked to finish; it mostly takes 100–300 ms. Then what is known counts. */
-const finishMs = 700;
+const FINISH_MS = 700;
 /** A service that still works on it has so long in all, and is looked after every so often. */
-const longestFinishMs = 2_000;
-const lookAgainMs = 250;
+const LONGEST_FINISH_MS = 2_000;
+const LOOK_AGAIN_MS = 250;
 /** A word that was being heard when the service answered comes within so long. */
-const lastWordMs = 250;
+const LAST_WORD_MS = 250;
 /** Nothing for so long, where words are due, is no slowness any more. */
-const stalledMs = 500;
+const STALLED_MS = 500;
 /** When somebody speaks and nothing comes back for so long, the connection is dead without knowing it. */
-const muteMs = 2_000;
+const MUTE_MS = 2_000;
 /** Before that it is told to finish, which it answers also when it takes the sound for no words. */
-const probeMs = 1_200;
+const PROBE_MS = 1_200;
 /** The service closes a stream that sends nothing for 10 s. */
-const keepAliveMs = 4_000;
+const KEEP_ALIVE_MS = 4_000;
 /** So many connections in a row that brought nothing are enough; before the last of them the service gets a pause. */
-const mostFruitless = 3;
-const pauseMs = 200;
+const MOST_FRUITLESS = 3;
+const PAUSE_MS = 200;
 /** Quieter frames hold no words, on whatever line. */
-const soundlessDb = -60;
+const SOUNDLESS_DB = -60;
 
 export interface RecognitionStreamParts {
   readonly handler: RecognizerHandler;
@@ -55,7 +55,7 @@ export interface RecognitionStreamParts {
 export class RecognitionStream implements RecognizerStream {
   readonly #parts: RecognitionStreamParts;
   readonly #turns: HeardTurns;
-  readonly #ring = new SoundRing(replayMs / FRAME_MS);
+  readonly #ring = new SoundRing(REPLAY_MS / FRAME_MS);
   #terms: readonly string[];
   #socket: DeepgramSocket | null = null;
   #read: ReturnType<ListenProtocol["reader"]> = () => null;
@@ -94,7 +94,7 @@ export class RecognitionStream implements RecognizerStream {
     if (this.#closed) return;
     this.#ring.push(frame);
     this.#positionMs += FRAME_MS;
-    if (levelDb(frame) > soundlessDb) this.#turns.soundUpTo(this.#positionMs);
+    if (levelDb(frame) > SOUNDLESS_DB) this.#turns.soundUpTo(this.#positionMs);
     if (this.#positionMs - this.#sentMs >= this.#parts.framesPerPiece * FRAME_MS) this.#sendSound();
   }
 
@@ -111,7 +111,7 @@ export class RecognitionStream implements RecognizerStream {
     this.#cancelMute();
     this.#sendSound();
     this.#socket?.send(this.#parts.protocol.finish);
-    if (this.#socket !== null) this.#expectWords(finishMs);
+    if (this.#socket !== null) this.#expectWords(FINISH_MS);
     queueMicrotask(() => this.#passOn(this.#turns.known()));
   }
 
@@ -158,7 +158,7 @@ export class RecognitionStream implements RecognizerStream {
 
   /** Sends what the service may not have heard, as far as it is kept, and asks again what was asked. */
   #replay(): void {
-    const kept = Math.min(this.#positionMs, replayMs);
+    const kept = Math.min(this.#positionMs, REPLAY_MS);
     this.#baseMs = Math.max(this.#turns.finalUpToMs, this.#positionMs - kept);
     this.#sentMs = this.#baseMs;
     this.#lifeAtMs = this.#parts.clock.monotonicMs();
@@ -167,7 +167,7 @@ export class RecognitionStream implements RecognizerStream {
     if (this.#owed) this.#expectLife();
     if (!this.#turns.waiting) return;
     this.#socket?.send(this.#parts.protocol.finish);
-    this.#expectWords(finishMs + (this.#positionMs - this.#baseMs) / catchingUp);
+    this.#expectWords(FINISH_MS + (this.#positionMs - this.#baseMs) / CATCHING_UP);
   }
 
   #sendSound(): void {
@@ -183,7 +183,7 @@ export class RecognitionStream implements RecognizerStream {
     const order = protocol.keepAlive;
     if (order === null) return;
     this.#cancelKeepAlive();
-    this.#cancelKeepAlive = clock.after(keepAliveMs, () => {
+    this.#cancelKeepAlive = clock.after(KEEP_ALIVE_MS, () => {
       this.#socket?.send(order);
       this.#keepAlive();
     });
@@ -196,7 +196,7 @@ export class RecognitionStream implements RecognizerStream {
     this.#cancelMute();
     this.#owed = false;
     this.#lifeAtMs = this.#parts.clock.monotonicMs();
-    if (this.#takeIn(report)) this.#expectWords(lastWordMs);
+    if (this.#takeIn(report)) this.#expectWords(LAST_WORD_MS);
     this.#noteProgress();
     this.#passOn(this.#turns.known());
     // Told once more, since the service goes on with a turn that is over.
@@ -241,17 +241,17 @@ export class RecognitionStream implements RecognizerStream {
     const awaited = this.#turns.awaitedSpeech;
     const nowMs = this.#parts.clock.monotonicMs();
     const lacking = awaited !== null && (this.#parts.protocol.steady || awaited.text === "");
-    if (lacking && nowMs - this.#lifeAtMs >= stalledMs) this.#replaceMute();
-    else if (lacking && nowMs - awaited.overAtMs < longestFinishMs) this.#expectWords(lookAgainMs);
+    if (lacking && nowMs - this.#lifeAtMs >= STALLED_MS) this.#replaceMute();
+    else if (lacking && nowMs - awaited.overAtMs < LONGEST_FINISH_MS) this.#expectWords(LOOK_AGAIN_MS);
     else this.#passOn(this.#turns.known(true));
   }
 
   #expectLife(): void {
     const { clock, protocol } = this.#parts;
     this.#cancelMute();
-    this.#cancelMute = clock.after(probeMs, () => {
+    this.#cancelMute = clock.after(PROBE_MS, () => {
       this.#socket?.send(protocol.finish);
-      this.#cancelMute = judgeIn(clock, muteMs - probeMs, () => this.#replaceMute());
+      this.#cancelMute = judgeIn(clock, MUTE_MS - PROBE_MS, () => this.#replaceMute());
     });
   }
 
@@ -275,10 +275,10 @@ export class RecognitionStream implements RecognizerStream {
     this.#cancelFinish();
     this.#cancelMute();
     this.#fruitless += 1;
-    if (this.#fruitless >= mostFruitless)
+    if (this.#fruitless >= MOST_FRUITLESS)
       this.#lose(new WorldError("deepgram", "hearing a call", { retryable: true }));
     else if (this.#fruitless === 1) void this.#connect();
-    else this.#cancelPause = this.#parts.clock.after(pauseMs, () => void this.#connect());
+    else this.#cancelPause = this.#parts.clock.after(PAUSE_MS, () => void this.#connect());
   }
 }
 

@@ -38,7 +38,7 @@ export interface SocketParts {
 export const deepgramAddress = "wss://api.deepgram.com";
 
 /** The service has so long to answer a goodbye. */
-const goodbyeMs = 5_000;
+const GOODBYE_MS = 5_000;
 
 /** Resolves once the service has accepted the connection. Rejects with a `WorldError`, which never holds the key. */
 export function openSocket({ address, key, reports, signal }: SocketParts): Promise<DeepgramSocket> {
@@ -98,7 +98,7 @@ function connected(socket: WebSocket, reports: SocketReports): DeepgramSocket {
       socket.removeAllListeners("message");
       socket.removeAllListeners("close");
       socket.close();
-      const cut = setTimeout(() => socket.terminate(), goodbyeMs).unref();
+      const cut = setTimeout(() => socket.terminate(), GOODBYE_MS).unref();
       socket.once("close", () => clearTimeout(cut));
     },
     cut: () => quiet(socket),

@@ -7,16 +7,16 @@ import type { DeepgramSocket, SocketReports } from "./socket.ts";
 import { speakMessage } from "./speak-message.ts";
 
 /** The service counts a minute; a few seconds more keep two clocks from disagreeing. */
-const windowMs = 65_000;
-const flushesAWindow = 20;
-const charactersAWindow = 2_400;
+const WINDOW_MS = 65_000;
+const FLUSHES_A_WINDOW = 20;
+const CHARACTERS_A_WINDOW = 2_400;
 /** Speech is made several times faster than it is heard: when nothing comes for so long, nothing will. */
-const silenceMs = 1_500;
+const SILENCE_MS = 1_500;
 /** The service stops at once when it is told to. */
-const clearMs = 1_000;
+const CLEAR_MS = 1_000;
 /** The service closes a connection that is an hour old, in the middle of a word. */
-const oldMs = 50 * 60_000;
-const idleMs = 2 * 60_000;
+const OLD_MS = 50 * 60_000;
+const IDLE_MS = 2 * 60_000;
 
 export interface SpeakConnectionParts {
   readonly clock: Clock;
@@ -36,8 +36,8 @@ type State =
 export class SpeakConnection {
   readonly #clock: Clock;
   readonly #changed: () => void;
-  readonly #flushes = new Allowance(flushesAWindow, windowMs);
-  readonly #characters = new Allowance(charactersAWindow, windowMs);
+  readonly #flushes = new Allowance(FLUSHES_A_WINDOW, WINDOW_MS);
+  readonly #characters = new Allowance(CHARACTERS_A_WINDOW, WINDOW_MS);
   readonly #openedAtMs: number;
   #socket: DeepgramSocket | null = null;
   #state: State;
@@ -94,14 +94,14 @@ export class SpeakConnection {
     sound.drop();
     this.#state = { kind: "clearing" };
     this.#socket?.send({ type: "Clear" });
-    this.#expect(clearMs, "no word of having stopped");
+    this.#expect(CLEAR_MS, "no word of having stopped");
   }
 
   /** Keeps a free connection alive, or closes one that is old or has not been wanted for long. Called every now and then. */
   tend(): void {
     if (this.#state.kind !== "free") return;
     const nowMs = this.#clock.monotonicMs();
-    if (nowMs - this.#openedAtMs >= oldMs || nowMs - this.#state.sinceMs >= idleMs) this.close();
+    if (nowMs - this.#openedAtMs >= OLD_MS || nowMs - this.#state.sinceMs >= IDLE_MS) this.close();
     else this.#socket?.ping();
   }
 
@@ -133,7 +133,7 @@ export class SpeakConnection {
   }
 
   #expectSound(): void {
-    this.#expect(silenceMs, "no sound");
+    this.#expect(SILENCE_MS, "no sound");
   }
 
   #expect(withinMs: number, otherwise: string): void {

@@ -5,13 +5,13 @@ import type { DeepgramSocket, SocketReports } from "./socket.ts";
 import { SpeakConnection } from "./speak-connection.ts";
 
 /** Accounts are allowed so many connections to a voice at a time, and more when they ask for it. */
-const mostConnections = 15;
+const MOST_CONNECTIONS = 15;
 /** Texts that may wait for a connection; beyond it another voice is better than patience. */
-const mostWaiting = 64;
+const MOST_WAITING = 64;
 /** What is made ahead uses so many connections at most, and leaves so many flushes of each to what callers wait for. */
-const mostAhead = 8;
-const sparedFlushes = 5;
-const tendEveryMs = 20_000;
+const MOST_AHEAD = 8;
+const SPARED_FLUSHES = 5;
+const TEND_EVERY_MS = 20_000;
 
 export interface SpeakPoolParts {
   readonly clock: Clock;
@@ -47,7 +47,7 @@ export class SpeakPool {
   say({ text, ahead, signal }: { text: string; ahead: boolean; signal: AbortSignal }): SoundQueue {
     const sound = new SoundQueue();
     if (signal.aborted) sound.end();
-    else if (this.#closed || this.#waiting.length >= mostWaiting) sound.end(unavailable(!this.#closed));
+    else if (this.#closed || this.#waiting.length >= MOST_WAITING) sound.end(unavailable(!this.#closed));
     else {
       signal.addEventListener("abort", () => this.#forget(sound), { once: true });
       this.#waiting.push({ text, ahead, sound });
@@ -73,7 +73,7 @@ export class SpeakPool {
   }
 
   get #mayOpen(): boolean {
-    return !this.#closed && this.#connections.length + this.#opening.size < mostConnections;
+    return !this.#closed && this.#connections.length + this.#opening.size < MOST_CONNECTIONS;
   }
 
   #forget(sound: SoundQueue): void {
@@ -88,7 +88,7 @@ export class SpeakPool {
     const urgent = this.#waiting.filter(({ ahead }) => !ahead).length;
     while (urgent > this.#opening.size && this.#mayOpen) this.#open();
     const count = this.#connections.length + this.#opening.size;
-    if (this.#waiting.length > this.#opening.size && count < mostAhead) this.#open();
+    if (this.#waiting.length > this.#opening.size && count < MOST_AHEAD) this.#open();
   }
 
   #beginWhatFits(): void {
@@ -152,7 +152,7 @@ export class SpeakPool {
   }
 
   #tendLater(): () => void {
-    return this.#parts.clock.after(tendEveryMs, () => {
+    return this.#parts.clock.after(TEND_EVERY_MS, () => {
       for (const connection of [...this.#connections]) connection.tend();
       this.#cancelTending = this.#connections.length === 0 ? null : this.#tendLater();
     });
@@ -160,7 +160,7 @@ export class SpeakPool {
 }
 
 function roomFor({ text, ahead }: Wish) {
-  return { characters: text.length, spareFlushes: ahead ? sparedFlushes : 0 };
+  return { characters: text.length, spareFlushes: ahead ? SPARED_FLUSHES : 0 };
 }
 
 function unavailable(retryable: boolean): WorldError {

@@ -21,12 +21,12 @@ export interface CompiledProgram {
 const wasm = (globalThis as unknown as { WebAssembly: WasmApi }).WebAssembly;
 
 /** WASI error numbers, from the preview 1 specification. */
-const success = 0;
-const badDescriptor = 8;
-const cannotSeek = 70;
+const SUCCESS = 0;
+const BAD_DESCRIPTOR = 8;
+const CANNOT_SEEK = 70;
 
 /** Descriptor 3 is the one directory that the program believes to have. */
-const directory = 3;
+const DIRECTORY = 3;
 
 class ProgramExit extends Error {
   readonly code: number;
@@ -118,7 +118,7 @@ function textCalls(world: World) {
       world.view.setUint32(count, world.args.length, true);
       const whole = world.args.reduce((sum, one) => sum + one.length, 0);
       world.view.setUint32(size, whole, true);
-      return success;
+      return SUCCESS;
     },
     args_get(pointers: number, text: number): number {
       for (const [index, one] of world.args.entries()) {
@@ -126,11 +126,11 @@ function textCalls(world: World) {
         world.bytes.set(one, text);
         text += one.length;
       }
-      return success;
+      return SUCCESS;
     },
     clock_time_get(_clock: number, _precision: bigint, result: number): number {
       world.view.setBigUint64(result, 0n, true);
-      return success;
+      return SUCCESS;
     },
     proc_exit(code: number): void {
       throw new ProgramExit(code);
@@ -140,32 +140,32 @@ function textCalls(world: World) {
 
 function fileCalls(world: World) {
   return {
-    fd_close: () => success,
-    fd_read: () => badDescriptor,
-    fd_fdstat_set_flags: () => success,
+    fd_close: () => SUCCESS,
+    fd_read: () => BAD_DESCRIPTOR,
+    fd_fdstat_set_flags: () => SUCCESS,
     fd_fdstat_get(fd: number, result: number): number {
       const everyRight = ~0n & 0xffffffffffffffffn;
-      world.view.setUint8(result, fd === directory ? 3 : 4);
+      world.view.setUint8(result, fd === DIRECTORY ? 3 : 4);
       world.view.setUint16(result + 2, 0, true);
       world.view.setBigUint64(result + 8, everyRight, true);
       world.view.setBigUint64(result + 16, everyRight, true);
-      return success;
+      return SUCCESS;
     },
     fd_prestat_get(fd: number, result: number): number {
-      if (fd !== directory) return badDescriptor;
+      if (fd !== DIRECTORY) return BAD_DESCRIPTOR;
       world.view.setUint32(result, 0, true);
       world.view.setUint32(result + 4, 1, true);
-      return success;
+      return SUCCESS;
     },
     fd_prestat_dir_name(_fd: number, text: number): number {
       world.bytes[text] = "/".charCodeAt(0);
-      return success;
+      return SUCCESS;
     },
     fd_seek(fd: number, offset: bigint, whence: number, result: number): number {
       const file = world.files.get(fd);
-      if (file === undefined) return cannotSeek;
+      if (file === undefined) return CANNOT_SEEK;
       world.view.setBigUint64(result, BigInt(file.seek(Number(offset), whence)), true);
-      return success;
+      return SUCCESS;
     },
     fd_write(fd: number, pieces: number, count: number, result: number): number {
       let written = 0;
@@ -176,13 +176,13 @@ function fileCalls(world: World) {
         written += length;
       }
       world.view.setUint32(result, written, true);
-      return success;
+      return SUCCESS;
     },
     path_open(...args: readonly unknown[]): number {
-      const fd = directory + 1 + world.files.size;
+      const fd = DIRECTORY + 1 + world.files.size;
       world.files.set(fd, new MemoryFile());
       world.view.setUint32(args[8] as number, fd, true);
-      return success;
+      return SUCCESS;
     },
   };
 }

@@ -55,7 +55,7 @@ export function townRule(hints: readonly string[]): string {
 }
 
 /** How much likelier the practice's own state is than another. */
-const ownState = 100;
+const OWN_STATE = 100;
 
 /** All states, those among the hints (by code or name) before the others. */
 export function stateRule(hints: readonly string[]): string {
@@ -63,7 +63,7 @@ export function stateRule(hints: readonly string[]): string {
   return states
     .flatMap(({ code, spoken }) => {
       const own = hinted.has(code.toLowerCase()) || spoken.some((name) => hinted.has(name));
-      return phrases(spoken.slice(0, 2)).map((name) => `/${own ? ownState : 1}/ ${name}`);
+      return phrases(spoken.slice(0, 2)).map((name) => `/${own ? OWN_STATE : 1}/ ${name}`);
     })
     .join(" | ");
 }

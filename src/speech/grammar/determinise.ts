@@ -4,7 +4,7 @@ import type { Arc, Automaton, AutomatonWithDoors } from "./automaton.ts";
 type Weights = ReadonlyMap<number, number>;
 
 /** More than any grammar of ours has; a grammar beyond it is a fault of its rules. */
-const stateLimit = 60_000;
+const STATE_LIMIT = 60_000;
 
 /**
  * The same sentences with at most one arc a word from each state, and no arcs without words except into
@@ -21,7 +21,7 @@ export function determinise(source: AutomatonWithDoors): Automaton {
     const key = [...members.keys()].sort((a, b) => a - b).join(",");
     const known = numbers.get(key);
     if (known !== undefined) return known;
-    if (arcs.length >= stateLimit) throw new Error("the grammar has too many states");
+    if (arcs.length >= STATE_LIMIT) throw new Error("the grammar has too many states");
     const number = arcs.push([]) - 1;
     numbers.set(key, number);
     waiting.push([number, members]);

@@ -10,14 +10,14 @@ export type Expansion =
     };
 
 /** Said or left out, half and half. */
-const optionalShare = 0.5;
+const OPTIONAL_SHARE = 0.5;
 
 /**
  * That a list is long makes each of its entries no less likely to the caller who means it; the full share of a name among
  * a thousand would have names lose to commands. How much likelier one entry is than another counts in full.
  */
-const longList = 40;
-const longListExponent = 0.6;
+const LONG_LIST = 40;
+const LONG_LIST_EXPONENT = 0.6;
 
 /** Reads an expansion in the notation of the Java Speech Grammar Format: `/weight/ a | b`, `[ maybe ]`, `( group )`. */
 export function readExpansion(text: string): Expansion {
@@ -45,7 +45,7 @@ function readChoice(reader: Reader): Expansion {
   if (only !== undefined) return only.part;
   const whole = found.reduce((sum, one) => sum + one.weight, 0);
   const most = found.reduce((heaviest, one) => Math.max(heaviest, one.weight), 0);
-  const length = (found.length > longList ? longListExponent : 1) * Math.log(most / whole);
+  const length = (found.length > LONG_LIST ? LONG_LIST_EXPONENT : 1) * Math.log(most / whole);
   return {
     kind: "choice",
     of: found.map((one) => ({ logShare: Math.log(one.weight / most) + length, part: one.part })),
@@ -72,7 +72,7 @@ function readPart(reader: Reader, token: string): Expansion {
   if (reader.tokens[reader.at++] !== close) throw new Error(`a grammar rule lacks ${close}`);
   if (token === "(") return inside;
   const nothing: Expansion = { kind: "sequence", parts: [] };
-  const [said, left] = [Math.log(optionalShare), Math.log(1 - optionalShare)];
+  const [said, left] = [Math.log(OPTIONAL_SHARE), Math.log(1 - OPTIONAL_SHARE)];
   return {
     kind: "choice",
     of: [

@@ -5,7 +5,7 @@
 const phonemes: readonly string[] = "AH IY EH AA OW ER S T N M K L D F".split(" ");
 
 /** Each sound costs this much, so that a known word wins over its own sounds. */
-const perSound = 0.5;
+const PER_SOUND = 0.5;
 
 /** A word that stands for one phoneme of something that no grammar knows. */
 function garbageWord(phoneme: string): string {
@@ -20,7 +20,7 @@ const sounds = `( ${phonemes.map(garbageWord).join(" | ")} )`;
 
 /** Six sounds or more: anything shorter is rather a short word of ours, badly heard. */
 export const garbageRule = `${sounds} ${sounds} ${sounds} ${sounds} ${sounds} <garbageTail>`;
-export const garbageTail = `/${1 - perSound}/ ${sounds} | /${perSound}/ ${sounds} <garbageTail>`;
+export const garbageTail = `/${1 - PER_SOUND}/ ${sounds} | /${PER_SOUND}/ ${sounds} <garbageTail>`;
 
 export const garbageEntries: readonly (readonly [word: string, sound: string])[] = phonemes.map((phoneme) => [
   garbageWord(phoneme),

@@ -67,7 +67,7 @@ const shares = {
 export const moreMark = "#more";
 
 /** Weight of sounds that are no known words; measured in docs/speech.md. */
-const garbageWeight = 1e-6;
+const GARBAGE_WEIGHT = 1e-6;
 
 /** What follows a question of this kind, as the name of a rule or an expansion. */
 const expansions: Readonly<Record<FieldKind, string>> = {
@@ -115,7 +115,7 @@ function rulesFor(request: GrammarRequest): Rules {
       [shares.courtesy, "<courtesy>"],
       [isWorkshop(request) ? shares.workshop : 0, "<workshopQuestion>"],
       [0.16, "<filler> <moreHub>"],
-      [garbageWeight, "<garbage>"],
+      [GARBAGE_WEIGHT, "<garbage>"],
     ]),
     itemHub: weighted([
       [1e-9, `${moreMark} <moreHub>`],
@@ -129,7 +129,7 @@ function rulesFor(request: GrammarRequest): Rules {
       isOpen(request) ? [shares.openWish, wishMix(isWorkshop(request))] : [shares.wish, "<plainWish>"],
       [isOpen(request) ? shares.openQuestion : 0, "<question>"],
       [0.16, "/0.72/ <filler> <itemHub> | /0.24/ <correction> <itemHub> | /0.04/ <filler>"],
-      [garbageWeight, "<garbage>"],
+      [GARBAGE_WEIGHT, "<garbage>"],
     ]),
   };
   return {

@@ -1,7 +1,7 @@
 import type { Arc, Automaton } from "./automaton.ts";
 
 /** Logarithms closer than this count as equal: a third in probability. */
-const grain = 0.3;
+const GRAIN = 0.3;
 
 /**
  * Merges states from which the same follows, so that common endings are one path too. The start stays 0. Where weights are
@@ -30,7 +30,7 @@ export function minimise(automaton: Automaton): Automaton {
 
 function signature(arcs: readonly Arc[], classOf: readonly number[]): string {
   return arcs
-    .map((arc) => `${arc.word ?? ""}>${classOf[arc.to]}:${Math.round(arc.logp / grain)}`)
+    .map((arc) => `${arc.word ?? ""}>${classOf[arc.to]}:${Math.round(arc.logp / GRAIN)}`)
     .sort()
     .join(" ");
 }

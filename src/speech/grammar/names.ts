@@ -8,10 +8,10 @@ const given = givenNames.flatMap((line) => line.split(" "));
 const family = familyNames.flatMap((line) => line.split(" "));
 
 /** Names that everybody has are that much likelier than others, which also decides between "Brown" and "Braun". */
-const common = 30;
+const COMMON = 30;
 
 /** The most frequent ones of the table, which is in the order of frequency at its beginning, once more likelier. */
-const likeliest = 120;
+const LIKELIEST = 120;
 
 function withFrequency(
   names: readonly string[],
@@ -22,7 +22,7 @@ function withFrequency(
   const mostOften = new Set(most);
   const all = [...new Set([...frequent, ...names])].filter((name) => /^[a-z'-]+$/.test(name));
   return all
-    .map((name) => `/${mostOften.has(name) ? likeliest : often.has(name) ? common : 1}/ ${name}`)
+    .map((name) => `/${mostOften.has(name) ? LIKELIEST : often.has(name) ? COMMON : 1}/ ${name}`)
     .join(" | ");
 }
 

@@ -40,7 +40,7 @@ const nicknames: ReadonlySet<string> = new Set([
 ]);
 
 /** The models of a make that stand first in the table are its most frequent ones. */
-const commonPlaces = 4;
+const COMMON_PLACES = 4;
 
 /**
  * A spoken form as words of the grammar: single letters are spelled ones, "a" and "i" too. Null for forms with figures, and for
@@ -81,7 +81,7 @@ const allModels = makes
     return models.flatMap((model, place) => {
       const form = firstForm(model.spoken);
       if (form === null) return [];
-      const weight = (frequentMakes[name] ?? 1) * (place < commonPlaces ? 4 : 1);
+      const weight = (frequentMakes[name] ?? 1) * (place < COMMON_PLACES ? 4 : 1);
       return [`/${weight}/ ${isClear(form) ? `[ ${make} ]` : make} ${form}`];
     });
   })

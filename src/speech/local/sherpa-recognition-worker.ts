@@ -17,14 +17,14 @@ const recognizer = new sherpa.OnlineRecognizer({
 });
 
 /** Small models miss a word that begins at once, and the last one is decoded only with something behind it. */
-const leadMs = 300;
-const tailMs = 600;
+const LEAD_MS = 300;
+const TAIL_MS = 600;
 
 function decode(audio: Uint8Array): { text: string; confidence: number } {
   const stream = recognizer.createStream();
-  const samples = new Float32Array(audio.length + ((leadMs + tailMs) * SAMPLE_RATE_HZ) / 1000);
+  const samples = new Float32Array(audio.length + ((LEAD_MS + TAIL_MS) * SAMPLE_RATE_HZ) / 1000);
   for (const [index, byte] of audio.entries())
-    samples[index + (leadMs * SAMPLE_RATE_HZ) / 1000] = (mulawToLinear[byte] as number) / 32_768;
+    samples[index + (LEAD_MS * SAMPLE_RATE_HZ) / 1000] = (mulawToLinear[byte] as number) / 32_768;
   stream.acceptWaveform({ samples, sampleRate: SAMPLE_RATE_HZ });
   stream.inputFinished();
   while (recognizer.isReady(stream)) recognizer.decode(stream);

@@ -5,7 +5,7 @@ import { UtteranceStream } from "../recognition/utterance-stream.ts";
 import type { PresentModel } from "./present-models.ts";
 
 /** While the caller goes on speaking, the words are looked at so often, when a decoder is free. */
-const lookEveryMs = 1_200;
+const LOOK_EVERY_MS = 1_200;
 
 export interface SherpaRecognizerSettings {
   readonly model: PresentModel<"ears">;
@@ -31,7 +31,7 @@ export async function openSherpaRecognizer({
     await pool.close();
     throw error;
   }
-  const options = { source: "sherpa", area: [], lookEveryMs, telemetry };
+  const options = { source: "sherpa", area: [], lookEveryMs: LOOK_EVERY_MS, telemetry };
   return {
     open: (handler) => new UtteranceStream(pool, handler, options),
     close: () => pool.close(),

@@ -9,7 +9,7 @@ import { wavOf } from "../wav.ts";
 const doing = "transcribing an utterance";
 
 /** The service reads the last 224 tokens of a prompt; a name has a few. */
-const termLimit = 60;
+const TERM_LIMIT = 60;
 
 export interface TranscriptionSettings {
   /** At `https://api.openai.com/v1`, or whatever speaks the same protocol. */
@@ -27,7 +27,7 @@ const answerForm = z.object({
 });
 
 /** For services that do not say how sure they are: they seldom invent words of sound that has speech in it. */
-const usualConfidence = 0.85;
+const USUAL_CONFIDENCE = 0.85;
 
 /** Words of whole utterances by OpenAI's `audio/transcriptions`: one request for each pause of a caller. */
 export function openAiDecoders(settings: TranscriptionSettings): Decoders {
@@ -98,10 +98,10 @@ async function transcribe(
 
 /** Words that are rare elsewhere: what is offered, hints of the question, names of the practice's surroundings. */
 function termsOf({ spoken, hints, area }: GrammarRequest): string {
-  return [...new Set([...spoken, ...hints, ...area])].slice(0, termLimit).join(", ");
+  return [...new Set([...spoken, ...hints, ...area])].slice(0, TERM_LIMIT).join(", ");
 }
 
 function confidenceOf(tokens: readonly { readonly logprob: number }[] | null | undefined): number {
-  if (tokens == null || tokens.length === 0) return usualConfidence;
+  if (tokens == null || tokens.length === 0) return USUAL_CONFIDENCE;
   return tokens.reduce((sum, { logprob }) => sum + Math.exp(logprob), 0) / tokens.length;
 }

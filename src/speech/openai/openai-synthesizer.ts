@@ -21,7 +21,7 @@ export interface OpenAiVoiceSettings {
 }
 
 /** The rate of the format `pcm`. */
-export const openAiRateHz = 24_000;
+export const OPEN_AI_RATE_HZ = 24_000;
 
 /** Speaks with a voice of OpenAI (`audio/speech`), or of a server that speaks its protocol. */
 export function openAiSynthesizer(settings: OpenAiVoiceSettings): Synthesizer {

@@ -7,7 +7,7 @@ import type { DecodeJob, Decoders, Urgency } from "./decoders.ts";
 const order: Readonly<Record<Urgency, number>> = { final: 0, pause: 1, look: 2 };
 
 /** A thread that dies this often before it is ready will not start at all. */
-const startLimit = 3;
+const START_LIMIT = 3;
 
 /**
  * Shares few decoders among many calls. Sound is decoded many times faster than it is said, so a decoder is taken only for
@@ -143,7 +143,7 @@ export class DecoderPool implements Decoders {
     this.#telemetry.log.error("recognition thread died and is replaced", { reason: error.name });
     this.#telemetry.meter.count("recognizer_threads_replaced_total");
     this.#failedStarts = dead.wasReady ? 0 : this.#failedStarts + 1;
-    if (this.#failedStarts >= startLimit) {
+    if (this.#failedStarts >= START_LIMIT) {
       this.#giveUp(error);
       dead.job?.failed(lost(error));
       return;

@@ -17,10 +17,10 @@ export interface ThreadOwner {
 }
 
 /** Far beyond the longest turn on the slowest machine: a decoder that takes this long has hung. */
-const hungMs = 30_000;
+const HUNG_MS = 30_000;
 
 /** Working out grammars leaves much behind; a small nursery keeps 40 MB a thread from piling up. */
-const youngMb = 12;
+const YOUNG_MB = 12;
 
 /** A worker with a decoder in it, and the job that it is at. */
 export class DecoderThread {
@@ -41,7 +41,7 @@ export class DecoderThread {
     this.#owner = owner;
     this.#worker = new Worker(url, {
       workerData: data,
-      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.ready = promise;
@@ -68,7 +68,7 @@ export class DecoderThread {
     this.grammar = job.grammar.key;
     this.#number += 1;
     this.#order({ kind: "decode", job: this.#number, grammar: job.grammar, audio: job.audio });
-    this.#watchdog = setTimeout(() => this.#hung(), hungMs);
+    this.#watchdog = setTimeout(() => this.#hung(), HUNG_MS);
   }
 
   warm(grammar: GrammarRequest): void {

@@ -8,7 +8,7 @@ export interface GrammarFunctions {
   _malloc(bytes: number): number;
   _free(pointer: number): void;
   _logmath_log(scale: number, probability: number): number;
-  _fsg_model_init(name: number, scale: number, languageWeight: number, states: number): number;
+  _fsg_model_init(name: number, scale: number, LANGUAGE_WEIGHT: number, states: number): number;
   _fsg_model_word_add(model: number, word: number): number;
   _fsg_model_trans_add(model: number, from: number, to: number, logp: number, word: number): void;
   _fsg_model_null_trans_add(model: number, from: number, to: number, logp: number): number;
@@ -19,10 +19,10 @@ export interface GrammarFunctions {
 const goesOn = Math.log(0.02);
 
 /** How much more the grammar's weights count than the sound of a hundredth of a second. */
-const languageWeight = 6.5;
+const LANGUAGE_WEIGHT = 6.5;
 
 /** What each sound of garbage costs: below it, strange words are heard as ours; above it, ours are rejected. */
-const perSound = -4;
+const PER_SOUND = -4;
 
 /** Sounds that are no words share one probability among their kinds; the number of kinds shall not count. */
 const alike = Math.log(garbageEntries.length);
@@ -62,12 +62,14 @@ export function loadGrammar(
   for (const [from, arcs] of automaton.arcs.entries()) {
     for (const { to, logp, word } of arcs)
       if (word !== null && word !== moreMark) {
-        const weight = isGarbage(word) ? (logp + alike) * languageWeight + perSound : logp * languageWeight;
+        const weight = isGarbage(word)
+          ? (logp + alike) * LANGUAGE_WEIGHT + PER_SOUND
+          : logp * LANGUAGE_WEIGHT;
         for (const number of numbersOf(word))
           module._fsg_model_trans_add(model, from, to, log(weight), number);
       }
     for (const [to, logp] of reachedWithoutWords(automaton, from))
-      module._fsg_model_null_trans_add(model, from, to, log(logp * languageWeight));
+      module._fsg_model_null_trans_add(model, from, to, log(logp * LANGUAGE_WEIGHT));
   }
   module._fsg_set_states(model, 0, automaton.final);
   return model;

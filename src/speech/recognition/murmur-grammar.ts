@@ -9,38 +9,38 @@ import type { Arc, Automaton } from "../grammar/automaton.ts";
 const murmurs: Readonly<Record<string, number>> = { "uh-huh": 0, mhm: 0, right: 25, alright: 25 };
 
 /** Longer sound, with the quiet before and after it, is no murmur: so much speech is 560 ms. */
-const longestMurmurBytes = 1080 * 8;
+const LONGEST_MURMUR_BYTES = 1080 * 8;
 /** In noise that is nearer to the voice than this, words fit no better than murmurs do. */
-const clearDb = 28;
+const CLEAR_DB = 28;
 /** So much of the sound is quieter than the noise of the line is taken to be. */
-const quietShare = 0.1;
+const QUIET_SHARE = 0.1;
 
 /**
  * By so much, in powers of e, words must fit the sound better than a murmur does; unlikely ones by more. Words that were said
  * come to 60 and mostly to more than 100, what a grammar makes of an "uh-huh" to less than 50 and, with strange names, to 80.
  */
-const least = 30;
-const unlikelyTimes = 5;
-const most = 100;
+const LEAST = 30;
+const UNLIKELY_TIMES = 5;
+const MOST = 100;
 /** The loader counts the weights of grammars so many times. */
-const languageWeight = 6.5;
+const LANGUAGE_WEIGHT = 6.5;
 
 /** Whether the sound is short enough for a murmur, and clear enough to be told from one. */
 export function mayBeMurmur(mulaw: Uint8Array): boolean {
-  if (mulaw.length > longestMurmurBytes) return false;
+  if (mulaw.length > LONGEST_MURMUR_BYTES) return false;
   const levels = Array.from({ length: Math.floor(mulaw.length / FRAME_BYTES) }, (_, index) =>
     levelDb(mulaw.subarray(index * FRAME_BYTES, (index + 1) * FRAME_BYTES)),
   ).sort((one, other) => one - other);
-  const noiseDb = levels[Math.floor(levels.length * quietShare)] ?? 0;
-  return (levels.at(-1) ?? 0) - noiseDb >= clearDb;
+  const noiseDb = levels[Math.floor(levels.length * QUIET_SHARE)] ?? 0;
+  return (levels.at(-1) ?? 0) - noiseDb >= CLEAR_DB;
 }
 
 /** A murmur, or these words, which have to fit better by far. Their weight in the grammar is a natural logarithm. */
 export function murmurOr(words: readonly string[], weight: number): Automaton {
-  const needed = Math.min(most, least - unlikelyTimes * weight);
+  const needed = Math.min(MOST, LEAST - UNLIKELY_TIMES * weight);
   const first: Arc[] = Object.entries(murmurs).map(([word, handicap]) => ({
     to: 1,
-    logp: -handicap / languageWeight,
+    logp: -handicap / LANGUAGE_WEIGHT,
     word,
   }));
   const arcs: Arc[][] = [first, []];
@@ -48,7 +48,7 @@ export function murmurOr(words: readonly string[], weight: number): Automaton {
   for (const [index, word] of words.entries()) {
     const to = index === words.length - 1 ? 1 : arcs.length;
     if (to !== 1) arcs.push([]);
-    (arcs[from] as Arc[]).push({ to, logp: index === 0 ? -needed / languageWeight : 0, word });
+    (arcs[from] as Arc[]).push({ to, logp: index === 0 ? -needed / LANGUAGE_WEIGHT : 0, word });
     from = to;
   }
   return { arcs, final: 1 };

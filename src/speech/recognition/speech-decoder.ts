@@ -53,7 +53,7 @@ const ditherAmplitude = 10 ** (-66 / 20) * Math.sqrt(12);
 const oneWord: Automaton = { arcs: [[{ to: 1, logp: 0, word: "yes" }], []], final: 1 };
 
 /** Compiled grammars that are kept; a practice has a few dozen questions. */
-const grammarLimit = 128;
+const GRAMMAR_LIMIT = 128;
 
 /**
  * One recognizer of sounds with a grammar. Blocks while it works: about a tenth of the length of the sound. Takes
@@ -64,7 +64,7 @@ export class SpeechDecoder {
   readonly #functions: DecoderFunctions;
   readonly #pointer: number;
   readonly #forms = new Map<string, readonly string[]>();
-  readonly #compiled = new LRUCache<string, Automaton>({ max: grammarLimit });
+  readonly #compiled = new LRUCache<string, Automaton>({ max: GRAMMAR_LIMIT });
   /** What is decoded with, and the key of the grammar that is loaded. */
   #request: GrammarRequest | null = null;
   #inUse = "";

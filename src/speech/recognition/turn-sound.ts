@@ -2,18 +2,18 @@ import { BYTES_PER_MS, FRAME_BYTES, FRAME_MS } from "../../core/audio/audio-fram
 import { levelDb } from "../../core/audio/level.ts";
 
 /** A minute: nobody says more in one turn, and sound that goes on for longer is not speech. */
-const longestBytes = 60_000 * BYTES_PER_MS;
+const LONGEST_BYTES = 60_000 * BYTES_PER_MS;
 /** So much quieter than the loudest frame, or so near to the quietest, is not speech. */
-const belowPeakDb = 28;
-const aboveFloorDb = 7;
+const BELOW_PEAK_DB = 28;
+const ABOVE_FLOOR_DB = 7;
 /** Nothing quieter can be speech. */
-const audibleDb = -52;
+const AUDIBLE_DB = -52;
 /** Kept after the last speech, so that a soft ending is not cut off. */
-const tailBytes = 200 * BYTES_PER_MS;
+const TAIL_BYTES = 200 * BYTES_PER_MS;
 /** A pause of this length may be the end of the turn. */
-const pauseBytes = 140 * BYTES_PER_MS;
+const PAUSE_BYTES = 140 * BYTES_PER_MS;
 /** A short word of little voice, such as "it's", is noticed as speech only with the next: so long after it began to sound. */
-const unnoticedBytes = 360 * BYTES_PER_MS;
+const UNNOTICED_BYTES = 360 * BYTES_PER_MS;
 
 /** The sound of one turn as it comes in, and where speech was last in it. */
 export class TurnSound {
@@ -29,7 +29,7 @@ export class TurnSound {
 
   /** Whole frames. What goes beyond a minute is left out. */
   append(sound: Uint8Array): void {
-    if (this.#length + sound.length > longestBytes) return;
+    if (this.#length + sound.length > LONGEST_BYTES) return;
     if (this.#length + sound.length > this.#bytes.length) this.#grow(this.#length + sound.length);
     for (let start = 0; start < sound.length; start += FRAME_BYTES)
       this.#measure(sound.subarray(start, start + FRAME_BYTES), this.#length + start + FRAME_BYTES);
@@ -48,7 +48,7 @@ export class TurnSound {
 
   /** Nothing has sounded for so long that the turn may be over. */
   get pauses(): boolean {
-    return this.#length - this.#speechEnd >= pauseBytes;
+    return this.#length - this.#speechEnd >= PAUSE_BYTES;
   }
 
   /**
@@ -56,7 +56,7 @@ export class TurnSound {
    * next, or a breath: nobody has noticed it as speech yet.
    */
   get turnEnd(): number {
-    const begins = this.#resumedAt > 0 && !this.pauses && this.#length - this.#resumedAt <= unnoticedBytes;
+    const begins = this.#resumedAt > 0 && !this.pauses && this.#length - this.#resumedAt <= UNNOTICED_BYTES;
     return begins ? this.#pausedAt : this.#speechEnd;
   }
 
@@ -72,7 +72,7 @@ export class TurnSound {
   /** A copy of everything up to shortly after this end of speech. */
   spoken(speechEnd: number): Uint8Array {
     const next = speechEnd < this.#speechEnd ? this.#resumedAt : this.#length;
-    return this.#bytes.slice(0, Math.min(next, speechEnd + tailBytes));
+    return this.#bytes.slice(0, Math.min(next, speechEnd + TAIL_BYTES));
   }
 
   #measure(frame: Uint8Array, end: number): void {
@@ -80,9 +80,9 @@ export class TurnSound {
     this.#peakDb = Math.max(this.#peakDb, level);
     // The floor follows quieter frames at once and louder ones by 1 dB in 100 ms.
     this.#floorDb = Math.min(level, this.#floorDb + FRAME_MS / 100);
-    if (level <= Math.max(audibleDb, this.#peakDb - belowPeakDb, this.#floorDb + aboveFloorDb)) return;
+    if (level <= Math.max(AUDIBLE_DB, this.#peakDb - BELOW_PEAK_DB, this.#floorDb + ABOVE_FLOOR_DB)) return;
     const begin = end - FRAME_BYTES;
-    if (this.#speechEnd > 0 && begin - this.#speechEnd >= pauseBytes) {
+    if (this.#speechEnd > 0 && begin - this.#speechEnd >= PAUSE_BYTES) {
       this.#pausedAt = this.#speechEnd;
       this.#resumedAt = begin;
     }

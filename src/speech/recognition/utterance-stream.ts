@@ -7,11 +7,11 @@ import { SoundRing } from "./sound-ring.ts";
 import { TurnSound } from "./turn-sound.ts";
 
 /** Voice activity is noticed after the first sound: so much before it belongs to the utterance. */
-const leadFrames = 16;
+const LEAD_FRAMES = 16;
 /** When nobody noticed any speech, the last 2.4 s are looked at. */
-const memoryFrames = 120;
+const MEMORY_FRAMES = 120;
 /** Turns of one call whose words may be awaited at a time; more are answered as unheard. */
-const awaitedLimit = 8;
+const AWAITED_LIMIT = 8;
 
 export interface UtteranceSettings {
   /** Who decodes, as a label of metrics. */
@@ -53,7 +53,7 @@ export class UtteranceStream implements RecognizerStream {
   readonly #decoders: Decoders;
   readonly #handler: RecognizerHandler;
   readonly #settings: UtteranceSettings;
-  readonly #ring = new SoundRing(memoryFrames);
+  readonly #ring = new SoundRing(MEMORY_FRAMES);
   /** Turns whose words are not passed on yet, in order; the current one is the last. */
   readonly #awaited: Turn[] = [];
   #grammar: GrammarRequest;
@@ -88,18 +88,18 @@ export class UtteranceStream implements RecognizerStream {
   }
 
   speechStarted(): void {
-    if (!this.#closed && this.#current === null) this.#current = this.#begin(leadFrames);
+    if (!this.#closed && this.#current === null) this.#current = this.#begin(LEAD_FRAMES);
   }
 
   finish(): void {
     if (this.#closed) return;
-    const turn = this.#current ?? this.#begin(memoryFrames);
+    const turn = this.#current ?? this.#begin(MEMORY_FRAMES);
     turn.finished = true;
     this.#current = null;
     const end = turn.sound.turnEnd;
     this.#ring.keep(turn.sound.framesAfter(end));
     if (turn.job !== null && turn.jobEnd === end) turn.job.urgency = "final";
-    else if (turn.knownEnd !== end && this.#awaited.length <= awaitedLimit) this.#decode(turn, "final", end);
+    else if (turn.knownEnd !== end && this.#awaited.length <= AWAITED_LIMIT) this.#decode(turn, "final", end);
     this.#deliver();
   }
 

@@ -1,4 +1,4 @@
-import { FRAME_BYTES, mulawSilence } from "../../core/audio/audio-frame.ts";
+import { FRAME_BYTES, MULAW_SILENCE } from "../../core/audio/audio-frame.ts";
 import { encodeMulaw } from "../../core/audio/mulaw.ts";
 import { type FliteSettings, openFlite } from "../flite/flite.ts";
 import { normalise, trim } from "../level.ts";
@@ -15,7 +15,7 @@ export async function openSpeaker(): Promise<(text: string, voice: FliteSettings
       28_000,
     );
     const frames = Math.ceil(words.length / FRAME_BYTES) + 30;
-    const sound = new Uint8Array(frames * FRAME_BYTES).fill(mulawSilence);
+    const sound = new Uint8Array(frames * FRAME_BYTES).fill(MULAW_SILENCE);
     encodeMulaw(words, sound.subarray(15 * FRAME_BYTES));
     return Array.from({ length: frames }, (_, index) =>
       sound.slice(index * FRAME_BYTES, (index + 1) * FRAME_BYTES),

@@ -29,11 +29,11 @@ interface MessagesProps {
   readonly timeZone: string;
 }
 
-const fewMessages = 12;
+const FEW_MESSAGES = 12;
 
 export function Messages({ messages, timeZone }: MessagesProps) {
   const [all, showAll] = useState(false);
-  const shown = all ? messages : messages.slice(0, fewMessages);
+  const shown = all ? messages : messages.slice(0, FEW_MESSAGES);
   return (
     <section className="card" aria-label="Messages">
       <h2>Messages</h2>

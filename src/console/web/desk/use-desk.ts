@@ -13,7 +13,7 @@ export interface Desk {
   consents(phone: string): Promise<readonly Consent[]>;
 }
 
-const lookAgainMs = 10_000;
+const LOOK_AGAIN_MS = 10_000;
 
 export function useDesk(practice: string | null, staff: string): Desk {
   const [records, setRecords] = useState<DeskRecords | null>(null);
@@ -29,7 +29,7 @@ export function useDesk(practice: string | null, staff: string): Desk {
     setRecords(null);
     const tryLook = () => look().catch(() => setFault("The server does not answer."));
     void tryLook();
-    const timer = setInterval(tryLook, lookAgainMs);
+    const timer = setInterval(tryLook, LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [look]);
 

@@ -14,7 +14,7 @@ import { startOver } from "./start-over.ts";
 /** Wishes about the conversation itself. They count only when the turn holds no answer. */
 export function controlWish(state: DialogueState, hearing: Hearing): Move | null {
   // "Oh wait, my name is …" asks for no moment.
-  if ((actIn(hearing, "wait")?.confidence ?? 0) >= surelyWaiting)
+  if ((actIn(hearing, "wait")?.confidence ?? 0) >= SURELY_WAITING)
     return say({ ...state, waiting: true }, "wait", { kind: "takeYourTime" });
   if (actIn(hearing, "repeat", "slower") !== null) return again(state);
   if (actIn(hearing, "startOver") !== null) return startOver(state);
@@ -46,10 +46,10 @@ function goBack(state: DialogueState): Move {
   return proceed(negotiate({ ...forget(state, previous), trail }, { offers: null }));
 }
 
-const surelyWaiting = 0.78;
-const surelyGoodbye = 0.84;
+const SURELY_WAITING = 0.78;
+const SURELY_GOODBYE = 0.84;
 /** Confidence of the recognizer from which words are taken for what they are. */
-const heardWell = 0.6;
+const HEARD_WELL = 0.6;
 
 /** Questions to which "cancel" and "goodbye" are answers. */
 const notLeaving: ReadonlySet<Aim["kind"]> = new Set([
@@ -74,9 +74,9 @@ export function leaving(state: DialogueState, hearing: Hearing): Move | null {
   // "Later in the day" begins like "later!"; a goodbye in the middle is said alone.
   const bye = actIn(hearing, "goodbye")?.confidence ?? 0;
   const takesLeave =
-    endsWithByeCue.test(hearing.words) || (!thatIsItCue.test(hearing.words) && bye >= surelyGoodbye);
+    endsWithByeCue.test(hearing.words) || (!thatIsItCue.test(hearing.words) && bye >= SURELY_GOODBYE);
   // "That's all" may be an answer misheard; what ends a call is a bye that was heard well.
-  const surely = aim.kind === "wish" || (byeCue.test(hearing.words) && hearing.confidence >= heardWell);
+  const surely = aim.kind === "wish" || (byeCue.test(hearing.words) && hearing.confidence >= HEARD_WELL);
   if (takesLeave && surely) return goodbye(state);
   return takesLeave || cancels(hearing) || actIn(hearing, "stop") !== null ? reallyStop(state) : null;
 }

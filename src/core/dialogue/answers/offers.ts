@@ -11,7 +11,7 @@ import { chosenDoctor, lookAgain, wishIn } from "../search/negotiation.ts";
 import { relativeWish } from "../search/relative-wish.ts";
 
 /** After so many plain refusals in a row the caller is asked which time would suit. */
-const plainRefusalsAllowed = 1;
+const PLAIN_REFUSALS_ALLOWED = 1;
 
 /** The answer to two or three openings: a choice, a refusal, or another wish. */
 export function offerAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
@@ -112,7 +112,7 @@ function plainAnswer(state: DialogueState, hearing: Hearing, offers: readonly Op
 function refuseAll(state: DialogueState): Move {
   const plainRefusals = state.negotiation.plainRefusals + 1;
   const again = lookAgain(state, { plainRefusals }, true);
-  if (plainRefusals <= plainRefusalsAllowed) return proceed(again);
+  if (plainRefusals <= PLAIN_REFUSALS_ALLOWED) return proceed(again);
   return ask({ ...again, aim: { kind: "when" }, misses: 0 });
 }
 

@@ -135,10 +135,10 @@ const vagueServices: ReadonlySet<string> = new Set(["repair", "diagnostic", "oth
 /** "What services do you offer?", "who are your doctors?", "is this the dentist?" */
 function aboutPractice({ words }: Hearing, { offerings }: Practice): Saying | null {
   if (offeredCue.test(words))
-    return { kind: "offered", offerings: offerings.slice(0, mostNamed).map(({ id }) => id) };
+    return { kind: "offered", offerings: offerings.slice(0, MOST_NAMED).map(({ id }) => id) };
   if (whoWorksHereCue.test(words)) return { kind: "whoWorksHere" };
   return whichPracticeCue.test(words) ? { kind: "iAmAutomated" } : null;
 }
 
 /** So many names can be listened to. */
-const mostNamed = 8;
+const MOST_NAMED = 8;

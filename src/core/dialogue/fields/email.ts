@@ -24,12 +24,12 @@ export const email = field<string>({
 });
 
 /** "maria dot lopez underscore garden": whoever says more full words than this does not say a part of an address. */
-const mostWords = 5;
+const MOST_WORDS = 5;
 
 /** What stands before the at sign, and then what stands after it: read as a whole address with the other part supplied. */
 function readPart({ text, said, part, current, today }: Reader<string>): ValueRead<string> | null {
   const otherwise = said.acts.length > 0 || said.reply !== null || declineCue.test(text.toLowerCase());
-  if (otherwise || splitWords(text).filter((word) => word.text.length > 2).length > mostWords) return null;
+  if (otherwise || splitWords(text).filter((word) => word.text.length > 2).length > MOST_WORDS) return null;
   const isDomain = part === "domain" && current !== null;
   const whole = isDomain ? `x at ${text.replace(/^\s*at\b/i, "")}` : `${text} at example dot com`;
   const [reading] = readEmails(

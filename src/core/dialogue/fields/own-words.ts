@@ -8,13 +8,13 @@ import type { Reader, ValueRead } from "../field.ts";
 export function ownWords(reader: Reader<string>, leastWords: number): ValueRead<string> | null {
   const text = reader.text.trim();
   const manages = reader.said.acts.some(
-    ({ kind, span }) => managing.has(kind) && span.end - span.start > text.length * mostly,
+    ({ kind, span }) => managing.has(kind) && span.end - span.start > text.length * MOSTLY,
   );
   if (!reader.asked || manages || text.split(/\s+/).length < leastWords) return null;
   return { value: text, confidence: 0.9, spans: [{ start: 0, end: reader.text.length }] };
 }
 
-const mostly = 0.6;
+const MOSTLY = 0.6;
 
 const managing: ReadonlySet<ActKind> = new Set([
   "wait",

@@ -11,7 +11,7 @@ import type { ModelQuestion } from "./model-question.ts";
 import { questionFor } from "./question-for.ts";
 
 /** Whoever is not understood so often needs a person; and a television in the room shall cost nobody a fortune. */
-const mostConsultations = 25;
+const MOST_CONSULTATIONS = 25;
 
 /** What the rules have made of a turn; `move` is null when none of them knew what to do. */
 export interface Ruled {
@@ -62,7 +62,7 @@ export function questionAbout(
 
 /** Whether a model would be asked about a turn that the rules have looked at. */
 function isUnsure(state: DialogueState, { hearing, move }: Ruled): boolean {
-  if (!state.assisted || state.consultations >= mostConsultations) return false;
+  if (!state.assisted || state.consultations >= MOST_CONSULTATIONS) return false;
   if (hearing.keys !== null || hearing.text.trim() === "" || settledAims.has(state.aim.kind)) return false;
   return move === null || isAtALoss(move) || isFaint(state, move);
 }
@@ -80,8 +80,8 @@ function isFaint({ aim }: DialogueState, { state }: Move): boolean {
   const entry = state.entries[aim.field];
   const { readBackUpTo } = fieldOf(aim.field);
   return (
-    entry?.kind === "value" && entry.how === "speech" && entry.confidence <= Math.min(faint, readBackUpTo)
+    entry?.kind === "value" && entry.how === "speech" && entry.confidence <= Math.min(FAINT, readBackUpTo)
   );
 }
 
-const faint = 0.3;
+const FAINT = 0.3;

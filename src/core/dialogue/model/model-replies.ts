@@ -14,7 +14,7 @@ import type { ModelLookUp, ModelReply, SayableFact } from "./model-question.ts";
 import { practiceFacts } from "./practice-facts.ts";
 
 /** More facts than this in one answer are not listened to. */
-const mostFacts = 3;
+const MOST_FACTS = 3;
 
 /** A fact is told as soon as it is chosen; the open question waits for the rest of the answer. */
 export function factChosen(
@@ -83,7 +83,7 @@ function sayingsOf(
   const known = [...(lookedUp ?? []), ...practiceFacts(context.practice, today(context))];
   const sayable = ids.filter((id) => !told.includes(id) && question.facts.some((fact) => fact.id === id));
   const chosen = [...new Set(sayable)].flatMap((id) => known.filter((fact) => fact.id === id));
-  return chosen.slice(0, Math.max(0, mostFacts - told.length)).map(({ saying }) => saying);
+  return chosen.slice(0, Math.max(0, MOST_FACTS - told.length)).map(({ saying }) => saying);
 }
 
 /** Sends what the model wants to know, once, for the person that the ledger has found this call to be. */

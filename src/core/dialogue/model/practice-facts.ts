@@ -9,7 +9,7 @@ export interface PracticeFact {
 
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 /** So many names can be listened to. */
-const mostNamed = 8;
+const MOST_NAMED = 8;
 
 /**
  * Everything that a caller may be told without being asked anything: what the practice file says, as the sayings that tell
@@ -35,7 +35,7 @@ export function practiceFacts(practice: Practice, today: Temporal.PlainDate): re
     ]),
     {
       id: "offered",
-      saying: { kind: "offered", offerings: offerings.slice(0, mostNamed).map(({ id }) => id) },
+      saying: { kind: "offered", offerings: offerings.slice(0, MOST_NAMED).map(({ id }) => id) },
     },
     { id: "assistant", saying: { kind: "iAmAutomated" } },
   ];

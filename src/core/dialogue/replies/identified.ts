@@ -11,7 +11,7 @@ import { tasks } from "../tasks/tasks.ts";
 import { goOn } from "./go-on.ts";
 
 /** So many proofs may match nobody; then a person takes over. The ledger locks at the same number. */
-const failuresAllowed = 2;
+const FAILURES_ALLOWED = 2;
 
 export function knownPerson(
   state: DialogueState,
@@ -56,7 +56,7 @@ function asNew(state: DialogueState): DialogueState {
 function anotherProof(state: DialogueState, context: DialogueContext): Move {
   const failedProofs = state.failedProofs + 1;
   const counted: DialogueState = { ...state, failedProofs, identity: unknownIdentity };
-  if (failedProofs > failuresAllowed) return handOffUnverified(counted, context);
+  if (failedProofs > FAILURES_ALLOWED) return handOffUnverified(counted, context);
   // What was misheard would be misheard again, so it is asked for in another way.
   const asked = proofFields(context.practice, counted)
     .filter((field) => field !== "phone")

@@ -9,7 +9,7 @@ import { afterRefusedWeek } from "./relative-wish.ts";
 import { movedBooking, offeringFor, suitableResources } from "./visit.ts";
 
 /** So many openings can be kept in mind on the telephone. */
-const offeredAtOnce = 3;
+const OFFERED_AT_ONCE = 3;
 
 /** What the ledger is asked for, with the wishes that have not been given up. */
 export function offersWanted(state: DialogueState, practice: Practice): OpeningsWanted {
@@ -24,7 +24,7 @@ export function offersWanted(state: DialogueState, practice: Practice): Openings
     // A resource with several seats would offer the very time that is to be given up.
     refused: moved === null ? refused : [openingId(moved), ...refused],
     order,
-    count: offeredAtOnce,
+    count: OFFERED_AT_ONCE,
   };
 }
 

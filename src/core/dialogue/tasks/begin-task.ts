@@ -28,7 +28,7 @@ const personal: readonly FieldId[] = [
 ];
 
 /** So many tasks can be set aside; whoever wants more is better served one by one. */
-const mostPaused = 2;
+const MOST_PAUSED = 2;
 
 /** Begins a task, with what the turn tells for it. A task that was not done yet is set aside and taken up again afterwards. */
 export function begin(state: DialogueState, task: TaskId, hearing: Hearing, context: DialogueContext): Move {
@@ -63,14 +63,14 @@ export function begunTask(state: DialogueState, task: TaskId): DialogueState {
   const { negotiation, paused, urgent } = state;
   const aside = [...paused, { task: state.task, negotiation, urgent }];
   // What is given up for good holds no time any more.
-  const dropped = interrupts ? aside.slice(0, -mostPaused) : [{ negotiation }];
+  const dropped = interrupts ? aside.slice(0, -MOST_PAUSED) : [{ negotiation }];
   const holds = dropped.flatMap(({ negotiation: { held } }) => (held === null ? [] : [held.hold]));
   return {
     ...state,
     task,
     done: null,
     agreed: false,
-    paused: interrupts ? aside.slice(-mostPaused) : paused,
+    paused: interrupts ? aside.slice(-MOST_PAUSED) : paused,
     toRelease: [...state.toRelease, ...holds],
     entries: interrupts ? state.entries : keptEntries(state),
     aim: { kind: "wish" },

@@ -2,7 +2,7 @@ import type { EmulatedAnswer } from "../faults.ts";
 import { type Check, e164, firstRefusal, httpUrl, json, looksLike, needs, refused } from "./rest-answer.ts";
 import type { TwilioCall } from "./twilio-call.ts";
 
-const invalidParameter = 20001;
+const INVALID_PARAMETER = 20001;
 
 const placing: readonly Check[] = [
   needs("To", 21201),
@@ -11,10 +11,10 @@ const placing: readonly Check[] = [
   looksLike("From", e164, 21212),
   looksLike("Url", httpUrl, 21205),
   looksLike("StatusCallback", httpUrl, 21609),
-  looksLike("Timeout", /^([1-9]|[1-9]\d|[1-5]\d\d|600)$/, invalidParameter),
-  looksLike("MachineDetection", /^(Enable|DetectMessageEnd)$/, invalidParameter),
-  looksLike("AsyncAmd", /^(true|false)$/, invalidParameter),
-  looksLike("AsyncAmdStatusCallback", httpUrl, invalidParameter),
+  looksLike("Timeout", /^([1-9]|[1-9]\d|[1-5]\d\d|600)$/, INVALID_PARAMETER),
+  looksLike("MachineDetection", /^(Enable|DetectMessageEnd)$/, INVALID_PARAMETER),
+  looksLike("AsyncAmd", /^(true|false)$/, INVALID_PARAMETER),
+  looksLike("AsyncAmdStatusCallback", httpUrl, INVALID_PARAMETER),
   (fields) =>
     fields.has("Url") !== fields.has("Twiml") ? null : refused(400, 21205, "Url or Twiml is required"),
 ];
@@ -31,7 +31,7 @@ export function callRefusal(fields: URLSearchParams, ours: readonly string[]): E
 export function updateCall(call: TwilioCall, fields: URLSearchParams): EmulatedAnswer {
   const [twiml, status] = [fields.get("Twiml"), fields.get("Status")];
   if (status !== null && status !== "completed" && status !== "canceled")
-    return refused(400, invalidParameter, "Status is not valid");
+    return refused(400, INVALID_PARAMETER, "Status is not valid");
   if (call.isOver) return refused(400, 21220, "Call is not in-progress. Cannot redirect.");
   if (twiml !== null) void call.run(twiml);
   else if (status === "completed") void call.hangUp();

@@ -12,8 +12,8 @@ export interface TakenText {
   readonly date_created: string;
 }
 
-const longest = 1_600;
-const mostInOnePage = 1_000;
+const LONGEST = 1_600;
+const MOST_IN_ONE_PAGE = 1_000;
 
 const sending: readonly Check[] = [
   needs("To", 21604),
@@ -21,7 +21,7 @@ const sending: readonly Check[] = [
   needs("Body", 21602),
   looksLike("To", e164, 21211),
   (fields) =>
-    (fields.get("Body") ?? "").length <= longest
+    (fields.get("Body") ?? "").length <= LONGEST
       ? null
       : refused(400, 21617, "The concatenated message body exceeds the 1600 character limit"),
 ];
@@ -60,7 +60,7 @@ export class Texts {
 
   list(query: URLSearchParams): EmulatedAnswer {
     const [from, to, size] = [query.get("From"), query.get("To"), Number(query.get("PageSize") ?? "50")];
-    if (!(size >= 1 && size <= mostInOnePage)) return refused(400, 20001, "PageSize is not valid");
+    if (!(size >= 1 && size <= MOST_IN_ONE_PAGE)) return refused(400, 20001, "PageSize is not valid");
     const found = this.taken.filter(
       (text) => (from === null || text.from === from) && (to === null || text.to === to),
     );

@@ -9,8 +9,8 @@ interface Recording {
   readonly channels: 1 | 2;
 }
 
-const wavHeaderBytes = 44;
-const mulawFormat = 7;
+const WAV_HEADER_BYTES = 44;
+const MULAW_FORMAT = 7;
 
 /** Recordings of calls, which can be had once the call is over. */
 export class Recordings {
@@ -57,12 +57,12 @@ function wavOf({ call, channels }: Recording): Uint8Array {
   const spoken = Buffer.concat(call.streams.flatMap(({ sent }) => sent.frames));
   const sound = Buffer.alloc(spoken.length * channels, 0xff);
   for (const [index, sample] of spoken.entries()) sound[index * channels] = sample;
-  const header = Buffer.alloc(wavHeaderBytes);
+  const header = Buffer.alloc(WAV_HEADER_BYTES);
   header.write("RIFF", 0);
-  header.writeUInt32LE(wavHeaderBytes - 8 + sound.length, 4);
+  header.writeUInt32LE(WAV_HEADER_BYTES - 8 + sound.length, 4);
   header.write("WAVEfmt ", 8);
   header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(mulawFormat, 20);
+  header.writeUInt16LE(MULAW_FORMAT, 20);
   header.writeUInt16LE(channels, 22);
   header.writeUInt32LE(8_000, 24);
   header.writeUInt32LE(8_000 * channels, 28);
