@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { LRUCache } from "lru-cache";
 import createModule, { type Decoder, type Segment, type SoundSwallowerModule } from "soundswallower";
 import { SAMPLE_RATE_HZ } from "../../core/audio/audio-frame.ts";
+import { automaticGain } from "../../core/audio/automatic-gain.ts";
 import { mulawToLinear } from "../../core/audio/mulaw.ts";
 import type { Automaton } from "../grammar/automaton.ts";
 import { garbageEntries } from "../grammar/garbage.ts";
@@ -167,8 +168,9 @@ export class SpeechDecoder {
 
   #samples(mulaw: Uint8Array): Float32Array {
     const samples = new Float32Array(mulaw.length);
+    const scale = automaticGain(mulaw) / 32_768;
     for (let index = 0; index < mulaw.length; index++)
-      samples[index] = (mulawToLinear[mulaw[index] as number] as number) / 32_768 + this.#dither();
+      samples[index] = (mulawToLinear[mulaw[index] as number] as number) * scale + this.#dither();
     return samples;
   }
 

@@ -7,7 +7,7 @@ const LONGEST_BYTES = 60_000 * BYTES_PER_MS;
 const BELOW_PEAK_DB = 28;
 const ABOVE_FLOOR_DB = 7;
 /** Nothing quieter can be speech. */
-const AUDIBLE_DB = -52;
+const AUDIBLE_DB = -62;
 /** Kept after the last speech, so that a soft ending is not cut off. */
 const TAIL_BYTES = 200 * BYTES_PER_MS;
 /** A pause of this length may be the end of the turn. */
