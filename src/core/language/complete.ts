@@ -103,6 +103,9 @@ export function completeness(
   const asked = circumstances.expectation.asked;
   if (told.redFlag !== null || isWholeStatement(words, asked)) return 0.9;
   if (announcesMore.has(last.text)) return ANNOUNCED;
+  // "Yes" may begin an address, but where yes or no is asked it is an answer.
+  const bareReply = told.reply !== null && words.length === 1 && asked.includes("yesNo");
+  if (bareReply && !isHanging(last, plain, told)) return replyCompleteness(words, asked, told.reply);
   const fields = fieldCompleteness(words, plain, circumstances, told.readings);
   if (circumstances.expectation.also.includes("dateOfBirth") && yearGoesOn.test(last.text)) return YEAR_OPEN;
   const whole = fields !== null && fields >= 0.95 && !/^(?:and|but|or)$/.test(last.text);

@@ -46,6 +46,29 @@ const bargeIn: TurnTable = [
     ["1500 clear", "2140 finish", "2800 resume 1 from 26"],
   ],
   [
+    "PSEITPSEIT: but not when they are said again",
+    `0 P1 What brings you in today? You can tell me in your own words.
+     1000 H1 34
+     1500 S
+     1900 E
+     1910 I the red one | uh-huh
+     2800 T the red one | uh-huh
+     2810 P2 You can tell me in your own words.
+     3400 H2 8
+     3500 S
+     3900 E
+     3910 I2 the red one | uh-huh
+     4800 T2 the red one | uh-huh`,
+    [
+      "1500 clear",
+      "2140 finish",
+      "2800 resume 1 from 26",
+      "3500 clear",
+      "3940 finish",
+      '4800 turn "the red one"',
+    ],
+  ],
+  [
     "SEIT: which are an answer when nothing is being said",
     `1500 S
      1900 E

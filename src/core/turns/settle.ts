@@ -29,7 +29,8 @@ export function settle(state: TurnState): TurnStep {
   // Callers read out to themselves what they type.
   if (state.keys !== null) return step({ ...state, turn: null });
   if (heard.text === "") return settleWordless(state, turn);
-  if (isListening(state, turn, { heard, confidence })) return resume(state, turn);
+  if (isListening(state, turn, { heard, confidence }))
+    return resume({ ...state, passedOver: hide(heard.text) }, turn);
   if (isOurEcho(state, turn, heard)) return resume(doubt(state, turn), turn);
   if (mustBeHeard(state)) return step({ ...state, turn: { ...turn, held: true } });
   return step(
@@ -39,6 +40,7 @@ export function settle(state: TurnState): TurnStep {
       noInputs: 0,
       quietSince: null,
       turnEndedAt: turn.lastSoundAt,
+      passedOver: null,
       answerHeard: "nothing",
       recognizer: answered(state.recognizer),
       habits: turn.interrupted.length > 0 ? learnBargeIn(state.habits, true) : state.habits,
@@ -86,6 +88,8 @@ export function isListening(state: TurnState, turn: OpenTurn, words: JoinedWords
   // Words that no voice activity noticed have no length to go by.
   const lastedMs = turn.voicedMs + (turn.voiceSince === null ? 0 : state.at - turn.voiceSince);
   if (circumstances === null || lastedMs === 0) return false;
+  // A murmur is seldom misheard in the same way twice; an answer that was passed over is said again.
+  if (!turn.hummed && state.passedOver?.reveal() === words.heard.text) return false;
   const alsoAside = words.heard.alternatives.some(isAside);
   return isMurmur({ ...words, lastedMs, hummed: turn.hummed, alsoAside, circumstances });
 }

@@ -21,6 +21,8 @@ export interface TurnState {
   readonly answerHeard: AnswerHeard;
   /** When the sound of the caller's last turn ended; speech soon after it means that we were too quick. */
   readonly turnEndedAt: Ms | null;
+  /** Words over a prompt that were taken for a listener's murmur since the caller's last turn; whoever says them again means them. */
+  readonly passedOver: Private<string> | null;
   readonly recognizer: RecognizerDebt;
   readonly habits: CallerHabits;
 }
@@ -131,6 +133,7 @@ export function initialTurns(): TurnState {
     noInputs: 0,
     answerHeard: "question",
     turnEndedAt: null,
+    passedOver: null,
     recognizer: noDebt,
     habits: unknownHabits,
   };

@@ -40,11 +40,15 @@ export function taken(state: DialogueState): Move {
   return goOn(state, lookAgain(state, {}, true), { kind: "taken" });
 }
 
-/** The hold ran out while the caller was thinking: the same time is taken anew once, without asking again. */
+/**
+ * The hold ran out while the caller was thinking: the same time is taken anew once, without asking again. It is given back all
+ * the same: whoever reads another clock may hold it still.
+ */
 export function expired(state: DialogueState): Move {
   const { held: lost, renewed } = state.negotiation;
   if (lost === null || renewed) return goOn(state, lookAgain(state, {}, true), { kind: "expired" });
-  return goOn(state, negotiate(state, { held: null, chosen: lost.opening, renewed: true }));
+  const freed: DialogueState = { ...state, toRelease: [...state.toRelease, lost.hold] };
+  return goOn(state, negotiate(freed, { held: null, chosen: lost.opening, renewed: true }));
 }
 
 /** What the verified person has ahead: nothing, the one that is meant, or a question which. */
