@@ -102,9 +102,7 @@ function lateFigures(
 ): Meaning | null {
   const { readings, acts, reply, redFlag } = hear(now, { ...ended, kind: "turn" }, context).said;
   if (redFlag !== null || reply !== null || acts.length > 0 || readings.some(isSure)) return null;
-  const then = { ...context, previous: last.previous.reveal() };
-  const said = ({ heard, confidence }: Words) =>
-    hear(last.dialogue, { kind: "turn", by: "speech", heard, confidence }, then).said;
+  const said = heardThen(last, context);
   const first = said(last);
   if (first.complete >= SURELY_ALL) return null;
   const [before, whole] = [first, said(joinedWith(last, ended))].map((told) =>
@@ -123,9 +121,7 @@ function continuation(
   context: DialogueContext,
 ): Meaning | null {
   const whole = joinedWith(last, ended);
-  const then = { ...context, previous: last.previous.reveal() };
-  const said = ({ heard, confidence }: Words) =>
-    hear(last.dialogue, { kind: "turn", by: "speech", heard, confidence }, then).said;
+  const said = heardThen(last, context);
   const [first, rest, both] = [said(last), said(ended), said(whole)];
   if (!tellsMore(first, rest, both) && !tellsModelMore(now, rest)) return nothing;
   if (last.binding || !last.dialogue.requests.every((one) => now.requests.some(({ id }) => id === one.id)))
@@ -145,6 +141,16 @@ function continuation(
 }
 
 type Words = Pick<LastTurn, "heard" | "confidence">;
+
+/** What words tell when they are said to what was open at the last turn. */
+function heardThen(
+  { dialogue, previous }: LastTurn,
+  context: DialogueContext,
+): (words: Words) => Understanding {
+  const then = { ...context, previous: previous.reveal() };
+  return ({ heard, confidence }) =>
+    hear(dialogue, { kind: "turn", by: "speech", heard, confidence }, then).said;
+}
 
 function joinedWith(last: LastTurn, ended: EndedTurn): Words {
   const pieces = [last, ended].map(({ heard, confidence }) => ({
