@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 // What calls are like with services of realistic delays, and how much of the delay is ours.
 
 import { parseArgs } from "node:util";
@@ -9,7 +10,6 @@ import { severalAnswers } from "../src/sim/callers/several-answers.ts";
 import { type DeepgramEmulator, startDeepgram } from "../src/sim/emulators/deepgram.ts";
 import { mediaBase } from "../src/sim/media-base.ts";
 import { runCall } from "../src/sim/run-call.ts";
-import { pause } from "../src/sim/spoken-mouth.ts";
 import { toneSynthesizer } from "../src/speech/tone-synthesizer.ts";
 import { asSomebodyElse } from "./chaos/callers.ts";
 import { openGround } from "./chaos/ground.ts";

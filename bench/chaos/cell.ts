@@ -11,6 +11,7 @@ import { asSomebodyElse, bystander, hasty } from "./callers.ts";
 import type { Ground } from "./ground.ts";
 import { quickTone } from "./quick-tone.ts";
 import { TaggedSpeech, taggedRecognizer } from "./tagged-speech.ts";
+import { waitUntil } from "./wait-until.ts";
 import { waitsOf } from "./waits.ts";
 
 export type Moment = "greeting" | "middle" | "commit";
@@ -155,9 +156,7 @@ async function bookingsOf({ store }: Ground, call: string): Promise<number> {
 }
 
 async function leftOf({ sockets }: OpenUpstream): Promise<number> {
-  const untilMs = performance.now() + CLOSED_WITHIN_MS;
-  while (sockets() > 0 && performance.now() < untilMs)
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  await waitUntil(() => sockets() === 0, CLOSED_WITHIN_MS);
   return sockets();
 }
 

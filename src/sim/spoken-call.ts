@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { LiveMessage } from "../console/live-message.ts";
 import type { CallId } from "../core/values/ids.ts";
 import { type AsideOutcome, asideOutcome } from "./aside-outcome.ts";
@@ -10,7 +11,7 @@ import { watchLive } from "./live-watch.ts";
 import { type MediaCall, openMediaCall } from "./media-client.ts";
 import { type Random, seededRandom } from "./random.ts";
 import { plainSpokenManners, type SpokenManners } from "./spoken-manners.ts";
-import { pause, SpokenMouth, type Utterance, type UtteredAside } from "./spoken-mouth.ts";
+import { SpokenMouth, type Utterance, type UtteredAside } from "./spoken-mouth.ts";
 import { isQuestion } from "./topic.ts";
 import { TurnLog } from "./turn-log.ts";
 import type { Voices } from "./voices/voices.ts";

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { BYTES_PER_MS, FRAME_BYTES, MULAW_SILENCE } from "../core/audio/audio-frame.ts";
 import type { CallerAction } from "./caller.ts";
 import { hesitate, isReadOut, readInParts } from "./hesitation.ts";
@@ -147,8 +148,4 @@ export class SpokenMouth {
     }
     return { times: { startedMs, endedMs: performance.now() - KEY_PAUSE_MS }, hushed: false };
   }
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

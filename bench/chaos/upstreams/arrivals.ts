@@ -1,8 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { waitUntil } from "../wait-until.ts";
+
 /** Messages whose jobs failed come again, after a rest of the service perhaps. */
 const ARRIVED_WITHIN_MS = 100_000;
 /** A message that is sent twice is so by its next attempt. */
 const DOUBLED_WITHIN_MS = 500;
-const LOOK_EVERY_MS = 50;
 
 /** Waits until `due` recipients have their messages; who has none, and who has more than one. */
 export async function arrivalFaults(
@@ -10,9 +12,7 @@ export async function arrivalFaults(
   due: readonly string[],
   arrived: () => readonly string[],
 ): Promise<readonly string[]> {
-  const untilMs = performance.now() + ARRIVED_WITHIN_MS;
-  while (due.some((one) => !arrived().includes(one)) && performance.now() < untilMs)
-    await pause(LOOK_EVERY_MS);
+  await waitUntil(() => due.every((one) => arrived().includes(one)), ARRIVED_WITHIN_MS);
   await pause(DOUBLED_WITHIN_MS);
   const lost = due.filter((one) => !arrived().includes(one));
   const doubled = arrived().filter((one, index, all) => all.indexOf(one) !== index);
@@ -22,8 +22,4 @@ export async function arrivalFaults(
     ...doubled.map(() => `A ${what} came twice.`),
     ...unwanted.map(() => `A ${what} went to somebody who is not to have it.`),
   ];
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

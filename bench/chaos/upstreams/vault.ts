@@ -4,6 +4,7 @@ import { signatureOf } from "../../../src/sim/emulators/twilio/signed-webhook.ts
 import { startVault } from "../../../src/sim/emulators/vault.ts";
 import { books } from "../callers.ts";
 import type { Upstream } from "../cell.ts";
+import { waitUntil } from "../wait-until.ts";
 import { KEY, upstreamOf } from "./emulated.ts";
 
 const publicUrl = "https://phone.example.com";
@@ -44,10 +45,8 @@ export const vaultUpstream: Upstream = {
 };
 
 async function rotationFaults(server: Server): Promise<readonly string[]> {
-  const untilMs = performance.now() + TAKEN_WITHIN_MS;
   const taken = () => letsIn(server, "the second token");
-  while (!(await taken()) && performance.now() < untilMs)
-    await new Promise((resolve) => setTimeout(resolve, 250));
+  await waitUntil(taken, TAKEN_WITHIN_MS);
   return [
     ...((await taken()) ? [] : ["The new token is not taken."]),
     ...((await letsIn(server, "the first token")) ? [] : ["The old token is refused during the rotation."]),
