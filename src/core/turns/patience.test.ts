@@ -122,6 +122,15 @@ test("a number whose length nobody knows is waited for as long as the caller pau
   expect(patience(id, asked, 2000)).toBe(1700);
 });
 
+test.each([
+  ["email", "i don't have one"],
+  ["email", "i don't have that"],
+  ["email", "skip"],
+  ["identifier", "i don't have it with me"],
+] as const)("who pauses between the parts of a value does not when there is none: %s, %s", (asked, text) => {
+  expect(patience(text, { asked: [asked], shape: memberId }, 1200)).toBeLessThan(450);
+});
+
 describe("the recognizer's own opinion", () => {
   const rows: readonly (readonly [
     ownMs: number,

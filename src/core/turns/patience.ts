@@ -1,6 +1,6 @@
 import { type Expectation, type FieldKind, nothingExpected } from "../language/expectation.ts";
 import { understand } from "../language/understand.ts";
-import type { Circumstances, Heard, Understanding } from "../language/understanding.ts";
+import type { Circumstances, Heard, ReadingValue, Understanding } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
 import { thinkingAloud } from "./en/thinking-aloud-table.ts";
 import { isSpelledOut } from "./spelled-out.ts";
@@ -31,7 +31,14 @@ const BETWEEN_PARTS_MS = 1700;
 /** The letters of a name are all there, unless the name itself is longer than it was heard. */
 const SPELLED_OUT_MS = 600;
 const SURELY_ALL = 0.95;
-const readOutKinds: ReadonlySet<FieldKind> = new Set(["phone", "email", "identifier", "address", "vin"]);
+/** Kinds of what is asked, and of the values that are said to it. */
+const readOutKinds: ReadonlySet<FieldKind | ReadingValue["kind"]> = new Set([
+  "phone",
+  "email",
+  "identifier",
+  "address",
+  "vin",
+]);
 const spelledKinds: ReadonlySet<FieldKind> = new Set(["name", "email", "identifier", "vin"]);
 /** Below, something is missing of what is read out; above, it may be all, or the next part may come as the last did. */
 const MAY_BE_ALL = 0.7;
@@ -82,8 +89,10 @@ export function patienceMs({ heard, voicedMs, circumstances, paceMs }: Pause): M
     return isSpelledOut(words, circumstances ?? unasked) ? SPELLED_OUT_MS : BETWEEN_PARTS_MS;
   }
   if (!isReadOut(expectation) || !isValueAlone(understood)) return measuredMs;
-  const untilNextMs = complete < MAY_BE_ALL ? BETWEEN_PARTS_MS : paceMs * PACE_MARGIN;
-  return Math.max(measuredMs, Math.min(BETWEEN_PARTS_MS, untilNextMs));
+  if (complete < MAY_BE_ALL) return Math.max(measuredMs, BETWEEN_PARTS_MS);
+  // "I don't have one" is no value, and has no further parts.
+  if (!understood.readings.some(({ kind }) => readOutKinds.has(kind))) return measuredMs;
+  return Math.max(measuredMs, Math.min(BETWEEN_PARTS_MS, paceMs * PACE_MARGIN));
 }
 
 function isReadOut({ asked }: Expectation): boolean {
