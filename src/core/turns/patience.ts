@@ -3,7 +3,7 @@ import { understand } from "../language/understand.ts";
 import type { Circumstances, Heard, ReadingValue, Understanding } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
 import { thinkingAloud } from "./en/thinking-aloud-table.ts";
-import { isSpelledOut } from "./spelled-out.ts";
+import { isSpelledOut, spelledRun } from "./spelled-out.ts";
 
 type Row = readonly [complete: number, patienceMs: Ms];
 
@@ -83,10 +83,11 @@ export function patienceMs({ heard, voicedMs, circumstances, paceMs }: Pause): M
   }
   const expectation = circumstances?.expectation ?? nothingExpected;
   if (complete >= SURELY_ALL) return measuredMs;
-  if (isSpelling(words, expectation)) {
+  const run = maySpell(expectation) ? spelledRun(words) : null;
+  if (run !== null) {
     if (!expectation.asked.includes("name")) return Math.max(measuredMs, BETWEEN_PARTS_MS);
     // Nothing else tells how long a name is, so that nothing is missing of it either.
-    return isSpelledOut(words, circumstances ?? unasked) ? SPELLED_OUT_MS : BETWEEN_PARTS_MS;
+    return isSpelledOut(run, circumstances ?? unasked) ? SPELLED_OUT_MS : BETWEEN_PARTS_MS;
   }
   if (!isReadOut(expectation) || !isValueAlone(understood)) return measuredMs;
   if (complete < MAY_BE_ALL) return Math.max(measuredMs, BETWEEN_PARTS_MS);
@@ -135,8 +136,8 @@ function plain(text: string): string {
     .trim();
 }
 
-function isSpelling(words: string, { asked, spelling }: Expectation): boolean {
-  return /(^| )[a-z] [a-z]$/.test(words) && (spelling || asked.some((kind) => spelledKinds.has(kind)));
+function maySpell({ asked, spelling }: Expectation): boolean {
+  return spelling || asked.some((kind) => spelledKinds.has(kind));
 }
 
 /** Between two rows of the table in proportion. */

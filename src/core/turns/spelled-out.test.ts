@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSpelledOut } from "./spelled-out.ts";
+import { isSpelledOut, spelledRun } from "./spelled-out.ts";
 import { circumstancesOf } from "./testing/turn-script.ts";
 
 const circumstances = {
@@ -19,10 +19,22 @@ const corpus: readonly (readonly [words: string, whole: boolean])[] = [
   ["moreau m o r e", false],
   // Whoever spells one name first has said the other one before.
   ["alice moreau a l i c", false],
+  // The telephone's alphabet.
+  ["mike oscar romeo echo november oscar", true],
+  ["mike oscar romeo echo november", false],
+  // Both names in one go: the family name is the end of it.
+  ["a l i c i a m o r e n o", true],
+  ["alpha lima india charlie india alpha mike oscar romeo echo november oscar", true],
+  ["a l i c i a m o r e n", false],
   ["moreno", false],
   ["a l", false],
   ["", false],
 ];
 test.each(corpus)('"%s"', (words, whole) => {
-  expect(isSpelledOut(words, circumstances)).toBe(whole);
+  const run = spelledRun(words);
+  expect(run !== null && isSpelledOut(run, circumstances)).toBe(whole);
+});
+
+test.each(["moreno", "it's me", "jay", "anna lee", ""])('"%s" is no spelling', (words) => {
+  expect(spelledRun(words)).toBeNull();
 });
