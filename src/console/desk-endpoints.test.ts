@@ -3,8 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
 import { ana, bornAs, LedgerScene } from "../ports/testing/ledger-scene.ts";
-import { MemoryLedger } from "../ports/testing/memory-ledger.ts";
-import { VirtualClock } from "../ports/testing/virtual-clock.ts";
+import { memoryLedgerUnderTest } from "../ports/testing/memory-ledger-under-test.ts";
 import { registerDeskEndpoints } from "./desk-endpoints.ts";
 import { practiceAsked } from "./ledger-endpoints.ts";
 
@@ -18,15 +17,13 @@ let ask: (
 ) => Promise<{ status: number; body: unknown }>;
 
 beforeEach(() => {
-  const clock = new VirtualClock();
-  const { port: ledger } = new MemoryLedger(testPractice, () => clock.now());
+  scene = new LedgerScene(memoryLedgerUnderTest());
   const app = fastify();
-  registerDeskEndpoints(app, { ledger, asked: practiceAsked([testPractice]) });
+  registerDeskEndpoints(app, { ledger: scene.ledger, asked: practiceAsked([testPractice]) });
   ask = async (method, url, payload) => {
     const { statusCode, body } = await app.inject({ method, url, ...(payload && { payload }) });
     return { status: statusCode, body: JSON.parse(body) };
   };
-  scene = new LedgerScene({ ledger });
 });
 
 describe("two who look alike", () => {

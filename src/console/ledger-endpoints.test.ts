@@ -3,8 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
 import { ana, anyOpening, key, LedgerScene } from "../ports/testing/ledger-scene.ts";
-import { MemoryLedger } from "../ports/testing/memory-ledger.ts";
-import { VirtualClock } from "../ports/testing/virtual-clock.ts";
+import { memoryLedgerUnderTest } from "../ports/testing/memory-ledger-under-test.ts";
 import { practiceAsked, registerLedgerEndpoints } from "./ledger-endpoints.ts";
 
 const practice = testPractice.id;
@@ -12,12 +11,10 @@ let scene: LedgerScene;
 let get: (path: string) => Promise<{ statusCode: number; json: () => unknown }>;
 
 beforeEach(() => {
-  const clock = new VirtualClock();
-  const memory = new MemoryLedger(testPractice, () => clock.now());
+  scene = new LedgerScene(memoryLedgerUnderTest());
   const app = fastify();
-  registerLedgerEndpoints(app, { ledger: memory.port, asked: practiceAsked([testPractice]) });
+  registerLedgerEndpoints(app, { ledger: scene.ledger, asked: practiceAsked([testPractice]) });
   get = (path) => app.inject(path);
-  scene = new LedgerScene({ ledger: memory.port });
 });
 
 describe("what a call has left in the ledger", () => {

@@ -37,7 +37,7 @@ for (const under of databasesUnderTest())
 
     test("a booking that is moved and cancelled before its first mail sends one about how it stands, to each", async () => {
       const opened = await empty();
-      await using tested = await openTestLedger(opened);
+      const tested = await openTestLedger(opened);
       const scene = new LedgerScene(tested);
       const booking = await scene.booked("call-1");
       const later = await scene.later(booking.start, 1);
@@ -54,7 +54,7 @@ for (const under of databasesUnderTest())
 
     test("the time of a booking that is cancelled is offered to who waits, with an address or by staff", async () => {
       const opened = await empty();
-      await using tested = await openTestLedger(opened);
+      const tested = await openTestLedger(opened);
       const scene = new LedgerScene(tested);
       const bookings = [
         await scene.booked("call-1", { email: null }),

@@ -38,16 +38,16 @@ for (const under of databasesUnderTest())
     async function scene(consent: boolean | null) {
       const opened = await empty();
       const tested = await openTestLedger(opened, textingPractice);
-      const told = new LedgerScene(tested, textingPractice);
+      const told = new LedgerScene(tested);
       const { ledger } = tested;
       const agreed = { to: "texts", given: consent ?? false } as const;
       if (consent !== null)
         await ledger.recordConsent(textingPractice.id, phone, agreed, told.next("call-1"));
-      return { opened, tested, told, [Symbol.asyncDispose]: () => tested[Symbol.asyncDispose]() };
+      return { opened, tested, told };
     }
 
     test("who agreed to texts gets one about the booking, from the practice's number", async () => {
-      await using world = await scene(true);
+      const world = await scene(true);
       const { confirmation } = await world.told.booked("call-1");
       const { sent } = await worked(world.opened, world.tested);
       expect(sent).toMatchObject([{ from: textingPractice.numbers[0] }]);
@@ -56,7 +56,7 @@ for (const under of databasesUnderTest())
     });
 
     test("it says neither who, nor with whom, nor what for", async () => {
-      await using world = await scene(true);
+      const world = await scene(true);
       await world.told.booked("call-1");
       const { sent } = await worked(world.opened, world.tested);
       const names = [...textingPractice.resources, ...textingPractice.offerings].map(({ name }) => name);
@@ -65,13 +65,13 @@ for (const under of databasesUnderTest())
     });
 
     test.each([null, false])("who has answered %j to texts gets none", async (consent) => {
-      await using world = await scene(consent);
+      const world = await scene(consent);
       await world.told.booked("call-1");
       expect((await worked(world.opened, world.tested)).sent).toEqual([]);
     });
 
     test("who agrees when it is booked gets the text, however often the answer is kept", async () => {
-      await using world = await scene(null);
+      const world = await scene(null);
       const { id, confirmation } = await world.told.booked("call-1");
       expect((await worked(world.opened, world.tested)).sent).toEqual([]);
       const words = hide({ asked: "May we text you?", answered: "yes" });
@@ -83,7 +83,7 @@ for (const under of databasesUnderTest())
     });
 
     test("what has become of each message can be looked up", async () => {
-      await using world = await scene(true);
+      const world = await scene(true);
       const { confirmation: number } = await world.told.booked("call-1");
       const log = () => messageLog(world.opened.database).list(textingPractice.id);
       expect((await log()).map(({ state }) => state)).toEqual(Array(4).fill("waiting"));
@@ -100,7 +100,7 @@ for (const under of databasesUnderTest())
     });
 
     test("who takes it back before the text is sent gets none", async () => {
-      await using world = await scene(true);
+      const world = await scene(true);
       await world.told.booked("call-1");
       await world.tested.ledger.stopCalling(textingPractice.id, phone, world.told.next("call-2"));
       const { sent, telemetry } = await worked(world.opened, world.tested);
@@ -109,7 +109,7 @@ for (const under of databasesUnderTest())
     });
 
     test("a booking that is moved before its first text sends one about how it stands", async () => {
-      await using world = await scene(true);
+      const world = await scene(true);
       const booking = await world.told.booked("call-1");
       const { hold } = await world.told.held(
         await world.told.later(booking.start, 1),
@@ -121,7 +121,7 @@ for (const under of databasesUnderTest())
     });
 
     test("a failure that passes is tried again and not reported as sent", async () => {
-      await using world = await scene(true);
+      const world = await scene(true);
       await world.told.booked("call-1");
       const away = new WorldError("twilio", "sending a text", { retryable: true });
       const { telemetry } = await worked(world.opened, world.tested, () => Promise.reject(away));
@@ -131,7 +131,7 @@ for (const under of databasesUnderTest())
     });
 
     test("who told the telephone company STOP has taken the consent back", async () => {
-      await using world = await scene(true);
+      const world = await scene(true);
       await world.told.booked("call-1");
       const { telemetry } = await worked(world.opened, world.tested, async () => "optedOut");
       expect(telemetry.counted("texts_sent_total", { outcome: "optedOut" })).toBe(1);

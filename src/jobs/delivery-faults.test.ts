@@ -21,11 +21,11 @@ for (const under of databasesUnderTest())
 
     test.each(requestFaults(1))("%j: none is lost, and none arrives twice", async (fault) => {
       const opened = await empty();
-      await using tested = await openTestLedger(opened, textingPractice);
+      const tested = await openTestLedger(opened, textingPractice);
       await using server = await startSmtp({ login: { user: "frontdesk", password: "hunter2" } });
       await using twilio = await testTwilio({ numbers: textingPractice.numbers });
       const mailer = testMailer(server.url);
-      const scene = new LedgerScene(tested, textingPractice);
+      const scene = new LedgerScene(tested);
       const consent = { to: "texts", given: true } as const;
       await tested.ledger.recordConsent(
         textingPractice.id,

@@ -14,8 +14,9 @@ for (const under of databasesUnderTest())
     const empty = sharedDatabase(under);
 
     test("wrong proofs are removed when they count no more, whoever gave them", async () => {
-      const { database, ...opened } = await empty();
-      await using tested = await openTestLedger({ database, ...opened });
+      const opened = await empty();
+      const { database } = opened;
+      const tested = await openTestLedger(opened);
       const scene = new LedgerScene(tested);
       const kept = async () => (await database.query("SELECT 1 FROM wrong_proofs")).length;
       const wrong = hide(bornAs({ ...ana, dateOfBirth: "1990-01-01" }));

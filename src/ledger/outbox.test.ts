@@ -42,7 +42,7 @@ for (const under of databasesUnderTest())
 
     test("a ticket tells each staff address once, without saying what it is about", async () => {
       const opened = await empty();
-      await using tested = await openTestLedger(opened);
+      const tested = await openTestLedger(opened);
       const ticket: NewTicket = {
         purpose: "callBack",
         to: null,

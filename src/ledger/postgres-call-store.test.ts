@@ -16,7 +16,7 @@ for (const under of databasesUnderTest())
 
     test("a call that ends gives back the time that it holds", async () => {
       const opened = await empty();
-      await using tested = await openTestLedger(opened);
+      const tested = await openTestLedger(opened);
       const { ledger } = tested;
       const store = postgresCallStore({ database: opened.database, keys: testKeys });
       const scene = new LedgerScene(tested);

@@ -75,7 +75,7 @@ for (const under of databasesUnderTest())
   describe(`what lies in ${under.name} after a call`, () => {
     test("has none of the caller's words, names or numbers in it, plain or in hexadecimal", async () => {
       await using opened = await under.open();
-      await using tested = await openTestLedger(opened);
+      const tested = await openTestLedger(opened);
       const scene = new LedgerScene(tested);
       const booking = await callAboutEverything(scene);
       const store = postgresCallStore({ database: opened.database, keys: testKeys });

@@ -62,7 +62,7 @@ for (const under of databasesUnderTest())
       async (practice) => {
         const run = async (callers: readonly (readonly TimedMove[])[]) => {
           const opened = await empty();
-          await using tested = await openTestLedger(opened, practice);
+          const tested = await openTestLedger(opened, practice);
           const { ledger, clock } = tested;
           const scene = { ledger, practice: practice.id, contested: contestedOf(practice) };
           const play = async (moves: readonly TimedMove[], number: number) => {
@@ -81,7 +81,7 @@ for (const under of databasesUnderTest())
 
     test("two hundred callers for what twenty can have end with twenty bookings, an offer for everybody else, and no error", async () => {
       const opened = await empty();
-      await using tested = await openTestLedger(opened);
+      const tested = await openTestLedger(opened);
       const { ledger } = tested;
       const separate = openingsOnTheHour().slice(0, 20);
       const comes = async (caller: number) => {

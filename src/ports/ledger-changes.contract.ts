@@ -1,37 +1,24 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { Booking } from "../core/dialogue/requests.ts";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
-import type { Ledger } from "./ledger.ts";
-import {
-  ana,
-  anyOpening,
-  key,
-  LedgerScene,
-  type LedgerUnderTest,
-  type OpenLedger,
-} from "./testing/ledger-scene.ts";
+import { ana, anyOpening, key, LedgerScene, type OpenLedger } from "./testing/ledger-scene.ts";
 
 const practice = testPractice.id;
 
 /** What every ledger promises about confirming, cancelling and moving bookings, and about who waits for their time. */
 export function bookingChangesContract(open: OpenLedger): void {
-  let opened: LedgerUnderTest;
-  let ledger: Ledger;
   let scene: LedgerScene;
   beforeEach(async () => {
-    opened = await open();
-    ledger = opened.ledger;
-    scene = new LedgerScene(opened);
+    scene = new LedgerScene(await open());
   });
-  afterEach(() => opened[Symbol.asyncDispose]());
 
   const list = (booking: Booking, call = "call-1") =>
-    ledger.listBookings(practice, booking.person, scene.next(call));
+    scene.ledger.listBookings(practice, booking.person, scene.next(call));
   const elsewhere = (booking: Booking) => scene.later(booking.start, 1);
   const moved = async (booking: Booking, call = "call-1") => {
     const { hold } = await scene.held(await elsewhere(booking), scene.next(call));
-    const answer = await ledger.reschedule(booking, hold, scene.next(call));
+    const answer = await scene.ledger.reschedule(booking, hold, scene.next(call));
     return typeof answer === "string" ? expect.unreachable() : answer;
   };
 
@@ -41,17 +28,17 @@ export function bookingChangesContract(open: OpenLedger): void {
     const second = await scene.booked("call-1", {}, await elsewhere(first));
     await scene.booked("call-2", { given: "Ben" });
     expect(await list(first)).toEqual([first, second, third]);
-    await ledger.cancelBooking(third, null, scene.next("call-1"));
+    await scene.ledger.cancelBooking(third, null, scene.next("call-1"));
     expect(await list(first)).toEqual([first, second]);
-    opened.clock.advance(first.start - opened.clock.now());
+    scene.clock.advance(first.start - scene.clock.now());
     expect(await list(first)).toEqual([second]);
   });
 
   test("confirmed is what the person has said again, once or twice", async () => {
     const booking = await scene.booked("call-1");
     const confirmed = { ...booking, state: "confirmed" };
-    expect(await ledger.confirmBooking(booking, scene.next("call-1"))).toEqual(confirmed);
-    expect(await ledger.confirmBooking(booking, scene.next("call-1"))).toEqual(confirmed);
+    expect(await scene.ledger.confirmBooking(booking, scene.next("call-1"))).toEqual(confirmed);
+    expect(await scene.ledger.confirmBooking(booking, scene.next("call-1"))).toEqual(confirmed);
     expect(await list(booking)).toEqual([confirmed]);
   });
 
@@ -59,72 +46,74 @@ export function bookingChangesContract(open: OpenLedger): void {
     const booking = await scene.booked("call-1");
     expect(await scene.isOpen(booking)).toBe(false);
     const request = scene.next("call-1");
-    const cancel = () => ledger.cancelBooking(booking, hide("I feel better"), request);
+    const cancel = () => scene.ledger.cancelBooking(booking, hide("I feel better"), request);
     expect(await cancel()).toEqual({ ...booking, state: "cancelled" });
     expect(await cancel()).toEqual({ ...booking, state: "cancelled" });
     expect(await scene.isOpen(booking)).toBe(true);
-    const record = await ledger.bookingByConfirmation(practice, booking.confirmation);
+    const record = await scene.ledger.bookingByConfirmation(practice, booking.confirmation);
     expect(record).toMatchObject({ state: "cancelled", sequence: 1 });
     expect(record?.reason?.reveal()).toBe("I feel better");
   });
 
   test("a booking that is moved keeps its number, has the new time and gives the old one back", async () => {
     const booking = await scene.booked("call-1");
-    await ledger.confirmBooking(booking, scene.next("call-1"));
+    await scene.ledger.confirmBooking(booking, scene.next("call-1"));
     const opening = await elsewhere(booking);
     const { hold } = await scene.held(opening, scene.next("call-1"));
     const request = scene.next("call-1");
     const { id: _, ...place } = opening;
     const expected = { ...booking, ...place, state: "booked" };
-    expect(await ledger.reschedule(booking, hold, request)).toEqual(expected);
-    expect(await ledger.reschedule(booking, hold, request)).toEqual(expected);
+    expect(await scene.ledger.reschedule(booking, hold, request)).toEqual(expected);
+    expect(await scene.ledger.reschedule(booking, hold, request)).toEqual(expected);
     expect(await scene.isOpen(booking)).toBe(true);
     expect(await list(booking)).toEqual([expected]);
-    const record = await ledger.bookingByConfirmation(practice, booking.confirmation);
-    expect(record).toMatchObject({ ...expected, sequence: 1, changedAt: opened.clock.now() });
+    const record = await scene.ledger.bookingByConfirmation(practice, booking.confirmation);
+    expect(record).toMatchObject({ ...expected, sequence: 1, changedAt: scene.clock.now() });
   });
 
   test("without a live hold of the call, a booking stays where it is", async () => {
     const booking = await scene.booked("call-1");
     const opening = await elsewhere(booking);
     const theirs = await scene.held(opening, key("call-2", 1));
-    expect(await ledger.reschedule(booking, theirs.hold, scene.next("call-1"))).toBe("expired");
-    await ledger.release(theirs.hold, key("call-2", 2));
+    expect(await scene.ledger.reschedule(booking, theirs.hold, scene.next("call-1"))).toBe("expired");
+    await scene.ledger.release(theirs.hold, key("call-2", 2));
     const { hold } = await scene.held(opening, scene.next("call-1"));
-    opened.clock.advance(120_000);
-    expect(await ledger.reschedule(booking, hold, scene.next("call-1"))).toBe("expired");
+    scene.clock.advance(120_000);
+    expect(await scene.ledger.reschedule(booking, hold, scene.next("call-1"))).toBe("expired");
     expect(await list(booking)).toEqual([booking]);
     expect(await scene.isOpen(booking)).toBe(false);
   });
 
   test("what was cancelled, is past, or is not where the caller was told any more, is gone", async () => {
     const cancelled = await scene.booked("call-1");
-    await ledger.cancelBooking(cancelled, null, scene.next("call-1"));
+    await scene.ledger.cancelBooking(cancelled, null, scene.next("call-1"));
     const old = await scene.booked("call-1");
     await moved(old);
     const past = await scene.booked("call-1");
     const { hold } = await scene.held(await elsewhere(past), scene.next("call-1"));
     for (const booking of [cancelled, old]) {
-      expect(await ledger.confirmBooking(booking, scene.next("call-1"))).toBe("gone");
-      expect(await ledger.cancelBooking(booking, null, scene.next("call-1"))).toBe("gone");
-      expect(await ledger.reschedule(booking, hold, scene.next("call-1"))).toBe("gone");
+      expect(await scene.ledger.confirmBooking(booking, scene.next("call-1"))).toBe("gone");
+      expect(await scene.ledger.cancelBooking(booking, null, scene.next("call-1"))).toBe("gone");
+      expect(await scene.ledger.reschedule(booking, hold, scene.next("call-1"))).toBe("gone");
     }
-    opened.clock.advance(past.start - opened.clock.now());
-    expect(await ledger.confirmBooking(past, scene.next("call-1"))).toBe("gone");
+    scene.clock.advance(past.start - scene.clock.now());
+    expect(await scene.ledger.confirmBooking(past, scene.next("call-1"))).toBe("gone");
   });
 
   test("another call changes nothing until it has proved to be the person", async () => {
     const booking = await scene.booked("call-1");
     const { hold } = await scene.held(await elsewhere(booking), scene.next("call-2"));
-    expect(await ledger.confirmBooking(booking, scene.next("call-2"))).toBe("notAllowed");
-    expect(await ledger.cancelBooking(booking, null, scene.next("call-2"))).toBe("notAllowed");
-    expect(await ledger.reschedule(booking, hold, scene.next("call-2"))).toBe("notAllowed");
-    expect(await ledger.cancelBooking({ ...booking, id: "nothing" }, null, scene.next("call-2"))).toBe(
+    expect(await scene.ledger.confirmBooking(booking, scene.next("call-2"))).toBe("notAllowed");
+    expect(await scene.ledger.cancelBooking(booking, null, scene.next("call-2"))).toBe("notAllowed");
+    expect(await scene.ledger.reschedule(booking, hold, scene.next("call-2"))).toBe("notAllowed");
+    expect(await scene.ledger.cancelBooking({ ...booking, id: "nothing" }, null, scene.next("call-2"))).toBe(
       "notAllowed",
     );
     expect(await list(booking)).toEqual([booking]);
     await scene.identified("call-2");
-    expect(await ledger.reschedule(booking, hold, scene.next("call-2"))).toMatchObject({ id: booking.id });
+    expect(await scene.ledger.reschedule(booking, hold, scene.next("call-2"))).toMatchObject({
+      id: booking.id,
+    });
   });
 
   test("of two that move and cancel one booking at once, one is told that it is gone", async () => {
@@ -133,8 +122,8 @@ export function bookingChangesContract(open: OpenLedger): void {
       const booking = await scene.booked(call, { given: call });
       const { hold } = await scene.held(await elsewhere(booking), scene.next(call));
       const answers = await Promise.all([
-        ledger.reschedule(booking, hold, scene.next(call)),
-        ledger.cancelBooking(booking, null, scene.next(call)),
+        scene.ledger.reschedule(booking, hold, scene.next(call)),
+        scene.ledger.cancelBooking(booking, null, scene.next(call)),
       ]);
       expect(answers.filter((answer) => answer === "gone")).toHaveLength(1);
       expect(await scene.isOpen(booking)).toBe(true);
@@ -147,8 +136,8 @@ export function bookingChangesContract(open: OpenLedger): void {
       ...{ id: `${resource}@${start}/${offering}`, resource, also, offering, start, end },
     });
     const answers = await Promise.all([
-      ledger.hold(practice, asOpening(other), scene.next("call-1")),
-      ledger.hold(practice, asOpening(one), scene.next("call-2")),
+      scene.ledger.hold(practice, asOpening(other), scene.next("call-1")),
+      scene.ledger.hold(practice, asOpening(one), scene.next("call-2")),
     ]);
     expect(answers).toEqual(["taken", "taken"]);
   });
@@ -157,7 +146,7 @@ export function bookingChangesContract(open: OpenLedger): void {
     const booking = await scene.booked("call-1");
     const freed = { resources: [booking.resource], start: booking.start, end: booking.end };
     const join = (call: string, wanted: Partial<typeof anyOpening>) =>
-      ledger.joinWaitlist(
+      scene.ledger.joinWaitlist(
         practice,
         { ...anyOpening, ...wanted },
         hide({ ...ana, given: call }),
@@ -165,16 +154,16 @@ export function bookingChangesContract(open: OpenLedger): void {
       );
     const others = testPractice.resources.map(({ id }) => id).filter((id) => id !== booking.resource);
     await join("call-2", { resources: others });
-    opened.clock.advance(1000);
+    scene.clock.advance(1000);
     const first = await join("call-3", {});
-    opened.clock.advance(1000);
+    scene.clock.advance(1000);
     const second = await join("call-4", {});
-    expect(await ledger.offerFreed(practice, freed, "no change")).toBeNull();
-    await ledger.cancelBooking(booking, null, scene.next("call-1"));
-    expect(await ledger.offerFreed(practice, freed, "change 1")).toBe(first);
-    expect(await ledger.offerFreed(practice, freed, "change 1")).toBeNull();
-    expect(await ledger.offerFreed(practice, freed, "change 2")).toBe(second);
-    const [, ...told] = await ledger.waiting(practice);
+    expect(await scene.ledger.offerFreed(practice, freed, "no change")).toBeNull();
+    await scene.ledger.cancelBooking(booking, null, scene.next("call-1"));
+    expect(await scene.ledger.offerFreed(practice, freed, "change 1")).toBe(first);
+    expect(await scene.ledger.offerFreed(practice, freed, "change 1")).toBeNull();
+    expect(await scene.ledger.offerFreed(practice, freed, "change 2")).toBe(second);
+    const [, ...told] = await scene.ledger.waiting(practice);
     for (const { offered } of told) expect(offered).toMatchObject({ resource: booking.resource });
   });
 }

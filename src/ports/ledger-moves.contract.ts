@@ -1,41 +1,27 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { Booking, PersonDetails } from "../core/dialogue/requests.ts";
 import { testGarage } from "../core/practice/testing/test-garage.ts";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import type { Opening } from "../core/scheduling/opening.ts";
 import { hide } from "../core/values/private.ts";
-import type { Ledger } from "./ledger.ts";
-import {
-  ana,
-  anyOpening,
-  granted,
-  LedgerScene,
-  type LedgerUnderTest,
-  type OpenLedger,
-  visit,
-} from "./testing/ledger-scene.ts";
+import { ana, anyOpening, granted, LedgerScene, type OpenLedger, visit } from "./testing/ledger-scene.ts";
 
 const practice = testPractice.id;
 
 /** What every ledger promises about moving a booking to a time that overlaps its own. */
 export function movesContract(open: OpenLedger): void {
-  let opened: LedgerUnderTest;
-  let ledger: Ledger;
   let scene: LedgerScene;
   beforeEach(async () => {
-    opened = await open();
-    ledger = opened.ledger;
-    scene = new LedgerScene(opened);
+    scene = new LedgerScene(await open());
   });
-  afterEach(() => opened[Symbol.asyncDispose]());
 
   /** Tomorrow morning, when there is room around it. */
   const booked = async (call = "call-1", who: Partial<PersonDetails> = {}) =>
-    scene.booked(call, who, await scene.later(opened.clock.now(), 1));
+    scene.booked(call, who, await scene.later(scene.clock.now(), 1));
   const quarterLater = (booking: Booking) => scene.shifted(booking, 15);
   const holdFor = (booking: Booking, opening: Opening, call = "call-1") =>
-    ledger.hold(practice, opening, scene.next(call), { replacing: booking.id });
-  const otherHold = (opening: Opening) => ledger.hold(practice, opening, scene.next("call-9"));
+    scene.ledger.hold(practice, opening, scene.next(call), { replacing: booking.id });
+  const otherHold = (opening: Opening) => scene.ledger.hold(practice, opening, scene.next("call-9"));
 
   test("half an hour later is open to who moves, held, and had; the rest of the old time is free then", async () => {
     const booking = await booked();
@@ -45,14 +31,14 @@ export function movesContract(open: OpenLedger): void {
     const days = [{ from, to: from, weekdays: null, except: [] }];
     const found = async (more: object, wanted: object = {}) => {
       const all = { ...anyOpening, offering, resources: [resource], days, count: 100, ...wanted };
-      return granted(await ledger.findOpenings(practice, all, more)).openings;
+      return granted(await scene.ledger.findOpenings(practice, all, more)).openings;
     };
     expect(await found({})).not.toContainEqual(later);
     expect(await found({ call: "call-9", replacing: booking.id })).not.toContainEqual(later);
     expect(await found({ call: "call-1", replacing: booking.id })).toContainEqual(later);
-    expect(await ledger.hold(practice, later, scene.next("call-1"))).toBe("taken");
+    expect(await scene.ledger.hold(practice, later, scene.next("call-1"))).toBe("taken");
     const { hold } = granted(await holdFor(booking, later));
-    const moved = granted(await ledger.reschedule(booking, hold, scene.next("call-1")));
+    const moved = granted(await scene.ledger.reschedule(booking, hold, scene.next("call-1")));
     const { id, confirmation } = booking;
     expect(moved).toMatchObject({ id, confirmation, start: later.start, end: later.end });
     const short = (await found({}, { offering: "urgentVisit" })).map(({ start }) => start);
@@ -70,12 +56,14 @@ export function movesContract(open: OpenLedger): void {
   test("a hold that is given up or runs out leaves the booking as it was, and its own time free", async () => {
     const booking = await booked();
     const { hold } = granted(await holdFor(booking, quarterLater(booking)));
-    await ledger.release(hold, scene.next("call-1"));
+    await scene.ledger.release(hold, scene.next("call-1"));
     granted(await otherHold(scene.shifted(booking, 60)));
     expect(await holdFor(booking, quarterLater(booking))).toBe("taken");
-    opened.clock.advance(120_000);
+    scene.clock.advance(120_000);
     granted(await holdFor(booking, quarterLater(booking)));
-    expect(await ledger.listBookings(practice, booking.person, scene.next("call-1"))).toEqual([booking]);
+    expect(await scene.ledger.listBookings(practice, booking.person, scene.next("call-1"))).toEqual([
+      booking,
+    ]);
   });
 
   test("somebody else's booking makes no room, nor does one that is cancelled meanwhile", async () => {
@@ -83,19 +71,19 @@ export function movesContract(open: OpenLedger): void {
     expect(await holdFor(booking, quarterLater(booking), "call-2")).toBe("taken");
     const { hold } = granted(await holdFor(booking, quarterLater(booking)));
     await scene.identified("call-2");
-    await ledger.cancelBooking(booking, null, scene.next("call-2"));
-    expect(await ledger.reschedule(booking, hold, scene.next("call-1"))).toBe("gone");
+    await scene.ledger.cancelBooking(booking, null, scene.next("call-2"));
+    expect(await scene.ledger.reschedule(booking, hold, scene.next("call-1"))).toBe("gone");
     granted(await otherHold(scene.shifted(booking, 15)));
-    expect(await ledger.book(hold, hide(ana), hide(visit), scene.next("call-1"))).toBe("expired");
+    expect(await scene.ledger.book(hold, hide(ana), hide(visit), scene.next("call-1"))).toBe("expired");
   });
 
   test("such a hold moves its own booking and is good for nothing else", async () => {
     const first = await booked();
     const second = await scene.booked("call-1", {}, await scene.later(first.start, 1));
     const { hold } = granted(await holdFor(first, quarterLater(first)));
-    expect(await ledger.book(hold, hide(ana), hide(visit), scene.next("call-1"))).toBe("expired");
-    expect(await ledger.reschedule(second, hold, scene.next("call-1"))).toBe("expired");
-    expect(await ledger.reschedule(first, hold, scene.next("call-1"))).toMatchObject({ id: first.id });
+    expect(await scene.ledger.book(hold, hide(ana), hide(visit), scene.next("call-1"))).toBe("expired");
+    expect(await scene.ledger.reschedule(second, hold, scene.next("call-1"))).toBe("expired");
+    expect(await scene.ledger.reschedule(first, hold, scene.next("call-1"))).toMatchObject({ id: first.id });
   });
 
   test("of two calls of one person that move a booking over its own time at once, one does", async () => {
@@ -107,31 +95,29 @@ export function movesContract(open: OpenLedger): void {
       const move = async (call: string, minutes: number) => {
         const held = await holdFor(booking, scene.shifted(booking, minutes), call);
         if (held === "taken" || "kind" in held) return held;
-        return ledger.reschedule(booking, held.hold, scene.next(call));
+        return scene.ledger.reschedule(booking, held.hold, scene.next(call));
       };
       const answers = await Promise.all([move(one, 15), move(other, 30)]);
       expect(answers.filter((answer) => typeof answer === "object")).toHaveLength(1);
       for (const call of [one, other]) {
-        const kept = granted(await ledger.listBookings(practice, booking.person, scene.next(call)));
+        const kept = granted(await scene.ledger.listBookings(practice, booking.person, scene.next(call)));
         expect(kept).toHaveLength(1);
       }
     }
   });
 
   test("a booking of several resources moves over its own time, seats and all", async () => {
-    const garage = await open(testGarage);
-    const there = new LedgerScene(garage, testGarage);
+    const there = new LedgerScene(await open(testGarage));
     const overhaul = await there.firstOpening({ offering: "overhaul", resources: ["ray"] });
     const booking = await there.booked("call-1", {}, overhaul);
     const later = there.shifted(booking, testGarage.gridMinutes);
     const key = there.next("call-1");
-    const { hold } = granted(await garage.ledger.hold(testGarage.id, later, key, { replacing: booking.id }));
-    expect(await garage.ledger.hold(testGarage.id, overhaul, there.next("call-2"))).toBe("taken");
-    const moved = granted(await garage.ledger.reschedule(booking, hold, there.next("call-1")));
+    const { hold } = granted(await there.ledger.hold(testGarage.id, later, key, { replacing: booking.id }));
+    expect(await there.ledger.hold(testGarage.id, overhaul, there.next("call-2"))).toBe("taken");
+    const moved = granted(await there.ledger.reschedule(booking, hold, there.next("call-1")));
     expect(moved).toMatchObject({ start: later.start, also: booking.also });
     const next = await there.firstOpening({ offering: "overhaul", resources: ["ray"] });
     expect(next.start).toBeGreaterThanOrEqual(moved.end);
-    await garage[Symbol.asyncDispose]();
   });
 }
 

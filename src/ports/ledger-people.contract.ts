@@ -1,19 +1,10 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { PersonDetails, Proof } from "../core/dialogue/requests.ts";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import type { RequestId } from "../core/values/ids.ts";
 import { hide } from "../core/values/private.ts";
-import type { Ledger, Preferences } from "./ledger.ts";
-import {
-  ana,
-  anyOpening,
-  bornAs,
-  civic,
-  key,
-  LedgerScene,
-  type LedgerUnderTest,
-  type OpenLedger,
-} from "./testing/ledger-scene.ts";
+import type { Preferences } from "./ledger.ts";
+import { ana, anyOpening, bornAs, civic, key, LedgerScene, type OpenLedger } from "./testing/ledger-scene.ts";
 
 const practice = testPractice.id;
 const home = {
@@ -38,17 +29,13 @@ const phone = "(503) 555-0111";
 
 /** What every ledger promises about people, their vehicles and whom a call may touch. */
 export function peopleContract(open: OpenLedger): void {
-  let opened: LedgerUnderTest;
-  let ledger: Ledger;
   let scene: LedgerScene;
   beforeEach(async () => {
-    opened = await open();
-    ledger = opened.ledger;
-    scene = new LedgerScene(opened);
+    scene = new LedgerScene(await open());
   });
-  afterEach(() => opened[Symbol.asyncDispose]());
 
-  const identify = (call: string, proof: Proof) => ledger.identify(practice, hide(proof), scene.next(call));
+  const identify = (call: string, proof: Proof) =>
+    scene.ledger.identify(practice, hide(proof), scene.next(call));
 
   test("a person is known by name and date of birth, however the name is written", async () => {
     const asked = { given: "Zoë", family: "O'Neil", dateOfBirth: "1990-05-06" };
@@ -59,12 +46,12 @@ export function peopleContract(open: OpenLedger): void {
     expect(found).toMatchObject({ person });
     expect(found.details.reveal()).toMatchObject({ ...ana, ...asked });
     expect(await identify("call-3", proof({ ...asked, dateOfBirth: "1990-06-05" }))).toBe("new");
-    expect(await ledger.identify("another-practice", hide(proof(asked)), key("call-3", 1))).toBe("new");
+    expect(await scene.ledger.identify("another-practice", hide(proof(asked)), key("call-3", 1))).toBe("new");
   });
 
   test("a number is known in any spelling and leads to all of its family, by given name alone", async () => {
     const { person } = await scene.booked("call-1", { phone });
-    opened.clock.advance(1000);
+    scene.clock.advance(1000);
     const other = await scene.booked("call-1", {
       phone: "+15035550111",
       given: "Tom",
@@ -75,9 +62,9 @@ export function peopleContract(open: OpenLedger): void {
       { person: other.person, given: "Tom" },
     ];
     for (const spelled of ["+15035550111", "503.555.0111", "1 503 555 0111", "5035550111 ext 7"])
-      expect((await ledger.whoCalls(practice, hide(spelled))).reveal(), spelled).toEqual(known);
-    expect((await ledger.whoCalls(practice, hide("+15035550112"))).reveal()).toEqual([]);
-    expect((await ledger.whoCalls("another-practice", hide(phone))).reveal()).toEqual([]);
+      expect((await scene.ledger.whoCalls(practice, hide(spelled))).reveal(), spelled).toEqual(known);
+    expect((await scene.ledger.whoCalls(practice, hide("+15035550112"))).reveal()).toEqual([]);
+    expect((await scene.ledger.whoCalls("another-practice", hide(phone))).reveal()).toEqual([]);
   });
 
   test.each<[name: string, proof: Proof, proves: boolean]>([
@@ -136,11 +123,11 @@ export function peopleContract(open: OpenLedger): void {
       await scene.booked("call-1", { vehicle: civic });
       for (const call of ["call-2", "call-3", "call-4"]) {
         expect(await identify(call, wrong)).toBe("new");
-        opened.clock.advance(10 * 60_000);
+        scene.clock.advance(10 * 60_000);
       }
       expect(await identify("call-5", right)).toBe("locked");
       expect(await identify("call-5", bornAs({ ...ana, given: "Somebody" }))).toBe("new");
-      opened.clock.advance(30 * 60_000);
+      scene.clock.advance(30 * 60_000);
       expect(await identify("call-6", right)).toMatchObject({ person: expect.any(String) });
     },
   );
@@ -164,7 +151,8 @@ export function peopleContract(open: OpenLedger): void {
   test("a proof that is delivered again is neither looked at nor counted again", async () => {
     await scene.booked("call-1");
     const wrong = { ...bornAs(), dateOfBirth: "1980-01-03" } as Proof;
-    const prove = (request: RequestId) => ledger.identify(practice, hide(wrong), key("call-2", request));
+    const prove = (request: RequestId) =>
+      scene.ledger.identify(practice, hide(wrong), key("call-2", request));
     for (const request of [1, 1, 1, 1, 2, 2]) expect(await prove(request)).toBe("new");
     expect(await identify("call-2", bornAs())).toMatchObject({ person: expect.any(String) });
   });
@@ -173,21 +161,27 @@ export function peopleContract(open: OpenLedger): void {
     const { person } = await scene.booked("call-1", ben);
     for (const call of ["call-1", "call-2"]) {
       const allowed = call === "call-1";
-      expect((await ledger.listBookings(practice, person, scene.next(call))) !== "notAllowed").toBe(allowed);
-      expect((await ledger.askStatus(practice, person, scene.next(call))) !== "notAllowed").toBe(allowed);
-      expect((await ledger.preferences(practice, person, scene.next(call))) !== "notAllowed").toBe(allowed);
+      expect((await scene.ledger.listBookings(practice, person, scene.next(call))) !== "notAllowed").toBe(
+        allowed,
+      );
+      expect((await scene.ledger.askStatus(practice, person, scene.next(call))) !== "notAllowed").toBe(
+        allowed,
+      );
+      expect((await scene.ledger.preferences(practice, person, scene.next(call))) !== "notAllowed").toBe(
+        allowed,
+      );
     }
     await scene.identified("call-2", { kind: "plate", phone, plate: "ABC 123" });
-    expect(await ledger.listBookings(practice, person, scene.next("call-2"))).toHaveLength(1);
+    expect(await scene.ledger.listBookings(practice, person, scene.next("call-2"))).toHaveLength(1);
   });
 
   test("who books under a name on file may touch that booking and nothing else of the person", async () => {
     const first = await scene.booked("call-1");
     const second = await scene.booked("call-2");
     expect(second.person).toBe(first.person);
-    expect(await ledger.listBookings(practice, first.person, scene.next("call-2"))).toBe("notAllowed");
-    expect(await ledger.cancelBooking(first, null, scene.next("call-2"))).toBe("notAllowed");
-    expect(await ledger.cancelBooking(second, null, scene.next("call-2"))).toMatchObject({
+    expect(await scene.ledger.listBookings(practice, first.person, scene.next("call-2"))).toBe("notAllowed");
+    expect(await scene.ledger.cancelBooking(first, null, scene.next("call-2"))).toBe("notAllowed");
+    expect(await scene.ledger.cancelBooking(second, null, scene.next("call-2"))).toMatchObject({
       state: "cancelled",
     });
   });
@@ -206,7 +200,7 @@ export function peopleContract(open: OpenLedger): void {
     const second = await scene.booked("call-2", { phone: "+15035550122", email: "other@example.com" });
     expect(second.person).toBe(first.person);
     expect((await scene.identified("call-3")).details.reveal()).toEqual(ana);
-    const record = await ledger.bookingByConfirmation(practice, second.confirmation);
+    const record = await scene.ledger.bookingByConfirmation(practice, second.confirmation);
     expect(record?.details.reveal().phone).toBe("+15035550122");
   });
 
@@ -247,7 +241,7 @@ export function peopleContract(open: OpenLedger): void {
   test("one VIN is one vehicle, and one plate of one owner too", async () => {
     const vehicleOf = async (call: string, details: PersonDetails) => {
       const { confirmation } = await scene.booked(call, details);
-      const record = await ledger.bookingByConfirmation(practice, confirmation);
+      const record = await scene.ledger.bookingByConfirmation(practice, confirmation);
       return record?.details.reveal().vehicle?.id ?? expect.unreachable();
     };
     const first = await vehicleOf("call-1", ben);
@@ -270,49 +264,49 @@ export function peopleContract(open: OpenLedger): void {
 
   test("how far the work is: one state a vehicle, since it began", async () => {
     const { person, confirmation } = await scene.booked("call-1", ben);
-    const record = await ledger.bookingByConfirmation(practice, confirmation);
+    const record = await scene.ledger.bookingByConfirmation(practice, confirmation);
     const vehicle = record?.details.reveal().vehicle?.id ?? expect.unreachable();
-    const status = () => ledger.askStatus(practice, person, scene.next("call-1"));
+    const status = () => scene.ledger.askStatus(practice, person, scene.next("call-1"));
     expect(await status()).toEqual([]);
-    await ledger.setStatus(practice, { vehicle, state: "inWork" });
-    const since = opened.clock.now();
-    opened.clock.advance(60_000);
-    await ledger.setStatus(practice, { vehicle, state: "inWork" });
+    await scene.ledger.setStatus(practice, { vehicle, state: "inWork" });
+    const since = scene.clock.now();
+    scene.clock.advance(60_000);
+    await scene.ledger.setStatus(practice, { vehicle, state: "inWork" });
     expect(await status()).toEqual([{ vehicle: "2018 Honda Civic", state: "inWork", since }]);
-    await ledger.setStatus(practice, { vehicle, state: "ready" });
+    await scene.ledger.setStatus(practice, { vehicle, state: "ready" });
     expect(await status()).toEqual([{ vehicle: "2018 Honda Civic", state: "ready", since: since + 60_000 }]);
   });
 
   test("who waits is created or found like who books, and their ticket is made once", async () => {
-    const join = () => ledger.joinWaitlist(practice, anyOpening, hide(ana), key("call-1", 1));
+    const join = () => scene.ledger.joinWaitlist(practice, anyOpening, hide(ana), key("call-1", 1));
     const ticket = await join();
     expect(await join()).toBe(ticket);
-    expect(await ledger.waiting(practice)).toMatchObject([
+    expect(await scene.ledger.waiting(practice)).toMatchObject([
       { ticket, practice, wanted: anyOpening, offered: null },
     ]);
-    expect(await ledger.waiting("another-practice")).toEqual([]);
+    expect(await scene.ledger.waiting("another-practice")).toEqual([]);
     expect(await scene.identified("call-2")).toMatchObject({ person: (await scene.booked("call-1")).person });
   });
 
   test("the newest answer of a number's owner counts, in any spelling of the number", async () => {
-    const answer = () => ledger.consent(practice, hide("+15035550111"), "calls");
+    const answer = () => scene.ledger.consent(practice, hide("+15035550111"), "calls");
     expect(await answer()).toBeNull();
-    await ledger.recordConsent(practice, hide(phone), { to: "calls", given: true }, key("call-1", 1));
+    await scene.ledger.recordConsent(practice, hide(phone), { to: "calls", given: true }, key("call-1", 1));
     expect(await answer()).toBe(true);
-    await ledger.stopCalling(practice, hide("503 555 0111"), key("call-2", 1));
+    await scene.ledger.stopCalling(practice, hide("503 555 0111"), key("call-2", 1));
     expect(await answer()).toBe(false);
-    await ledger.recordConsent(practice, hide(phone), { to: "calls", given: true }, key("call-1", 1));
+    await scene.ledger.recordConsent(practice, hide(phone), { to: "calls", given: true }, key("call-1", 1));
     expect(await answer()).toBe(false);
-    expect(await ledger.consent(practice, hide(phone), "recording")).toBeNull();
-    expect(await ledger.consent("another-practice", hide(phone), "calls")).toBeNull();
+    expect(await scene.ledger.consent(practice, hide(phone), "recording")).toBeNull();
+    expect(await scene.ledger.consent("another-practice", hide(phone), "calls")).toBeNull();
   });
 
   test("preferences are the person's own, and what is not said stays", async () => {
     const { person } = await scene.booked("call-1");
     const none: Preferences = { language: null, channel: null, reminders: null, favorite: null };
-    const read = async () => ledger.preferences(practice, person, scene.next("call-1"));
+    const read = async () => scene.ledger.preferences(practice, person, scene.next("call-1"));
     const prefer = (call: string, some: Partial<Preferences>) =>
-      ledger.prefer(practice, person, hide({ ...none, ...some }), scene.next(call));
+      scene.ledger.prefer(practice, person, hide({ ...none, ...some }), scene.next(call));
     expect(await read().then((found) => found !== "notAllowed" && found.reveal())).toEqual(none);
     expect(await prefer("call-2", { language: "es" })).toBe("notAllowed");
     expect(await prefer("call-1", { language: "es", favorite: "garcia" })).toBe("preferred");

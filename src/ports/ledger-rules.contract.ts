@@ -1,17 +1,15 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { PersonDetails, VisitDetails } from "../core/dialogue/requests.ts";
 import type { Offering, Practice } from "../core/practice/practice.ts";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { type Attendee, anybody } from "../core/scheduling/eligibility.ts";
 import { hide } from "../core/values/private.ts";
-import type { Ledger } from "./ledger.ts";
 import {
   ana,
   anyOpening,
   bornAs,
   granted,
   LedgerScene,
-  type LedgerUnderTest,
   type OpenLedger,
   visit,
 } from "./testing/ledger-scene.ts";
@@ -40,18 +38,13 @@ const choosy: Practice = {
 
 /** What every ledger promises about whom an offering is for, and about calendars that change while callers think. */
 export function rulesContract(open: OpenLedger): void {
-  let opened: LedgerUnderTest;
-  let ledger: Ledger;
   let scene: LedgerScene;
   beforeEach(async () => {
-    opened = await open(choosy);
-    ledger = opened.ledger;
-    scene = new LedgerScene(opened, choosy);
+    scene = new LedgerScene(await open(choosy));
   });
-  afterEach(() => opened[Symbol.asyncDispose]());
 
   const find = (offering: string, attendee: Partial<Attendee>, resources: string[] = []) =>
-    ledger.findOpenings(
+    scene.ledger.findOpenings(
       choosy.id,
       { ...anyOpening, offering, resources },
       { attendee: hide({ ...anybody, ...attendee }) },
@@ -63,7 +56,12 @@ export function rulesContract(open: OpenLedger): void {
     call = "call-1",
   ) => {
     const { hold } = await scene.held(await scene.firstOpening({ offering }), scene.next(call));
-    return ledger.book(hold, hide({ ...ana, ...person }), hide({ ...visit, ...told }), scene.next(call));
+    return scene.ledger.book(
+      hold,
+      hide({ ...ana, ...person }),
+      hide({ ...visit, ...told }),
+      scene.next(call),
+    );
   };
 
   test.each<[who: string, offering: string, attendee: Partial<Attendee>, reason: string | null]>([
@@ -78,7 +76,7 @@ export function rulesContract(open: OpenLedger): void {
     ["somebody new", "followUp", { known: false }, "onlyKnown"],
   ])("%s asks for %s", async (_who, offering, attendee, reason) => {
     const opening = await scene.firstOpening({ offering });
-    const held = await ledger.hold(choosy.id, opening, scene.next("call-1"), {
+    const held = await scene.ledger.hold(choosy.id, opening, scene.next("call-1"), {
       attendee: hide({ ...anybody, ...attendee }),
     });
     const found = await find(offering, attendee);
@@ -125,7 +123,7 @@ export function rulesContract(open: OpenLedger): void {
     "whatever the hold was taken with, %s is looked at when it is booked",
     async (_what, offering, person, told, reason) => {
       expect(await bookAs(offering, person, told)).toEqual({ kind: "notEligible", offering, reason });
-      expect(await ledger.bookings(choosy.id, { from: 0, to: 4e12 })).toEqual([]);
+      expect(await scene.ledger.bookings(choosy.id, { from: 0, to: 4e12 })).toEqual([]);
     },
   );
 
@@ -155,9 +153,9 @@ export function rulesContract(open: OpenLedger): void {
     const opening = await scene.firstOpening({ offering: "heart" });
     const key = scene.next("call-1");
     const attendee = (referral: boolean) => ({ attendee: hide({ ...anybody, referral }) });
-    const refused = await ledger.hold(choosy.id, opening, key, attendee(false));
+    const refused = await scene.ledger.hold(choosy.id, opening, key, attendee(false));
     expect(refused).toMatchObject({ reason: "referral" });
-    expect(await ledger.hold(choosy.id, opening, key, attendee(true))).toEqual(refused);
+    expect(await scene.ledger.hold(choosy.id, opening, key, attendee(true))).toEqual(refused);
   });
 
   test.each<[what: string, change: (date: string) => Practice]>([
@@ -184,12 +182,19 @@ export function rulesContract(open: OpenLedger): void {
       await scene.later(booking.start, 1, { resources: ["garcia"], offering: "urgentVisit" }),
       scene.next("call-2"),
     );
-    opened.changePractice(change(dateOf(moving.opening.start)));
-    expect(await ledger.reschedule(booking, moving.hold, scene.next("call-1"))).toBe("taken");
+    scene.changePractice(change(dateOf(moving.opening.start)));
+    expect(await scene.ledger.reschedule(booking, moving.hold, scene.next("call-1"))).toBe("taken");
     expect(
-      await ledger.book(booking2.hold, hide({ ...ana, given: "Ben" }), hide(visit), scene.next("call-2")),
+      await scene.ledger.book(
+        booking2.hold,
+        hide({ ...ana, given: "Ben" }),
+        hide(visit),
+        scene.next("call-2"),
+      ),
     ).toBe("taken");
-    expect(await ledger.listBookings(choosy.id, booking.person, scene.next("call-1"))).toEqual([booking]);
+    expect(await scene.ledger.listBookings(choosy.id, booking.person, scene.next("call-1"))).toEqual([
+      booking,
+    ]);
   });
 }
 

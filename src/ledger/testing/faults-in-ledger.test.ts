@@ -30,7 +30,7 @@ test.each([
   ],
 ])("of %s it tells", async (_name, damage, expected) => {
   const opened = await empty();
-  await using tested = await openTestLedger(opened);
+  const tested = await openTestLedger(opened);
   const scene = new LedgerScene(tested);
   const booking = await scene.booked("call-1");
   await scene.booked("call-2", { given: "Ben" }, await scene.later(booking.start, 1));

@@ -9,7 +9,7 @@ import type { TestDatabase } from "./test-database.ts";
 
 export const testKeys = keyringFrom(`test:${Buffer.alloc(32, 7).toString("base64")}`);
 
-/** A ledger of `testPractice`, or of another, at nine o'clock on a Monday. Disposing of it leaves the database open. */
+/** A ledger of `testPractice`, or of another, at nine o'clock on a Monday. */
 export async function openTestLedger(
   opened: TestDatabase,
   practice: Practice = testPractice,
@@ -22,7 +22,7 @@ export async function openTestLedger(
   return {
     ledger: openLedger(context),
     clock,
+    practice,
     changePractice: (changed) => void practices.set(changed.id, changed),
-    async [Symbol.asyncDispose]() {},
   };
 }

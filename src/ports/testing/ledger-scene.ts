@@ -6,7 +6,6 @@ import type {
   VisitDetails,
 } from "../../core/dialogue/requests.ts";
 import type { Practice } from "../../core/practice/practice.ts";
-import { testPractice } from "../../core/practice/testing/test-practice.ts";
 import type { Opening, OpeningsWanted } from "../../core/scheduling/opening.ts";
 import { openingId } from "../../core/scheduling/opening-id.ts";
 import type { CallId, EpochMs, RequestId } from "../../core/values/ids.ts";
@@ -14,10 +13,11 @@ import { hide } from "../../core/values/private.ts";
 import type { KnownPerson, Ledger, Refused, RequestKey } from "../ledger.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
-/** A ledger of a test's own, and the clock that it asks. */
-export interface LedgerUnderTest extends AsyncDisposable {
+/** A ledger of a test's own, the clock that it asks, and the practice that it serves. */
+export interface LedgerUnderTest {
   readonly ledger: Ledger;
   readonly clock: VirtualClock;
+  readonly practice: Practice;
   /** The practice file is edited while callers are on the line. */
   changePractice(changed: Practice): void;
 }
@@ -82,12 +82,16 @@ export function bornAs({ given, family, dateOfBirth }: PersonDetails = ana): Pro
 /** What callers do on the way to what a test is about. Each step uses request numbers of its own and must succeed. */
 export class LedgerScene {
   readonly ledger: Ledger;
+  readonly clock: VirtualClock;
   readonly practice: Practice;
+  readonly changePractice: LedgerUnderTest["changePractice"];
   #numbered = 1000;
 
-  constructor({ ledger }: Pick<LedgerUnderTest, "ledger">, practice = testPractice) {
+  constructor({ ledger, clock, practice, changePractice }: LedgerUnderTest) {
     this.ledger = ledger;
+    this.clock = clock;
     this.practice = practice;
+    this.changePractice = changePractice;
   }
 
   /** A key that nobody has used. */
