@@ -33,7 +33,7 @@ export interface TurnReport {
   /** The caller's first and last sound, in milliseconds since the call began. */
   readonly startMs: number;
   readonly endMs: number;
-  /** The agent was speaking when the caller began. */
+  /** The agent was speaking when the caller began, and had more to say. */
   readonly overAgent: boolean;
   /** How long the agent went on after the caller spoke into its words, up to the order to be silent; null = it was not stopped. */
   readonly stoppedAfterMs: number | null;

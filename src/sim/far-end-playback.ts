@@ -85,6 +85,17 @@ export class FarEndPlayback {
     return last === undefined ? null : last.atMs + FRAME_MS;
   }
 
+  /** The end of the sound that was heard at `fromMs`, through silences shorter than `pauseMs`; `fromMs` itself when there was none. */
+  audibleUntilMs(fromMs: number, pauseMs: number): number {
+    let untilMs = fromMs;
+    for (const { atMs, audible } of this.#frames) {
+      if (!audible || atMs < fromMs) continue;
+      if (atMs - untilMs >= pauseMs) break;
+      untilMs = atMs + FRAME_MS;
+    }
+    return untilMs;
+  }
+
   /** Everything that was played, in order. */
   get frames(): readonly PlayedFrame[] {
     return this.#frames;

@@ -9,15 +9,15 @@ interface PromptSoFar extends HeardPrompt {
 /** What the caller has heard since their own last words, put together from the live feed. */
 export class HeardSoFar {
   #prompts: PromptSoFar[] = [];
+  /** What was under way when the caller spoke last, and may be taken up again. */
+  #spokenInto: PromptSoFar[] = [];
+  #begun = 0;
   #ended: string | null = null;
   #confirmation: string | null = null;
   #turns: string[] = [];
 
   take(message: LiveMessage): void {
-    if (message.kind === "saying") {
-      const { prompt: id, purpose, text } = message;
-      this.#prompts.push({ id, purpose, text, finished: false });
-    }
+    if (message.kind === "saying") this.#begin(message);
     if (message.kind === "said" && message.finished) this.#finish(message.prompt);
     if (message.kind === "heard") this.#turns.push(message.text);
     if (message.kind === "booked") this.#confirmation = message.confirmation;
@@ -32,6 +32,11 @@ export class HeardSoFar {
   /** Those of them that were said to their end. */
   get finished(): readonly HeardPrompt[] {
     return this.#prompts.filter((prompt) => prompt.finished);
+  }
+
+  /** Counts the prompts that were begun, and what was taken up again. */
+  get begun(): number {
+    return this.#begun;
   }
 
   /** Something is being said, or waits to be said. */
@@ -54,12 +59,22 @@ export class HeardSoFar {
 
   /** The caller has answered; what was said before counts no more. */
   answered(): void {
+    this.#spokenInto = this.#prompts.filter((prompt) => !prompt.finished);
     this.#prompts = [];
   }
 
+  /** The rest of a prompt that was cut off makes one prompt with what was heard of it before. */
+  #begin({ prompt: id, purpose, text }: Extract<LiveMessage, { kind: "saying" }>): void {
+    this.#begun++;
+    const goesOn = (one: PromptSoFar) => !one.finished && one.purpose === purpose && one.text.endsWith(text);
+    const before = [...this.#spokenInto, ...this.#prompts].findLast(goesOn);
+    this.#prompts = this.#prompts.filter((one) => one !== before);
+    this.#prompts.push({ id, purpose, text: before?.text ?? text, finished: false });
+  }
+
   #finish(id: number): void {
-    this.#prompts = this.#prompts.map((prompt) =>
-      prompt.id === id ? { ...prompt, finished: true } : prompt,
-    );
+    const finish = (prompt: PromptSoFar) => (prompt.id === id ? { ...prompt, finished: true } : prompt);
+    this.#prompts = this.#prompts.map(finish);
+    this.#spokenInto = this.#spokenInto.map(finish);
   }
 }

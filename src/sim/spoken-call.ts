@@ -166,10 +166,10 @@ class SpokenRun {
       const waited = await this.#untilMyTurn();
       if (waited === "closed") return null;
       if (waited !== "myTurn") return waited;
-      const prompts = this.#heard.prompts;
+      const { prompts, begun } = this.#heard;
       const action = this.#mind.react(prompts);
       if (action.kind === "hangUp") return action.why === "gaveUp" ? "impatient" : null;
-      if (action.kind === "listen") await this.#untilSomethingNew(prompts.length);
+      if (action.kind === "listen") await this.#untilSomethingNew(begun);
       else await this.#answer(action);
     }
     return null;
@@ -201,7 +201,7 @@ class SpokenRun {
 
   async #untilSomethingNew(known: number): Promise<void> {
     const sinceMs = performance.now();
-    while (!this.#closed && this.#heard.prompts.length === known && performance.now() - sinceMs < PATIENCE_MS)
+    while (!this.#closed && this.#heard.begun === known && performance.now() - sinceMs < PATIENCE_MS)
       await pause(LOOK_EVERY_MS);
   }
 
@@ -228,14 +228,13 @@ class SpokenRun {
     const asked = prompts.map((prompt) => prompt.text).join(" ");
     const purpose = prompts.at(-1)?.purpose ?? "";
     const turnsBefore = this.#heard.turns.length;
-    const overAgent = this.#heard.talking && this.#mouth.agentIsHeard;
     this.#heard.answered();
     const said = action.kind === "say" ? action.text : `[${action.keys.join("")}]`;
     this.#options.onSaying?.(said);
     const { times, hushed } = await this.#mouth.utter(action);
     if (hushed) this.#mind.cutOff();
     this.#answeredMs = times.endedMs;
-    this.#log.said({ asked, purpose, said, times, overAgent, hushed, turnsBefore });
+    this.#log.said({ asked, purpose, said, times, pressed: action.kind === "press", hushed, turnsBefore });
     this.#lastChangeMs = performance.now();
   }
 

@@ -2,11 +2,10 @@ import type { TurnReport } from "./call-report.ts";
 import type { FarEndPlayback } from "./far-end-playback.ts";
 import type { HeardSoFar } from "./heard-so-far.ts";
 import type { WireTimes } from "./media-client.ts";
+import { spokenInto } from "./spoken-into.ts";
 
-/** Sound of the agent this soon after the caller's onset is the rest of what they spoke into. */
-const REST_MS = 100;
-/** An agent that falls silent within this time of the caller's onset has been stopped by it. */
-const STOPPED_WITHIN_MS = 2_000;
+/** Sound of the agent this soon after the caller's onset began together with it. */
+const TOGETHER_MS = 100;
 
 /** What the caller said, before the answer is known. */
 export interface Said {
@@ -14,8 +13,8 @@ export interface Said {
   readonly purpose: string;
   readonly said: string;
   readonly times: WireTimes;
-  /** The agent was speaking when the caller began. */
-  readonly overAgent: boolean;
+  /** Keys are no speech, and whoever answers before the last of them cuts nobody off. */
+  readonly pressed: boolean;
   /** The agent's voice made the caller stop. */
   readonly hushed: boolean;
   readonly turnsBefore: number;
@@ -45,40 +44,26 @@ export class TurnLog {
     const open = this.#open;
     if (open === null) return null;
     this.#open = null;
-    const { times, asked, purpose, said, overAgent, hushed, turnsBefore } = open;
+    const { times, asked, purpose, said, pressed, hushed, turnsBefore } = open;
     const heard = this.#heard.turns.slice(turnsBefore);
-    const cutOff = this.#isCutOff(open);
-    const answerMs = this.#playback.firstAudibleMs(times.endedMs);
+    const into = spokenInto(times, this.#playback);
+    const answerMs = this.#playback.firstAudibleMs(into?.untilMs ?? times.startedMs + TOGETHER_MS);
+    const early = answerMs !== null && answerMs < times.endedMs;
     const at = (ms: number) => Math.round(ms - this.#zeroMs());
     const turn: TurnReport = {
       asked,
       purpose,
       said,
       heard: heard.length === 0 ? null : heard.join(" / "),
-      gapMs: answerMs === null || cutOff ? null : Math.round(answerMs - times.endedMs),
-      cutOff,
+      gapMs: answerMs === null || early ? null : Math.round(answerMs - times.endedMs),
+      cutOff: early && !pressed,
       hushed,
       startMs: at(times.startedMs),
       endMs: at(times.endedMs),
-      overAgent,
-      stoppedAfterMs: overAgent ? this.#stoppedAfter(times) : null,
+      overAgent: into?.interrupted ?? false,
+      stoppedAfterMs: into?.stoppedAfterMs ?? null,
     };
     this.turns.push(turn);
     return turn;
-  }
-
-  /** The agent began to speak while the caller was speaking; what it was saying when the caller began does not count. */
-  #isCutOff({ times, overAgent }: Said): boolean {
-    const { startedMs, endedMs } = times;
-    const [clearMs] = this.#playback.clearsMs.filter((ms) => ms >= startedMs);
-    const fromMs = overAgent ? Math.max(startedMs, clearMs ?? endedMs) + REST_MS : startedMs + REST_MS;
-    const beganMs = this.#playback.firstAudibleMs(fromMs);
-    return beganMs !== null && beganMs < endedMs;
-  }
-
-  #stoppedAfter({ startedMs }: WireTimes): number | null {
-    const clearMs = this.#playback.clearsMs.find((ms) => ms >= startedMs);
-    if (clearMs === undefined || clearMs - startedMs > STOPPED_WITHIN_MS) return null;
-    return Math.round(clearMs - startedMs);
   }
 }
