@@ -3,8 +3,8 @@ import type { QueuedPrompt, TurnState } from "./turn-state.ts";
 
 /** Less than the first words of a question, or of any other prompt, tells the caller nothing. */
 const TELLING_CHARACTERS = 12;
-/** Whoever listens knows how a statement ends half a second before it does. */
-const FORESEEN_CHARACTERS = 8;
+/** Whoever listens knows how a statement ends, and that a question comes, half a second before. */
+export const FORESEEN_CHARACTERS = 8;
 
 const order: readonly AnswerHeard[] = ["nothing", "part", "halfStatement", "question"];
 

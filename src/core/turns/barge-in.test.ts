@@ -26,6 +26,24 @@ const bargeIn: TurnTable = [
     ["1500 clear", "2040 finish", "2300 resume 1 from 26"],
   ],
   [
+    "PSET: in its first clause it begins again",
+    `0 P1 What insurance do you have?
+     1000 H1 7
+     1500 S
+     1800 E
+     2300 T`,
+    ["1500 clear", "2040 finish", "2300 resume 1 from 0"],
+  ],
+  [
+    "PSET: unless that is too long, and then at the word",
+    `0 P1 What do you think would be the best time of the day for you to come and see us?
+     1000 H1 46
+     1500 S
+     1800 E
+     2300 T`,
+    ["1500 clear", "2040 finish", "2300 resume 1 from 44"],
+  ],
+  [
     "PSEIT: after a mm-hm it goes on too",
     `0 P1 What brings you in today? You can tell me in your own words.
      1000 H1 34
@@ -106,7 +124,7 @@ const bargeIn: TurnTable = [
      1500 S
      1800 E
      2300 T`,
-    ["1500 clear", "2040 finish", "2300 resume 2 from 5"],
+    ["1500 clear", "2040 finish", "2300 resume 2 from 0"],
   ],
   [
     "PS-T: a television does not silence us for long",
@@ -238,6 +256,26 @@ const backChannels: TurnTable = [
      1410 I okay
      1700 T okay`,
     ["1100 clear", "1640 finish", "1700 resume 1 from 7"],
+  ],
+  [
+    "nor does it while a long statement is read before the question",
+    `0 P1 I have your date of birth as August thirtieth, nineteen sixty-six. ^Is that right?
+     1000 H1 55
+     1100 S
+     1400 E
+     1410 I right
+     1700 T right`,
+    ["1100 clear", "1640 finish", "1700 resume 1 from 47"],
+  ],
+  [
+    "okay just before the question is an answer, as it is known to come",
+    `0 P1 I have your date of birth as August thirtieth, nineteen sixty-six. ^Is that right?
+     1000 H1 62
+     1100 S
+     1400 E
+     1410 I okay
+     1500 T okay`,
+    ["1100 clear", "1440 finish", '1500 turn "okay"'],
   ],
   [
     "yes does, however early",

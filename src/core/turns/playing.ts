@@ -1,6 +1,6 @@
 import type { Expectation } from "../language/expectation.ts";
 import type { Ms } from "../values/ids.ts";
-import { heardOf, heardWhole, mostHeard } from "./answer-heard.ts";
+import { FORESEEN_CHARACTERS, heardOf, heardWhole, mostHeard } from "./answer-heard.ts";
 import { type HeardShare, isBackChannel } from "./back-channel.ts";
 import { voiceNeededMs } from "./caller-habits.ts";
 import { isEcho } from "./echo.ts";
@@ -19,7 +19,7 @@ import {
 /** A prompt that is never reported heard counts as heard after this long: no line may block the call for ever. */
 const CHARACTERS_PER_SECOND = 15;
 const PLAYBACK_MARGIN_MS = 4000;
-/** Before this share of what we say is heard, its question is not known. */
+/** Before this share of what we say is heard, its question is not known, and not before it is about to begin. */
 const EARLY = 0.5;
 /** The end of a prompt is reported a moment late, and nobody misses half a syllable. */
 const UNMISSED_CHARACTERS = 4;
@@ -156,7 +156,9 @@ export function heardShare(prompts: readonly QueuedPrompt[]): HeardShare {
   if (cutPrompts(prompts).length === 0) return "all";
   const characters = prompts.reduce((sum, queued) => sum + queued.characters, 0);
   const heard = prompts.reduce((sum, queued) => sum + queued.heardUpTo, 0);
-  return heard < characters * EARLY ? "little" : "most";
+  const asking = prompts.at(-1);
+  const questionFrom = characters - (asking?.characters ?? 0) + (asking?.questionFrom ?? 0);
+  return heard < Math.max(characters * EARLY, questionFrom - FORESEEN_CHARACTERS) ? "little" : "most";
 }
 
 /** Stops our audio for good, unless something must be heard whole. */
@@ -198,7 +200,7 @@ function resumePoint({ heardUpTo, characters, text }: QueuedPrompt): number {
   const from = Math.min(heardUpTo, characters);
   if (text === null || from === 0) return from;
   const heard = text.reveal().slice(0, from);
-  const clause = heard.search(/(?<=[.,;:?!]\s)[^.,;:?!]*$/);
+  const clause = heard.search(/(?<=^|[.,;:?!]\s)[^.,;:?!]*$/);
   if (clause !== -1 && from - clause <= CLAUSE_REACH) return clause;
   const word = heard.search(/\S*$/);
   return word === -1 ? from : word;

@@ -21,7 +21,8 @@ const HANGOVER_MS = 160;
  *     I<n> text  hypothesis of utterance n (1 without a number); with ` | ` between the words and what they may be as well
  *     T<n> text  final transcript          W text     typed
  *     K keys     keys pressed              A          nothing, time passes until then
- *     P<n> text  prompt n is queued; with `!` in front of the text it must be heard whole
+ *     P<n> text  prompt n is queued; with `!` in front of the text it must be heard whole; its question begins where `^` is, or
+ *                with it
  *     F<n> text  a filler is queued as prompt n
  *     H<n> chars prompt n was heard so far; without a number of characters, to its end
  *     X          the next question is asked, the one of `next`
@@ -117,10 +118,13 @@ class TurnScript {
 
   #queued(at: Ms, prompt: number, rest: string): PromptQueued {
     const bargeIn = !rest.startsWith("!");
-    const text = bargeIn ? rest : rest.slice(1);
+    const marked = bargeIn ? rest : rest.slice(1);
+    const text = marked.replace("^", "");
+    const questionFrom = Math.max(0, marked.indexOf("^"));
     this.#playbacks.set(prompt, this.#playback);
     const playback = this.#playback;
-    return { kind: "promptQueued", at, prompt, playback, characters: text.length, text: hide(text), bargeIn };
+    const words = { characters: text.length, text: hide(text), questionFrom };
+    return { kind: "promptQueued", at, prompt, playback, ...words, bargeIn };
   }
 
   #heard(at: Ms, prompt: number, rest: string): TurnInput {
