@@ -1,15 +1,14 @@
 import type { FastifyInstance } from "fastify";
 import { hide } from "../core/values/private.ts";
-import type { Ledger } from "../ports/ledger.ts";
 import type { Duplicate, TicketRecord } from "../ports/ledger-of-staff.ts";
-import { revealConsent, revealDoNotCall, revealDuplicate, revealMerge } from "./desk-record.ts";
-import { type OfPractice, revealTicket } from "./ledger-endpoints.ts";
-
-export interface DeskEndpoints {
-  readonly ledger: Ledger;
-  /** The practice that a query is about. */
-  readonly asked: (query: OfPractice) => string;
-}
+import type { LedgerEndpoints, OfPractice } from "./ledger-endpoints.ts";
+import {
+  revealConsent,
+  revealDoNotCall,
+  revealDuplicate,
+  revealMerge,
+  revealTicket,
+} from "./reveal-records.ts";
 
 const text = { type: "string", minLength: 1, maxLength: 100 } as const;
 const kind = { enum: ["person", "vehicle"] } as const;
@@ -29,7 +28,7 @@ type Pair = ByStaff & { readonly kind: Duplicate["kind"]; readonly kept: string;
  * What staff do and look up at the desk. It shows what is private and changes it, so it is registered where the console has made
  * sure who asks. A repeated request finds it done.
  */
-export function registerDeskEndpoints(app: FastifyInstance, { ledger, asked }: DeskEndpoints): void {
+export function registerDeskEndpoints(app: FastifyInstance, { ledger, asked }: LedgerEndpoints): void {
   registerLists(app, { ledger, asked });
 
   app.post<{
@@ -79,7 +78,7 @@ export function registerDeskEndpoints(app: FastifyInstance, { ledger, asked }: D
   );
 }
 
-function registerLists(app: FastifyInstance, { ledger, asked }: DeskEndpoints): void {
+function registerLists(app: FastifyInstance, { ledger, asked }: LedgerEndpoints): void {
   app.get<{ Querystring: OfPractice }>("/api/duplicates", async ({ query }) =>
     (await ledger.duplicates(asked(query))).map(revealDuplicate),
   );

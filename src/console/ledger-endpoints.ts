@@ -1,9 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import type { Practice } from "../core/practice/practice.ts";
 import { hide } from "../core/values/private.ts";
-import type { BookingRecord, Ledger, WaitingRecord } from "../ports/ledger.ts";
-import type { TicketRecord } from "../ports/ledger-of-staff.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import { revealBooking, revealTicket, revealWaiting } from "./reveal-records.ts";
 
+/** What endpoints over the ledger work with. */
 export interface LedgerEndpoints {
   readonly ledger: Ledger;
   /** The practice that a query is about. */
@@ -60,22 +61,4 @@ export function registerLedgerEndpoints(app: FastifyInstance, { ledger, asked }:
       return { doNotCall: mayCall === false };
     },
   );
-}
-
-function revealBooking(record: BookingRecord) {
-  const { details, visit, reason } = record;
-  return {
-    ...record,
-    details: details.reveal(),
-    visit: visit.reveal(),
-    reason: reason?.reveal() ?? null,
-  };
-}
-
-function revealWaiting(record: WaitingRecord) {
-  return { ...record, details: record.details.reveal() };
-}
-
-export function revealTicket(record: TicketRecord) {
-  return { ...record, phone: record.phone?.reveal() ?? null, message: record.message.reveal() };
 }

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import type { Practice } from "../core/practice/practice.ts";
@@ -9,7 +8,12 @@ import type { MessageLog } from "../ports/message-log.ts";
 import { isFromThisMachine } from "../telephony/loopback.ts";
 import { modelCosts } from "./call-costs.ts";
 import { registerDeskEndpoints } from "./desk-endpoints.ts";
-import { type OfPractice, practiceAsked, registerLedgerEndpoints } from "./ledger-endpoints.ts";
+import {
+  type LedgerEndpoints,
+  type OfPractice,
+  practiceAsked,
+  registerLedgerEndpoints,
+} from "./ledger-endpoints.ts";
 
 /** Mail that was written to files, newest first. */
 export interface Mailbox {
@@ -41,7 +45,7 @@ export function localConsole(parts: LocalConsole): FastifyPluginAsync {
       reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");
       reply.header("cache-control", "no-store").header("x-frame-options", "DENY");
     });
-    await app.register(fastifyStatic, { root: join(parts.pageDirectory), cacheControl: false });
+    await app.register(fastifyStatic, { root: parts.pageDirectory, cacheControl: false });
     registerApi(app, parts);
   };
 }
@@ -76,7 +80,7 @@ const MOST_CALLS = 30;
 function registerCalls(
   app: FastifyInstance,
   { callStore }: LocalConsole,
-  asked: (query: OfPractice) => string,
+  asked: LedgerEndpoints["asked"],
 ): void {
   const costsOf = async (id: CallId) => modelCosts((await callStore.events(id)).reveal());
   app.get<{ Querystring: OfPractice }>("/api/calls", async ({ query }) => {

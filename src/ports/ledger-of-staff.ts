@@ -26,7 +26,8 @@ export type Duplicate = {
   | { readonly kind: "vehicle"; readonly one: Private<VehicleOnFile>; readonly other: Private<VehicleOnFile> }
 );
 
-interface PersonTwice {
+/** One of two that look like one person. */
+export interface PersonTwice {
   readonly person: PersonId;
   readonly details: Private<Partial<PersonDetails>>;
 }

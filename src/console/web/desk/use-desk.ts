@@ -21,8 +21,10 @@ export function useDesk(practice: string | null, staff: string): Desk {
 
   const look = useCallback(async () => {
     if (practice === null) return;
-    const answers = await Promise.all(recordNames.map((name) => read(`/api/${name}`, practice)));
-    setRecords(Object.fromEntries(recordNames.map((name, index) => [name, answers[index]])) as never);
+    const answers = await Promise.all(
+      recordNames.map(async (name) => [name, await read(`/api/${name}`, practice)] as const),
+    );
+    setRecords(Object.fromEntries(answers) as unknown as DeskRecords);
   }, [practice]);
 
   useEffect(() => {

@@ -1,8 +1,30 @@
-import type { PersonDetails, VehicleOnFile } from "../core/dialogue/requests.ts";
-import type { ConsentRecord, DoNotCall, Duplicate, MergeRecord } from "../ports/ledger-of-staff.ts";
+import type { VehicleOnFile } from "../core/dialogue/requests.ts";
+import type { BookingRecord, WaitingRecord } from "../ports/ledger.ts";
+import type {
+  ConsentRecord,
+  DoNotCall,
+  Duplicate,
+  MergeRecord,
+  PersonTwice,
+  TicketRecord,
+} from "../ports/ledger-of-staff.ts";
+
+// What the API tells of the ledger's records: as they are, with what is private revealed. The page shows just these types.
+
+export function revealBooking({ details, visit, reason, ...record }: BookingRecord) {
+  return { ...record, details: details.reveal(), visit: visit.reveal(), reason: reason?.reveal() ?? null };
+}
+
+export function revealTicket({ phone, message, ...record }: TicketRecord) {
+  return { ...record, phone: phone?.reveal() ?? null, message: message.reveal() };
+}
+
+export function revealWaiting({ details, ...record }: WaitingRecord) {
+  return { ...record, details: details.reveal() };
+}
 
 /** One of two that look alike, as JSON: its id, and what is on file of it, by name. */
-export interface Twin {
+interface Twin {
   readonly id: string;
   readonly details: Readonly<Record<string, string>>;
 }
@@ -10,18 +32,18 @@ export interface Twin {
 /** Two that look alike, side by side. */
 export function revealDuplicate(duplicate: Duplicate) {
   const { kind, alike, noticedAt } = duplicate;
-  const twins =
+  const twins: readonly [Twin, Twin] =
     duplicate.kind === "vehicle"
-      ? [duplicate.one, duplicate.other].map((one) => vehicleTwin(one.reveal()))
-      : [duplicate.one, duplicate.other].map(({ person, details }) => personTwin(person, details.reveal()));
+      ? [vehicleTwin(duplicate.one.reveal()), vehicleTwin(duplicate.other.reveal())]
+      : [personTwin(duplicate.one), personTwin(duplicate.other)];
   return { kind, alike, noticedAt, twins };
 }
 
-function personTwin(id: string, { address, ...details }: Partial<PersonDetails>): Twin {
-  const { given, family, dateOfBirth, phone, email, payer, memberId } = details;
+function personTwin({ person, details }: PersonTwice): Twin {
+  const { given, family, dateOfBirth, phone, email, payer, memberId, address } = details.reveal();
   const street = [address?.number, address?.street, address?.city, address?.zip].filter((part) => part);
   const name = [given, family].filter((part) => part).join(" ");
-  return twin(id, {
+  return twin(person, {
     ...{ name, dateOfBirth, phone, email, payer, memberId },
     address: street.length === 0 ? null : street.join(" "),
   });
