@@ -1,6 +1,9 @@
 // npm run bench -- asides: what coughs, "mm-hm" and real interruptions do to a prompt, with the embedded recognizer.
 import { parseArgs } from "node:util";
+import { UsageError } from "../src/app/usage-error.ts";
+import type { FieldKind } from "../src/core/language/expectation.ts";
 import { loadPractice } from "../src/practices/load-practice.ts";
+import { cleanLine, poorLine } from "../src/sim/line-effects.ts";
 import { type Random, seededRandom } from "../src/sim/random.ts";
 import { backChannelWords, hummed } from "../src/sim/spoken-manners.ts";
 import { cough } from "../src/sim/voices/cough.ts";
@@ -12,28 +15,50 @@ import { grammarRequest } from "../src/speech/grammar/grammar-request.ts";
 import { SpeechDecoder } from "../src/speech/recognition/speech-decoder.ts";
 import { percentile, tableLines } from "./load/figures.ts";
 import { type CallerSentence, callerSentences } from "./voice/caller-sentences.ts";
-import { heardIn, speakOver, type WhatCameOfIt } from "./voice/spoken-over.ts";
+import { speakOver, type WhatCameOfIt } from "./voice/spoken-over.ts";
 
-const help = `Usage: npm run bench -- asides [--each 3] [--seed 1] [--wrong] [--json]
+const lines = {
+  clean: cleanLine,
+  noise: { ...cleanLine, noiseDb: 15 },
+  loss: { ...cleanLine, lossPercent: 3, jitterMs: 100 },
+} as const;
+type LineName = keyof typeof lines;
 
-At every question of the clinic's callers, 0.9 to 2.2 s into it: coughs, "uh-huh", "okay", "right" and "mm-hm", and the answers
-themselves. Everything is in virtual time, so that the shares hold on a busy machine too. --each is how many of each kind at a
-question; --wrong shows what was taken for an answer, and which answers were passed over.`;
+const help = `Usage: npm run bench -- asides [--line clean,noise,loss] [--only KIND,...] [--each 3] [--seed 1] [--wrong] [--json]
+
+At every question of the clinic's callers, 0.9 to 2.2 s into it: coughs, "uh-huh", "okay", "right" and "mm-hm", the answers
+themselves, and the shortest ones ("Seven.", "No."). The same voice has said something before. Lines: clean; noise 15 dB below the
+voice; 3 % of the frames lost, each up to 100 ms late. Everything is in virtual time, so that the shares hold on a busy
+machine too. --each is how many of each kind at a question; --wrong shows what was taken for an answer, and which answers
+were passed over or not understood.`;
 
 const INTO_MS = [900, 2_200] as const;
+/** What is said before, so that the caller's level is known. */
+const BEFORE = "Hello, I would like to make an appointment.";
+/** Answers with the least sound. */
+const shortAnswers: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {
+  yesNo: ["Yes.", "No."],
+  pain: ["Seven.", "Six.", "Two.", "Eight out of ten."],
+};
 
-type Kind = "cough" | "interruption" | (typeof backChannelWords)[number];
+const kinds = ["cough", ...backChannelWords, "interruption", "short answer"] as const;
+type Kind = (typeof kinds)[number];
 
 interface Tried extends WhatCameOfIt {
+  readonly line: LineName;
   readonly kind: Kind;
   readonly purpose: string;
   readonly said: string;
 }
 
 interface Row {
+  readonly line: LineName;
   readonly kind: Kind;
   readonly of: number;
+  /** Those that became a turn, or were asked for again. */
   readonly stopped: number;
+  /** Those that became a turn. */
+  readonly heard: number;
   readonly clearedMs: readonly number[];
   readonly resumedMs: readonly number[];
 }
@@ -42,6 +67,8 @@ export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      line: { type: "string", default: Object.keys(lines).join(",") },
+      only: { type: "string", default: kinds.join(",") },
       each: { type: "string", default: "3" },
       seed: { type: "string", default: "1" },
       wrong: { type: "boolean", default: false },
@@ -50,48 +77,72 @@ export async function run(args: readonly string[]): Promise<void> {
     },
   });
   if (values.help) return console.log(help);
-  const tried = await tryAll(Number(values.each), seededRandom(Number(values.seed)));
-  const kinds: readonly Kind[] = ["cough", ...backChannelWords, "interruption"];
-  const rows = kinds.map((kind) =>
-    rowOf(
-      kind,
-      tried.filter((one) => one.kind === kind),
-    ),
+  const wanted = namesIn(values.line, Object.keys(lines) as LineName[]);
+  const tried: Tried[] = [];
+  for (const line of wanted)
+    tried.push(
+      ...(await tryAll({
+        line,
+        only: namesIn(values.only, kinds),
+        each: Number(values.each),
+        seed: Number(values.seed),
+      })),
+    );
+  const rows = wanted.flatMap((line) =>
+    kinds.flatMap((kind) => rowOf(tried.filter((one) => one.line === line && one.kind === kind))),
   );
   if (values.json) console.log(JSON.stringify(rows));
   else for (const line of table(rows)) console.log(line);
   if (values.wrong)
-    for (const one of tried.filter(isWrong)) console.log(one.kind, one.purpose, one.said, one.turn);
+    for (const { line, kind, purpose, said, turn, clearedMs } of tried.filter(isWrong))
+      console.log(line, kind, purpose, said, turn, clearedMs);
 }
 
-async function tryAll(each: number, random: Random): Promise<readonly Tried[]> {
+function namesIn<Name extends string>(list: string, known: readonly Name[]): readonly Name[] {
+  const wanted = known.filter((name) => list.split(",").includes(name));
+  if (wanted.length === 0) throw new UsageError(`"${list}" names none of ${known.join(", ")}`);
+  return wanted;
+}
+
+interface Plan {
+  readonly line: LineName;
+  readonly only: readonly Kind[];
+  readonly each: number;
+  readonly seed: number;
+}
+
+async function tryAll({ line, only, each, seed }: Plan): Promise<readonly Tried[]> {
+  const random = seededRandom(seed);
   const practice = await loadPractice("practices", "clinic");
   const sentences = await callerSentences(practice, 1);
   const byPurpose = Map.groupBy(sentences, ({ purpose }) => purpose);
   const decoder = await SpeechDecoder.open();
   const voices = openVoices();
   const area = areaHints([practice]);
-  const pickVoice = () => random.pick(Object.keys(voiceTable));
-  const soundOf = async (kind: Kind, { text }: CallerSentence): Promise<Uint8Array> => {
+  const soundOf = async (kind: Kind, said: string, voice: string): Promise<Uint8Array> => {
     if (kind === "cough") return cough(random);
-    if (kind === hummed) return murmur(random);
-    return voices.say(kind === "interruption" ? text : kind, pickVoice());
+    return kind === hummed ? murmur(random) : voices.say(said, voice);
   };
   const tried: Tried[] = [];
   try {
     for (const [purpose, those] of byPurpose)
-      for (const kind of ["cough", ...backChannelWords, "interruption"])
+      for (const kind of only)
         for (let one = 0; one < each; one++) {
           const sentence = random.pick(those);
+          const said = sayingOf(kind, sentence, random);
+          if (said === null) continue;
+          const voice = random.pick(Object.keys(voiceTable));
           decoder.use(grammarRequest(sentence.expectation, area));
           const came = speakOver({
             prompt: sentence.previous,
-            heardCharacters: heardIn(random.between(...INTO_MS)),
+            intoMs: random.between(...INTO_MS),
             expectation: sentence.expectation,
-            sound: await soundOf(kind, sentence),
+            before: await voices.say(BEFORE, voice),
+            sound: await soundOf(kind, said, voice),
+            line: poorLine({ ...lines[line], seed: seed + tried.length }),
             recognize: (sound) => decoder.decode(sound),
           });
-          tried.push({ kind, purpose, said: kind === "interruption" ? sentence.text : kind, ...came });
+          tried.push({ line, kind, purpose, said, ...came });
         }
   } finally {
     await voices.close();
@@ -100,19 +151,38 @@ async function tryAll(each: number, random: Random): Promise<readonly Tried[]> {
   return tried;
 }
 
-/** An interruption should become a turn, and nothing else should. */
-function isWrong({ kind, turn }: Tried): boolean {
-  return (kind === "interruption") === (turn === null);
+/** Null where nothing of the kind can be said to the question. */
+function sayingOf(kind: Kind, { text, expectation }: CallerSentence, random: Random): string | null {
+  if (kind === "interruption") return text;
+  if (kind !== "short answer") return kind;
+  const [likeliest] = expectation.asked;
+  const answers = likeliest === undefined ? undefined : shortAnswers[likeliest];
+  return answers === undefined ? null : random.pick(answers);
 }
 
-function rowOf(kind: Kind, tried: readonly Tried[]): Row {
-  return {
-    kind,
-    of: tried.length,
-    stopped: tried.filter(({ turn }) => turn !== null).length,
-    clearedMs: spread(tried.flatMap(({ clearedMs }) => clearedMs ?? [])),
-    resumedMs: spread(tried.flatMap(({ resumedMs }) => resumedMs ?? [])),
-  };
+/** Answers should be heard as a turn, and nothing else should be one, nor be asked for again. */
+function isWrong({ kind, turn }: Tried): boolean {
+  return isAnswer(kind) ? turn === null || turn === "?" : turn !== null;
+}
+
+function isAnswer(kind: Kind): boolean {
+  return kind === "interruption" || kind === "short answer";
+}
+
+function rowOf(tried: readonly Tried[]): Row[] {
+  const [first] = tried;
+  if (first === undefined) return [];
+  return [
+    {
+      line: first.line,
+      kind: first.kind,
+      of: tried.length,
+      stopped: tried.filter(({ turn }) => turn !== null).length,
+      heard: tried.filter(({ turn }) => turn !== null && turn !== "?").length,
+      clearedMs: spread(tried.flatMap(({ clearedMs }) => clearedMs ?? [])),
+      resumedMs: spread(tried.flatMap(({ resumedMs }) => resumedMs ?? [])),
+    },
+  ];
 }
 
 function spread(values: readonly number[]): readonly number[] {
@@ -120,14 +190,21 @@ function spread(values: readonly number[]): readonly number[] {
 }
 
 function table(rows: readonly Row[]): string[] {
+  const head = ["line", "", "tried", "stopped us for good", "heard", "cleared after ms", "went on after ms"];
   return tableLines([
-    ["", "tried", "stopped us for good", "cleared after ms, median / p95", "went on after ms, median / p95"],
-    ...rows.map(({ kind, of, stopped, clearedMs, resumedMs }) => [
+    head,
+    ...rows.map(({ line, kind, of, stopped, heard, clearedMs, resumedMs }) => [
+      line,
       kind,
       String(of),
-      `${((100 * stopped) / of).toFixed(1)} %`,
+      percent(stopped, of),
+      percent(heard, of),
       clearedMs.join(" / "),
       resumedMs.join(" / "),
     ]),
   ]);
+}
+
+function percent(some: number, all: number): string {
+  return `${((100 * some) / all).toFixed(1)} %`;
 }

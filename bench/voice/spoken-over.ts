@@ -1,9 +1,13 @@
-import { FRAME_BYTES, FRAME_MS, MULAW_SILENCE } from "../../src/core/audio/audio-frame.ts";
+import { FRAME_BYTES, FRAME_MS, silentFrame } from "../../src/core/audio/audio-frame.ts";
+import { FrameAssembler } from "../../src/core/audio/frame-assembler.ts";
 import { VoiceActivity } from "../../src/core/audio/voice-activity.ts";
 import type { Expectation } from "../../src/core/language/expectation.ts";
 import type { TurnInput } from "../../src/core/turns/turn-io.ts";
 import { initialTurns, turnDeadline, turnStep } from "../../src/core/turns/turns.ts";
+import type { Ms } from "../../src/core/values/ids.ts";
 import { hide } from "../../src/core/values/private.ts";
+import { isAudible } from "../../src/sim/far-end-playback.ts";
+import type { LineEffects } from "../../src/sim/line-effects.ts";
 import { TurnSound } from "../../src/speech/recognition/turn-sound.ts";
 
 export interface Words {
@@ -13,16 +17,19 @@ export interface Words {
 }
 
 export interface SpokenOver {
-  /** What we say, of which so many characters have been heard when the sound begins. */
+  /** What we say, of which so much has been heard when the sound begins. */
   readonly prompt: string;
-  readonly heardCharacters: number;
+  readonly intoMs: Ms;
   readonly expectation: Expectation;
+  /** What the same caller has said before, on their own move, so that their level is known. */
+  readonly before: Uint8Array;
   readonly sound: Uint8Array;
+  readonly line: LineEffects;
   readonly recognize: (sound: Uint8Array) => Words;
 }
 
 export interface WhatCameOfIt {
-  /** From the beginning of the sound until our audio was cleared; null when it was not. */
+  /** From the first audible frame of the sound, as it is sent, until our audio was cleared; null when it was not. */
   readonly clearedMs: number | null;
   /** From the end of the sound until the prompt went on; null when it did not. */
   readonly resumedMs: number | null;
@@ -30,36 +37,47 @@ export interface WhatCameOfIt {
   readonly turn: string | null;
 }
 
-/** The line before the sound, so that its noise is known. */
-const BEFORE_FRAMES = 100;
+/** The line before anything is said, so that its noise is known; between the answer and the sound; and after it. */
+const AT_FIRST_FRAMES = 50;
+const BETWEEN_FRAMES = 150;
+const AFTER_FRAMES = 300;
 const LEAD_FRAMES = 16;
 /** A decoder's time for the words of a second or two. */
 const DECODING_MS = 80;
 const CHARACTERS_PER_SECOND = 15;
-const GIVE_UP_MS = 6_000;
 
-/** Plays a sound over a prompt into voice activity, turn-taking and a recognizer, in virtual time. */
+/**
+ * Plays a sound over a prompt into frame assembly, voice activity, turn-taking and a recognizer, in virtual time, as a server
+ * gets it from a media stream: lost frames do not come, and late ones hold up those behind them.
+ */
 export function speakOver(spoken: SpokenOver): WhatCameOfIt {
-  const listener = new Listener(spoken);
-  const line = [...quiet(BEFORE_FRAMES), ...framesOf(spoken.sound), ...quiet(GIVE_UP_MS / FRAME_MS)];
-  for (const frame of line) listener.frame(frame);
-  const began = BEFORE_FRAMES * FRAME_MS;
-  const ended = began + (spoken.sound.length / FRAME_BYTES) * FRAME_MS;
+  const sound = framesOf(spoken.sound);
+  const lead = [...quiet(AT_FIRST_FRAMES), ...framesOf(spoken.before), ...quiet(BETWEEN_FRAMES)];
+  const began = (lead.length + Math.max(0, sound.findIndex(isAudible))) * FRAME_MS;
+  const ended = (lead.length + sound.findLastIndex(isAudible) + 1) * FRAME_MS;
+  const listener = new Listener(spoken, began - spoken.intoMs);
+  const sent = [...lead, ...sound, ...quiet(AFTER_FRAMES)];
+  let arrivesMs = 0;
+  for (const [index, frame] of sent.entries()) {
+    const arrived = spoken.line.spoil(frame, index, null);
+    arrivesMs = Math.max(arrivesMs, (index + 1) * FRAME_MS + spoken.line.delayMs(index));
+    if (arrived !== null) listener.receive(arrived, index * FRAME_MS, arrivesMs);
+  }
   const { clearedAt, resumedAt, turn } = listener;
   return {
-    clearedMs: clearedAt === null ? null : clearedAt - began,
-    resumedMs: resumedAt === null ? null : resumedAt - ended,
+    clearedMs: clearedAt === null ? null : Math.round(clearedAt - began),
+    resumedMs: resumedAt === null ? null : Math.round(resumedAt - ended),
     turn,
   };
 }
 
 function quiet(frames: number): Uint8Array[] {
-  return Array.from({ length: frames }, () => new Uint8Array(FRAME_BYTES).fill(MULAW_SILENCE));
+  return Array.from({ length: frames }, silentFrame);
 }
 
 function framesOf(sound: Uint8Array): Uint8Array[] {
   return Array.from({ length: sound.length / FRAME_BYTES }, (_, index) =>
-    sound.subarray(index * FRAME_BYTES, (index + 1) * FRAME_BYTES),
+    sound.slice(index * FRAME_BYTES, (index + 1) * FRAME_BYTES),
   );
 }
 
@@ -68,6 +86,8 @@ class Listener {
   resumedAt: number | null = null;
   turn: string | null = null;
   readonly #spoken: SpokenOver;
+  readonly #promptAtMs: Ms;
+  readonly #assembler = new FrameAssembler();
   readonly #activity = new VoiceActivity();
   readonly #heard: Uint8Array[] = [];
   readonly #coming: { readonly at: number; readonly input: TurnInput }[] = [];
@@ -77,9 +97,20 @@ class Listener {
   #state = initialTurns();
   #nowMs = 0;
 
-  constructor(spoken: SpokenOver) {
+  constructor(spoken: SpokenOver, promptAtMs: Ms) {
     this.#spoken = spoken;
-    const { prompt, expectation, heardCharacters } = spoken;
+    this.#promptAtMs = promptAtMs;
+    this.#begin(spoken);
+  }
+
+  receive(frame: Uint8Array, sentMs: Ms, atMs: Ms): void {
+    this.#serveUntil(atMs);
+    this.#nowMs = atMs;
+    this.#assembler.push(frame, sentMs, (whole) => this.#frame(whole));
+  }
+
+  #begin({ prompt, expectation, intoMs }: SpokenOver): void {
+    const at = this.#promptAtMs;
     const circumstances = {
       expectation,
       previous: prompt,
@@ -87,21 +118,21 @@ class Listener {
       timeZone: "America/Los_Angeles",
       opening: null,
     };
-    this.#take({ kind: "expecting", at: 0, circumstances, noInputAfterMs: 60_000 });
+    this.#take({ kind: "expecting", at, circumstances, noInputAfterMs: 60_000 });
     const characters = prompt.length;
-    const questionFrom = Math.max(0, prompt.slice(0, -1).search(/[^.!?]*$/));
+    const questionFrom = Math.max(0, prompt.slice(0, -1).search(/(?<=^|[.!?] )[^.!?]*$/));
     const queued = { prompt: 1, playback: 0, characters, text: hide(prompt), questionFrom, bargeIn: true };
-    this.#take({ kind: "promptQueued", at: 0, ...queued });
-    const upTo = Math.min(heardCharacters, characters - 6);
-    this.#take({ kind: "promptHeard", at: 0, prompt: 1, playback: 0, upTo, finished: false });
+    this.#take({ kind: "promptQueued", at, ...queued });
+    const upTo = Math.min(Math.round((intoMs / 1000) * CHARACTERS_PER_SECOND), characters - 6);
+    this.#take({ kind: "promptHeard", at, prompt: 1, playback: 0, upTo, finished: false });
   }
 
-  frame(frame: Uint8Array): void {
-    this.#serveUntil(this.#nowMs + FRAME_MS);
-    this.#nowMs += FRAME_MS;
+  #frame(frame: Uint8Array): void {
+    const speaking = this.#nowMs >= this.#promptAtMs;
     this.#heard.push(frame);
     this.#sound?.append(frame);
-    const change = this.#activity.push(frame, this.clearedAt === null);
+    const change = this.#activity.push(frame, speaking && this.clearedAt === null);
+    if (!speaking) return;
     if (change === "started") this.#started();
     if (change === "stopped") {
       const silentSince = this.#nowMs - this.#activity.silentForMs;
@@ -164,9 +195,4 @@ class Listener {
     this.#shownEnd = 0;
     this.#utterance++;
   }
-}
-
-/** So much of a prompt is heard in this time. */
-export function heardIn(durationMs: number): number {
-  return Math.round((durationMs / 1000) * CHARACTERS_PER_SECOND);
 }
