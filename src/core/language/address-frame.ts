@@ -6,6 +6,7 @@ import {
   addressStops,
   strongAddressCues,
 } from "./en/address-table.ts";
+import { isHesitation } from "./hesitations.ts";
 import { isNumberWord, numberAt } from "./numbers.ts";
 import { tablePhrases } from "./table-phrases.ts";
 import type { Word } from "./words.ts";
@@ -74,7 +75,7 @@ export function withoutJoints(tokens: readonly Token[]): Token[] {
       at = joint.to;
     } else {
       const ending = at > 1 && tokens.slice(at).every(({ text }) => addressEnds.has(text));
-      if (/^(?:uh|um|er|please|thanks)$/.test(token.text) || ending) {
+      if (isHesitation(token.text) || /^(?:please|thanks)$/.test(token.text) || ending) {
         at += 1;
         continue;
       }

@@ -2,6 +2,7 @@ import { agrees, type DatedOffer } from "./choice-when.ts";
 import { choiceFillers, type Pointer, pointerPhrases, questionsAboutOffers } from "./en/choices-table.ts";
 import { correctionPhrases } from "./en/corrections-table.ts";
 import type { Choice } from "./expectation.ts";
+import { isHesitation } from "./hesitations.ts";
 import { numberAt } from "./numbers.ts";
 import { type PhraseMatch, phraseBook } from "./phrases.ts";
 import { plainWords } from "./plain-words.ts";
@@ -269,13 +270,12 @@ function byNumber(plain: readonly Word[], offers: readonly Offer[]): readonly Re
   return [];
 }
 
+/** Behind these words "one" is a number; elsewhere it stands for what was named ("the other one"). */
+const AHEAD_OF_NUMBER = /^(?:number|option|choice|do|take|with|to|for|is|yes|okay|ok|please)$/;
+
 function isPronoun(plain: readonly Word[], at: number): boolean {
-  if (plain[at]?.text === "oh" || plain[at]?.text === "o") return true;
-  return (
-    plain[at]?.text === "one" &&
-    at > 0 &&
-    !/^(?:number|option|choice|do|take|with|to|for|is|um|uh|yes|okay|ok|please)$/.test(
-      plain[at - 1]?.text ?? "",
-    )
-  );
+  const { text } = plain[at] ?? {};
+  if (text === "oh" || text === "o") return true;
+  const before = plain[at - 1]?.text;
+  return text === "one" && before !== undefined && !isHesitation(before) && !AHEAD_OF_NUMBER.test(before);
 }

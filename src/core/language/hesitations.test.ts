@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { hesitations } from "./en/hesitations-table.ts";
 import type { FieldKind } from "./expectation.ts";
 import { first, hear } from "./testing/hear.ts";
 import type { ReadingValue } from "./understanding.ts";
 
 // People think in the middle of an answer. Wherever they do, they have said what they would have said without it.
-
-const sounds = ["um", "uh", "erm"] as const;
 
 const rows: readonly (readonly [kind: FieldKind & ReadingValue["kind"], said: string])[] = [
   ["dateOfBirth", "august twenty sixth nineteen forty three"],
@@ -31,7 +30,7 @@ describe.each(rows)("%s: %s", (kind, said) => {
 
   test("is understood", () => expect(read(said)).not.toBe("undefined"));
 
-  test.each(sounds)("is the same with %s before any of its words", (sound) => {
+  test.each(hesitations)("is the same with %s before any of its words", (sound) => {
     const hesitant = words.map((_, index) => words.toSpliced(index, 0, sound).join(" "));
     expect(hesitant.map(read)).toEqual(words.map(() => read(said)));
   });

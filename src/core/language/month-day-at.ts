@@ -223,7 +223,7 @@ function bareDay(words: readonly Word[], said: BareNumber, context: DayContext):
   const behind = words[day.next]?.text ?? "please";
   const before = words[index - 1]?.text ?? "on";
   if (!/^(?:please|thanks|thank|works|would|is|if|maybe)$/.test(behind)) return null;
-  if (!article && !/^(?:on|um|uh|for|say|maybe)$/.test(before)) return null;
+  if (!article && !/^(?:on|for|say|maybe)$/.test(before)) return null;
   const date = nextDayOfMonth(context.today, day.value);
   if (date === null) return null;
   return {

@@ -1,3 +1,4 @@
+import { hesitations } from "./en/hesitations-table.ts";
 import { nameFillers, notNames } from "./en/names-table.ts";
 import { natoWords } from "./en/spoken-characters-table.ts";
 import { capitalName } from "./name-case.ts";
@@ -47,9 +48,10 @@ function leadEnd(words: readonly Word[]): number {
   );
 }
 
-const LEADS: ReadonlySet<string> = new Set(
-  "it is it's that that's spelled spelt my name uh um er erm well so hi hello okay yes yeah sure".split(" "),
-);
+const LEADS: ReadonlySet<string> = new Set([
+  ...hesitations,
+  ..."it is it's that that's spelled spelt my name well so hi hello okay yes yeah sure".split(" "),
+]);
 
 function fromSpelling(words: readonly Word[], asked: boolean, least: number): NameGuess | null {
   const parts = spelledParts(words);

@@ -1,12 +1,12 @@
 import { monthWords } from "./en/calendar-table.ts";
 import {
   doubleGiven,
-  hesitations,
   nameEnds,
   nameFillers,
   nameSuffixes,
   notNames,
   particles,
+  thinkingSounds,
   titles,
 } from "./en/names-table.ts";
 import { letterHintAt, withLetter } from "./name-letter-hints.ts";
@@ -79,7 +79,7 @@ function isNameAsWell(words: readonly Word[], at: number, before: readonly strin
 /** "Thomas Miller, um, March …": whoever stops to think behind a whole name begins with their birthday. */
 function hesitates(words: readonly Word[], at: number): boolean {
   const { text = "", pause = false } = words[at - 1] ?? {};
-  return pause || hesitations.has(text);
+  return pause || thinkingSounds.has(text);
 }
 
 function isWhole(texts: readonly string[]): boolean {

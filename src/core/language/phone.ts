@@ -5,6 +5,7 @@ import {
   sameNumberAnswers,
   sameNumberPhrases,
 } from "./en/phone-table.ts";
+import { isHesitation } from "./hesitations.ts";
 import { isNumberWord, lookUp } from "./numbers.ts";
 import { type PhonePart, phoneParts } from "./phone-digits.ts";
 import { phraseBook } from "./phrases.ts";
@@ -226,7 +227,8 @@ export function phoneComplete(words: readonly Word[], _circumstances: Circumstan
     return cues.find(words).at(-1)?.to === words.length || last?.kind === "areaCode" ? 0.05 : null;
   if (last?.kind === "extension" || last?.kind === "correction" || /^(?:double|triple|plus)$/.test(lastWord))
     return 0.05;
-  if (numbersIn(parts).length > 0) return /^(?:and|uh|um|then|dash)$/.test(lastWord) ? 0.5 : 0.99;
+  if (numbersIn(parts).length > 0)
+    return isHesitation(lastWord) || /^(?:and|then|dash)$/.test(lastWord) ? 0.5 : 0.99;
   const count = figures.digits.replace("+", "").length;
   if (count > 11) return 0.8;
   if (count >= WHOLE) return 0.6;

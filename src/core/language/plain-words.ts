@@ -1,10 +1,11 @@
 import { behindVerb, contractions, endings, isHosts } from "./en/contractions-table.ts";
 import { tensWords } from "./en/numbers-table.ts";
+import { isHesitation } from "./hesitations.ts";
 import { isNumberWord, lookUp } from "./numbers.ts";
 import type { Word } from "./words.ts";
 
 /** Small words that mean nothing said twice: "on the the tenth". */
-const STUTTERED = /^(?:the|a|an|on|at|of|in|for|to|my|i|is|it|and|um|uh)$/;
+const STUTTERED = /^(?:the|a|an|on|at|of|in|for|to|my|i|is|it|and)$/;
 
 /**
  * Writes short forms out ("don't" → "do not"), so that phrase tables need the long form only. The parts keep the place of
@@ -13,7 +14,7 @@ const STUTTERED = /^(?:the|a|an|on|at|of|in|for|to|my|i|is|it|and|um|uh)$/;
 export function plainWords(words: readonly Word[]): readonly Word[] {
   const plain: Word[] = [];
   for (const [index, word] of words.entries()) {
-    if (STUTTERED.test(word.text) && plain.at(-1)?.text === word.text) continue;
+    if ((STUTTERED.test(word.text) || isHesitation(word.text)) && plain.at(-1)?.text === word.text) continue;
     const long = written(word.text) ?? withVerb(word.text, words[index + 1]?.text);
     if (long === null) {
       plain.push(word);

@@ -29,7 +29,7 @@ export interface TimeFound {
 const LEADS =
   /^(?:at|by|around|about|before|after|until|till|til|from|between|past|approximately|roughly|near|toward|towards|like|say|@|circa|than)$/;
 const WEAK_LEADS =
-  /^(?:for|to|and|or|either|both|is|it|make|on|do|does|be|at|time|only|maybe|probably|then|not|no|prefer|want|choose|pick|take|actually|instead|mean|meant|rather|say|okay|ok|afternoon|morning|evening|night|sorry|set|works|appointment|available|um|uh|er|erm|uhm|well|so|yeah|yes|sure|o)$/;
+  /^(?:for|to|and|or|either|both|is|it|make|on|do|does|be|at|time|only|maybe|probably|then|not|no|prefer|want|choose|pick|take|actually|instead|mean|meant|rather|say|okay|ok|afternoon|morning|evening|night|sorry|set|works|appointment|available|well|so|yeah|yes|sure|o)$/;
 
 /** Reads the time of day that begins at `index`, or null. `strong` lets a bare hour count, as behind "between". */
 export function timeAt(

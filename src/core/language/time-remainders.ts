@@ -3,7 +3,7 @@ import { isNumberWord } from "./numbers.ts";
 import type { Word } from "./words.ts";
 
 const DOUBTFUL = 0.5;
-const HESITATIONS = /^(?:um|uh|er|a|the)$/;
+const ARTICLES = /^(?:a|the)$/;
 /** Parts of a time that stand before its hour. */
 const HALVES = /^(?:half|quarter|quarters|pass|past|passed|water|oh)$/;
 
@@ -37,7 +37,7 @@ export function doubtedTimes(
 
 function hasRemainder(plain: readonly Word[], from: number, taken: Uint8Array): boolean {
   let at = from - 1;
-  while (at >= 0 && HESITATIONS.test(plain[at]?.text ?? "")) at -= 1;
+  while (at >= 0 && ARTICLES.test(plain[at]?.text ?? "")) at -= 1;
   const word = plain[at];
   if (word === undefined || word.pause || taken[at] === 1) return false;
   if (word.text === "to" || word.text === "till") return isBeginning(plain, at);
@@ -47,12 +47,12 @@ function hasRemainder(plain: readonly Word[], from: number, taken: Uint8Array): 
 /** "twenty to | in the morning": the hour is missing. */
 function isCutOff(plain: readonly Word[], next: number): boolean {
   if (!/^(?:to|past|till)$/.test(plain[next]?.text ?? "")) return false;
-  return /^(?:um|uh|in|please|am|pm|at)$/.test(plain[next + 1]?.text ?? "please");
+  return /^(?:in|please|am|pm|at)$/.test(plain[next + 1]?.text ?? "please");
 }
 
 /** "to nine", "water to nine": only little stands before. */
 function isBeginning(plain: readonly Word[], at: number): boolean {
-  const before = plain.slice(0, at).filter(({ text }) => !HESITATIONS.test(text));
+  const before = plain.slice(0, at).filter(({ text }) => !ARTICLES.test(text));
   return (
     before.length === 0 ||
     (before.length === 1 && (HALVES.test(before[0]?.text ?? "") || isNumberWord(before[0]?.text ?? "")))
@@ -68,7 +68,7 @@ function inARow(plain: readonly Word[], first: Found, second: Found): boolean {
   if (second.value.kind !== "time" || first.next > second.from || plain[first.next - 1]?.pause) return false;
   const between = plain.slice(first.next, second.from);
   return (
-    between.every(({ text }) => HESITATIONS.test(text)) &&
+    between.every(({ text }) => ARTICLES.test(text)) &&
     String(first.value.value) !== String(second.value.value)
   );
 }

@@ -1,3 +1,5 @@
+import { hesitations } from "./hesitations-table.ts";
+
 /** Street types that end a street name wherever they stand; the others of `streetTypes` are as often part of a name. */
 export const strongStreetTypes: ReadonlySet<string> = new Set(
   (
@@ -45,6 +47,7 @@ export const roadOwners: ReadonlySet<string> = new Set(
 
 /** Said before an address and no part of it. */
 export const addressCues: readonly string[] = [
+  ...hesitations,
   "my address is",
   "address is",
   "my home address is",
@@ -76,8 +79,6 @@ export const addressCues: readonly string[] = [
   "yeah",
   "okay",
   "ok",
-  "um",
-  "uh",
   "well",
   "so",
   "i stay at",

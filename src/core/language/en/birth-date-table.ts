@@ -1,3 +1,5 @@
+import { hesitations } from "./hesitations-table.ts";
+
 /** Words that announce a date of birth when none was asked for. */
 export const birthPhrases: readonly string[] = [
   "(date of birth|birth date|birthdate|birthday|birth day|dob|d o b|born|date of my birth)",
@@ -95,6 +97,7 @@ export const restsOfTwenty: ReadonlySet<string> = new Set(["to", "too", "do", "d
 
 /** Words that say nothing inside a date of birth. */
 export const birthFillers: readonly string[] = [
+  ...hesitations,
   "the",
   "of",
   "and",
@@ -112,8 +115,6 @@ export const birthFillers: readonly string[] = [
   "birthdate",
   "dob",
   "am",
-  "um",
-  "uh",
   "yes",
   "so",
   "that",
@@ -137,8 +138,6 @@ export const birthFillers: readonly string[] = [
   "her",
   "hers",
   "well",
-  "er",
-  "erm",
   "hi",
   "hello",
 ];

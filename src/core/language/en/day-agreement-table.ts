@@ -1,7 +1,5 @@
 /** Said between a day and its weekday: "the tenth which is a Tuesday". */
-export const withinDays: ReadonlySet<string> = new Set(
-  "a an the um uh er of on is that which it and".split(" "),
-);
+export const withinDays: ReadonlySet<string> = new Set("a an the of on is that which it and".split(" "));
 
 /** Said between two days that are not one. */
 export const apartDays: ReadonlySet<string> = new Set(
@@ -16,11 +14,11 @@ export const verbsBehindMay: ReadonlySet<string> = new Set(
 );
 
 /** Behind "Tuesday the" and "Tuesday May" these show that something is missing. */
-export const daysBehind: ReadonlySet<string> = new Set("um uh er of please thanks thank".split(" "));
+export const daysBehind: ReadonlySet<string> = new Set("of please thanks thank".split(" "));
 
 /** Behind an ordinal these show that it counts no things. */
 export const ordinalEnds: ReadonlySet<string> = new Set(
-  "please thanks thank of um uh er if at in works is would sounds for or".split(" "),
+  "please thanks thank of if at in works is would sounds for or".split(" "),
 );
 
 /** Words that may follow a bare "March twenty". */

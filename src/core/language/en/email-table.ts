@@ -1,3 +1,5 @@
+import { hesitations } from "./hesitations-table.ts";
+
 /** Mail providers by domain, with how callers and recognizers put the part before the ending. */
 export const mailProviders: readonly (readonly [domain: string, spoken: readonly string[]])[] = [
   [
@@ -128,6 +130,7 @@ export const mailSigns: readonly (readonly [sign: string, spoken: readonly strin
 
 /** What comes before an address and is no part of it. Longer phrases win. */
 export const mailCues: readonly string[] = [
+  ...hesitations,
   "email address is",
   "email is",
   "e mail is",
@@ -155,9 +158,6 @@ export const mailCues: readonly string[] = [
   "yep",
   "okay",
   "ok",
-  "um",
-  "uh",
-  "er",
   "the address is",
   "address is",
   "you can use",
@@ -196,11 +196,12 @@ export const mailCues: readonly string[] = [
 ];
 
 /** Said inside an address without standing for anything. */
-export const mailFillers: ReadonlySet<string> = new Set(
-  "all one word lowercase lower case uppercase upper no spaces space together um uh er capital letter letters small the and then sign symbol number numbers digit digits followed by that's spelled like".split(
+export const mailFillers: ReadonlySet<string> = new Set([
+  ...hesitations,
+  ..."all one word lowercase lower case uppercase upper no spaces space together capital letter letters small the and then sign symbol number numbers digit digits followed by that's spelled like".split(
     " ",
   ),
-);
+]);
 
 /** Longer asides inside an address. */
 export const mailAsides: readonly string[] = [

@@ -1,3 +1,5 @@
+import { hesitations } from "./hesitations-table.ts";
+
 /** What comes before a name and is no part of it. Longer phrases win. */
 export const nameCues: readonly string[] = [
   "my name is",
@@ -136,14 +138,15 @@ export const strongNameCues: ReadonlySet<string> = new Set([
 ]);
 
 /** Dropped wherever they stand. */
-export const nameFillers: ReadonlySet<string> = new Set(
-  "uh um er erm ah hm well so okay ok yes yeah yep sure hi hello hey please thanks thank you good morning afternoon evening hiya yup right of course certainly oh no sorry like just and then uhm mhm alright ma'am sir full complete whole it's its here's there for still really actually basically".split(
+export const nameFillers: ReadonlySet<string> = new Set([
+  ...hesitations,
+  ..."ah hm well so okay ok yes yeah yep sure hi hello hey please thanks thank you good morning afternoon evening hiya yup right of course certainly oh no sorry like just and then mhm alright ma'am sir full complete whole it's its here's there for still really actually basically".split(
     " ",
   ),
-);
+]);
 
 /** Those of them that only fill a pause. */
-export const hesitations: ReadonlySet<string> = new Set("uh um er erm ah hm uhm".split(" "));
+export const thinkingSounds: ReadonlySet<string> = new Set([...hesitations, "ah", "hm"]);
 
 /** What ends a name: everything from here on is something else. */
 export const nameEnds: readonly string[] = [
@@ -253,8 +256,9 @@ export const spellingBreaks: ReadonlySet<string> = new Set([
 ]);
 
 /** Words between spelled letters that are no letters. */
-export const spellingFillers: ReadonlySet<string> = new Set(
-  "uh um er erm then is it's that's the and that so yes spelled spelt spelling capital new word name first last second my sorry okay ok small lowercase".split(
+export const spellingFillers: ReadonlySet<string> = new Set([
+  ...hesitations,
+  ..."then is it's that's the and that so yes spelled spelt spelling capital new word name first last second my sorry okay ok small lowercase".split(
     " ",
   ),
-);
+]);

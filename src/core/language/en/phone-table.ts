@@ -1,3 +1,5 @@
+import { hesitations } from "./hesitations-table.ts";
+
 /** "The number I'm calling from", in the long form of `plainWords` and the syntax of `phraseBook`. */
 export const sameNumberPhrases: readonly string[] = [
   "(number|one|phone|line|cell|mobile) (that|which)? i (am|was) (calling|phoning|ringing|using|on) (you)? (from|with|on|now|right)?",
@@ -92,11 +94,12 @@ export const phoneCues: readonly string[] = [
 ];
 
 /** Words between the groups of a number that change nothing. */
-export const phoneFillers: ReadonlySet<string> = new Set(
-  "i uh um er erm ah hm dash hyphen minus dot point space then and so okay ok the that's thats it's its is number my please well let's see yeah yes followed by plus right".split(
+export const phoneFillers: ReadonlySet<string> = new Set([
+  ...hesitations,
+  ..."i ah hm dash hyphen minus dot point space then and so okay ok the that's thats it's its is number my please well let's see yeah yes followed by plus right".split(
     " ",
   ),
-);
+]);
 
 /** Words that recognizers write for figures; said alone they are more often themselves. */
 export const figureHomophones: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { PhraseClasses } from "../phrases.ts";
+import { hesitations } from "./hesitations-table.ts";
 
 /**
  * What a phrase says to a yes/no question.
@@ -454,10 +455,7 @@ export const leadingOnly: readonly string[] = [
 
 /** Words that may stand before a reply without being part of it. */
 export const replyPrefaces: readonly string[] = [
-  "um",
-  "uh",
-  "uhm",
-  "er",
+  ...hesitations,
   "well",
   "oh",
   "so",

@@ -1,3 +1,5 @@
+import { hesitations } from "./hesitations-table.ts";
+
 /** The telephone alphabet and the words that recognizers write for it. */
 export const natoWords: Readonly<Record<string, string>> = {
   alpha: "A",
@@ -229,11 +231,12 @@ export const commonConfusions: Readonly<Record<string, number>> = {
 };
 
 /** Said between characters and meaning nothing. */
-export const characterFillers: ReadonlySet<string> = new Set(
-  "uh um er erm so then space dash hyphen minus slash period point dot stroke capital uppercase lowercase letter letters number numbers digit the a comma please followed by okay right well like".split(
+export const characterFillers: ReadonlySet<string> = new Set([
+  ...hesitations,
+  ..."so then space dash hyphen minus slash period point dot stroke capital uppercase lowercase letter letters number numbers digit the a comma please followed by okay right well like".split(
     " ",
   ),
-);
+]);
 
 /** What stands between a letter and the word that explains it. */
 export const explainers: readonly string[] = [

@@ -1,3 +1,5 @@
+import { hesitations } from "./hesitations-table.ts";
+
 /** Last words after which a caller goes on. */
 export const hangingWords: readonly string[] = [
   "and",
@@ -82,15 +84,9 @@ export const hangingWords: readonly string[] = [
 
 /** Fillers with which a caller holds the floor. */
 export const fillerWords: readonly string[] = [
-  "um",
-  "uh",
-  "er",
-  "erm",
+  ...hesitations,
   "hmm",
   "hm",
-  "uhm",
-  "umm",
-  "uhh",
   "ah",
   "eh",
   "well",
