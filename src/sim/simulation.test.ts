@@ -22,6 +22,8 @@ const remembered: readonly (readonly [practice: string, seed: number, what: stri
   ["clinic", 572495187, "what a caller was saying when they hung up is kept"],
   ["clinic", 572492589, "and only once"],
   ["clinic", 572493209, "whoever thinks in the middle of a year has said that year"],
+  ["clinic", 51000907, "the time of a booking that fails after they hung up is given back"],
+  ["auto-service", 42001997, "words that come late together with others are too many for no murmur"],
 ];
 const practices = new Map<string, Practice>();
 

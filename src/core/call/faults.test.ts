@@ -54,6 +54,18 @@ describe("hanging up", () => {
     expect(call.ledger.bookings).toHaveLength(1);
     expect(call.booking?.confirmation).toBe(call.ledger.bookings[0]?.confirmation);
   });
+
+  test("while a booking is on its way that then fails gives its time back", async () => {
+    const call = await answerUntil(await answered(), "readBack");
+    call.replies = "held";
+    await call.type("yes");
+    await call.hangsUp();
+    call.ledger.instead.push({ kind: "book", outcome: failed });
+    call.replies = "atOnce";
+    await call.settle();
+    expect(call.ledger.bookings).toEqual([]);
+    expect(call.ledger.liveHolds).toEqual([]);
+  });
 });
 
 test("a time that comes when a ticket is on its way instead is given back", async () => {

@@ -204,6 +204,47 @@ const bargeIn: TurnTable = [
     ["1100 clear", "1840 finish", '2800 turn "the blue"'],
   ],
   [
+    "SPEIT: and what they had begun before us is no listener's murmur, however short",
+    `1000 S
+     1100 P1 Let me look that up.
+     1300 E
+     1310 I the blue
+     1700 T the blue`,
+    ["1100 clear", "1340 finish", '1700 turn "the blue"'],
+  ],
+  [
+    "PSEITPSEIT: many words in a short time may be those of what was said before, of which none came",
+    `0 P1 What colour would you like?
+     2000 H1
+     3000 S
+     4500 E
+     5500 T1
+     5510 P2 Sorry, I didn't catch that. What colour would you like?
+     7000 S
+     7500 E
+     8600 T2 well i should like to have the blue one`,
+    [
+      "4760 finish",
+      "5500 no match",
+      "7000 clear",
+      "7760 finish",
+      '8600 turn "well i should like to have the blue one"',
+    ],
+  ],
+  [
+    "PSEITPSEIT: but not of what had its words",
+    `0 P1 What colour would you like?
+     2000 H1
+     3000 S
+     4500 E
+     5500 T1 the blue
+     5510 P2 What colour would you like? Take your time.
+     7000 S
+     7500 E
+     8600 T2 well i should like to have the blue one`,
+    ["4760 finish", '5500 turn "the blue"', "7000 clear", "7760 finish", "8600 resume 2 from 0"],
+  ],
+  [
     "PSH: reports about the stopped sound count for nothing",
     `0 P1 What brings you in today? Tell me all.
      1500 S

@@ -18,6 +18,7 @@ function echo(words: string, asked: Partial<Expectation>, heardUpTo: number): bo
     statedUpTo: null,
     bargeIn: true,
     filler: false,
+    queuedAt: 0,
   };
   return isEcho({ text: words, alternatives: [words] }, [{ ...queued, heardUpTo }], circumstancesOf(asked));
 }

@@ -38,9 +38,9 @@ const corpus: readonly (readonly [
 test.each(corpus)('"%s" in %s ms, sure by %s', (words, lastedMs, confidence, asked, murmur) => {
   const heard = { text: words, alternatives: [words] };
   const circumstances = circumstancesOf(asked);
-  expect(isMurmur({ heard, confidence, lastedMs, hummed: false, alsoAside: false, circumstances })).toBe(
-    murmur,
-  );
+  expect(
+    isMurmur({ heard, confidence, lastedMs, wordlessMs: 0, hummed: false, alsoAside: false, circumstances }),
+  ).toBe(murmur);
 });
 
 const asides: readonly (readonly [words: string, lastedMs: Ms, murmur: boolean])[] = [
@@ -56,9 +56,17 @@ const asides: readonly (readonly [words: string, lastedMs: Ms, murmur: boolean])
 test.each(asides)('"%s" in %s ms that may as well be an "uh-huh"', (words, lastedMs, murmur) => {
   const heard = { text: words, alternatives: [words, "uh-huh"] };
   const circumstances = circumstancesOf(name);
-  expect(isMurmur({ heard, confidence: 0.9, lastedMs, hummed: false, alsoAside: true, circumstances })).toBe(
-    murmur,
-  );
+  expect(
+    isMurmur({
+      heard,
+      confidence: 0.9,
+      lastedMs,
+      wordlessMs: 0,
+      hummed: false,
+      alsoAside: true,
+      circumstances,
+    }),
+  ).toBe(murmur);
 });
 
 test("what was hummed is a murmur, whatever words were made of it, but for what alarms", () => {
@@ -66,6 +74,7 @@ test("what was hummed is a murmur, whatever words were made of it, but for what 
     heard: { text: words, alternatives: [words] },
     confidence: 1,
     lastedMs: 340,
+    wordlessMs: 0,
     hummed: true,
     alsoAside: false,
     circumstances: circumstancesOf(yesNo),

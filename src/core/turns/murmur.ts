@@ -20,6 +20,8 @@ export interface SaidOverPrompt {
   /** The recognizer's, 0 to 1. */
   readonly confidence: number;
   readonly lastedMs: Ms;
+  /** Voice before it whose words may be among these. */
+  readonly wordlessMs: Ms;
   /** All of it was hummed. */
   readonly hummed: boolean;
   /** The recognizer might as well have heard words by which a listener says "go on". */
@@ -48,8 +50,8 @@ function isAgreeing({ kind }: ActReading): boolean {
   return kind === "affirm" || kind === "deny";
 }
 
-function isTooMuch({ heard, lastedMs }: SaidOverPrompt): boolean {
+function isTooMuch({ heard, lastedMs, wordlessMs }: SaidOverPrompt): boolean {
   const letters = heard.text.replace(/[^a-z0-9]/gi, "").length;
   const perSecond = lastedMs <= LONGEST_MS ? SHORT_LETTERS_PER_SECOND : LETTERS_PER_SECOND;
-  return letters > (perSecond * (lastedMs + UNNOTICED_MS)) / 1000;
+  return letters > (perSecond * (wordlessMs + lastedMs + UNNOTICED_MS)) / 1000;
 }

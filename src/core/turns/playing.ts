@@ -35,6 +35,7 @@ export function promptQueued(state: TurnState, input: PromptQueued): TurnStep {
   if (input.playback < state.playback) return step(state);
   const queued: QueuedPrompt = {
     prompt: input.prompt,
+    queuedAt: state.at,
     playback: input.playback,
     characters: input.characters,
     text: input.text ?? null,

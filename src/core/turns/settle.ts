@@ -41,6 +41,7 @@ export function settle(state: TurnState): TurnStep {
       quietSince: null,
       turnEndedAt: turn.lastSoundAt,
       passedOver: null,
+      wordlessMs: 0,
       answerHeard: "nothing",
       recognizer: answered(state.recognizer),
       habits: turn.interrupted.length > 0 ? learnBargeIn(state.habits, true) : state.habits,
@@ -65,7 +66,7 @@ function settleWordless(state: TurnState, turn: OpenTurn): TurnStep {
   const meant = voicedMs >= leastSpeechMs(state, overPrompt);
   // Whoever had not heard what is asked had nothing to answer.
   const tail = overPrompt && turn.answerHeard !== "question";
-  const doubtful = doubt(state, turn);
+  const doubtful = { ...doubt(state, turn), wordlessMs: state.wordlessMs + (meant ? voicedMs : 0) };
   const talking = state.playing !== null && !isOnlyFiller(state.playing);
   if (talking || noise || tail || !meant) return resume(doubtful, turn);
   return step({ ...doubtful, turn: null, quietSince: null }, { kind: "noMatch" });
@@ -88,10 +89,13 @@ export function isListening(state: TurnState, turn: OpenTurn, words: JoinedWords
   // Words that no voice activity noticed have no length to go by.
   const lastedMs = turn.voicedMs + (turn.voiceSince === null ? 0 : state.at - turn.voiceSince);
   if (circumstances === null || lastedMs === 0) return false;
+  // Nobody listens yet to what was not there when they began.
+  if (prompts.length > 0 && prompts.every(({ queuedAt }) => queuedAt > turn.startedAt)) return false;
   // A murmur is seldom misheard in the same way twice; an answer that was passed over is said again.
   if (!turn.hummed && state.passedOver?.reveal() === words.heard.text) return false;
   const alsoAside = words.heard.alternatives.some(isAside);
-  return isMurmur({ ...words, lastedMs, hummed: turn.hummed, alsoAside, circumstances });
+  const { wordlessMs } = state;
+  return isMurmur({ ...words, lastedMs, wordlessMs, hummed: turn.hummed, alsoAside, circumstances });
 }
 
 function isOurEcho(state: TurnState, turn: OpenTurn, heard: Heard): boolean {

@@ -23,6 +23,8 @@ export interface TurnState {
   readonly turnEndedAt: Ms | null;
   /** Words over a prompt that were taken for a listener's murmur since the caller's last turn; whoever says them again means them. */
   readonly passedOver: Private<string> | null;
+  /** Voice since the caller's last turn that no words have come of; the recognizer may give them together with later ones. */
+  readonly wordlessMs: Ms;
   readonly recognizer: RecognizerDebt;
   readonly habits: CallerHabits;
 }
@@ -98,6 +100,7 @@ interface KeyEntry {
 
 export interface QueuedPrompt {
   readonly prompt: PromptId;
+  readonly queuedAt: Ms;
   readonly playback: number;
   readonly characters: number;
   readonly text: Private<string> | null;
@@ -134,6 +137,7 @@ export function initialTurns(): TurnState {
     answerHeard: "question",
     turnEndedAt: null,
     passedOver: null,
+    wordlessMs: 0,
     recognizer: noDebt,
     habits: unknownHabits,
   };

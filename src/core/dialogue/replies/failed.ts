@@ -8,14 +8,15 @@ import { needsProof } from "./identified.ts";
 
 type Trouble = "troubleBooking" | "troubleChanging" | "troubleLooking";
 
-/** A fault of the world: tried again where that can help, else spoken about honestly. */
+/** A fault of the world: tried again where that can help and somebody is left to do it, else spoken about honestly. */
 export function failed(
   state: DialogueState,
   pending: PendingRequest,
   retryable: boolean,
   context: DialogueContext,
 ): Move {
-  const again = retryable ? retried(state, pending, context.now) : null;
+  const over = state.aim.kind === "over";
+  const again = retryable && !over ? retried(state, pending, context.now) : null;
   if (again !== null) return rest(again);
   const settled: DialogueState = { ...state, requests: state.requests.filter(({ id }) => id !== pending.id) };
   switch (pending.request.kind) {
