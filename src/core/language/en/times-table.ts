@@ -147,3 +147,31 @@ export const preferencePhrases: readonly (readonly ["earliest" | "latest", reado
     ],
   ],
 ];
+
+/** Words that begin a time of day, besides numbers and parts of the day. */
+export const timeBeginnings: ReadonlySet<string> = new Set(
+  "a the in this at around about approximately roughly like exactly say half quarter quater noon midday midnight noontime".split(
+    " ",
+  ),
+);
+
+/** Directly before a number these make it an hour. */
+export const timeLeads: ReadonlySet<string> = new Set(
+  "at by around about before after until till til from between past approximately roughly near toward towards like say @ circa than".split(
+    " ",
+  ),
+);
+
+/** Before an hour these stand as well as before anything else: they make one of a number only where a time was asked for. */
+export const weakTimeLeads: ReadonlySet<string> = new Set(
+  "for to and or either both is it make on do does be at time only maybe probably then not no prefer want choose pick take actually instead mean meant rather say okay ok afternoon morning evening night sorry set works appointment available well so yeah yes sure o".split(
+    " ",
+  ),
+);
+
+/** Behind a bare number these show that it counts nothing ("at four please", but not "at four places"). */
+export const behindHours: ReadonlySet<string> = new Set(
+  "on in at please or and to till until today tomorrow works work would is if then instead thanks thank but this next the for through of sounds should will monday tuesday wednesday thursday friday saturday sunday i that maybe available open good can could your my okay ok so because since as with when also again no wait sorry actually onwards onward are there its it a appointment preferably fine best great perfect".split(
+    " ",
+  ),
+);
