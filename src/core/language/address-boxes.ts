@@ -1,5 +1,5 @@
 import { codeAt } from "./address-codes.ts";
-import { asWords, type Found, type Token } from "./address-parts.ts";
+import { asWords, type Found, type Token } from "./address-tokens.ts";
 import { unitsIn } from "./address-units.ts";
 import { tablePhrases } from "./table-phrases.ts";
 import type { Word } from "./words.ts";

@@ -1,4 +1,5 @@
-import { asWords, type Found, spokenDigits, type Token } from "./address-parts.ts";
+import { asWords, type Found, type Token } from "./address-tokens.ts";
+import { spokenDigits } from "./address-zip.ts";
 import { strongStreetTypes } from "./en/address-table.ts";
 import { numberAt } from "./numbers.ts";
 

@@ -1,4 +1,4 @@
-import { isKnownCity, type Token } from "./address-parts.ts";
+import { isKnownCity, type Token } from "./address-tokens.ts";
 import { crossingWords, numberedRoads, strongStreetTypes } from "./en/address-table.ts";
 import { streetNames } from "./en/streets.data.ts";
 import { numberAt } from "./numbers.ts";

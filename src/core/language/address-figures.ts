@@ -1,4 +1,4 @@
-import type { Token } from "./address-parts.ts";
+import type { Token } from "./address-tokens.ts";
 import { numberedRoads, ownedRoads } from "./en/address-table.ts";
 import { numberAt } from "./numbers.ts";
 

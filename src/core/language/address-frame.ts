@@ -1,4 +1,4 @@
-import type { Token } from "./address-parts.ts";
+import { asWords, type Token } from "./address-tokens.ts";
 import {
   addressCues,
   addressEnds,
@@ -62,7 +62,7 @@ function isNumberish(words: readonly Word[], from: number, to: number): boolean 
 
 /** Drops "in", "zip code is", "the city of" and what comes behind the address. */
 export function withoutJoints(tokens: readonly Token[]): Token[] {
-  const words = tokens.map(({ text, pause }, index) => ({ text, pause, start: index, end: index }));
+  const words = asWords(tokens);
   const kept: Token[] = [];
   let at = 0;
   while (at < tokens.length) {

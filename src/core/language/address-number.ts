@@ -1,4 +1,4 @@
-import type { Found, Token } from "./address-parts.ts";
+import { asWords, type Found, type Token } from "./address-tokens.ts";
 import { strongStreetTypes } from "./en/address-table.ts";
 import { scaleWords } from "./en/numbers-table.ts";
 import { lookUp, numberAt, type SpokenNumber } from "./numbers.ts";
@@ -52,12 +52,7 @@ function letterBelongs(tokens: readonly Token[], at: number): boolean {
 
 /** Joins groups of figures: 1+23, 42+15, 3+50, 4+1+2+3; "hundred" and "thousand" count as such. */
 function spokenAt(tokens: readonly Token[], at: number): Found<string> | null {
-  const words: readonly Word[] = tokens.map(({ text, pause }, index) => ({
-    text,
-    pause,
-    start: index,
-    end: index,
-  }));
+  const words = asWords(tokens);
   let digits = "";
   let index = at;
   while (index < words.length && digits.length < MOST_DIGITS) {

@@ -1,4 +1,4 @@
-import { isDirection, isKnownCity, type Token } from "./address-parts.ts";
+import { isDirection, isKnownCity, type Token } from "./address-tokens.ts";
 import {
   buildingWords,
   cityBeginnings,

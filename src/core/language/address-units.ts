@@ -1,5 +1,5 @@
 import { codeAt } from "./address-codes.ts";
-import { asWords, type Found, isDirection, isKnownCity, type Token } from "./address-parts.ts";
+import { asWords, type Found, isDirection, isKnownCity, type Token } from "./address-tokens.ts";
 import {
   lettersOnlyRoads,
   numberedRoads,
