@@ -18,6 +18,7 @@ import { CallFold } from "./call-fold.ts";
 import { CallObserver } from "./call-observer.ts";
 import { CallRequests } from "./call-requests.ts";
 import { CallTime } from "./call-time.ts";
+import { carryOutEffect, type EffectMeans } from "./carry-out-effect.ts";
 import type { Conversation } from "./conversation.ts";
 import { DeadlineTimer } from "./deadline-timer.ts";
 import { FIXED_PLAYBACK, type FixedWords, fixedPrompt } from "./fixed-words.ts";
@@ -25,6 +26,7 @@ import type { Journal } from "./journal.ts";
 import { LivePublisher } from "./live-publisher.ts";
 import type { PlaybackTicker } from "./playback-ticker.ts";
 import { Player } from "./player.ts";
+import { UntilBegun } from "./until-begun.ts";
 
 export interface LoopParts<S> {
   readonly line: Line;
@@ -64,8 +66,8 @@ export class CallLoop<S> implements LineHandler {
   readonly #publisher: LivePublisher<S>;
   readonly #observer: CallObserver<S>;
   readonly #time: CallTime;
-  /** What comes before the call has begun: keys, typed turns, a hang-up. Null from then on. */
-  #early: (() => void)[] | null = [];
+  readonly #untilBegun = new UntilBegun();
+  readonly #means: EffectMeans;
   /** The conversation has lost the floor: fixed words and the end follow. It still learns what happens. */
   #takenOver = false;
   #gone = false;
@@ -117,6 +119,15 @@ export class CallLoop<S> implements LineHandler {
       leaving: (reason) => this.#leaveLine(reason, "ended"),
       transferFailed: () => this.#transferFailed(),
     });
+    this.#means = {
+      requests: this.#requests,
+      player: this.#player,
+      ears: this.#ears,
+      closing: this.#closing,
+      observer: this.#observer,
+      time: this.#time,
+      hasLine: () => this.#hasLine,
+    };
   }
 
   get timelines(): readonly TurnTimeline[] {
@@ -135,27 +146,30 @@ export class CallLoop<S> implements LineHandler {
     return this.#ears.framesHeard;
   }
 
+  /** Whether the conversation may use the line. */
+  get #hasLine(): boolean {
+    return !this.#gone && !this.#takenOver;
+  }
+
   /** Begins a new call, or goes on with one from its journal. */
   begin(journaled: readonly CallEvent[]): void {
     this.#publisher.started(0, this.#parts.practice.id);
     const first = journaled[0];
     if (first?.kind === "answered") this.#resume(first.instant, journaled);
     else this.#answer();
-    const early = this.#early ?? [];
-    this.#early = null;
-    for (const happen of early) happen();
+    this.#untilBegun.begin();
   }
 
   frame(frame: Uint8Array): void {
-    if (this.#early === null && !this.#gone && !this.#takenOver) this.#ears.frame(frame);
+    if (this.#untilBegun.begun && this.#hasLine) this.#ears.frame(frame);
   }
 
   key(key: Key): void {
-    this.#whenBegun(() => this.#ears.key(key));
+    this.#untilBegun.run(() => this.#ears.key(key));
   }
 
   typed(text: string): void {
-    this.#whenBegun(() => {
+    this.#untilBegun.run(() => {
       this.#player.report();
       this.#fold.happened({ kind: "typed", at: this.#time.stamp(), text: hide(text) });
     });
@@ -166,7 +180,7 @@ export class CallLoop<S> implements LineHandler {
   }
 
   closed(why: "ended" | "lost" = "ended"): void {
-    this.#whenBegun(() => {
+    this.#untilBegun.run(() => {
       if (why === "ended" && this.#closing.lineEnded()) return;
       this.#leaveLine("callerHungUp", why);
     });
@@ -224,58 +238,20 @@ export class CallLoop<S> implements LineHandler {
 
   /** A recognizer may be lost before the call has begun; that is told as soon as it has. */
   #heard(event: CallEvent): void {
-    if (this.#early === null) this.#fold.happened(event);
-    else this.#whenBegun(() => this.#fold.happened({ ...event, at: this.#time.stamp() }));
-  }
-
-  #whenBegun(happen: () => void): void {
-    if (this.#early === null) happen();
-    else if (this.#early.length < 100) this.#early.push(happen);
+    if (this.#untilBegun.begun) this.#fold.happened(event);
+    else this.#untilBegun.run(() => this.#fold.happened({ ...event, at: this.#time.stamp() }));
   }
 
   #stepped(event: CallEvent, state: S, effects: readonly Effect[]): void {
     this.#observer.stepped(event, state, this.#time.stamp());
-    for (const effect of effects) this.#carryOut(effect);
+    for (const effect of effects) carryOutEffect(effect, this.#means);
     this.#observer.done(event, state, this.#time.lastAt);
     this.#armTimer();
     if (this.#closing.wanted && this.#player.idle) void this.#closing.leave();
   }
 
-  #carryOut(effect: Effect): void {
-    if (effect.kind === "request") {
-      this.#requests.carryOut(effect.id, effect.request);
-      return;
-    }
-    if (effect.kind === "cancel") this.#requests.models.cancel(effect.id);
-    if (this.#gone || this.#takenOver) return;
-    switch (effect.kind) {
-      case "foresee":
-        this.#requests.models.foresee(effect.request);
-        break;
-      case "speak":
-        this.#player.speak(effect.prompt);
-        this.#observer.saying(effect.prompt, this.#time.lastAt);
-        break;
-      case "clearAudio":
-        this.#player.clear(effect.playback);
-        this.#ears.cleared();
-        break;
-      case "listenFor":
-        this.#ears.listenFor(effect.expectation);
-        break;
-      case "finishUtterance":
-        this.#observer.askedForWords(this.#time.lastAt);
-        this.#ears.finish();
-        break;
-      case "transfer":
-      case "hangUp":
-        this.#closing.add(effect);
-    }
-  }
-
   #armTimer(): void {
-    const wanted = !this.#gone && !this.#takenOver;
-    this.#timer.arm(wanted ? this.#fold.nextDeadline : null, this.#time.zeroMs);
+    this.#timer.arm(this.#hasLine ? this.#fold.nextDeadline : null, this.#time.zeroMs);
   }
 
   #ring(deadline: Ms): void {
