@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Key } from "../core/values/key.ts";
+import { type Key, keysIn } from "../core/values/key.ts";
 
 /** One line of the caller. */
 export type ChatInput =
@@ -30,6 +30,6 @@ export function readChatInput(line: string): ChatInput | string {
   const read = form.safeParse(json);
   if (!read.success) return expected;
   if ("text" in read.data) return { kind: "text", text: read.data.text };
-  if ("keys" in read.data) return { kind: "keys", keys: [...read.data.keys] as Key[] };
+  if ("keys" in read.data) return { kind: "keys", keys: keysIn(read.data.keys) };
   return "wait" in read.data ? { kind: "wait", seconds: read.data.wait } : { kind: "hangUp" };
 }

@@ -10,18 +10,19 @@ export async function loadPractices(folder: string): Promise<ReadonlyMap<Practic
   if (ids.length === 0)
     throw new PracticeError(folder, ["there is no practice file (<name>.yaml) in this folder"]);
   const loaded = await Promise.allSettled(ids.map((id) => loadPractice(folder, id)));
-  const failed = loaded.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
-  const bug = failed.find((reason) => !(reason instanceof PracticeError));
-  if (bug !== undefined) throw bug;
-  const faulty = failed as PracticeError[];
-  if (faulty.length === 1 && faulty[0]) throw faulty[0];
-  if (faulty.length > 1)
-    throw new PracticeError(
-      folder,
-      faulty.flatMap((one) => one.message.split("\n")),
-    );
-  return new Map(
-    loaded.flatMap((one) => (one.status === "fulfilled" ? [[one.value.id, one.value] as const] : [])),
+  const practices = new Map<PracticeId, Practice>();
+  const faulty: PracticeError[] = [];
+  for (const one of loaded) {
+    if (one.status === "fulfilled") practices.set(one.value.id, one.value);
+    else if (one.reason instanceof PracticeError) faulty.push(one.reason);
+    else throw one.reason;
+  }
+  const [first, ...others] = faulty;
+  if (first === undefined) return practices;
+  if (others.length === 0) throw first;
+  throw new PracticeError(
+    folder,
+    faulty.flatMap((one) => one.message.split("\n")),
   );
 }
 

@@ -8,12 +8,17 @@ import { WorldError } from "../ports/world-error.ts";
 import { systemClock } from "../runtime/runtime.ts";
 import { secretStores, storeMends } from "./secret-stores.ts";
 import { faultOf, type SecretSetting } from "./settings/forms.ts";
-import { type SecretName, secretForms } from "./settings/secret-fields.ts";
+import { type SecretName, secretForms, secretNames } from "./settings/secret-fields.ts";
 import { type Settings, SettingsError } from "./settings.ts";
 
 export interface Secrets extends AsyncDisposable {
   /** The secret of a setting; null when it is not set. */
   of(name: SecretName): Secret | null;
+}
+
+interface NamedSecret {
+  readonly name: SecretName;
+  readonly setting: SecretSetting;
 }
 
 interface Parts {
@@ -32,10 +37,12 @@ export async function openSecrets({ settings, telemetry }: Parts): Promise<Secre
   const found = new Map<SecretName, Secret>();
   const vaultToken = () => found.get("VAULT_TOKEN") ?? null;
   const providerOf = secretStores(opened, { settings, telemetry, vaultToken });
-  const names = (Object.keys(secretForms) as SecretName[]).filter((name) => settings[name] !== undefined);
+  const named = secretNames.flatMap((name) => {
+    const setting = settings[name];
+    return setting === undefined ? [] : [{ name, setting }];
+  });
 
-  const read = async (name: SecretName): Promise<readonly string[]> => {
-    const setting = settings[name] as SecretSetting;
+  const read = async ({ name, setting }: NamedSecret): Promise<readonly string[]> => {
     try {
       found.set(name, await secretOf(name, setting, { kept, providerOf }));
       return [];
@@ -44,12 +51,13 @@ export async function openSecrets({ settings, telemetry }: Parts): Promise<Secre
     }
   };
   // Vault is asked with a token, which may be kept in a store itself.
-  const first = await Promise.all(names.filter((name) => name === "VAULT_TOKEN").map(read));
-  if (first.flat().length > 0) throw new SettingsError(first.flat());
-  const faults = await Promise.all(names.filter((name) => name !== "VAULT_TOKEN").map(read));
-  if (faults.flat().length > 0) throw new SettingsError(faults.flat());
+  const isAskedWith = ({ name }: NamedSecret) => name === "VAULT_TOKEN";
+  for (const group of [named.filter(isAskedWith), named.filter((one) => !isAskedWith(one))]) {
+    const faults = (await Promise.all(group.map(read))).flat();
+    if (faults.length > 0) throw new SettingsError(faults);
+  }
 
-  if (names.some((name) => settings[name]?.kind === "stored")) opened.use(onHangUp(() => kept.refresh()));
+  if (named.some(({ setting }) => setting.kind === "stored")) opened.use(onHangUp(() => kept.refresh()));
   const all = opened.move();
   return {
     of: (name) => withPrevious(name, found),

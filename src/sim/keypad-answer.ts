@@ -1,5 +1,5 @@
 import type { FieldId } from "../core/dialogue/field-ids.ts";
-import type { Key } from "../core/values/key.ts";
+import { type Key, keysIn } from "../core/values/key.ts";
 import type { CallerTruth } from "./caller.ts";
 
 const INVITES = /keypad|press|keys|key in/i;
@@ -10,7 +10,7 @@ export function keysFor(field: FieldId, text: string, truth: CallerTruth): reado
   const digits = digitsOf(field, truth);
   if (digits === null || !INVITES.test(text)) return null;
   if (field === "dateOfBirth" && !DATE_KEYS.test(text)) return null;
-  return [...digits, "#"] as Key[];
+  return keysIn(`${digits}#`);
 }
 
 function digitsOf(field: FieldId, truth: CallerTruth): string | null {

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import type { Key } from "../core/values/key.ts";
+import { isKey, type Key } from "../core/values/key.ts";
 
 /** What a media stream tells us, in the telephone company's protocol; everything else about a message is dropped here. */
 export type MediaMessage =
@@ -24,7 +24,6 @@ export interface StreamStart {
 
 const MAX_TYPED_CHARACTERS = 500;
 const MAX_NAME_CHARACTERS = 200;
-const keys = /^[0-9*#]$/;
 
 const mediaStart = '{"event":"media"';
 const payloadStart = '"payload":"';
@@ -108,7 +107,7 @@ function readMedia(media: Readonly<Record<string, unknown>>): MediaMessage {
 }
 
 function readKey(digit: string | null): MediaMessage {
-  return digit !== null && keys.test(digit) ? { kind: "dtmf", key: digit as Key } : { kind: "unknown" };
+  return digit !== null && isKey(digit) ? { kind: "dtmf", key: digit } : { kind: "unknown" };
 }
 
 function readMark(name: string | null): MediaMessage {

@@ -4,7 +4,7 @@ import type { SecretStore } from "../../partners/secrets/secret-reference.ts";
 import { WorldError } from "../../ports/world-error.ts";
 import { PracticeError } from "../../practices/load-practice.ts";
 import { loadPractices } from "../practices.ts";
-import { type SecretName, secretForms } from "../settings/secret-fields.ts";
+import { secretNames } from "../settings/secret-fields.ts";
 import { type Check, FoundFault } from "./check.ts";
 
 export const practicesCheck: Check = {
@@ -51,7 +51,7 @@ export const secretStoresCheck: Check = {
   mends: { refused: "", away: "" },
   proof({ settings }) {
     const counts = new Map<SecretStore, number>();
-    for (const name of Object.keys(secretForms) as SecretName[]) {
+    for (const name of secretNames) {
       const setting = settings[name];
       if (setting?.kind === "stored") counts.set(setting.store, (counts.get(setting.store) ?? 0) + 1);
     }

@@ -27,6 +27,8 @@ export const secretForms = {
 
 export type SecretName = keyof typeof secretForms;
 
+export const secretNames = Object.keys(secretForms) as readonly SecretName[];
+
 type Field = z.ZodOptional<ReturnType<typeof secret>>;
 
 export const secretFields = Object.fromEntries(

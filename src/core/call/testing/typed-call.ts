@@ -3,7 +3,7 @@ import { MemoryLedger } from "../../../ports/testing/memory-ledger.ts";
 import type { Outcome, Request } from "../../dialogue/requests.ts";
 import type { Practice } from "../../practice/practice.ts";
 import type { EpochMs, RequestId } from "../../values/ids.ts";
-import type { Key } from "../../values/key.ts";
+import { keysIn } from "../../values/key.ts";
 import { hide } from "../../values/private.ts";
 import { booked, type CallState, collected, endedBy, initialCall, nextDeadline, step } from "../call.ts";
 import type { Effect } from "../effects.ts";
@@ -109,7 +109,7 @@ export class TypedCall {
 
   async press(keys: string): Promise<this> {
     this.#clear();
-    for (const key of keys) this.#take({ kind: "keyPressed", at: this.#at, key: key as Key });
+    for (const key of keysIn(keys)) this.#take({ kind: "keyPressed", at: this.#at, key });
     this.pass(3_000);
     await this.settle();
     return this;
