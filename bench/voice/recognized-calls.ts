@@ -111,6 +111,6 @@ async function callOf(caller: Caller, practice: Practice, { ears, seed, voice }:
   }
   mind.overhear(call.purposes.map((purpose, index) => ({ purpose, text: call.words[index] ?? "" })));
   const changes = changesBetween(before, seenIn(call.ledger, practice.id));
-  const faults = gradeCall({ caller, changes, ...mind.knows, today, timeZone: practice.timeZone });
+  const faults = gradeCall({ caller, changes, ...mind.knows, today, practice });
   return { faults, lines };
 }

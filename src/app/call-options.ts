@@ -1,10 +1,8 @@
 import { parseArgs } from "node:util";
 import type { Caller } from "../sim/caller.ts";
-import { callers, findCaller } from "../sim/callers.ts";
 import type { LineConditions } from "../sim/line-effects.ts";
 import type { SpokenManners } from "../sim/spoken-manners.ts";
 import { voiceTable } from "../sim/voices/voice-table.ts";
-import { uncalled } from "./called-practices.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What `npm run call` is asked to do. */
@@ -36,7 +34,7 @@ database against what the caller wanted. Exit code 0 only when every call passed
 
 Who calls
   --caller NAME[,NAME]  who calls; "all" = everyone of the practice; --list names them
-  --practice ID         clinic (default) or auto-service
+  --practice ID         clinic (default), auto-service, or one of your own, whose callers are made from its file
   --voice NAME          one of ${Object.keys(voiceTable).join(", ")}
   --wav FILE...         plays recordings (WAV, 16-bit or mu-law, any rate) instead, one for each answer; not graded
   --typed               types the answers instead of speaking them
@@ -67,9 +65,12 @@ What is kept
   --list                the callers
   --help                this`;
 
-export function callerList(): string {
+/** One line for each caller: name, practice, and who they are. */
+export function callerList(callers: readonly Caller[]): string {
+  const width = (of: (caller: Caller) => string) => Math.max(...callers.map((one) => of(one).length)) + 2;
+  const [names, practices] = [width(({ name }) => name), width(({ practice }) => practice)];
   return callers
-    .map(({ name, practice, about }) => `${name.padEnd(22)}${practice.padEnd(14)}${about}`)
+    .map(({ name, practice, about }) => `${name.padEnd(names)}${practice.padEnd(practices)}${about}`)
     .join("\n");
 }
 
@@ -104,8 +105,14 @@ const flags = {
 
 type Flag = keyof typeof flags;
 
-/** Reads the command line. Returns `help` or `list` when that is wanted; throws a `UsageError` with every mistake in it. */
-export function readCallOptions(args: readonly string[]): CallOptions | "help" | "list" {
+/**
+ * Reads the command line; `callers` are all there are. Returns `help` or `list` when that is wanted; throws a `UsageError` with
+ * every mistake in it.
+ */
+export function readCallOptions(
+  args: readonly string[],
+  callers: readonly Caller[],
+): CallOptions | "help" | "list" {
   const { values, positionals } = parseArgs({
     args: withEchoValue(args),
     options: flags,
@@ -136,7 +143,7 @@ export function readCallOptions(args: readonly string[]): CallOptions | "help" |
     hesitates: rate("hesitate"),
   };
   const options: CallOptions = {
-    callers: namedCallers(values.caller, values.practice, mistakes),
+    callers: namedCallers(values, callers, mistakes),
     base: values.url === undefined ? null : baseOf(values.url, mistakes),
     dataDirectory: values.data ?? null,
     json: values.json,
@@ -178,21 +185,23 @@ function knownVoice(voice: string | undefined, mistakes: string[]): string | nul
 
 /** Without a name the practice's first caller; whoever is named calls the practice that they belong to. */
 function namedCallers(
-  names: string | undefined,
-  practice: string | undefined,
+  { caller: names, practice }: { readonly caller?: string; readonly practice?: string },
+  callers: readonly Caller[],
   mistakes: string[],
 ): readonly Caller[] {
-  const fault = uncalled(practice ?? DEFAULT_PRACTICE);
-  if (fault !== null) mistakes.push(fault);
-  const here = callers.filter((caller) => caller.practice === (practice ?? DEFAULT_PRACTICE));
+  const ids = [...new Set(callers.map((caller) => caller.practice))];
+  const wanted = practice ?? DEFAULT_PRACTICE;
+  const here = callers.filter((caller) => caller.practice === wanted);
+  if (here.length === 0) mistakes.push(`there is no practice "${wanted}"; there are: ${ids.join(", ")}`);
   if (names === undefined) return here.slice(0, 1);
   if (names === "all") return here;
   return names.split(",").flatMap((name) => {
-    const caller = findCaller(name.trim());
-    if (caller === null) mistakes.push(`there is no caller "${name}"; --list names them`);
+    const called = callers.filter((caller) => caller.name === name.trim());
+    const [caller] = [...called.filter((one) => one.practice === wanted), ...called];
+    if (caller === undefined) mistakes.push(`there is no caller "${name}"; --list names them`);
     else if (practice !== undefined && caller.practice !== practice)
       mistakes.push(`${caller.name} calls the ${caller.practice}; leave --practice out or make it that`);
-    return caller === null ? [] : [caller];
+    return caller === undefined ? [] : [caller];
   });
 }
 

@@ -5,6 +5,7 @@ import { CallPrinter, coloured, outcomeLines, type Paint, plain, summaryLines } 
 import { type CallRecord, recordOf } from "../sim/call-record.ts";
 import { percentiles } from "../sim/call-report.ts";
 import type { Caller } from "../sim/caller.ts";
+import { callersOf } from "../sim/callers.ts";
 import { poorLine } from "../sim/line-effects.ts";
 import {
   type RecordedTurn,
@@ -20,7 +21,9 @@ import { voiceTable } from "../sim/voices/voice-table.ts";
 import { openVoices, type Voices } from "../sim/voices/voices.ts";
 import { type CallOptions, callerList, callHelp, readCallOptions } from "./call-options.ts";
 import { serverAtHand } from "./call-server.ts";
+import { loadPractices } from "./practices.ts";
 import { runCommand } from "./run-command.ts";
+import { readSettings } from "./settings.ts";
 import { UsageError } from "./usage-error.ts";
 
 interface PlannedCall {
@@ -38,9 +41,11 @@ interface Run {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const options = readCallOptions(args);
+  const practices = await loadPractices(readSettings(process.env).FRONTDESK_PRACTICES);
+  const callers = [...practices.values()].flatMap(callersOf);
+  const options = readCallOptions(args, callers);
   if (typeof options === "string") {
-    console.log(options === "help" ? callHelp : callerList());
+    console.log(options === "help" ? callHelp : callerList(callers));
     return 0;
   }
   const recordings = await readWavFiles(options.wavFiles);

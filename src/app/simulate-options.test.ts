@@ -15,9 +15,3 @@ test("a thousand calls of the clinic from seed 1, unless told otherwise", () => 
 test.for(["--seed=-1", "--seed one", "--calls 0", "--calls 1.5"])("%s is refused", (args) => {
   expect(() => readSimulateOptions(args.split(" "))).toThrow(/must be a whole number from/);
 });
-
-test("a practice that nobody calls is refused, and those that somebody calls are named", () => {
-  expect(() => readSimulateOptions(["--practice", "bakery"])).toThrow(
-    /there are some for clinic, auto-service/,
-  );
-});

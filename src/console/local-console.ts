@@ -54,8 +54,8 @@ function registerApi(app: FastifyInstance, parts: LocalConsole): void {
   const { practices, ledger, mailbox, messages } = parts;
   const asked = practiceAsked(practices);
   app.get("/api/practices", async () =>
-    practices.map(({ id, name, timeZone, wording, resources, offerings, people }) => ({
-      ...{ id, name, timeZone, greeting: wording.greeting },
+    practices.map(({ id, name, timeZone, askFor, wording, resources, offerings, people }) => ({
+      ...{ id, name, timeZone, askFor, greeting: wording.greeting },
       // What ids of bookings, wishes and tickets stand for.
       names: Object.fromEntries([...resources, ...offerings, ...people].map((one) => [one.id, one.name])),
     })),

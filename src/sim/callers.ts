@@ -1,3 +1,4 @@
+import type { Practice } from "../core/practice/practice.ts";
 import type { Caller } from "./caller.ts";
 import { asksQuestions } from "./callers/asks-questions.ts";
 import { autoServiceCallers } from "./callers/auto-service.data.ts";
@@ -10,8 +11,9 @@ import { newPatient } from "./callers/new-patient.ts";
 import { nextWeek } from "./callers/next-week.ts";
 import { severalAnswers } from "./callers/several-answers.ts";
 import { silent } from "./callers/silent.ts";
+import { madeCallers } from "./made-callers.ts";
 
-/** Every simulated caller, in the order in which they are listed. */
+/** Every caller who was written for a practice of ours, in the order in which they are listed. */
 export const callers: readonly Caller[] = [
   newPatient,
   severalAnswers,
@@ -29,4 +31,10 @@ export const callers: readonly Caller[] = [
 /** Returns null when nobody has the name. */
 export function findCaller(name: string): Caller | null {
   return callers.find((caller) => caller.name === name) ?? null;
+}
+
+/** Who calls a practice: those who were written for it, else callers made from its file. */
+export function callersOf(practice: Practice): readonly Caller[] {
+  const written = callers.filter((caller) => caller.practice === practice.id);
+  return written.length > 0 ? written : madeCallers(practice);
 }

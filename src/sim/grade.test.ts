@@ -23,7 +23,10 @@ const evidence: CallEvidence = {
   heardBooked: "You are booked. Your confirmation number is K, 7, M, 4, Q, X.",
   heardEmergency: false,
   today: Temporal.PlainDate.from("2026-03-02"),
-  timeZone: "America/Los_Angeles",
+  practice: {
+    timeZone: "America/Los_Angeles",
+    askFor: ["complaint", "name", "dateOfBirth", "payer", "address", "phone", "email"],
+  },
 };
 
 test("a row that is exactly the goal passes", () => {

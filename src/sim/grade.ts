@@ -1,3 +1,4 @@
+import type { FieldId } from "../core/dialogue/field-ids.ts";
 import { complaints } from "../core/language/en/complaint-table.ts";
 import type { Address } from "../core/language/understanding.ts";
 import type { BookingSeen } from "./call-report.ts";
@@ -18,7 +19,13 @@ export interface CallEvidence {
   readonly told: ReadonlySet<string>;
   /** The day of the call in the practice's zone. */
   readonly today: Temporal.PlainDate;
+  readonly practice: PracticeGraded;
+}
+
+/** What a grade depends on beside the caller: the practice's zone, and what it asks of callers. */
+export interface PracticeGraded {
   readonly timeZone: string;
+  readonly askFor: readonly string[];
 }
 
 type Change = "booked" | "moved" | "cancelled" | "confirmed" | "waiting" | "callsStopped";
@@ -63,7 +70,7 @@ export function gradeCall(evidence: CallEvidence): readonly string[] {
     faults.push("The question was not answered.");
   const [booking] = changes.booked;
   if (outcomes.includes("booked") && booking !== undefined)
-    faults.push(...personFaults(caller.truth, booking), ...visitFaults(evidence, booking));
+    faults.push(...personFaults(evidence, booking), ...visitFaults(evidence, booking));
   const [moved] = changes.moved;
   if (caller.outcome === "moved" && moved !== undefined) faults.push(...dayFaults(evidence, moved));
   return faults;
@@ -94,23 +101,27 @@ function changeFaults(outcomes: readonly Outcome[], changes: LedgerChanges): str
   });
 }
 
-function personFaults(truth: CallerTruth, { details }: BookingSeen): string[] {
+/** What the practice asks for is as the caller has it; nothing else is kept. */
+function personFaults({ caller, practice }: CallEvidence, { details }: BookingSeen): string[] {
+  const { truth } = caller;
   const { given, family, phone, email, dateOfBirth, payer, memberId, groupNumber, address, vehicle } =
     details;
-  const anywhere = [
+  const asked = (field: FieldId, ...faults: readonly string[]) =>
+    practice.askFor.includes(field) ? faults : [];
+  return [
     ...difference("given name", given, truth.given),
     ...difference("family name", family, truth.family),
     ...difference("telephone number", phone, truth.phone),
-    ...difference("e-mail address", email, truth.email),
-  ];
-  if (truth.car !== null) return [...anywhere, ...carFaults(truth.car, vehicle)];
-  return [
-    ...anywhere,
-    ...difference("date of birth", dateOfBirth, truth.dateOfBirth),
-    ...difference("payer", payer, truth.payer),
-    ...difference("member ID", memberId, truth.memberId),
-    ...difference("group number", groupNumber, truth.groupNumber),
-    ...addressFaults(truth.address, address),
+    ...asked("email", ...difference("e-mail address", email, truth.email)),
+    ...asked("dateOfBirth", ...difference("date of birth", dateOfBirth, truth.dateOfBirth)),
+    ...asked(
+      "payer",
+      ...difference("payer", payer, truth.payer),
+      ...difference("member ID", memberId, truth.memberId),
+      ...difference("group number", groupNumber, truth.groupNumber),
+    ),
+    ...asked("address", ...addressFaults(truth.address, address)),
+    ...asked("vehicle", ...(truth.car === null ? [] : carFaults(truth.car, vehicle))),
   ];
 }
 
@@ -150,11 +161,12 @@ function street(name: string): string {
 }
 
 function visitFaults(evidence: CallEvidence, booking: BookingSeen): string[] {
-  const { caller, heardBooked } = evidence;
+  const { caller, heardBooked, practice } = evidence;
   const faults: string[] = [];
   const { car, complaint: reason } = caller.truth;
-  if (car === null) faults.push(...reasonFaults(reason, booking));
-  else faults.push(...difference("work", sorted(booking.visit.services), sorted(car.services)));
+  if (practice.askFor.includes("complaint")) faults.push(...reasonFaults(reason, booking));
+  if (practice.askFor.includes("services") && car !== null)
+    faults.push(...difference("work", sorted(booking.visit.services), sorted(car.services)));
   faults.push(...askedDetails(caller.truth, booking));
   const doctor = caller.wish.doctor;
   if (doctor !== null) faults.push(...difference("doctor", booking.resource, doctor.id));
@@ -165,9 +177,9 @@ function visitFaults(evidence: CallEvidence, booking: BookingSeen): string[] {
   return faults;
 }
 
-function dayFaults({ caller, today, timeZone }: CallEvidence, booking: BookingSeen): string[] {
+function dayFaults({ caller, today, practice }: CallEvidence, booking: BookingSeen): string[] {
   const date = Temporal.Instant.fromEpochMilliseconds(booking.start)
-    .toZonedDateTimeISO(timeZone)
+    .toZonedDateTimeISO(practice.timeZone)
     .toPlainDate();
   return caller.wish.days === "nextWeek" && !isNextWeek(date, today)
     ? [`The day is ${date} instead of one in next week.`]

@@ -1,14 +1,15 @@
 import type { FieldId } from "../core/dialogue/field-ids.ts";
+import type { Practice } from "../core/practice/practice.ts";
 import type { Caller, CallerTruth, Habits, Slip } from "./caller.ts";
-import { callers } from "./callers.ts";
+import { callersOf } from "./callers.ts";
 import type { Random } from "./random.ts";
 
 const given = "Maria David Sarah Robert Emily Thomas Grace Daniel Olivia Henry".split(" ");
 const family = "Lopez Miller Johnson Taylor Davis Anderson Walker Young Clark Baker".split(" ");
 
-/** One of a practice's simulated callers with another name, other numbers and other habits. Throws when it has none. */
-export function randomCaller(practice: string, random: Random): Caller {
-  const base = random.pick(callers.filter((caller) => caller.practice === practice));
+/** One of a practice's simulated callers with another name, other numbers and other habits. */
+export function randomCaller(practice: Practice, random: Random): Caller {
+  const base = random.pick(callersOf(practice));
   const truth = randomTruth(base.truth, random);
   return { ...base, truth, habits: randomHabits(base.habits, truth, random) };
 }

@@ -2,7 +2,7 @@ import type { ConsentRecord } from "../ports/ledger-of-staff.ts";
 import { type BookingSeen, type CallReport, percentiles } from "./call-report.ts";
 import type { Caller } from "./caller.ts";
 import { firstVisitOf } from "./first-visit.ts";
-import { gradeCall } from "./grade.ts";
+import { gradeCall, type PracticeGraded } from "./grade.ts";
 import { answersSeen, changesBetween, type LedgerSeen } from "./ledger-changes.ts";
 import { callSpoken, type SpokenCall, type SpokenCallOptions } from "./spoken-call.ts";
 
@@ -22,7 +22,8 @@ export interface GradedCall {
 export async function runCall(options: Omit<SpokenCallOptions, "today">): Promise<GradedCall> {
   const { caller, base, seed, voice } = options;
   const http = base.replace(/^ws/, "http");
-  const timeZone = await zoneOf(http, caller.practice);
+  const practice = await practiceAt(http, caller.practice);
+  const { timeZone } = practice;
   const today = Temporal.Now.plainDateISO(timeZone);
   const look = (confirmations: readonly string[]) => seenOf(http, caller, confirmations);
   const known = caller.truth.seenBefore ? [await becomeKnown({ ...options, today })] : [];
@@ -33,7 +34,7 @@ export async function runCall(options: Omit<SpokenCallOptions, "today">): Promis
   const [booking = null] = [...changes.booked, ...changes.moved, ...changes.cancelled, ...changes.confirmed];
   // A recording has no wish that the database could be held against.
   const graded = options.mind === undefined;
-  const faults = graded ? gradeCall({ caller, changes, ...spoken.knows, today, timeZone }) : [];
+  const faults = graded ? gradeCall({ caller, changes, ...spoken.knows, today, practice }) : [];
   const reasons = spoken.gaveUp === null ? faults : [despair[spoken.gaveUp], ...faults];
   const report: CallReport = {
     caller: caller.name,
@@ -70,14 +71,14 @@ async function becomeKnown({ caller, base, voices, voice, seed, today }: SpokenC
   return confirmation;
 }
 
-async function zoneOf(http: string, practice: string): Promise<string> {
+async function practiceAt(http: string, practice: string): Promise<PracticeGraded> {
   const response = await fetch(`${http}/api/practices`);
   if (!response.ok)
     throw new Error(`the server at ${http} answers ${response.status} instead of its practices`);
-  const practices = (await response.json()) as readonly { id: string; timeZone: string }[];
+  const practices = (await response.json()) as readonly (PracticeGraded & { id: string })[];
   const found = practices.find(({ id }) => id === practice);
   if (found === undefined) throw new Error(`the server at ${http} has no practice "${practice}"`);
-  return found.timeZone;
+  return found;
 }
 
 /** Other callers use the same ledger meanwhile, so of tickets and the waiting list only this caller's count, by their number. */

@@ -43,7 +43,7 @@ export async function simulateCall(
   assist?: (perform: Perform) => Perform,
 ): Promise<SimulatedCall> {
   const random = seededRandom(seed);
-  const caller = randomCaller(practice.id, random);
+  const caller = randomCaller(practice, random);
   const manners = randomManners(random);
   const trouble = randomTrouble(random);
   const instant =
@@ -77,13 +77,20 @@ export async function simulateCall(
   const booking = changes.booked[0] ?? null;
   const { timeZone } = practice;
   const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
-  const misfortunes = gradeCall({ caller, changes, ...call.knows, today, timeZone });
-  const violations = [...invariants.violations, ...wrongWrites(caller, trouble, changes)];
+  const misfortunes = gradeCall({ caller, changes, ...call.knows, today, practice });
+  const violations = [...invariants.violations, ...wrongWrites({ caller, practice, trouble }, changes)];
   return { seed, caller, manners, trouble, call, changes, violations, booked: booking !== null, misfortunes };
 }
 
 /** Who a booking is for is what the caller said and heard read back, unless they were misheard; and it is made once. */
-function wrongWrites(caller: Caller, trouble: Trouble, { booked }: LedgerChanges): Violation[] {
+function wrongWrites(
+  {
+    caller,
+    practice,
+    trouble,
+  }: { readonly caller: Caller; readonly practice: Practice; readonly trouble: Trouble },
+  { booked }: LedgerChanges,
+): Violation[] {
   const [booking] = booked;
   if (booking === undefined) return [];
   if (booked.length > 1)
@@ -93,7 +100,7 @@ function wrongWrites(caller: Caller, trouble: Trouble, { booked }: LedgerChanges
   if (misheard + missing + late > 0) return [];
   const parts = ["given", "family", "dateOfBirth", "phone"] as const;
   return parts
-    .filter((part) => part !== "dateOfBirth" || caller.truth.car === null)
+    .filter((part) => part !== "dateOfBirth" || practice.askFor.includes(part))
     .filter((part) => booking.details[part] !== caller.truth[part])
     .map((part) => {
       const found = `${part} is ${booking.details[part]}, not ${caller.truth[part]}`;

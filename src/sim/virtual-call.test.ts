@@ -45,7 +45,7 @@ async function faultsOf(caller: Caller, seed: number, how: VirtualCallOptions["h
   const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
   const changes = changesBetween(before, office.seen());
   const faults = [
-    ...gradeCall({ caller, changes, ...call.knows, today, timeZone }),
+    ...gradeCall({ caller, changes, ...call.knows, today, practice }),
     ...(call.gaveUp ? ["The caller lost patience."] : []),
     ...(call.end === "tooLong" || call.end === "fault" ? [`The call ended with ${call.end}.`] : []),
   ];

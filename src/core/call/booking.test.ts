@@ -154,6 +154,23 @@ test("a known patient is recognised by name and birthday, and what is on file is
   expect(call.said).toContain("ending in zero one eight eight");
 });
 
+test("a known patient who pays for the visit is asked whether they still do", async () => {
+  const call = await answered("+15035550177");
+  call.ledger.people.push({
+    details: {
+      given: "Maria",
+      family: "Lopez",
+      dateOfBirth: "1985-03-05",
+      payer: "self",
+      phone: "+15035550188",
+    },
+  });
+  await answerUntil(call, "ask:payer");
+  expect(call.said).toContain("Do you still pay for the visit yourself?");
+  await call.type("yes");
+  expect(call.fields).toMatchObject({ payer: "self-pay" });
+});
+
 test("the wrong birthday hears nothing of what is on file", async () => {
   const call = await answered();
   call.ledger.people.push({

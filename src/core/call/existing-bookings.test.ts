@@ -133,6 +133,20 @@ describe("cancel", () => {
     expect(call.ledger.bookings[0]).toMatchObject({ state: "cancelled", reason: null });
   });
 
+  const reasons: readonly (readonly [said: string, purpose: string])[] = [
+    ["I can't come", "ask:agree"],
+    ["I can't make it that day", "ask:agree"],
+    ["I have to cancel because of work", "ask:agree"],
+    ["never mind", "ask:reallyStop"],
+    ["hold on", "wait"],
+    ["goodbye", "goodbye"],
+  ];
+  test.for(reasons)('to "may I ask why?" "%s" leads to %s', async ([said, purpose]) => {
+    const call = await callOf(thursday);
+    await call.types("cancel my appointment", "Maria Lopez", "March 5th 1985", said);
+    expect(call.purpose).toBe(purpose);
+  });
+
   test("a reason told with the wish is not asked for again", async () => {
     const call = await callOf(thursday);
     await call.types("cancel my appointment because I have a fever", "Maria Lopez", "March 5th 1985");

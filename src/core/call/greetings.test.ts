@@ -26,6 +26,19 @@ test("on a holiday the question for the hours is answered for that day", async (
   expect(call.said).toContain("December twenty-fifth we are closed");
 });
 
+test("without a fact about the hours they are told for the week, and on a holiday for the day", async () => {
+  const practice = { ...demoClinic, facts: [], closures: ["2026-12-25"] };
+  const asked = async (at: string) => {
+    const call = await TypedCall.answered({ practice, instant: local(at) });
+    await call.type("what are your opening hours?");
+    return call.said;
+  };
+  expect(await asked("2026-12-23T10:00")).toContain(
+    "We are open Monday to Wednesday from eight in the morning to six in the evening; Thursday from",
+  );
+  expect(await asked("2026-12-25T10:00")).toContain("Today we are closed.");
+});
+
 test("on a holiday nobody can be put through, and a ticket is taken", async () => {
   const practice = { ...demoClinic, closures: ["2026-12-25"] };
   const call = await TypedCall.answered({

@@ -168,6 +168,8 @@ export type Saying =
   | { readonly kind: "fact"; readonly fact: Fact }
   | { readonly kind: "payerTaken"; readonly payer: string }
   | { readonly kind: "hoursOn"; readonly day: Temporal.PlainDate }
+  /** Those of a usual week. */
+  | { readonly kind: "usualHours" }
   /** When a doctor is there, on the day where one is asked about. */
   | {
       readonly kind: "doctorHours";

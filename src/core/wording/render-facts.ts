@@ -22,6 +22,25 @@ export function renderHours(day: Temporal.PlainDate, { practice, now }: WordingC
   return fill(open.length === 0 ? wording.closed : wording.open, values);
 }
 
+/** When the practice is usually open; days in a row that are alike are said together. */
+export function renderUsualHours({ hours }: Practice): readonly Piece[] {
+  const rows: { first: string; last: string; hours: string }[] = [];
+  for (const [index, name] of weekdayNames.entries()) {
+    const spans = inARow((hours[(index + 1) as Weekday] ?? []).map(spokenSpan));
+    const before = rows.at(-1);
+    if (before?.hours === spans) before.last = name;
+    else rows.push({ first: name, last: name, hours: spans });
+  }
+  const { usual, onDays, daySpan, never } = phrases.hours;
+  const open = rows.filter((row) => row.hours !== "");
+  if (open.length === 0) return fill(never);
+  const said = open.map(({ first, last, hours: times }) => {
+    const days = first === last ? first : daySpan.replace("{first}", first).replace("{last}", last);
+    return onDays.replace("{days}", days).replace("{hours}", times);
+  });
+  return fill(usual, { days: joined(said) });
+}
+
 /** When a doctor is there on a day, and on which days usually where that day is none of them. */
 export function renderDoctorHours(
   { doctor: id, day }: Extract<Saying, { kind: "doctorHours" }>,

@@ -19,6 +19,7 @@ export function renderAsk(ask: Ask, { practice, turn }: WordingContext): readonl
   const plain = varied(wording.plain, turn);
   switch (ask.way) {
     case "onFile":
+      if (ask.field === "payer" && ask.known === "self") return fill(phrases.stillSelfPay);
       return fill(wording.onFile ?? plain, { value: hintOf(ask) });
     case "callingNumber":
       return fill(phrases[callsBack.has(ask.task) ? "phoneCallingNumber" : "isCallingNumber"], {

@@ -12,6 +12,7 @@ import {
   renderPrice,
   renderSuggestion,
   renderTakes,
+  renderUsualHours,
 } from "./render-facts.ts";
 import { renderNotEligible } from "./render-not-eligible.ts";
 import { renderAskAgree, renderCommitted, renderReadBackMove } from "./render-outcome.ts";
@@ -162,6 +163,7 @@ const renderers: Renderers = {
   payerTaken: ({ payer }, { practice }) =>
     fill(phrases.payerTaken[practice.payers.includes(payer) ? "yes" : "no"], { payer: payerName(payer) }),
   hoursOn: ({ day }, context) => renderHours(day, context),
+  usualHours: (_, { practice }) => renderUsualHours(practice),
   doctorHours: renderDoctorHours,
   price: ({ offering }, { practice }) => renderPrice(offering, practice),
   offered: ({ offerings }, { practice }) =>

@@ -37,6 +37,9 @@ const COMMON_SHARE = 0.7;
 /** Names that are taken for verbs when they are not spelled. */
 const auxiliaryVerbs: ReadonlySet<string> = new Set(["will", "may"]);
 const UNIT_SHARE = 0.18;
+/** Where a practice names none. */
+const plainStreets = ["Main Street", "Oak Street", "Park Avenue"];
+const plainCities = ["Springfield"];
 const OLDEST_YEARS = 92;
 
 /**
@@ -121,9 +124,9 @@ function newAddress(random: Random, { area }: Practice): Address {
   const zip = wholeBetween(random, first, last) * 100 + wholeBetween(random, 1, 99);
   return {
     number: String(wholeBetween(random, 100, 9_899)),
-    street: random.pick(area.streets),
+    street: random.pick(area.streets.length === 0 ? plainStreets : area.streets),
     unit: random.chance(UNIT_SHARE) ? String(wholeBetween(random, 1, 40)) : null,
-    city: random.pick(area.cities),
+    city: random.pick(area.cities.length === 0 ? plainCities : area.cities),
     state: area.state,
     zip: String(zip).padStart(5, "0"),
     poBox: null,

@@ -16,6 +16,7 @@ import { visitWantedCue } from "../en/staff-cues-table.ts";
 import { actIn, type Hearing } from "../hearing.ts";
 import { keepFills } from "../keep-fills.ts";
 import { askShort, end, type Move } from "../move.ts";
+import { isClosedDay } from "../open-hours.ts";
 import type { Saying } from "../saying.ts";
 import { namedResource } from "../search/named-resource.ts";
 import { askedField } from "./control.ts";
@@ -61,7 +62,7 @@ export function answerTo(state: DialogueState, hearing: Hearing, context: Dialog
     factAsked(hearing, practice) ??
     aboutOffering(hearing, practice) ??
     factOn(topic, practice) ??
-    (topic === "hours" ? { kind: "hoursOn", day: today(context) } : null) ??
+    (topic === "hours" ? hoursNow(context) : null) ??
     aboutPractice(hearing, practice)
   );
 }
@@ -75,6 +76,12 @@ function doctorAskedAbout({ text, words }: Hearing, practice: Practice): Resourc
 
 function dayNamed({ said }: Hearing): Temporal.PlainDate | null {
   return said.readings.find((reading) => reading.kind === "date")?.value ?? null;
+}
+
+/** On a holiday that is what is asked; else it is the hours of a week. */
+function hoursNow(context: DialogueContext): Saying {
+  const day = today(context);
+  return isClosedDay(context.practice, day) ? { kind: "hoursOn", day } : { kind: "usualHours" };
 }
 
 /** What is answered for the day, the visit or the payer that the question names. */

@@ -179,6 +179,10 @@ export const phrases = {
     tomorrow: { open: "{day}, we are open from {hours}.", closed: "{day}, we are closed." },
     other: { open: "On {day} we are open from {hours}.", closed: "On {day} we are closed." },
     span: "{from} to {to}",
+    usual: "We are open {days}.",
+    onDays: "{days} from {hours}",
+    daySpan: "{first} to {last}",
+    never: "We have no usual hours.",
   },
   doctorHours: {
     on: "{doctor} is here {day}, from {hours}.",
@@ -220,6 +224,7 @@ export const phrases = {
   seenBefore: { yes: "you have been here before", no: "this is your first visit" },
   selfPay: "you pay for the visit yourself",
   selfPayShown: "self-pay",
+  stillSelfPay: "Do you still pay for the visit yourself?",
   referral: { yes: "you have a referral", no: "you have no referral" },
   waits: { yes: "you wait while we work on it", no: "you drop it off" },
   anyStaff: "the team",
