@@ -9,8 +9,8 @@ import { VoiceBands } from "./voice-bands.ts";
 
 export interface VoiceActivityOptions {
   /**
-   * Decibels above the floor, less 3 and 9 at most a frame, that add up to an onset. 28 is 80 ms of clear voice, or 140 ms
-   * of voice that is hardly there; a click or a knock does not reach it.
+   * Decibels above the floor, less 3 and 9 at most a frame, that add up to an onset. 27 is 60 ms of clear voice, or 120 ms
+   * of voice that is hardly there; a click does not reach it.
    */
   readonly onsetEvidenceDb: number;
   /** The same for a voice that was heard a moment ago, which goes on rather than that something else begins. */
@@ -22,7 +22,7 @@ export interface VoiceActivityOptions {
 }
 
 const defaultVoiceActivity: VoiceActivityOptions = {
-  onsetEvidenceDb: 28,
+  onsetEvidenceDb: 27,
   goesOnEvidenceDb: 18,
   offsetDb: 2.7,
   hangoverMs: 160,
@@ -31,6 +31,8 @@ const defaultVoiceActivity: VoiceActivityOptions = {
 /** Above the level of noise by less is noise; by more than so much is no surer a sign than that. */
 const NOISE_DB = 3;
 const CLEAR_DB = 9;
+/** What falls by more from one frame to the next is a click that rings on; voices rise at first. */
+const RINGS_DB = 12;
 /** Sound so much above the floor is looked at for music. */
 const SOUND_DB = 6;
 /**
@@ -48,10 +50,16 @@ const BEHIND_DB = 2;
 /** The caller's own soft beginnings are over by then. */
 const BEHIND_FRAMES = 20;
 /** A clear voice is noticed after so many. */
-const SOONEST_FRAMES = 4;
+const SOONEST_FRAMES = 3;
 const BEHIND_FADE_DB = 0.02;
 /** It is never taken to be nearer to the caller than this. */
 const LEAST_SPAN_DB = 8;
+/**
+ * A frame that is brighter by more is a hiss: "s", "sh", "f". It lies 10 to 18 dB below the vowels of the same voice, a
+ * television's as well as a caller's, and counts over a prompt as if it were so much louder.
+ */
+const HISS_TILT_DB = 6;
+const HISS_DB = 12;
 /** A pause inside of a sentence is mostly over by then. */
 const PAUSE_FRAMES = 30;
 /** What one frame under the floor may take away from the evidence. */
@@ -84,6 +92,9 @@ export class VoiceActivity {
   readonly #callerLevel = new CallerLevel();
   /** The loudest of the present evidence or voice, and the level of the latest frame. */
   #loudestDb = SILENCE_DB;
+  /** The same with what a hiss counts for. */
+  #nearestDb = SILENCE_DB;
+  #nearBeforeDb = SILENCE_DB;
   #levelBeforeDb = SILENCE_DB;
   /** How loud what lies behind the caller was by itself. */
   #behindDb = SILENCE_DB;
@@ -161,14 +172,14 @@ export class VoiceActivity {
 
   #waitForOnset(aboveDb: number, overPrompt: boolean): "started" | null {
     const onsetEvidenceDb = this.#neededEvidenceDb(overPrompt);
-    const evidenceDb = this.#evidenceDb + Math.max(DOUBT_DB, Math.min(CLEAR_DB, aboveDb - NOISE_DB));
+    const evidenceDb = this.#evidenceDb + this.#gainedDb(aboveDb);
     this.#evidenceDb = Math.max(0, Math.min(onsetEvidenceDb, evidenceDb));
     if (this.#voicedFrames === 0) this.#beginEvidence();
     this.#voicedFrames = evidenceDb > 0 ? this.#voicedFrames + 1 : 0;
     this.#silentFrames++;
     this.#measureLoudest();
     if (evidenceDb < onsetEvidenceDb) return null;
-    if (overPrompt && this.#loudestDb < this.#callerLevel.leastDb) {
+    if (overPrompt && this.#nearestDb < this.#callerLevel.leastDb) {
       if (this.#voicedFrames >= BEHIND_FRAMES) this.#behindDb = Math.max(this.#behindDb, this.#levelBeforeDb);
       return null;
     }
@@ -181,6 +192,12 @@ export class VoiceActivity {
     return "started";
   }
 
+  /** What one frame adds to the evidence, or takes from it. */
+  #gainedDb(aboveDb: number): number {
+    const rings = Math.max(this.#bands.lowDb, this.#bands.highDb) < this.#levelBeforeDb - RINGS_DB;
+    return Math.max(DOUBT_DB, Math.min(rings ? 0 : CLEAR_DB, aboveDb - NOISE_DB));
+  }
+
   #neededEvidenceDb(overPrompt: boolean): number {
     const pauses = this.#spoke && this.#silentFrames < PAUSE_FRAMES;
     return pauses && !overPrompt ? this.#options.goesOnEvidenceDb : this.#options.onsetEvidenceDb;
@@ -189,13 +206,19 @@ export class VoiceActivity {
   #beginEvidence(): void {
     this.#meter.reset();
     this.#loudestDb = SILENCE_DB;
+    this.#nearestDb = SILENCE_DB;
   }
 
   /** Over two frames, so that a click is not the loudest of a voice. */
   #measureLoudest(): void {
-    const levelDb = Math.max(this.#bands.lowDb, this.#bands.highDb);
+    const { lowDb, highDb } = this.#bands;
+    const levelDb = Math.max(lowDb, highDb);
+    const hissDb = Math.max(0, Math.min(HISS_DB, levelDb - this.#behindDb));
+    const nearDb = highDb - lowDb > HISS_TILT_DB ? levelDb + hissDb : levelDb;
     this.#loudestDb = Math.max(this.#loudestDb, Math.min(levelDb, this.#levelBeforeDb));
+    this.#nearestDb = Math.max(this.#nearestDb, Math.min(nearDb, this.#nearBeforeDb));
     this.#levelBeforeDb = levelDb;
+    this.#nearBeforeDb = nearDb;
   }
 
   #goOn(aboveDb: number): "stopped" | null {
