@@ -1,16 +1,15 @@
 import type { TextsAnswer } from "../core/dialogue/requests.ts";
-import type { CallId, PracticeId } from "../core/values/ids.ts";
 import { type BookingRow, bookingColumns, bookingOf } from "./booking-records.ts";
 import { writeConsent } from "./consents.ts";
 import { type Transaction, timestamp } from "./database.ts";
-import { type LedgerContext, practiceOf } from "./ledger-context.ts";
+import { type LedgerContext, type OfCall, practiceOf } from "./ledger-context.ts";
 import { textJob } from "./mail-jobs.ts";
 
 /** Keeps the answer; whoever agrees has the booking that was made or moved before they were asked texted about. */
 export async function answerTexts(
   ledger: LedgerContext,
   tx: Transaction,
-  { practice, call }: { readonly practice: PracticeId; readonly call: CallId },
+  { practice, call }: OfCall,
   { phone, given, words, booking }: TextsAnswer,
 ): Promise<void> {
   writeConsent(ledger, tx, { practice, call, phone, consent: { to: "texts", given }, words });

@@ -2,7 +2,7 @@ import type { RequestKey } from "../ports/ledger.ts";
 import { type Transaction, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 
-const context = "answered_requests.sealed_answer";
+const answerContext = "answered_requests.sealed_answer";
 
 /**
  * Runs `work` in a transaction unless the key has an answer already, and keeps its answer in the same transaction. Two
@@ -43,11 +43,11 @@ export interface AnsweredRow {
 }
 
 export function sealedAnswer({ keys }: LedgerContext, answer: unknown): Buffer {
-  return keys.seal(answer, context);
+  return keys.seal(answer, answerContext);
 }
 
 /** What a key was answered first. Throws for the key of another kind of request, which is a bug of the caller. */
 export function firstAnswer<Answer>({ keys }: LedgerContext, kind: string, row: AnsweredRow): Answer {
   if (row.kind !== kind) throw new Error(`The request key of a ${kind} belongs to another request`);
-  return keys.open<Answer>(row.sealed_answer, context).reveal();
+  return keys.open<Answer>(row.sealed_answer, answerContext).reveal();
 }

@@ -1,19 +1,17 @@
 import type { Booking, PersonDetails, TextsAnswer } from "../core/dialogue/requests.ts";
 import type { Practice } from "../core/practice/practice.ts";
-import type { CallId, EpochMs, PracticeId } from "../core/values/ids.ts";
+import type { EpochMs, PracticeId } from "../core/values/ids.ts";
 import type { Private } from "../core/values/private.ts";
 import type { Consent } from "../ports/ledger.ts";
 import type { ConsentRecord, DoNotCall } from "../ports/ledger-of-staff.ts";
 import { type Queryable, type Transaction, timestamp } from "./database.ts";
-import type { LedgerContext } from "./ledger-context.ts";
+import type { LedgerContext, OfCall } from "./ledger-context.ts";
 import { phoneIndex } from "./people.ts";
 
 const phoneContext = "consents.sealed_phone";
 const wordsContext = "consents.sealed_words";
 
-interface ConsentAnswer {
-  readonly practice: PracticeId;
-  readonly call: CallId;
+interface ConsentAnswer extends OfCall {
   readonly phone: Private<string>;
   readonly consent: Consent;
   readonly words?: TextsAnswer["words"];

@@ -1,5 +1,5 @@
 import type { Practice } from "../core/practice/practice.ts";
-import type { PracticeId } from "../core/values/ids.ts";
+import type { CallId, PracticeId } from "../core/values/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Telemetry } from "../ports/telemetry.ts";
 import type { Database, Transaction } from "./database.ts";
@@ -38,6 +38,12 @@ export interface LedgerContext {
 export interface OpenContext extends LedgerContext {
   /** Public holidays around now, as `YYYY-MM-DD`. */
   holidaysOf(practice: PracticeId): ReadonlySet<string>;
+}
+
+/** The call on whose behalf something is read or done, and the practice that it is about. */
+export interface OfCall {
+  readonly practice: PracticeId;
+  readonly call: CallId;
 }
 
 export function practiceOf({ practices }: Pick<LedgerContext, "practices">, id: PracticeId): Practice {

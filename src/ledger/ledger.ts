@@ -35,13 +35,13 @@ import { readStatus, writeStatus } from "./vehicles.ts";
 import { joinWaitlist, offerFreed, readWaiting } from "./waitlist.ts";
 
 /** The ledger on PostgreSQL, embedded or a server. The database must be migrated. */
-export function openLedger(opening: LedgerContext): Ledger {
-  const { clock } = opening;
+export function openLedger(given: LedgerContext): Ledger {
+  const { clock } = given;
   const calendar = new HolidayCalendar();
   // Computing a year of holidays takes tens of milliseconds, in which no call would hear or say anything.
-  for (const practice of opening.practices.values()) calendar.around(practice, clock.now());
-  const holidaysOf = (id: PracticeId) => calendar.around(practiceOf(opening, id), clock.now());
-  const context: OpenContext = { ...opening, holidaysOf };
+  for (const practice of given.practices.values()) calendar.around(practice, clock.now());
+  const holidaysOf = (id: PracticeId) => calendar.around(practiceOf(given, id), clock.now());
+  const context: OpenContext = { ...given, holidaysOf };
   return {
     ...timeMethods(context),
     ...bookingMethods(context),

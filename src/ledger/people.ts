@@ -4,10 +4,10 @@ import type { CallId, PersonId, PracticeId } from "../core/values/ids.ts";
 import { hide, type Private } from "../core/values/private.ts";
 import { identityText, nameText, phoneText, withNews } from "../ports/identity.ts";
 import { type Queryable, type Transaction, timestamp } from "./database.ts";
-import type { LedgerContext } from "./ledger-context.ts";
+import type { LedgerContext, OfCall } from "./ledger-context.ts";
 import { saveVehicle } from "./vehicles.ts";
 
-const context = "people.sealed_details";
+const detailsContext = "people.sealed_details";
 
 export interface FiledPerson {
   readonly person: PersonId;
@@ -75,11 +75,6 @@ interface PersonRow {
   readonly sealed_details: Buffer;
 }
 
-interface OfCall {
-  readonly practice: PracticeId;
-  readonly call: CallId;
-}
-
 export async function findPerson(
   ledger: LedgerContext,
   tx: Queryable,
@@ -121,7 +116,7 @@ export async function savePerson(
 function insertPerson(
   { keys, clock }: LedgerContext,
   tx: Transaction,
-  { practice, call, person }: { practice: PracticeId; call: CallId; person: PersonId },
+  { practice, call, person }: OfCall & { readonly person: PersonId },
   given: PersonDetails,
 ): void {
   // Two calls that create the same person at once: one of them meets the unique identity, and its transaction runs again.
@@ -172,7 +167,7 @@ function updatePerson(
       person,
       nameIndex(keys, details),
       details.phone === null ? null : phoneIndex(keys, details.phone),
-      keys.seal(details, context),
+      keys.seal(details, detailsContext),
       timestamp(clock.now()),
     ],
   );
@@ -180,13 +175,13 @@ function updatePerson(
 
 /** Sealed as `people` keeps it: without the vehicle, which has a row of its own. */
 export function sealedPerson(keys: LedgerContext["keys"], details: PersonDetails): Buffer {
-  return keys.seal(withoutVehicle(details), context);
+  return keys.seal(withoutVehicle(details), detailsContext);
 }
 
 /** What `sealedPerson` sealed. */
 export function openPerson(keys: LedgerContext["keys"], sealed: Buffer): PersonDetails {
   // Rows of earlier versions have no vehicle in them.
-  return withoutVehicle(keys.open<PersonDetails>(sealed, context).reveal());
+  return withoutVehicle(keys.open<PersonDetails>(sealed, detailsContext).reveal());
 }
 
 function filed(keys: LedgerContext["keys"], row: PersonRow): FiledPerson {

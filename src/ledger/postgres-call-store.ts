@@ -6,7 +6,7 @@ import type { CallRecord, CallStore, JournalBatch, TurnTimeline } from "../ports
 import { type Database, type Queryable, timestamp } from "./database.ts";
 import type { Keyring } from "./keyring.ts";
 
-const context = "call_events.sealed_events";
+const eventsContext = "call_events.sealed_events";
 
 /** Journals of calls on PostgreSQL. Events are encrypted whole, a batch at a time. The database must be migrated. */
 export function postgresCallStore({ database, keys }: { database: Database; keys: Keyring }): CallStore {
@@ -77,7 +77,7 @@ async function appendBatches(
     batches.map(({ lease }) => lease),
     batches.map(({ from }) => from),
     batches.map(({ events }) => events.length),
-    batches.map(({ events }) => keys.seal(encodeEvents(events).reveal(), context)),
+    batches.map(({ events }) => keys.seal(encodeEvents(events).reveal(), eventsContext)),
     turns.map(({ call }) => call),
     turns.map(({ turn }) => turn),
     turns.map(({ speechEndedAt }) => speechEndedAt),
@@ -121,7 +121,7 @@ async function readEvents(queryable: Queryable, keys: Keyring, id: CallId): Prom
   );
   const events: CallEvent[] = [];
   for (const { first_position, sealed_events } of rows) {
-    const batch = decodeEvents(keys.open<EncodedEvents>(sealed_events, context));
+    const batch = decodeEvents(keys.open<EncodedEvents>(sealed_events, eventsContext));
     if (first_position > events.length) throw new Error("The journal of a call has a gap");
     events.push(...batch.slice(events.length - first_position));
   }

@@ -1,17 +1,16 @@
-import type { CallId, PersonId, PracticeId } from "../core/values/ids.ts";
+import type { PersonId } from "../core/values/ids.ts";
 import { hide, type Private } from "../core/values/private.ts";
 import { withNews, withoutFilled } from "../ports/identity.ts";
 import type { Preferences } from "../ports/ledger.ts";
 import type { Queryable, Transaction } from "./database.ts";
-import type { LedgerContext } from "./ledger-context.ts";
+import type { LedgerContext, OfCall } from "./ledger-context.ts";
 
-const context = "people.sealed_preferences";
+const preferencesContext = "people.sealed_preferences";
 const none: Preferences = { language: null, channel: null, reminders: null, favorite: null };
 
-export interface OwnPerson {
-  readonly practice: PracticeId;
+/** A person, as far as the call may touch them. */
+interface OwnPerson extends OfCall {
   readonly person: PersonId;
-  readonly call: CallId;
 }
 
 /** Null when the person is not the call's own. */
@@ -26,7 +25,7 @@ export async function readPreferences(
     [practice, person, call],
   );
   if (row === undefined) return null;
-  return row.sealed_preferences === null ? hide(none) : keys.open(row.sealed_preferences, context);
+  return row.sealed_preferences === null ? hide(none) : keys.open(row.sealed_preferences, preferencesContext);
 }
 
 /** What is sealed of the person who is kept, filled in with what the other one had said. */
@@ -36,8 +35,10 @@ export function mergedPreferences(
   merged: Buffer | null,
 ): Buffer | null {
   if (kept === null || merged === null) return kept ?? merged;
-  const [one, other] = [kept, merged].map((sealed) => keys.open<Preferences>(sealed, context).reveal());
-  return keys.seal({ ...none, ...other, ...withNews(none, { ...none, ...one }) }, context);
+  const [one, other] = [kept, merged].map((sealed) =>
+    keys.open<Preferences>(sealed, preferencesContext).reveal(),
+  );
+  return keys.seal({ ...none, ...other, ...withNews(none, { ...none, ...one }) }, preferencesContext);
 }
 
 /** What is sealed of who is kept when somebody is taken out again whose preferences had filled in theirs. */
@@ -49,9 +50,9 @@ export function partedPreferences(
   if (now === null || from === null) return now;
   const open = (one: Buffer | null) => ({
     ...none,
-    ...(one === null ? {} : keys.open<Preferences>(one, context).reveal()),
+    ...(one === null ? {} : keys.open<Preferences>(one, preferencesContext).reveal()),
   });
-  return keys.seal(withoutFilled(open(now), open(before), open(from)), context);
+  return keys.seal(withoutFilled(open(now), open(before), open(from)), preferencesContext);
 }
 
 export async function writePreferences(
@@ -65,7 +66,7 @@ export async function writePreferences(
   const preferences = withNews(before.reveal(), wanted.reveal());
   await tx.query("UPDATE people SET sealed_preferences = $2 WHERE id = $1", [
     own.person,
-    ledger.keys.seal(preferences, context),
+    ledger.keys.seal(preferences, preferencesContext),
   ]);
   return "preferred";
 }

@@ -1,8 +1,8 @@
 import type { PersonDetails, Proof, VehicleOnFile } from "../core/dialogue/requests.ts";
-import type { CallId, EpochMs, PersonId, PracticeId } from "../core/values/ids.ts";
+import type { EpochMs, PersonId, PracticeId } from "../core/values/ids.ts";
 import { codeText, isVinTail, nameText, zipText } from "../ports/identity.ts";
 import { type Queryable, type Transaction, timestamp } from "./database.ts";
-import type { LedgerContext } from "./ledger-context.ts";
+import type { LedgerContext, OfCall } from "./ledger-context.ts";
 import { type FiledPerson, nameIndex, peopleOfPhone, personBornAs, phoneIndex } from "./people.ts";
 import { vehiclesOf } from "./vehicles.ts";
 
@@ -18,11 +18,6 @@ export interface ProvedPerson {
   readonly vehicles: readonly VehicleOnFile[];
 }
 
-interface Proving {
-  readonly practice: PracticeId;
-  readonly call: CallId;
-}
-
 /**
  * Holds the proof against what is on file, within `tx`. Who passes is the call's own; who fails is counted, for the call and for
  * the number, or the name, that is on file and that the proof did not fit.
@@ -30,7 +25,7 @@ interface Proving {
 export async function prove(
   ledger: LedgerContext,
   tx: Transaction,
-  { practice, call }: Proving,
+  { practice, call }: OfCall,
   proof: Proof,
 ): Promise<ProvedPerson | "new" | "ambiguous" | "locked"> {
   const subject = subjectOf(ledger.keys, proof);
@@ -69,7 +64,7 @@ function subjectOf(keys: LedgerContext["keys"], proof: Proof): Subject {
 async function isLocked(
   { clock }: LedgerContext,
   tx: Transaction,
-  { practice, call }: Proving,
+  { practice, call }: OfCall,
   { index }: Subject,
 ): Promise<boolean> {
   // Proofs that are given at once, in one call or several, are counted one after another.
@@ -87,7 +82,7 @@ async function isLocked(
 function countFailure(
   { clock }: LedgerContext,
   tx: Transaction,
-  { practice, call }: Proving,
+  { practice, call }: OfCall,
   { kind, index }: Subject,
 ): void {
   tx.write("UPDATE failed_proofs SET count = count + 1 WHERE call = $1", [call]);

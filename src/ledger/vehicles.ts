@@ -6,7 +6,7 @@ import { type Queryable, type Transaction, timestamp } from "./database.ts";
 import type { LedgerContext } from "./ledger-context.ts";
 import { markSamePlate, markVehicles } from "./mark-duplicates.ts";
 
-const context = "vehicles.sealed_details";
+const detailsContext = "vehicles.sealed_details";
 
 interface VehicleRow {
   readonly id: VehicleId;
@@ -97,7 +97,7 @@ export function vehicleIndexes(
 
 /** Sealed as `vehicles` keeps it. */
 export function sealedVehicle(keys: LedgerContext["keys"], vehicle: VehicleOnFile): Buffer {
-  return keys.seal(vehicle, context);
+  return keys.seal(vehicle, detailsContext);
 }
 
 /** The work on the vehicles of a person of the call's own, newest first; null when the person is not. */
@@ -116,7 +116,7 @@ export async function readStatus(
   );
   if (rows.length === 0) return null;
   return rows.filter(hasWork).map(({ sealed_details, work_state, work_since }) => ({
-    vehicle: vehicleName(keys.open<VehicleDetails>(sealed_details, context).reveal()),
+    vehicle: vehicleName(keys.open<VehicleDetails>(sealed_details, detailsContext).reveal()),
     state: work_state,
     since: work_since,
   }));
@@ -150,5 +150,5 @@ export function openVehicle(
   keys: LedgerContext["keys"],
   row: Pick<VehicleRow, "id" | "sealed_details">,
 ): VehicleOnFile {
-  return { ...keys.open<VehicleDetails>(row.sealed_details, context).reveal(), id: row.id };
+  return { ...keys.open<VehicleDetails>(row.sealed_details, detailsContext).reveal(), id: row.id };
 }

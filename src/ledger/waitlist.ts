@@ -15,7 +15,7 @@ import { offerJobs } from "./mail-jobs.ts";
 import { keepWish, readWish } from "./openings-wanted.ts";
 import { findPerson, savePerson } from "./people.ts";
 
-const context = "waitlist.sealed_details";
+const detailsContext = "waitlist.sealed_details";
 
 interface Joining {
   readonly practice: Practice;
@@ -43,7 +43,7 @@ export async function joinWaitlist(
       person,
       call,
       keepWish(wanted),
-      ledger.keys.seal(details, context),
+      ledger.keys.seal(details, detailsContext),
       timestamp(ledger.clock.now()),
     ],
   );
@@ -64,7 +64,7 @@ export async function readWaiting(
   return rows.map(({ sealed_details, wanted, ...row }) => ({
     ...row,
     wanted: readWish(wanted),
-    details: keys.open<PersonDetails>(sealed_details, context),
+    details: keys.open<PersonDetails>(sealed_details, detailsContext),
   }));
 }
 
