@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { secretForms } from "./settings/secret-fields.ts";
+import { secretNames } from "./settings/secret-fields.ts";
 import { readSettings, SettingsError, settingNames } from "./settings.ts";
 
 test("nothing has to be set", () => {
@@ -77,6 +77,10 @@ test.each([
   ],
   [{ DEEPGRAM_VOICE: "aura-2-luna-en" }, "DEEPGRAM_VOICE: does nothing without DEEPGRAM_API_KEY"],
   [{ VAULT_TOKEN: "vault:secret/vault#token" }, "VAULT_TOKEN: cannot be kept in the store that it opens"],
+  [
+    { FRONTDESK_KEY: `k1:${"A".repeat(43)}=,k1:${"B".repeat(43)}=` },
+    "FRONTDESK_KEY: must give each key an id of its own",
+  ],
 ])("settings that make no sense together are wrong: %o", (env, fault) => {
   expect(faultOf(() => readSettings(env)).faults).toEqual([fault]);
 });
@@ -106,7 +110,7 @@ test("docs/settings.md lists exactly the variables that are read, and marks the 
   }));
   expect(listed.map(({ name }) => name).sort()).toEqual([...settingNames].sort());
   const secrets = listed.filter(({ secret }) => secret).map(({ name }) => name);
-  expect(secrets.sort()).toEqual(Object.keys(secretForms).sort());
+  expect(secrets.sort()).toEqual([...secretNames].sort());
 });
 
 function faultOf(act: () => unknown): SettingsError {

@@ -54,6 +54,12 @@ test("a bad key is refused without being repeated", () => {
     expect(() => keyringFrom(bad)).toThrow("An encryption key must be written as id:base64 of 32 bytes");
 });
 
+test("two keys of one id are refused: what the first has sealed could not be opened", () => {
+  expect(() => keyringFrom(`${one},${two.replace("two", "one")}`)).toThrow(
+    'Two encryption keys have the id "one"',
+  );
+});
+
 test("the key file is made once, for the owner alone", async () => {
   const dataDirectory = await mkdtemp(join(tmpdir(), "frontdesk-keys-"));
   try {

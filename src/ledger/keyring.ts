@@ -22,19 +22,23 @@ const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
 /**
- * Keys as `id:base64`, comma-separated, 32 bytes each. The first seals; all open; the last one makes the look-up hashes, so
- * a new key is put in front and the oldest stays last.
+ * Keys as `id:base64`, comma-separated, 32 bytes each, each with an id of its own. The first seals; all open; the last one makes
+ * the look-up hashes, so a new key is put in front and the oldest stays last.
  */
 export function keyringFrom(setting: string): Keyring {
   const masters = setting.split(",").map(readMaster);
-  const sealing = new Map(masters.map(({ id, key }) => [id, derive(key, "seal")]));
-  const newest = masters[0];
+  const sealing = new Map<string, Buffer>();
+  for (const { id, key } of masters) {
+    if (sealing.has(id)) throw new Error(`Two encryption keys have the id "${id}"`);
+    sealing.set(id, derive(key, "seal"));
+  }
+  const [newest] = sealing;
   const oldest = masters.at(-1);
   if (newest === undefined || oldest === undefined) throw new Error("No encryption key is given");
+  const [id, key] = newest;
   const indexKey = derive(oldest.key, "index");
-  const sealingKey = sealing.get(newest.id) as Buffer;
   return {
-    seal: (value, context) => seal({ id: newest.id, key: sealingKey }, value, context),
+    seal: (value, context) => seal({ id, key }, value, context),
     open: <T>(envelope: Uint8Array, context: string) =>
       new Private(JSON.parse(openEnvelope(sealing, envelope, context)) as T),
     index: (value, context) => createHmac("sha256", indexKey).update(`${context}\0${value}`).digest(),

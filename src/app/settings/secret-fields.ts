@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { secret, text } from "./forms.ts";
 
+function haveOwnIds(keys: string): boolean {
+  const ids = keys.split(",").map((key) => key.split(":")[0]);
+  return new Set(ids).size === ids.length;
+}
+
 /**
  * The settings that nobody may read, each with the form of its value. Any of them may name a place in a store instead
  * (docs/secrets.md).
@@ -11,7 +16,8 @@ export const secretForms = {
     .regex(
       /^\w+:[A-Za-z0-9+/]{43}=(,\w+:[A-Za-z0-9+/]{43}=)*$/,
       "must be id:key, the key 32 bytes in base64 (several: newest first, with commas)",
-    ),
+    )
+    .refine(haveOwnIds, "must give each key an id of its own"),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://"),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters"),
   TWILIO_AUTH_TOKEN: text,
