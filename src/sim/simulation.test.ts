@@ -23,6 +23,11 @@ const remembered: readonly (readonly [practice: string, seed: number, what: stri
   ["clinic", 572492589, "and only once"],
   ["clinic", 572493209, "whoever thinks in the middle of a year has said that year"],
   ["clinic", 51000907, "the time of a booking that fails after they hung up is given back"],
+  [
+    "clinic",
+    53002511,
+    "a yes that was begun during a word that filled the wait answers nothing that is asked after it",
+  ],
   ["auto-service", 42001997, "words that come late together with others are too many for no murmur"],
 ];
 const practices = new Map<string, Practice>();

@@ -103,6 +103,21 @@ describe("before anything of the answer was heard", () => {
     expect(asked()).toEqual(["yesNo"]);
   });
 
+  test("what is said after a word that filled the wait, and before the booking is told, is no answer to what is asked then", async () => {
+    const caller = await at("readBack");
+    caller.call.replies = "held";
+    await caller.says("yes");
+    caller.call.pass(800);
+    await caller.listens();
+    expect(caller.call.purpose).toBe("oneMoment");
+    await caller.begins("yes please");
+    caller.call.replies = "atOnce";
+    await caller.call.settle();
+    await caller.ends("yes please");
+    expect(caller.playing[0]).toMatch(/^You're booked/);
+    expect(caller.call.state.dialogue.aim).toEqual({ kind: "anythingElse" });
+  });
+
   test("an emergency is one, whenever it is said", async () => {
     const caller = await at("readBack");
     await caller.says("yes");

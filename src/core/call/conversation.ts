@@ -152,7 +152,7 @@ function sayNow(state: CallState, output: Extract<DialogueOutput, { kind: "say" 
 /** Fills the time until the caller's own words are here; nothing that the caller was told, and no question. */
 function excuse(state: CallState): Progress {
   const pieces = render([{ kind: "oneMoment" }], wordingContext(state));
-  const places = { questionFrom: null, statedUpTo: null, filler: true };
+  const places = { questionFrom: null, statedUpTo: null };
   return speak(state, { pieces, bargeIn: true, purpose: excusePurpose }, places);
 }
 
@@ -160,7 +160,7 @@ function excuse(state: CallState): Progress {
 function speak(
   state: CallState,
   words: Omit<Prompt, "id" | "playback">,
-  places: Pick<CutPrompt, "questionFrom" | "statedUpTo"> & { readonly filler?: boolean },
+  places: Pick<CutPrompt, "questionFrom" | "statedUpTo">,
 ): Progress {
   if (words.pieces.length === 0) return progress(state);
   const prompt: Prompt = { id: state.nextPrompt, playback: state.turns.playback, ...words };
@@ -176,6 +176,7 @@ function speak(
     text: hide(text),
     ...places,
     bargeIn: prompt.bargeIn,
+    filler: prompt.purpose === excusePurpose,
   });
   return { state: queued.state, effects: [{ kind: "speak", prompt }, ...queued.effects] };
 }

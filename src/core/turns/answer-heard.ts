@@ -17,7 +17,15 @@ export function mostHeard(before: AnswerHeard, later: readonly AnswerHeard[]): A
   return later.reduce((most, one) => (order.indexOf(one) > order.indexOf(most) ? one : most), before);
 }
 
-export function heardOf({ questionFrom, statedUpTo, heardUpTo, characters }: QueuedPrompt): AnswerHeard {
+/** What only fills a wait is no part of our answer. */
+export function heardOf({
+  questionFrom,
+  statedUpTo,
+  heardUpTo,
+  characters,
+  filler,
+}: QueuedPrompt): AnswerHeard {
+  if (filler) return "nothing";
   const telling = (from: number) => Math.min(from + TELLING_CHARACTERS, (from + characters) / 2);
   if (questionFrom === null || heardUpTo < telling(questionFrom))
     return heardUpTo >= telling(0) ? "part" : "nothing";
