@@ -1,6 +1,6 @@
-// Goal: whichever outside service fails, however it fails, the caller is served or handed over, hears something within two seconds,
-// nothing is lost or doubled, nobody else notices, and nothing stays behind. Method: whole calls with sound over real sockets, each
-// with a server of its own whose real client asks an emulated service; the fault comes in the course of the call.
+// Goal: whichever outside service fails, however it fails, the caller is served or handed over, hears something within two
+// seconds, nothing is lost or doubled, nobody else notices, and nothing stays behind. Method: whole calls with sound over real
+// sockets, each with a server of its own whose real client asks an emulated service; the fault comes in the course of the call.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Cell, Moment } from "../bench/chaos/cell.ts";
 import { type Ground, openGround } from "../bench/chaos/ground.ts";

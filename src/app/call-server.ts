@@ -21,7 +21,10 @@ const DEFAULT_BASE = "ws://127.0.0.1:3000";
 /** A server on this machine answers at once; one that is named may be far away and busy. */
 const PATIENCE_MS = { default: 500, named: 5_000 };
 
-/** The named server, else a `UsageError` when none answers there; the one at the default address; or one of our own with a calendar that is thrown away. */
+/**
+ * The named server, else a `UsageError` when none answers there; the one at the default address; or one of our own with a
+ * calendar that is thrown away.
+ */
 export async function serverAtHand({ base, dataDirectory }: ServerWanted): Promise<ServerAtHand> {
   const nothing = async () => {};
   if (base !== null) {

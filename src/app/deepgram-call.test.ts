@@ -1,6 +1,6 @@
-// Goal: with a key and nothing else, a call is heard and answered by the service. Method: the whole server, pointed at the emulated service by its
-// address; a caller with a voice on a real media stream. What takes processor time is left to parts that cost none: the service knows
-// what is said when it hears somebody speak, and its voice is a tone.
+// Goal: with a key and nothing else, a call is heard and answered by the service. Method: the whole server, pointed at the
+// emulated service by its address; a caller with a voice on a real media stream. What takes processor time is left to parts
+// that cost none: the service knows what is said when it hears somebody speak, and its voice is a tone.
 import { afterAll, expect, test } from "vitest";
 import { startDeepgram } from "../sim/emulators/deepgram.ts";
 import { isLoud } from "../sim/emulators/deepgram-words.ts";

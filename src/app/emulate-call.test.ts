@@ -1,5 +1,6 @@
-// Goal: the cloud's whole path can be tried without keys, by voice. Method: a server on the emulated services, a caller with sound
-// whose words the emulated ears hear, and the ticket that the call leaves in the database. The practice says little, to be over soon.
+// Goal: the cloud's whole path can be tried without keys, by voice. Method: a server on the emulated services, a caller with
+// sound whose words the emulated ears hear, and the ticket that the call leaves in the database. The practice says little, to
+// be over soon.
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
-// Goal: everything can be tried without keys. Method: the checks of the settings, which ask each service something harmless, find all
-// of them working.
+// Goal: everything can be tried without keys. Method: the checks of the settings, which ask each service something harmless,
+// find all of them working.
 import { expect, test } from "vitest";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { openUpstream } from "../partners/http/upstream.ts";

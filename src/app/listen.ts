@@ -10,7 +10,9 @@ const faults: Readonly<Record<string, (settings: Settings) => string>> = {
   ENOTFOUND: ({ HOST }) => `HOST: nobody knows the name ${HOST}; 127.0.0.1 and 0.0.0.0 are addresses`,
 };
 
-/** Listens where the settings say, and returns where that is: `http://127.0.0.1:3000/`. Throws a `SettingsError` when it cannot. */
+/**
+ * Listens where the settings say, and returns where that is: `http://127.0.0.1:3000/`. Throws a `SettingsError` when it cannot.
+ */
 export async function listen(app: FastifyInstance, settings: Settings): Promise<string> {
   try {
     await app.listen({ host: settings.HOST, port: settings.PORT });

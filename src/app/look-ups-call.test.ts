@@ -1,5 +1,5 @@
-// Goal: a caller is served whatever becomes of the services that are asked beside the conversation. Method: whole typed calls with
-// the real clients; the emulated services fail from one moment of the call on.
+// Goal: a caller is served whatever becomes of the services that are asked beside the conversation. Method: whole typed calls
+// with the real clients; the emulated services fail from one moment of the call on.
 import { expect, test } from "vitest";
 import { performer } from "../ledger/perform-request.ts";
 import { resilience } from "../partners/resilience/resilience.ts";

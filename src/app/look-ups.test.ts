@@ -1,6 +1,6 @@
-// Goal: whatever becomes of the services that are looked up in, a caller's request has an answer within the time that a caller waits.
-// Method: the process's own look-ups against emulated services under every fault, before and after; time at the pace of the
-// connections.
+// Goal: whatever becomes of the services that are looked up in, a caller's request has an answer within the time that a caller
+// waits. Method: the process's own look-ups against emulated services under every fault, before and after; time at the pace of
+// the connections.
 import { expect, test } from "vitest";
 import { hide } from "../core/values/private.ts";
 import { exampleHouse } from "../partners/usps/testing/example-house.ts";

@@ -25,7 +25,9 @@ interface Parts {
   readonly telemetry: Telemetry;
 }
 
-/** Who knows addresses and vehicles: the services that are set, each with what is known offline behind it. Closes with `opened`. */
+/**
+ * Who knows addresses and vehicles: the services that are set, each with what is known offline behind it. Closes with `opened`.
+ */
 export function openLookUps(parts: Parts, opened: AsyncDisposableStack): LookUps {
   return { addressBook: addressBookOf(parts, opened), vehicleLookUp: vehicleLookUpOf(parts, opened) };
 }

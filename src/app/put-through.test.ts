@@ -1,5 +1,5 @@
-// Goal: a caller who wants a person gets one, or learns within seconds that nobody can be had, whatever becomes of the order to the
-// telephone company. Method: a whole server on the emulated line, in office hours, whose caller's words are written.
+// Goal: a caller who wants a person gets one, or learns within seconds that nobody can be had, whatever becomes of the order to
+// the telephone company. Method: a whole server on the emulated line, in office hours, whose caller's words are written.
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

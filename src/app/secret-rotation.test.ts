@@ -1,5 +1,5 @@
-// Goal: a token is rotated under a running server, and no call is refused meanwhile. Method: the server as it is started, its token
-// in a mounted file, and webhooks signed as the telephone company signs them.
+// Goal: a token is rotated under a running server, and no call is refused meanwhile. Method: the server as it is started, its
+// token in a mounted file, and webhooks signed as the telephone company signs them.
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import twilioWebhooks from "twilio/lib/webhooks/webhooks.js";

@@ -42,7 +42,10 @@ export interface LocalSpeech {
   readonly synthesizer: Synthesizer;
 }
 
-/** A vendor's ears and voice where there is one, with the embedded ones behind them. Calls may come while prompts are being made. */
+/**
+ * A vendor's ears and voice where there is one, with the embedded ones behind them. Calls may come while prompts are being
+ * made.
+ */
 export async function openSpeech(parts: SpeechParts): Promise<Speech> {
   const { settings, practices, telemetry, progress } = parts;
   const hints = areaHints(practices);

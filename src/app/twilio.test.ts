@@ -1,5 +1,5 @@
-// Goal: a whole server on the telephone company's line, reached and paid for as in earnest but for the address. Method: the emulated
-// company rings, our server answers, and both give their orders over the protocols that they speak.
+// Goal: a whole server on the telephone company's line, reached and paid for as in earnest but for the address. Method: the
+// emulated company rings, our server answers, and both give their orders over the protocols that they speak.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentRecognizer } from "../speech/silent-recognizer.ts";
 import { spoken } from "../telephony/testing/test-twilio.ts";

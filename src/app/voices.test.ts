@@ -1,5 +1,5 @@
-// Goal: what is said again and again is known by heart in each voice, whatever becomes of the service that made it. Method: voices that fail when they are
-// told to, on a clock that stands still unless it is moved.
+// Goal: what is said again and again is known by heart in each voice, whatever becomes of the service that made it. Method:
+// voices that fail when they are told to, on a clock that stands still unless it is moved.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -35,8 +35,8 @@ export interface Voices extends AsyncDisposable {
 }
 
 /**
- * The voices as one, each with what it knows by heart. Prompts are made in the background, the first voice's first, and those that
- * could not be made are tried again when a voice that was out works again.
+ * The voices as one, each with what it knows by heart. Prompts are made in the background, the first voice's first, and those
+ * that could not be made are tried again when a voice that was out works again.
  */
 export function openVoices(parts: VoicesParts): Voices {
   const { choices, texts, directory, clock, telemetry, progress } = parts;

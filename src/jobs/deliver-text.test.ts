@@ -1,5 +1,5 @@
-// Goal: texts about bookings reach those who agreed to them, once, and say nothing that others may not read. Method: the real queue
-// of a real database, with a messenger that remembers.
+// Goal: texts about bookings reach those who agreed to them, once, and say nothing that others may not read. Method: the real
+// queue of a real database, with a messenger that remembers.
 import { describe, expect, test } from "vitest";
 import { textingPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";

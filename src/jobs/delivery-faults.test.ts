@@ -1,5 +1,5 @@
-// Goal: whatever becomes of a mail server and of the telephone company, each message about a booking arrives, once. Method: the real
-// queue and the real clients; the emulated services fail at the first try of every job and are well at the second.
+// Goal: whatever becomes of a mail server and of the telephone company, each message about a booking arrives, once. Method: the
+// real queue and the real clients; the emulated services fail at the first try of every job and are well at the second.
 import { simpleParser } from "mailparser";
 import { describe, expect, test } from "vitest";
 import { textingPractice } from "../core/practice/testing/test-practice.ts";

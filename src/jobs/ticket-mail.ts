@@ -4,8 +4,8 @@ import type { Mail } from "../ports/mailer.ts";
 import { composeMail, whenText } from "./compose-mail.ts";
 
 /**
- * Tells staff that a caller waits to be called back or has left a message, and for whom. It has the number, without which nobody can call, and not what was said,
- * which may be about health and stays in the ledger.
+ * Tells staff that a caller waits to be called back or has left a message, and for whom. It has the number, without which
+ * nobody can call, and not what was said, which may be about health and stays in the ledger.
  */
 export function ticketMail(practice: Practice, ticket: TicketRecord, id: string, to: string): Mail {
   const phone = ticket.phone?.reveal() ?? "The caller left no number.";

@@ -12,8 +12,8 @@ export interface UpkeepParts {
 }
 
 /**
- * Removes what is kept for a time only, now and once an hour until it is stopped. What fails is left to the next hour; several processes
- * may do it at once.
+ * Removes what is kept for a time only, now and once an hour until it is stopped. What fails is left to the next hour; several
+ * processes may do it at once.
  */
 export function startUpkeep({ database, clock, telemetry }: UpkeepParts): () => void {
   let cancel = () => {};

@@ -56,7 +56,8 @@ for (const under of databasesUnderTest())
     });
   });
 
-// A server only: nobody signs in to the embedded database. Roles stand in for passwords, because a connection can be asked who it is.
+// A server only: nobody signs in to the embedded database. Roles stand in for passwords, because a connection can be asked who
+// it is.
 for (const under of databasesUnderTest().filter(({ name }) => name === "PostgreSQL"))
   test("an address that changes: connections that are there go on, and the next one is made with the new one", async () => {
     await using opened = await under.open();

@@ -17,7 +17,9 @@ interface VehicleRow {
   readonly work_state: string | null;
 }
 
-/** What is on file of the one that is kept stays, the other fills it in. Bookings that name the merged one still lead somewhere. */
+/**
+ * What is on file of the one that is kept stays, the other fills it in. Bookings that name the merged one still lead somewhere.
+ */
 export function mergeVehicles(
   ledger: LedgerContext,
   practice: PracticeId,

@@ -101,7 +101,10 @@ afterEach(async () => {
   await database.close();
 });
 
-/** Waits for the outcome. Time stands still while the database is asked; in `silence` it goes on, for nothing else ends the wait. */
+/**
+ * Waits for the outcome. Time stands still while the database is asked; in `silence` it goes on, for nothing else ends the
+ * wait.
+ */
 async function outcomeOf(request: Request, number: number, silence = false): Promise<Outcome> {
   let outcome: Outcome | null = null;
   const startedMs = clock.monotonicMs();

@@ -14,9 +14,9 @@ export interface PerformerParts extends Office {
 }
 
 /**
- * Carries out requests of the core. What the world cannot do in the time that `resilience` gives is `failed`, and may still be done
- * in the background; the same key asks again and gets the answer of what was done. Failures that cannot pass are `failed` at
- * once and not retryable. Never rejects: a bug of ours is logged and answered like such a failure.
+ * Carries out requests of the core. What the world cannot do in the time that `resilience` gives is `failed`, and may still be
+ * done in the background; the same key asks again and gets the answer of what was done. Failures that cannot pass are `failed`
+ * at once and not retryable. Never rejects: a bug of ours is logged and answered like such a failure.
  *
  * What repeats a transaction that lost against another one (`database.ts`) is no second policy: nothing has failed then, nobody
  * waits, and the work must be done anew with what the other one has written.

@@ -49,8 +49,8 @@ interface Done extends Pick<Deed, "staff" | "deed"> {
 }
 
 /**
- * Does what a caller could do, by the same statements: as a call of its own, which has the scope of the booking's person for as long
- * as the transaction lasts.
+ * Does what a caller could do, by the same statements: as a call of its own, which has the scope of the booking's person for as
+ * long as the transaction lasts.
  */
 function asStaff<Answer extends string>(
   ledger: OpenContext,

@@ -11,8 +11,8 @@ interface Options<T> {
 }
 
 /**
- * Answers of an outside service by what was asked. Several who ask the same at the same time share one question, and what is worth
- * it is remembered. What was asked is kept as a keyed hash that means nothing outside this process.
+ * Answers of an outside service by what was asked. Several who ask the same at the same time share one question, and what is
+ * worth it is remembered. What was asked is kept as a keyed hash that means nothing outside this process.
  */
 export function sharedAnswers<T>({ keptMs, most, keeps, clock }: Options<T>) {
   const salt = randomBytes(32);

@@ -7,8 +7,8 @@ import { messageOf } from "./mail-message.ts";
 import { type ResilienceLimits, usualLimits } from "./resilience/resilience.ts";
 
 /**
- * Nobody waits, and a mail whose fate is unclear must not go out twice within seconds: there is one attempt, and the job that sends
- * it comes again. Such a job counts as dead after a minute.
+ * Nobody waits, and a mail whose fate is unclear must not go out twice within seconds: there is one attempt, and the job that
+ * sends it comes again. Such a job counts as dead after a minute.
  */
 export const mailLimits: ResilienceLimits = {
   ...usualLimits,

@@ -34,8 +34,8 @@ export interface JournalBatch {
 }
 
 /**
- * Journals of calls. Appending is idempotent by position and turn; only the holder of the newest lease may append. All methods throw
- * `WorldError`; a call that is not known has no events and no timelines.
+ * Journals of calls. Appending is idempotent by position and turn; only the holder of the newest lease may append. All methods
+ * throw `WorldError`; a call that is not known has no events and no timelines.
  */
 export interface CallStore {
   /**

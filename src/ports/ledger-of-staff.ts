@@ -110,8 +110,8 @@ export interface LedgerOfStaff {
   /** Those that nobody has merged yet, in the order in which they were noticed. */
   duplicates(practice: PracticeId): Promise<readonly Duplicate[]>;
   /**
-   * Everything of the one is the other's from then on, and what the one was found by leads to the other. What is on file of who is
-   * kept stays, what is not is filled in. `notThere` when either is not on file, or is merged with somebody else.
+   * Everything of the one is the other's from then on, and what the one was found by leads to the other. What is on file of who
+   * is kept stays, what is not is filled in. `notThere` when either is not on file, or is merged with somebody else.
    */
   mergePeople(practice: PracticeId, pair: Merge<PersonId>, staff: string): Promise<"merged" | "notThere">;
   /** The same; who owns the vehicle that is kept owns it. Two VINs are two vehicles: `different`. */
@@ -121,9 +121,9 @@ export interface LedgerOfStaff {
     staff: string,
   ): Promise<"merged" | "notThere" | "different">;
   /**
-   * Takes a merge back: who was merged is somebody again, with the bookings, vehicles and places on the waitlist that they came with
-   * and what was filled in from them; what came since stays with who was kept. The pair is marked as alike again. `notThere` when
-   * they are not merged, or one of them has gone into a third since, which is to be taken back first.
+   * Takes a merge back: who was merged is somebody again, with the bookings, vehicles and places on the waitlist that they came
+   * with and what was filled in from them; what came since stays with who was kept. The pair is marked as alike again.
+   * `notThere` when they are not merged, or one of them has gone into a third since, which is to be taken back first.
    */
   undoMerge(
     practice: PracticeId,

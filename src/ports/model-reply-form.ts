@@ -16,7 +16,8 @@ const MOST_FIELDS = 8;
 
 /**
  * The form of all replies to questions about these facts. It is the same for every question of a practice, because services need
- * seconds to learn a new one; what a question allows of it is left to `readReply`, and so are lengths, which not all services know.
+ * seconds to learn a new one; what a question allows of it is left to `readReply`, and so are lengths, which not all services
+ * know.
  */
 export function replyForm({ facts }: Pick<ModelQuestion, "facts">) {
   return z.strictObject({

@@ -67,8 +67,8 @@ export class CallClosing {
   }
 
   /**
-   * The far end has ended the line. The telephone company does so when it takes a transfer, mostly before its answer is here: then
-   * the answer tells why, and this returns true.
+   * The far end has ended the line. The telephone company does so when it takes a transfer, mostly before its answer is here:
+   * then the answer tells why, and this returns true.
    */
   lineEnded(): boolean {
     this.#lineEnded = true;

@@ -58,8 +58,8 @@ export class Journal {
   }
 
   /**
-   * Takes the call's lease and returns the events so far. Throws what the store throws; may be tried again. Asked meanwhile, it is
-   * the same taking: the lease of a second one would take the call from the first.
+   * Takes the call's lease and returns the events so far. Throws what the store throws; may be tried again. Asked meanwhile, it
+   * is the same taking: the lease of a second one would take the call from the first.
    */
   take(): Promise<readonly CallEvent[]> {
     this.#taking ??= this.#take().finally(() => {

@@ -33,7 +33,8 @@ const MAX_DIGITS = 15;
 
 /**
  * Reads one message; total, never throws. Audio comes fifty times a second on every call, so its usual spelling is read
- * without parsing the JSON, which takes half the time: base64 has no quotes, and a payload with an escape in it takes the long way.
+ * without parsing the JSON, which takes half the time: base64 has no quotes, and a payload with an escape in it takes the long
+ * way.
  */
 export function readMessage(data: Buffer): MediaMessage {
   return readMediaFast(data) ?? readAny(data);

@@ -1,5 +1,5 @@
-// Goal: calls that are in progress are put through and ended by orders to the telephone company. Method: a whole exchange of ours and
-// the emulated company, joined by signed webhooks, media streams and the REST interface.
+// Goal: calls that are in progress are put through and ended by orders to the telephone company. Method: a whole exchange of
+// ours and the emulated company, joined by signed webhooks, media streams and the REST interface.
 import { expect, test } from "vitest";
 import type { Fault } from "../sim/emulators/faults.ts";
 import { AUTH_TOKEN } from "./testing/test-exchange.ts";

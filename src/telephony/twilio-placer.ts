@@ -11,8 +11,8 @@ export interface PlacedCallUrls {
 }
 
 /**
- * Numbers that are none (21211, 21217), cannot be reached (21214) or may not be called from this account, because of their country
- * (21215), a block list (21216) or a trial (21219).
+ * Numbers that are none (21211, 21217), cannot be reached (21214) or may not be called from this account, because of their
+ * country (21215), a block list (21216) or a trial (21219).
  */
 const notCallable: ReadonlySet<number | null> = new Set([21211, 21214, 21215, 21216, 21217, 21219]);
 

@@ -181,7 +181,10 @@ function speak(
   return { state: queued.state, effects: [{ kind: "speak", prompt }, ...queued.effects] };
 }
 
-/** The caller had only coughed, or said nothing new, or the sound failed: the rest of the prompt is said, as a prompt of its own. */
+/**
+ * The caller had only coughed, or said nothing new, or the sound failed: the rest of the prompt is said, as a prompt of its
+ * own.
+ */
 function sayRest(state: CallState, cut: CutPrompt): Progress {
   const { prompt, from, bargeIn, questionFrom, statedUpTo } = cut;
   const line = state.history.find((one) => one.by === "agent" && one.prompt === prompt);

@@ -8,7 +8,8 @@ import { tasks } from "./tasks/tasks.ts";
 
 /**
  * What the recognizer will be told to expect in ordinary calls: each question of a booking, by itself and with the answer
- * before it said back, the questions of other tasks by themselves, and the questions around them. Offered times are not among them; they differ from day to day.
+ * before it said back, the questions of other tasks by themselves, and the questions around them. Offered times are not among
+ * them; they differ from day to day.
  */
 export function usualExpectations(practice: Practice): readonly Expectation[] {
   const context = { practice, spokenOpening: () => [] };

@@ -13,8 +13,8 @@ const WITHOUT_NOUGHT = 0.72;
 const WITHOUT_OTHER = 0.45;
 
 /**
- * The date in figures said in a row, wherever the recognizer put its blanks: "27 to 1 995", "170 201995", "070 887". One figure too
- * many is left out, a doubled one or a nought rather than another.
+ * The date in figures said in a row, wherever the recognizer put its blanks: "27 to 1 995", "170 201995", "070 887". One figure
+ * too many is left out, a doubled one or a nought rather than another.
  */
 export function datesInDigits(
   plain: readonly Word[],

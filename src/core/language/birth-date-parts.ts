@@ -94,7 +94,10 @@ function figuresAt(plain: readonly Word[], at: number, lenient: boolean): Figure
   return sound === null ? null : { digits: [String(sound)], ordinal: true, next: at + 1 };
 }
 
-/** "1979, I mean 3", "nineteen ninety, no, ninety one": what stands alone behind a correction replaces as many figures before it. */
+/**
+ * "1979, I mean 3", "nineteen ninety, no, ninety one": what stands alone behind a correction replaces as many figures before
+ * it.
+ */
 function withReplacement(parts: readonly Part[], plain: readonly Word[]): readonly Part[] {
   const last = parts.at(-1);
   const before = parts.at(-2);

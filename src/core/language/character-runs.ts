@@ -36,7 +36,10 @@ const SHORT_WORDS = new Set(
   ),
 );
 
-/** Every run of characters in the words, with fillers and homophones taken in only where characters surround them. Blocked words belong to none. */
+/**
+ * Every run of characters in the words, with fillers and homophones taken in only where characters surround them. Blocked words
+ * belong to none.
+ */
 export function characterRuns(
   words: readonly Word[],
   original: string,

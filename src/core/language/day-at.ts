@@ -115,7 +115,10 @@ function shiftedDay(
   };
 }
 
-/** "a week on Tuesday", "a fortnight on Friday": so many weeks behind the coming one. "In two weeks on Friday" lies within that week. */
+/**
+ * "a week on Tuesday", "a fortnight on Friday": so many weeks behind the coming one. "In two weeks on Friday" lies within that
+ * week.
+ */
 function weeksOnWeekday(
   words: readonly Word[],
   index: number,

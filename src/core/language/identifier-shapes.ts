@@ -20,8 +20,8 @@ export const identifierShapes: Readonly<Record<string, IdentifierShape>> = {
 };
 
 /**
- * A shape from how a setting or a tool's user writes it: a known name (`ukPostcode`, "UK postcode", "member ID"), or a mask such as
- * `AAA999999` or `A9 9AA`. Anything else is an identifier of 3 to 20 characters.
+ * A shape from how a setting or a tool's user writes it: a known name (`ukPostcode`, "UK postcode", "member ID"), or a mask
+ * such as `AAA999999` or `A9 9AA`. Anything else is an identifier of 3 to 20 characters.
  */
 export function shapeFrom(text: string): IdentifierShape {
   const key = text.toLowerCase().replace(/[^a-z]/g, "");

@@ -48,8 +48,9 @@ const others: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Writes a name with the letter as hinted: "smith" with a y → "smyth", "catherine" with a k → "katherine", "ann" with an e → "anne",
- * "sara" with an h → "sarah". Of several ways the one that is a known name; unchanged when the letter is there as hinted.
+ * Writes a name with the letter as hinted: "smith" with a y → "smyth", "catherine" with a k → "katherine", "ann" with an e →
+ * "anne", "sara" with an h → "sarah". Of several ways the one that is a known name; unchanged when the letter is there as
+ * hinted.
  */
 export function withLetter(name: string, { letter, count }: LetterHint): string {
   const doubled = letter + letter;

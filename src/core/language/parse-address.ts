@@ -13,8 +13,8 @@ import { houseNumberPlace } from "./house-number-place.ts";
 import type { Address } from "./understanding.ts";
 
 /**
- * The parts of an address, taken off one after another: country, ZIP code and state from the end, then box and units wherever they
- * stand, the house number, and last the street and the town, which nothing but their names tells apart.
+ * The parts of an address, taken off one after another: country, ZIP code and state from the end, then box and units wherever
+ * they stand, the house number, and last the street and the town, which nothing but their names tells apart.
  */
 export function parseAddress(tokens: readonly Token[], likelyCities: ReadonlySet<string>): Address {
   const ending = takeEnding(tokens);

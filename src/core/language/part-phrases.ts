@@ -13,7 +13,9 @@ export interface PartPhrases {
   find(words: readonly Word[]): readonly TableMatch[];
 }
 
-/** "the tires on my car need to be rotated", "it burns when I go to the bathroom": `words` are in the long form (`plainWords`). */
+/**
+ * "the tires on my car need to be rotated", "it burns when I go to the bathroom": `words` are in the long form (`plainWords`).
+ */
 export function partPhrases(parts: readonly Part[], reach: number, breaks: ReadonlySet<string>): PartPhrases {
   const compiled = parts.map(({ id, things, signs }) => ({
     things: tablePhrases([[id, things]]),

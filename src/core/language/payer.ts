@@ -120,7 +120,10 @@ function fromAlternatives(words: readonly Word[], heard: Heard): readonly Readin
   return [];
 }
 
-/** 0–1: "I have two insurances" is no answer before they are named, and hardly a whole one when one is; null when nothing announces several. */
+/**
+ * 0–1: "I have two insurances" is no answer before they are named, and hardly a whole one when one is; null when nothing
+ * announces several.
+ */
 export function payerComplete(words: readonly Word[], circumstances: Circumstances): number | null {
   const plain = plainWords(words);
   if (several.find(plain).length === 0) return null;

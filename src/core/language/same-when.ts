@@ -13,8 +13,9 @@ export interface SameWhen {
 const book = phraseBook<SameWhen>(sameWhenPhrases);
 
 /**
- * "That day", "the same time": the one day or time that the agent spoke of last. `told` is what they name themselves; `spokenOf` reads the agent's words and is only
- * called when the caller's point to them; where it names several days, none is meant for sure.
+ * "That day", "the same time": the one day or time that the agent spoke of last. `told` is what they name themselves;
+ * `spokenOf` reads the agent's words and is only called when the caller's point to them; where it names several days, none is
+ * meant for sure.
  */
 export function sameWhen(
   plain: readonly Word[],

@@ -7,7 +7,9 @@ export interface FreedTime extends Interval {
   readonly resources: readonly string[];
 }
 
-/** The first of what is open that lies in the freed time: whoever waits hears of what has changed, not of what was open before. */
+/**
+ * The first of what is open that lies in the freed time: whoever waits hears of what has changed, not of what was open before.
+ */
 export function freedOpening(open: readonly Opening[], freed: FreedTime): Opening | null {
   const found = open.find(
     (opening) =>

@@ -85,7 +85,10 @@ const tables = [
   "jobs.job",
 ];
 
-/** Deletes the rows, of which tests make few; truncating makes new files for every table and index and takes several times as long. */
+/**
+ * Deletes the rows, of which tests make few; truncating makes new files for every table and index and takes several times as
+ * long.
+ */
 export async function emptyTables(database: Database): Promise<void> {
   const deletions = tables.map((table) => `DELETE FROM ${table};`);
   await database.raw(`DO $$ BEGIN ${deletions.join(" ")} END $$`);

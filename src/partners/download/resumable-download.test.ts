@@ -1,5 +1,5 @@
-// Goal: a large file comes whole or not at all, over a bad network and several runs. Method: the real client against a server that
-// redirects as releases do.
+// Goal: a large file comes whole or not at all, over a bad network and several runs. Method: the real client against a server
+// that redirects as releases do.
 import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

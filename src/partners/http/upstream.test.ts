@@ -1,5 +1,5 @@
-// Goal: one door for all HTTP, which fails as promised and never twice does what must be done once. Method: the real client against
-// an emulated service under each fault.
+// Goal: one door for all HTTP, which fails as promised and never twice does what must be done once. Method: the real client
+// against an emulated service under each fault.
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { UpstreamRequest } from "../../ports/upstream.ts";

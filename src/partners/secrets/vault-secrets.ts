@@ -24,7 +24,9 @@ interface Options {
   readonly clock: Clock;
 }
 
-/** HashiCorp Vault, engine KV version 2. Places are `mount/path` with a key. The token is not renewed: Vault's agent does that. */
+/**
+ * HashiCorp Vault, engine KV version 2. Places are `mount/path` with a key. The token is not renewed: Vault's agent does that.
+ */
 export function vaultSecrets({ upstream, token, namespace, clock }: Options): SecretProvider {
   /** Null = there is no such version, or it was deleted. */
   async function ask(name: string, version: number | null, signal?: AbortSignal): Promise<Version | null> {

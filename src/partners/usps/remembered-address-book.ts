@@ -10,9 +10,9 @@ const KEPT_MS = 24 * 3_600_000;
 const KEPT_ADDRESSES = 5_000;
 
 /**
- * Asks `service` once a day for each address, as far as the budget goes, and `offline` otherwise: also when the service is away or
- * vouches for nothing, because `offline` may still know better than to keep a wrong ZIP code. Several who ask at the same time
- * share one question. Never rejects for a failure of the world.
+ * Asks `service` once a day for each address, as far as the budget goes, and `offline` otherwise: also when the service is away
+ * or vouches for nothing, because `offline` may still know better than to keep a wrong ZIP code. Several who ask at the same
+ * time share one question. Never rejects for a failure of the world.
  */
 export function rememberedAddressBook(options: {
   readonly service: AddressBook;

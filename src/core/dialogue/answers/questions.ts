@@ -29,7 +29,10 @@ export function questionAsked(state: DialogueState, hearing: Hearing, context: D
   return doesIt || actIn(hearing, "question") !== null ? askShort(state, { kind: "noFact" }) : null;
 }
 
-/** Whoever asks what an oil change costs, or when a doctor is in, may want that next: nothing of it is asked for yet, but it is kept in mind. */
+/**
+ * Whoever asks what an oil change costs, or when a doctor is in, may want that next: nothing of it is asked for yet, but it is
+ * kept in mind.
+ */
 function withWhatItIsAbout(state: DialogueState, hearing: Hearing, context: DialogueContext): DialogueState {
   const isAbout = isAboutOffering(hearing) || doctorAskedAbout(hearing, context.practice) !== null;
   if (state.aim.kind !== "wish" || !isAbout) return state;

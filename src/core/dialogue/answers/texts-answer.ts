@@ -8,7 +8,10 @@ import { send } from "../requesting.ts";
 import { texts } from "../stages/texts.ts";
 import { anythingElseAnswer } from "./closing.ts";
 
-/** "May we text you a confirmation?" Only a yes or no is an answer, and kept word for word; whatever else is said, nobody is pressed. */
+/**
+ * "May we text you a confirmation?" Only a yes or no is an answer, and kept word for word; whatever else is said, nobody is
+ * pressed.
+ */
 export function textsAnswer(state: DialogueState, hearing: Hearing, context: DialogueContext): Move | null {
   if (state.aim.kind !== "texts") return null;
   const { reply } = hearing.said;

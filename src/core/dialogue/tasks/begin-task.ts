@@ -39,7 +39,10 @@ export function begin(state: DialogueState, task: TaskId, hearing: Hearing, cont
   return proceed(withOwnWords({ ...kept, fresh }, hearing, context), { kind: "begin", task });
 }
 
-/** "Cancel it because I have a fever", "I'm running late", "I need my results": what was told with the wish is not asked for again. */
+/**
+ * "Cancel it because I have a fever", "I'm running late", "I need my results": what was told with the wish is not asked for
+ * again.
+ */
 function withOwnWords(state: DialogueState, hearing: Hearing, context: DialogueContext): DialogueState {
   const { text, by, words } = hearing;
   const tell = (to: DialogueState, field: FieldId, value: string) => ({

@@ -1,4 +1,7 @@
-/** Names and spellings that are much more common in Britain than in the United States; they decide between guesses that sound alike. */
+/**
+ * Names and spellings that are much more common in Britain than in the United States; they decide between guesses that sound
+ * alike.
+ */
 export const britishNames: ReadonlySet<string> = new Set(
   (
     "abbie adele aidan alan alistair amie angus anne antony ashleigh bethan bethany beverley bryony callum carole catherine ceri charlotte clare claire colin craig danielle darren dawn declan derek dominic duncan eleanor elliott emma ewan fiona " +

@@ -1,6 +1,6 @@
 /**
- * What a recognizer writes for letters and figures that it did not understand, with the cost of believing it when nothing but a code
- * was asked for. Elsewhere these words mean what they say.
+ * What a recognizer writes for letters and figures that it did not understand, with the cost of believing it when nothing but a
+ * code was asked for. Elsewhere these words mean what they say.
  */
 export const garbledCharacters: Readonly<
   Record<string, readonly (readonly [character: string, cost: number])[]>

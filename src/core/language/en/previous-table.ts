@@ -1,7 +1,8 @@
 /**
  * What kind of question the agent asked last, told from its words when no expectation says so. `anythingElse`: a "no" ends
- * the call. `readBack`: details were said for confirmation. `question`: a plain question. `statement`: details are stated without a question. `booking`: an appointment or a time is proposed.
- * `suggestion`: one of several found things is named, and accepting it is a choice rather than a yes.
+ * the call. `readBack`: details were said for confirmation. `question`: a plain question. `statement`: details are stated
+ * without a question. `booking`: an appointment or a time is proposed. `suggestion`: one of several found things is named, and
+ * accepting it is a choice rather than a yes.
  */
 export type AskedBefore = "anythingElse" | "statement" | "question" | "readBack" | "booking" | "suggestion";
 

@@ -4,8 +4,8 @@ import { hesitations } from "./hesitations-table.ts";
 /**
  * What a phrase says to a yes/no question.
  * `yes`, `no`: said outright. `proceed`: a request to go on, which is yes unless it changes what was read back.
- * `negated`: a statement with a "not", which is no unless a yes stands before it. `fine`: content, which is yes to an offer and no reply to an open question.
- * `wrong`: what was read back is not right. `later`: not now. `done`: nothing more is wanted.
+ * `negated`: a statement with a "not", which is no unless a yes stands before it. `fine`: content, which is yes to an offer and
+ * no reply to an open question. `wrong`: what was read back is not right. `later`: not now. `done`: nothing more is wanted.
  * `change`: something else is wanted instead. `unsure`: neither can be told. `idle`: the words say nothing about it.
  */
 export type ReplyTone =

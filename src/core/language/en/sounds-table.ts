@@ -1,7 +1,8 @@
 /**
  * How English letters sound, roughly: each step rewrites letters to one sign a sound, in this order. Signs are lower case
- * letters for what is written so, capitals for the rest: `C` church, `J` judge, `N` sing, `S` shoe, `T` thin; long vowels `A` day,
- * `I` see, `O` toe, `U` too, `V` boy, `W` cow, `Y` my; `@` the vowel of "fur" and, since many do not say it, of a lost "r".
+ * letters for what is written so, capitals for the rest: `C` church, `J` judge, `N` sing, `S` shoe, `T` thin; long vowels `A`
+ * day, `I` see, `O` toe, `U` too, `V` boy, `W` cow, `Y` my; `@` the vowel of "fur" and, since many do not say it, of a lost
+ * "r".
  */
 export const soundSteps: readonly (readonly [letters: RegExp, sounds: string])[] = [
   [/^[kg]n/, "n"],

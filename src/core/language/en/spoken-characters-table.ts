@@ -41,7 +41,10 @@ export const natoWords: Readonly<Record<string, string>> = {
   zulu: "Z",
 };
 
-/** Words that people and telephone operators use for letters besides those, recognised without "as in" when they stand behind their letter. */
+/**
+ * Words that people and telephone operators use for letters besides those, recognised without "as in" when they stand behind
+ * their letter.
+ */
 export const otherAlphabetWords: readonly string[] = (
   "adam able apple ann boy baker bob cat charles david dog delta edward easy egg eddie frank fred father george girl green goat henry harry house hat ida ice " +
   "item igloo isaac jack john jane king kite kid kate lincoln love larry lion mary mother monkey man nancy nora nan nut ocean oliver orange over otto paul peter " +
@@ -196,7 +199,10 @@ export const confusableCharacters: readonly string[] = [
   "5IN",
 ];
 
-/** What is often heard (first character) for what was said (second), with the cost of believing it. Others of a family cost more. */
+/**
+ * What is often heard (first character) for what was said (second), with the cost of believing it. Others of a family cost
+ * more.
+ */
 export const commonConfusions: Readonly<Record<string, number>> = {
   V5: 0.3,
   O0: 0.2,

@@ -8,7 +8,10 @@ export interface TestUpstream extends Upstream, AsyncDisposable {
   readonly telemetry: CountingTelemetry;
 }
 
-/** The real door to an emulated service. Waits between attempts are the machine's, all other limits are counted in turns of the event loop. */
+/**
+ * The real door to an emulated service. Waits between attempts are the machine's, all other limits are counted in turns of the
+ * event loop.
+ */
 export function testUpstream(
   address: string,
   limits: Partial<ResilienceLimits> = {},
