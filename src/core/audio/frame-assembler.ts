@@ -1,9 +1,13 @@
 import { BYTES_PER_MS, FRAME_BYTES, MULAW_SILENCE } from "./audio-frame.ts";
+import { Concealment } from "./concealment.ts";
 
 /** Takes a frame over: the buffer is the receiver's from then on. */
 export type EmitFrame = (frame: Uint8Array) => void;
 
-/** Sound that comes at most this late is put in its place; it is also the delay that a missing piece may cause. */
+/**
+ * On a line that has put sound out of order, what comes at most this late is put in its place; it is also the delay that a missing
+ * piece causes there.
+ */
 const REORDER_WINDOW_MS = 60;
 /** Longer gaps are cut to this: a peer that sends nothing in silence needs no minutes of it made up. */
 const MAX_FILL_MS = 1000;
@@ -30,9 +34,10 @@ interface HeldPiece {
  *
  * Timestamps are milliseconds of the stream, as Twilio counts them. They are believed only after some pieces in a row
  * whose timestamps fit their lengths, because compatible clients send constant, jittery or no timestamps; until then and
- * without them, pieces count in the order of arrival. With believed timestamps, a gap is filled with silence once
- * nothing can come into it any more, pieces that overtook others by up to 60 ms are put in order, and sound whose place
- * is already filled or taken is dropped. Never holds back more than 60 ms of sound and one unfinished frame.
+ * without them, pieces count in the order of arrival. With believed timestamps, a gap is filled with what may have been in it
+ * (`Concealment`), and sound whose place is already filled or taken is dropped. Media streams seldom put sound out of order, so
+ * nothing is waited for until it has happened; from then on pieces that overtook others by up to 60 ms are put in order. Never
+ * holds back more than 60 ms of sound and one unfinished frame.
  */
 export class FrameAssembler {
   #partial = new Uint8Array(FRAME_BYTES);
@@ -44,6 +49,9 @@ export class FrameAssembler {
   #held: HeldPiece[] = [];
   #heldBytes = 0;
   #insertedBytes = 0;
+  /** Sound has come after what was said later. */
+  #reorders = false;
+  readonly #concealment = new Concealment();
 
   /**
    * `payload` is the assembler's from then on; `timestampMs` is the stream time of its first sample. Emits as many frames
@@ -100,7 +108,7 @@ export class FrameAssembler {
   }
 
   #takeAhead(payload: Uint8Array, position: number, emit: EmitFrame): void {
-    if (position - (this.#next as number) > WINDOW_BYTES) {
+    if (!this.#reorders || position - (this.#next as number) > WINDOW_BYTES) {
       this.#releaseHeld(emit);
       this.#fillTo(position, emit);
       this.#next = position + payload.length;
@@ -114,6 +122,7 @@ export class FrameAssembler {
   #takeBehind(payload: Uint8Array, position: number, emit: EmitFrame): void {
     this.#trust -= MISFIT_COST;
     const restarted = (this.#next as number) - position > RESTART_MS * BYTES_PER_MS;
+    this.#reorders ||= !restarted;
     if (!restarted && this.#trust >= TRUSTED_AT) return;
     this.#releaseHeld(emit);
     this.#takeUntrusted(payload, position, emit);
@@ -135,7 +144,7 @@ export class FrameAssembler {
     }
   }
 
-  /** Releases all held pieces, with silence for what did not come. */
+  /** Releases all held pieces, with something for what did not come. */
   #releaseHeld(emit: EmitFrame): void {
     let first = this.#held[0];
     while (first !== undefined) {
@@ -159,10 +168,12 @@ export class FrameAssembler {
     if (missing <= TOLERANCE_BYTES) return;
     const already = Math.min(this.#insertedBytes, missing);
     this.#insertedBytes -= already;
-    this.#appendSilence(Math.min(missing - already, MAX_FILL_MS * BYTES_PER_MS), emit);
+    const bytes = Math.min(missing - already, MAX_FILL_MS * BYTES_PER_MS);
+    this.#appendMade(bytes, (part) => this.#concealment.fill(part), emit);
   }
 
   #append(payload: Uint8Array, emit: EmitFrame): void {
+    this.#concealment.heard(payload);
     let from = 0;
     if (this.#filled > 0) {
       from = Math.min(FRAME_BYTES - this.#filled, payload.length);
@@ -179,9 +190,13 @@ export class FrameAssembler {
   }
 
   #appendSilence(bytes: number, emit: EmitFrame): void {
+    this.#appendMade(bytes, (part) => part.fill(MULAW_SILENCE), emit);
+  }
+
+  #appendMade(bytes: number, make: (part: Uint8Array) => void, emit: EmitFrame): void {
     for (let left = bytes; left > 0; ) {
       const now = Math.min(FRAME_BYTES - this.#filled, left);
-      this.#partial.fill(MULAW_SILENCE, this.#filled, this.#filled + now);
+      make(this.#partial.subarray(this.#filled, this.#filled + now));
       this.#advance(now, emit);
       left -= now;
     }
