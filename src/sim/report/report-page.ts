@@ -63,12 +63,7 @@ function tiles(figures: Figures): string {
       "calls with exactly the wanted rows in the database",
       passed === calls,
     ),
-    tile(
-      "gap",
-      `${ms(gapMs.p50)} / ${ms(gapMs.p95)}`,
-      `median / 95th percentile, longest ${ms(gapMs.max)}`,
-      gapWell,
-    ),
+    tile("gap", pair(gapMs), `median / 95th percentile, longest ${ms(gapMs.max)}`, gapWell),
     tile(
       "cut off",
       `${(share * 100).toFixed(1)} %`,
@@ -100,7 +95,7 @@ function callerTable(records: readonly CallRecord[]): string {
     return `<tr class="${passed === calls ? "well" : "ill"}"><th>${escapeHtml(name)}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
   });
   const heads = ["caller", "passed", "gap median", "95th percentile", "turns", "cut off"];
-  return `<table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
+  return `<div class="wide"><table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 function callSection(record: CallRecord, open: boolean): string {
@@ -113,11 +108,21 @@ function callSection(record: CallRecord, open: boolean): string {
   return `<details class="card call"${open ? " open" : ""}>
 <summary>${badge}<strong>${escapeHtml(report.caller)}</strong><span class="facts">${escapeHtml(facts)}</span></summary>
 ${faults === "" ? "" : `<ul class="faults">${faults}</ul>`}
-<p class="legend"><i class="caller"></i>caller <i class="agent"></i>agent <i class="gap"></i>gap <i class="stop"></i>agent stopped <i class="cut"></i>cut off</p>
+<p class="legend">${legend}</p>
 <div class="timeline">${timelineOf(record)}</div>
 <ol class="talk">${talkOf(record).join("\n")}</ol>
 </details>`;
 }
+
+const legend = [
+  ["caller", "caller"],
+  ["agent", "agent"],
+  ["gap", "gap"],
+  ["stop", "agent stopped"],
+  ["cut", "cut off"],
+]
+  .map(([kind, name]) => `<span><i class="${kind}"></i>${name}</span>`)
+  .join(" ");
 
 /** Prompts, answers and asides in the order in which they began. */
 function talkOf({ prompts, asides, report }: CallRecord): string[] {

@@ -21,9 +21,10 @@ h2 { font-size: 14px; margin: 0 0 10px; color: var(--soft); font-weight: 600; }
 .card { padding: 16px; margin-top: 14px; }
 .histogram { width: 100%; height: auto; display: block; } .bar { fill: var(--caller); opacity: .85; }
 .goal { stroke: var(--well); stroke-width: 1.5; stroke-dasharray: 4 3; }
-svg text { font-family: inherit; fill: var(--soft); } .tick { font-size: 9px; } .label { font-size: 8.5px; }
+svg text { font-family: inherit; fill: var(--soft); } .tick { font-size: 10.5px; } .label { font-size: 10.5px; } .histogram .tick { font-size: 8px; paint-order: stroke; stroke: var(--card); stroke-width: 3px; }
+.wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { text-align: right; padding: 5px 10px; border-bottom: 1px solid var(--line); font-weight: 400; }
+th, td { text-align: right; padding: 5px 10px; border-bottom: 1px solid var(--line); font-weight: 400; white-space: nowrap; }
 th:first-child { text-align: left; font-weight: 550; } thead th { color: var(--soft); font-size: 12.5px; }
 tr.ill td:nth-child(2) { color: var(--ill); font-weight: 650; } tr.well td:nth-child(2) { color: var(--well); }
 tbody tr:last-child > * { border-bottom: 0; }
@@ -35,7 +36,9 @@ summary { cursor: pointer; padding: 13px 16px; display: flex; flex-wrap: wrap; g
 .well { color: var(--well); } .ill { color: var(--ill); } .tile.well, .tile.ill, tr.well, tr.ill { color: inherit; }
 .faults { color: var(--ill); margin-top: 0; padding-left: 20px; }
 .legend { font-size: 12.5px; color: var(--soft); margin-top: 4px; margin-bottom: 6px; }
-.legend i { display: inline-block; width: 12px; height: 10px; border-radius: 2px; margin: 0 4px 0 12px; } .legend i:first-child { margin-left: 0; }
+.legend i { display: inline-block; width: 12px; height: 10px; border-radius: 2px; margin-right: 4px; }
+.legend span { display: inline-block; margin-right: 10px; }
+.legend i.goal { width: 0; height: 12px; border-radius: 0; border-left: 2px dashed var(--well); vertical-align: -2px; } .histogram + .legend { margin: 8px 0 0; }
 i.caller { background: var(--caller); } i.agent { background: var(--agent); } i.gap { background: var(--gap); } i.stop { background: var(--stop); } i.cut { background: var(--cut); }
 .strip { width: 100%; height: auto; display: block; margin-bottom: 8px; }
 path.caller { fill: var(--caller); } path.agent { fill: var(--agent); }
@@ -45,8 +48,8 @@ rect.gap { fill: var(--gap); } rect.cut { fill: var(--cut); } rect.stop { fill: 
 .talk li { max-width: 76%; position: relative; } .talk p { margin: 0; padding: 7px 12px; border-radius: 12px; border: 1px solid var(--line); overflow-wrap: anywhere; }
 .talk time { font-size: 11.5px; color: var(--soft); font-variant-numeric: tabular-nums; }
 .talk small { color: var(--soft); font-size: 12px; } .talk s { opacity: .5; }
-li.agent p { border-left: 3px solid var(--agent); } li.caller, li.aside { align-self: flex-end; text-align: right; }
+li.agent { align-self: flex-start; } li.agent p { border-left: 3px solid var(--agent); } li.caller, li.aside { align-self: flex-end; text-align: right; }
 li.caller p { border-right: 3px solid var(--caller); text-align: left; } li.aside p { border-style: dashed; color: var(--soft); padding: 3px 12px; }
-@media (max-width: 640px) { .talk li { max-width: 94%; } header, main { padding-left: 12px; padding-right: 12px; } .strip { min-width: 640px; } .timeline { overflow-x: auto; } }
+@media (max-width: 640px) { .talk li { max-width: 94%; } header, main { padding-left: 12px; padding-right: 12px; } .strip { min-width: 640px; } .timeline { overflow-x: auto; } .histogram .tick { font-size: 15px; } th, td { padding: 5px 7px; } }
 @media print { details > * { display: block; } body { background: none; } }
 `;

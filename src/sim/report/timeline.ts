@@ -8,13 +8,13 @@ const STRIP_MS = 30_000;
 const WIDTH = 1000;
 const HALF = 34;
 const MIDDLE = 46;
-const HEIGHT = 92;
+const HEIGHT = 97;
 const MS_PER_UNIT = STRIP_MS / WIDTH;
 /** The louder end is a shouting caller, the quieter one a quiet line. */
 const QUIETEST_DB = -50;
 const LOUDEST_DB = -8;
 const GRID_MS = 5_000;
-const LABEL_UNITS_A_CHARACTER = 4.6;
+const LABEL_UNITS_A_CHARACTER = 5.6;
 
 /** The sound of both sides in strips of half a minute: the caller above the line, the agent below it. */
 export function timelineOf(record: CallRecord): string {
@@ -41,7 +41,7 @@ function grid(fromMs: number, lengthMs: number): string[] {
   ];
   for (let ms = fromMs; ms < fromMs + STRIP_MS && ms <= lengthMs; ms += GRID_MS) {
     const at = x(ms, fromMs);
-    lines.push(`<line class="grid" x1="${at}" x2="${at}" y1="8" y2="${HEIGHT - 8}"/>`);
+    lines.push(`<line class="grid" x1="${at}" x2="${at}" y1="8" y2="${HEIGHT - 13}"/>`);
     lines.push(`<text class="tick" x="${at + 3}" y="9">${clock(ms)}</text>`);
   }
   return lines;
@@ -80,7 +80,7 @@ function band(kind: string, startMs: number, endMs: number, fromMs: number, titl
   if (start >= end) return [];
   const width = Math.max(1.5, x(end, fromMs) - x(start, fromMs)).toFixed(1);
   return [
-    `<rect class="${kind}" x="${x(start, fromMs)}" width="${width}" y="12" height="${HEIGHT - 24}"><title>${escapeHtml(title)}</title></rect>`,
+    `<rect class="${kind}" x="${x(start, fromMs)}" width="${width}" y="12" height="${HEIGHT - 29}"><title>${escapeHtml(title)}</title></rect>`,
   ];
 }
 
@@ -100,7 +100,7 @@ function promptLabels(prompts: readonly PromptRecord[], fromMs: number): string[
     free = at + purpose.length * LABEL_UNITS_A_CHARACTER + 8;
     const anchor = free > WIDTH ? ` text-anchor="end"` : "";
     return [
-      `<text class="label" x="${anchor === "" ? at : WIDTH}"${anchor} y="${HEIGHT - 2}">${escapeHtml(purpose)}</text>`,
+      `<text class="label" x="${anchor === "" ? at : WIDTH}"${anchor} y="${HEIGHT - 4}">${escapeHtml(purpose)}</text>`,
     ];
   });
 }
