@@ -1,6 +1,8 @@
 import { noteDelivery, wasDelivered } from "../ledger/deliveries.ts";
-import type { MailJob } from "../ledger/mail-jobs.ts";
+import { practiceOf } from "../ledger/ledger-context.ts";
+import type { BookingJob, MailJob } from "../ledger/mail-jobs.ts";
 import type { Mail } from "../ports/mailer.ts";
+import { bookingAsQueued } from "./booking-as-queued.ts";
 import { personMail, staffMail } from "./booking-mail.ts";
 import { personOfferMail, staffOfferMail } from "./offer-mail.ts";
 import { ticketMail } from "./ticket-mail.ts";
@@ -22,7 +24,6 @@ export async function deliverMail(parts: WorkerParts, id: string, job: MailJob):
 function mailOf(parts: WorkerParts, id: string, job: MailJob): Promise<Mail | null> {
   switch (job.kind) {
     case "booked":
-      return bookingMail(parts, id, { ...job, sequence: "0" });
     case "changed":
       return bookingMail(parts, id, job);
     case "offer":
@@ -32,15 +33,10 @@ function mailOf(parts: WorkerParts, id: string, job: MailJob): Promise<Mail | nu
   }
 }
 
-/** Null for a booking that has changed since: the mail about that change says how it stands. */
-async function bookingMail(
-  parts: WorkerParts,
-  id: string,
-  job: Omit<Extract<MailJob, { kind: "changed" }>, "kind">,
-): Promise<Mail | null> {
-  const practice = practiceOf(parts, job);
-  const booking = await parts.ledger.bookingByConfirmation(job.practice, job.confirmation);
-  if (booking === null || String(booking.sequence) !== job.sequence) return null;
+async function bookingMail(parts: WorkerParts, id: string, job: BookingJob): Promise<Mail | null> {
+  const booking = await bookingAsQueued(parts.ledger, job);
+  if (booking === null) return null;
+  const practice = practiceOf(parts, job.practice);
   if (job.recipient !== "person") return staffMail(practice, booking, id, job.recipient);
   // Revealed to be written on the envelope of the mail that they asked for.
   const address = booking.details.reveal().email;
@@ -57,9 +53,10 @@ async function openOfferMail(
   const one = waiting.find(({ ticket, offered }) => ticket === job.ticket && offered?.id === job.opening);
   if (one === undefined || one.offered === null) return null;
   const offer = { ...one, offered: one.offered };
-  if (job.recipient !== "person") return staffOfferMail(practiceOf(parts, job), offer, id, job.recipient);
+  if (job.recipient !== "person")
+    return staffOfferMail(practiceOf(parts, job.practice), offer, id, job.recipient);
   const address = one.details.reveal().email;
-  return address === null ? null : personOfferMail(practiceOf(parts, job), offer, id, address);
+  return address === null ? null : personOfferMail(practiceOf(parts, job.practice), offer, id, address);
 }
 
 async function openTicketMail(
@@ -67,14 +64,8 @@ async function openTicketMail(
   id: string,
   job: Extract<MailJob, { kind: "ticket" }>,
 ): Promise<Mail | null> {
-  const practice = practiceOf(parts, job);
+  const practice = practiceOf(parts, job.practice);
   const ticket = await parts.ledger.ticket(job.practice, job.ticket);
   if (ticket === null || ticket.state === "done") return null;
   return ticketMail(practice, ticket, id, job.recipient);
-}
-
-function practiceOf({ practices }: WorkerParts, job: Pick<MailJob, "practice">) {
-  const practice = practices.get(job.practice);
-  if (practice === undefined) throw new Error(`There is no practice ${job.practice}`);
-  return practice;
 }

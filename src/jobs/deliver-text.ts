@@ -1,7 +1,7 @@
 import { hide } from "../core/values/private.ts";
 import { noteDelivery, wasDelivered } from "../ledger/deliveries.ts";
-import type { MailJob } from "../ledger/mail-jobs.ts";
-import type { BookingRecord } from "../ports/ledger.ts";
+import type { BookingJob } from "../ledger/mail-jobs.ts";
+import { bookingAsQueued } from "./booking-as-queued.ts";
 import { bookingText } from "./booking-text.ts";
 import type { WorkerParts } from "./worker.ts";
 
@@ -12,10 +12,10 @@ export type TextOutcome = "sent" | "sentBefore" | "notWanted" | "overtaken" | "o
  * Sends one text about a booking, unless it is known to have been sent, to a number whose owner has agreed to texts. Who has told
  * the telephone company STOP has taken that back, also for what is sent later.
  */
-export async function deliverText(parts: WorkerParts, id: string, job: MailJob): Promise<TextOutcome> {
+export async function deliverText(parts: WorkerParts, id: string, job: BookingJob): Promise<TextOutcome> {
   const { database, ledger, messenger, clock } = parts;
   if (await wasDelivered(database, id)) return "sentBefore";
-  const booking = await bookingOf(parts, job);
+  const booking = await bookingAsQueued(ledger, job);
   if (booking === null) return "overtaken";
   const practice = parts.practices.get(booking.practice);
   const [from] = practice?.numbers ?? [];
@@ -30,12 +30,4 @@ export async function deliverText(parts: WorkerParts, id: string, job: MailJob):
     await ledger.recordConsent(practice.id, to, takenBack, { call: `text-${id}`, request: 1 });
   await noteDelivery(database, id, clock.now());
   return outcome;
-}
-
-/** Null for a booking that has changed since: the text about that change says how it stands. */
-async function bookingOf({ ledger }: WorkerParts, job: MailJob): Promise<BookingRecord | null> {
-  if (job.kind !== "booked" && job.kind !== "changed") return null;
-  const booking = await ledger.bookingByConfirmation(job.practice, job.confirmation);
-  const sequence = job.kind === "changed" ? job.sequence : "0";
-  return booking !== null && String(booking.sequence) === sequence ? booking : null;
 }

@@ -1,7 +1,7 @@
 import type { Queryable } from "../ledger/database.ts";
 import { forgetWrongProofs } from "../ledger/proofs.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Telemetry } from "../ports/telemetry.ts";
+import { errorField, type Telemetry } from "../ports/telemetry.ts";
 
 const EVERY_MS = 60 * 60_000;
 
@@ -20,7 +20,7 @@ export function startUpkeep({ database, clock, telemetry }: UpkeepParts): () => 
   const upkeep = () => {
     cancel = clock.after(EVERY_MS, upkeep);
     forgetWrongProofs(database, clock.now()).catch((error: unknown) => {
-      telemetry.log.warn("old rows could not be removed", { err: error instanceof Error ? error : null });
+      telemetry.log.warn("old rows could not be removed", errorField(error));
     });
   };
   upkeep();

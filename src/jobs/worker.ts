@@ -1,13 +1,13 @@
 import type { Job, JobResult } from "pg-boss";
 import type { Database } from "../ledger/database.ts";
 import type { Practices } from "../ledger/ledger-context.ts";
-import { type MailJob, mailQueue } from "../ledger/mail-jobs.ts";
+import { isText, type MailJob, mailQueue } from "../ledger/mail-jobs.ts";
 import type { PgBossOutbox } from "../ledger/outbox.ts";
 import { freedTime, type WaitlistJob, waitlistQueue } from "../ledger/waitlist-jobs.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Mailer } from "../ports/mailer.ts";
-import type { Telemetry } from "../ports/telemetry.ts";
+import { errorField, type Telemetry } from "../ports/telemetry.ts";
 import type { TextMessenger } from "../ports/text-messenger.ts";
 import { WorldError } from "../ports/world-error.ts";
 import { deliverMail } from "./deliver-mail.ts";
@@ -69,16 +69,17 @@ async function sentMail(parts: WorkerParts, { id, data }: Job<MailJob>): Promise
 
 async function outcomeOf(parts: WorkerParts, job: Job<MailJob>): Promise<JobResult> {
   const { log, meter } = parts.telemetry;
-  const byText = job.data.recipient === "phone";
+  const { data } = job;
+  const byText = isText(data);
   const metric = byText ? "texts_sent_total" : "emails_sent_total";
   try {
-    const outcome = byText ? await deliverText(parts, job.id, job.data) : await sentMail(parts, job);
+    const outcome = byText ? await deliverText(parts, job.id, data) : await sentMail(parts, job);
     meter.count(metric, { outcome });
     return { id: job.id, status: "completed", output: { outcome } };
   } catch (error) {
     const forGood = error instanceof WorldError && !error.retryable;
     meter.count(metric, { outcome: forGood ? "refused" : "failed" });
-    const fields = { job: job.id, byText, forGood, err: error instanceof Error ? error : null };
+    const fields = { job: job.id, byText, forGood, ...errorField(error) };
     log.warn("a message could not be sent", fields);
     return { id: job.id, status: forGood ? "deadletter" : "failed", output: { reason: reasonOf(error) } };
   }

@@ -57,8 +57,8 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     const pool = newPool({ ...address, Client, max: settings.connections ?? 10 }, telemetry);
     return pooledDatabase("server", pool, async () => {});
   }
-  const embedded = await startEmbeddedDatabase(dataDirectory, (err) =>
-    telemetry.log.error("embedded database ended", { err }),
+  const embedded = await startEmbeddedDatabase(dataDirectory, (error) =>
+    telemetry.log.error("embedded database ended", { error }),
   );
   // PGlite is one session however many sockets lead to it, and the socket server mixes the messages of several
   // connections within one statement. With one connection nothing can be mixed, and nothing is lost: it runs one
@@ -102,7 +102,7 @@ function newPool(config: pg.PoolConfig, telemetry: Telemetry): pg.Pool {
   });
   // Without listeners, a server that goes away would end the process: the pool tells of connections that lie idle, and a
   // connection that is lent out tells of itself, beside failing the statement that it was at.
-  pool.on("error", (err) => telemetry.log.warn("database connection lost", { err }));
+  pool.on("error", (error) => telemetry.log.warn("database connection lost", { error }));
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }

@@ -37,6 +37,14 @@ export type MailJob =
       readonly recipient: string;
     };
 
+/** About a booking, to whoever is told of it by mail or by text. */
+export type BookingJob = Extract<MailJob, { readonly kind: "booked" | "changed" }>;
+
+/** Whether the message is a text; nothing but bookings is texted about. */
+export function isText(job: MailJob): job is BookingJob {
+  return job.recipient === "phone";
+}
+
 /**
  * About a booking that was made, or moved or cancelled as often as `sequence` says: one job for the person, when they gave an
  * address, one for their number, when its owner has agreed to texts, and one for each staff address.

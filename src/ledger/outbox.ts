@@ -33,7 +33,7 @@ export async function openOutbox(settings: {
     superviseIntervalSeconds: 10,
     monitorIntervalSeconds: 10,
   });
-  boss.on("error", (err) => telemetry.log.warn("job queue error", { err }));
+  boss.on("error", (error) => telemetry.log.warn("job queue error", { error }));
   await boss.start();
   await boss.createQueue(buriedQueue, { deleteAfterSeconds: 0, retentionSeconds: 365 * 86_400 });
   for (const queue of [mailQueue, waitlistQueue]) {

@@ -3,7 +3,7 @@ import { carryOutRequest, type Office } from "../ports/carry-out-request.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Perform } from "../ports/ledger.ts";
 import type { Resilience } from "../ports/resilience.ts";
-import type { Telemetry } from "../ports/telemetry.ts";
+import { errorField, type Telemetry } from "../ports/telemetry.ts";
 import { WorldError } from "../ports/world-error.ts";
 
 export interface PerformerParts extends Office {
@@ -36,7 +36,7 @@ export function performer({ resilience, clock, telemetry, ...office }: Performer
 
 function failureOf({ log }: Telemetry, error: unknown): Outcome {
   const retryable = error instanceof WorldError && error.retryable;
-  const fields = { retryable, err: error instanceof Error ? error : null };
+  const fields = { retryable, ...errorField(error) };
   if (error instanceof WorldError) log.warn("request failed", fields);
   else log.error("request broke", fields);
   return { kind: "failed", retryable };

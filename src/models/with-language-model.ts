@@ -3,7 +3,7 @@ import type { Outcome, Request } from "../core/dialogue/requests.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Following, LanguageModel, TokensUsed } from "../ports/language-model.ts";
 import type { Perform } from "../ports/ledger.ts";
-import type { Telemetry } from "../ports/telemetry.ts";
+import { errorField, type Telemetry } from "../ports/telemetry.ts";
 import { WorldError } from "../ports/world-error.ts";
 
 /** Dollars for a million tokens, which are as many millionths of a dollar for one. */
@@ -74,9 +74,8 @@ async function ask(
 
 /** A language model that fails is the world's fault; anything else is ours. Neither holds what was asked. */
 function report({ log }: Telemetry, error: unknown): void {
-  const fields = { error: error instanceof Error ? error : undefined };
-  if (error instanceof WorldError) log.warn("a language model could not be asked", fields);
-  else log.error("asking a language model broke", fields);
+  if (error instanceof WorldError) log.warn("a language model could not be asked", { error });
+  else log.error("asking a language model broke", errorField(error));
 }
 
 function costOf({ input, output }: TokensUsed, prices: TokenPrices | null): number | null {

@@ -31,7 +31,7 @@ export function rememberedVehicleLookUp(options: {
         if (answer !== "notDecoded") return answer;
       } catch (error) {
         if (!(error instanceof WorldError)) throw error;
-        telemetry.log.warn("a vehicle could not be looked up", { err: error });
+        telemetry.log.warn("a vehicle could not be looked up", { error });
       }
       return offline.decode(vin);
     },

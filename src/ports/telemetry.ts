@@ -1,6 +1,11 @@
 /** Values that a log line may hold. Texts are identifiers and categories of ours, never words of a caller. */
 export type LogValue = string | number | boolean | null | undefined | Error;
 
+/** What was thrown, as a field of a log line; there is none for what is no `Error`. */
+export function errorField(error: unknown): { readonly error: Error } | undefined {
+  return error instanceof Error ? { error } : undefined;
+}
+
 /** Structured log. `message` is plain ASCII and constant; what varies goes into `fields`. */
 export interface Log {
   debug(message: string, fields?: Readonly<Record<string, LogValue>>): void;

@@ -1,6 +1,6 @@
 import type { Clock } from "../ports/clock.ts";
 import type { Line } from "../ports/line.ts";
-import type { Telemetry } from "../ports/telemetry.ts";
+import { errorField, type Telemetry } from "../ports/telemetry.ts";
 
 /** The goodbye may take so long; a line is never kept open by a voice that does not come to its end. */
 const LONGEST_GOODBYE_MS = 30_000;
@@ -99,9 +99,8 @@ export class CallClosing {
       telemetry.meter.count("transfers_total", { result: "taken" });
       return true;
     } catch (error) {
-      const fault = error instanceof Error ? error : undefined;
       telemetry.meter.count("transfers_total", { result: "refused" });
-      telemetry.log.warn("a transfer was not taken", { call: line.callId, error: fault });
+      telemetry.log.warn("a transfer was not taken", { call: line.callId, ...errorField(error) });
       return false;
     }
   }

@@ -11,7 +11,7 @@ import type { Line, LineHandler, Resumed } from "../ports/line.ts";
 import type { LiveFeed } from "../ports/live-feed.ts";
 import type { Recognizer } from "../ports/recognizer.ts";
 import type { Synthesizer } from "../ports/synthesizer.ts";
-import type { Telemetry } from "../ports/telemetry.ts";
+import { errorField, type Telemetry } from "../ports/telemetry.ts";
 import { CallClosing, type Parting } from "./call-closing.ts";
 import { CallEars } from "./call-ears.ts";
 import { CallFold } from "./call-fold.ts";
@@ -281,7 +281,7 @@ export class CallLoop<S> implements LineHandler {
     telemetry.log.error("a call broke and is ended", {
       call: line.callId,
       during,
-      error: error instanceof Error ? error : undefined,
+      ...errorField(error),
     });
     this.#timer.cancel();
     if (practice.transferTo === null) this.takeOver("faultGoodbye", [{ kind: "hangUp", reason: "fault" }]);

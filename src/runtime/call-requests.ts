@@ -2,7 +2,7 @@ import type { Outcome, Request } from "../core/dialogue/requests.ts";
 import type { CallId, PracticeId, RequestId } from "../core/values/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Perform } from "../ports/ledger.ts";
-import type { Telemetry } from "../ports/telemetry.ts";
+import { errorField, type Telemetry } from "../ports/telemetry.ts";
 import type { Journal } from "./journal.ts";
 import { ModelRequests } from "./model-requests.ts";
 
@@ -86,8 +86,7 @@ export class CallRequests {
       });
     } catch (error) {
       // `Perform` promises never to reject; a caller must not be left without an answer when that promise breaks.
-      const fault = error instanceof Error ? error : undefined;
-      telemetry.log.error("a request was rejected", { call, request: request.kind, error: fault });
+      telemetry.log.error("a request was rejected", { call, request: request.kind, ...errorField(error) });
     }
     telemetry.meter.count("requests_total", { request: request.kind, outcome: "failed" });
     return { kind: "failed", retryable: true };

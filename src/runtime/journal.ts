@@ -1,7 +1,7 @@
 import type { CallEvent } from "../core/call/events.ts";
 import type { CallRecord, CallStore, TurnTimeline } from "../ports/call-store.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Telemetry } from "../ports/telemetry.ts";
+import { errorField, type Telemetry } from "../ports/telemetry.ts";
 import type { JournalWriter } from "./journal-writer.ts";
 
 /**
@@ -115,7 +115,7 @@ export class Journal {
         await store.finish(call.id, this.#lease, { at, reason });
         return;
       } catch (error) {
-        telemetry.log.error("end of a call could not be stored", { call: call.id, error: asError(error) });
+        telemetry.log.error("end of a call could not be stored", { call: call.id, ...errorField(error) });
       }
     }
     telemetry.meter.count("journals_lost_total");
@@ -173,7 +173,7 @@ export class Journal {
       telemetry.meter.count("state_operations_total", { operation: "append", result: "failed" });
       telemetry.log.warn("journal could not be stored, will try again", {
         call: call.id,
-        error: asError(error),
+        ...errorField(error),
       });
       return false;
     }
@@ -238,8 +238,4 @@ function isUrgent(event: CallEvent): boolean {
     default:
       return true;
   }
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error("something that is no error was thrown");
 }

@@ -1,7 +1,7 @@
 import type { CallId } from "../core/values/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { LiveFeed, LiveUpdate } from "../ports/live-feed.ts";
-import type { Log } from "../ports/telemetry.ts";
+import { errorField, type Log } from "../ports/telemetry.ts";
 
 /** An hour of conversation; of a longer one the beginning is forgotten. */
 const MAX_UPDATES = 4000;
@@ -43,7 +43,7 @@ export function liveFeed(clock: Clock, log: Log): LiveFeed {
       watcher(at, update);
     } catch (error) {
       feed.watchers.delete(watcher);
-      log.warn("a watcher of a call failed and is dropped", { error: error as Error });
+      log.warn("a watcher of a call failed and is dropped", errorField(error));
     }
   }
 

@@ -4,7 +4,7 @@ import type { Prompt } from "../core/wording/prompt.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Line } from "../ports/line.ts";
 import type { Synthesizer } from "../ports/synthesizer.ts";
-import type { Telemetry } from "../ports/telemetry.ts";
+import { errorField, type Telemetry } from "../ports/telemetry.ts";
 import { PieceAudio } from "./piece-audio.ts";
 import type { PlaybackTicker } from "./playback-ticker.ts";
 import { heardUpTo, type QueuedPiece, queuePieces } from "./queued-piece.ts";
@@ -246,9 +246,6 @@ export class Player {
     piece.failed = true;
     const { log, meter } = this.#parts.telemetry;
     meter.count("audio_errors_total", { reason: `synthesis_${reason}` });
-    log.warn("synthesis of a piece gave no sound", {
-      reason,
-      error: error instanceof Error ? error : undefined,
-    });
+    log.warn("synthesis of a piece gave no sound", { reason, ...errorField(error) });
   }
 }

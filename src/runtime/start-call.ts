@@ -2,6 +2,7 @@ import type { CallEvent } from "../core/call/events.ts";
 import type { CallId, PracticeId } from "../core/values/ids.ts";
 import type { CallStore } from "../ports/call-store.ts";
 import type { LineHandler } from "../ports/line.ts";
+import { errorField } from "../ports/telemetry.ts";
 import { CallLoop, type LoopParts } from "./call-loop.ts";
 import { Journal } from "./journal.ts";
 import type { JournalWriter } from "./journal-writer.ts";
@@ -131,7 +132,7 @@ class Call<S> implements CallHandle {
       const events = await Promise.race([this.#journal.take(), tooLong]);
       if (events !== null) return events;
     } catch (error) {
-      telemetry.log.warn("a call could not be taken", { call: this.id, error: error as Error });
+      telemetry.log.warn("a call could not be taken", { call: this.id, ...errorField(error) });
     } finally {
       cancel();
     }

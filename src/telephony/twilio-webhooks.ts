@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { isE164 } from "../core/values/e164.ts";
 import type { CallId, PracticeId } from "../core/values/ids.ts";
 import type { Resumed } from "../ports/line.ts";
-import type { Telemetry } from "../ports/telemetry.ts";
+import { errorField, type Telemetry } from "../ports/telemetry.ts";
 import type { CallVerdicts } from "./call-verdicts.ts";
 import type { CallerLimits } from "./caller-limits.ts";
 import type { Refused } from "./incoming-call.ts";
@@ -141,7 +141,7 @@ async function isOver(options: WebhookOptions, call: CallId): Promise<boolean> {
   try {
     return await options.isOver(call);
   } catch (error) {
-    options.telemetry.log.warn("the end of a call could not be looked up", { call, error: error as Error });
+    options.telemetry.log.warn("the end of a call could not be looked up", { call, ...errorField(error) });
     return false;
   }
 }

@@ -40,7 +40,7 @@ export function rememberedAddressBook(options: {
       } catch (error) {
         if (!(error instanceof WorldError)) throw error;
         counted("failed");
-        telemetry.log.warn("an address could not be checked", { err: error });
+        telemetry.log.warn("an address could not be checked", { error });
       }
       return offline.check(address);
     },
