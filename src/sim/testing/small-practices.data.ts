@@ -1,5 +1,5 @@
 /** Practice files that have little in common with the demonstrations: other fields in another order, other people, other visits. */
-export const smallPractices: Readonly<Record<string, string>> = {
+const smallPractices: Readonly<Record<string, string>> = {
   "river-clinic": `
 kind: clinic
 name: River Street Family Care
