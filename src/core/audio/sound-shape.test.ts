@@ -129,3 +129,10 @@ test("the hum of the line is none", () => {
   ]);
   expect(activityAfterHum?.pitchedMs).toBeLessThan(40);
 });
+
+test("two hums with a breath between them have a dip, and one has none, nor one after a weak burst", () => {
+  const hum: Part = [(second) => Math.sin(2 * Math.PI * 130 * second), 140, 5000];
+  expect(shapeOf([hum, [hiss, 60, 300], hum])?.dipDb).toBeGreaterThan(10);
+  expect(shapeOf([hum, hum])?.dipDb).toBeLessThan(3);
+  expect(shapeOf([[hiss, 60, 600], [silence, 20, 0], hum, hum])?.dipDb).toBeLessThan(3);
+});

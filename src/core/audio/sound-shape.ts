@@ -7,6 +7,8 @@ export interface SoundShape {
   readonly pitchedMs: number;
   /** How much of its energy below 1 kHz was in those parts, 0 to 1. */
   readonly pitchedShare: number;
+  /** How far it falls between two loud parts of it, in dB, 40 at most: in a word of one syllable hardly. */
+  readonly dipDb: number;
   /**
    * How bright its louder parts are: 0.02 is a hum, 0.1 an "oh", 0.3 an "ah", 2 a hiss. The tenth and the eightieth percentile,
    * which are close together where the sound is the same throughout.
@@ -19,6 +21,10 @@ export interface SoundShape {
 const MOST_FRAMES = 40;
 /** Parts that are weaker than the loudest by more are its edges. */
 const EDGE = 10 ** (-15 / 10);
+/** Syllables are no weaker than this beside the loudest. */
+const LOUD = 10 ** (-10 / 10);
+/** Nothing falls lower than this share of what is around it. */
+const DEEPEST = 10 ** (-40 / 10);
 /** A frame that repeats itself so well is voiced. */
 const PITCHED = 0.7;
 
@@ -45,14 +51,13 @@ export class SoundMeter {
   /** `clear` tells that the frame is well above the noise of the line, which may hum. */
   push(frame: Uint8Array, clear: boolean): void {
     const periodicity = this.#pitch.push(frame);
-    if (!clear) return;
-    const energy = this.#pitch.energy;
+    const energy = clear ? this.#pitch.energy : 0;
     this.#energy += energy;
     if (this.#frames < MOST_FRAMES) {
       this.#energies[this.#frames] = energy;
       this.#brightness[this.#frames++] = this.#pitch.brightness;
     }
-    if (periodicity < PITCHED) return;
+    if (!clear || periodicity < PITCHED) return;
     this.#pitchedFrames++;
     this.#pitchedEnergy += energy;
   }
@@ -63,17 +68,33 @@ export class SoundMeter {
     return {
       pitchedMs: this.#pitchedFrames * FRAME_MS,
       pitchedShare: rounded(pitchedShare),
+      dipDb: rounded(this.#dipDb()),
       dullest: rounded(loud[Math.floor(0.1 * (loud.length - 1))] ?? 0),
       brightest: rounded(loud[Math.floor(0.8 * (loud.length - 1))] ?? 0),
     };
   }
 
+  #dipDb(): number {
+    const energies = this.#energies.subarray(0, this.#frames);
+    const loud = LOUD * loudestOf(energies);
+    let deepest = 1;
+    for (let at = 1; at < energies.length - 1; at++) {
+      const edge = Math.min(loudestOf(energies.subarray(0, at)), loudestOf(energies.subarray(at + 1)));
+      if (edge > loud) deepest = Math.max(deepest, edge / Math.max(energies[at] as number, edge * DEEPEST));
+    }
+    return 10 * Math.log10(deepest);
+  }
+
   /** In ascending order. */
   #loudBrightness(): Float64Array {
     const energies = this.#energies.subarray(0, this.#frames);
-    const edge = EDGE * energies.reduce((most, energy) => Math.max(most, energy), 0);
+    const edge = EDGE * loudestOf(energies);
     return this.#brightness.filter((_, at) => at < this.#frames && (energies[at] as number) > edge).sort();
   }
+}
+
+function loudestOf(energies: Float64Array): number {
+  return energies.reduce((most, energy) => Math.max(most, energy), 0);
 }
 
 /** Enough to decide by, and short in a journal. */

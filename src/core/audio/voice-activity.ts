@@ -55,7 +55,7 @@ const BEHIND_FADE_DB = 0.02;
 /** It is never taken to be nearer to the caller than this. */
 const LEAST_SPAN_DB = 8;
 /**
- * A frame that is brighter by more is a hiss: "s", "sh", "f". It lies 10 to 18 dB below the vowels of the same voice, a
+ * A frame whose upper band rises higher above the noise by more is a hiss: "s", "sh", "f". It lies 10 to 18 dB below the vowels of the same voice, a
  * television's as well as a caller's, and counts over a prompt as if it were so much louder.
  */
 const HISS_TILT_DB = 6;
@@ -96,6 +96,7 @@ export class VoiceActivity {
   #nearestDb = SILENCE_DB;
   #nearBeforeDb = SILENCE_DB;
   #levelBeforeDb = SILENCE_DB;
+  #hisses = false;
   /** How loud what lies behind the caller was by itself. */
   #behindDb = SILENCE_DB;
 
@@ -135,7 +136,10 @@ export class VoiceActivity {
   push(frame: Uint8Array, overPrompt = false, echoDb = SILENCE_DB): "started" | "stopped" | null {
     const bands = this.#bands;
     bands.push(frame);
-    const aboveFloorDb = Math.max(bands.lowDb - this.#lowFloor.db, bands.highDb - this.#highFloor.db);
+    const lowAboveDb = bands.lowDb - this.#lowFloor.db;
+    const highAboveDb = bands.highDb - this.#highFloor.db;
+    const aboveFloorDb = Math.max(lowAboveDb, highAboveDb);
+    this.#hisses = highAboveDb - Math.max(0, lowAboveDb) > HISS_TILT_DB;
     const levelDb = Math.max(bands.lowDb, bands.highDb);
     const aboveDb = Math.min(
       this.#aboveMusic(aboveFloorDb),
@@ -214,7 +218,7 @@ export class VoiceActivity {
     const { lowDb, highDb } = this.#bands;
     const levelDb = Math.max(lowDb, highDb);
     const hissDb = Math.max(0, Math.min(HISS_DB, levelDb - this.#behindDb));
-    const nearDb = highDb - lowDb > HISS_TILT_DB ? levelDb + hissDb : levelDb;
+    const nearDb = this.#hisses ? levelDb + hissDb : levelDb;
     this.#loudestDb = Math.max(this.#loudestDb, Math.min(levelDb, this.#levelBeforeDb));
     this.#nearestDb = Math.max(this.#nearestDb, Math.min(nearDb, this.#nearBeforeDb));
     this.#levelBeforeDb = levelDb;

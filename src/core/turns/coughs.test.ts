@@ -158,8 +158,8 @@ const hummed: TurnTable = [
 ];
 runScripts(hummed, colour);
 
-function sound(pitchedMs: Ms, pitchedShare: number, dullest = 0.3, brightest = 1): SoundShape {
-  return { pitchedMs, pitchedShare, dullest, brightest };
+function sound(pitchedMs: Ms, pitchedShare: number, dullest = 0.3, brightest = 1, dipDb = 20): SoundShape {
+  return { pitchedMs, pitchedShare, dipDb, dullest, brightest };
 }
 
 const shapes: readonly (readonly [name: string, shape: SoundShape, lastedMs: Ms, voiceless: boolean])[] = [
@@ -179,6 +179,7 @@ const hums: readonly (readonly [name: string, shape: SoundShape, lastedMs: Ms, h
   ["mm-hm on a noisy line", sound(280, 0.95, 0.05, 0.08), 360, true],
   ["no, which begins as dull", sound(280, 1, 0.02, 0.07), 320, false],
   ["four", sound(220, 0.95, 0.08, 0.12), 420, false],
+  ["two, which has one syllable", sound(240, 1, 0.03, 0.034, 1.5), 240, false],
   ["uh-huh", sound(280, 0.97, 0.04, 0.38), 340, false],
   ["a long hum", sound(800, 1, 0.04, 0.06), 900, false],
   ["a dull knock", sound(40, 0.5, 0.04, 0.05), 160, false],

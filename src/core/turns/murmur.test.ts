@@ -27,6 +27,8 @@ const corpus: readonly (readonly [
   ["wright", 600, 0.5, name, false],
   ["blue", 300, 0.9, colour, false],
   ["blue", 300, 0.4, colour, true],
+  ["six", 300, 0.4, { asked: ["pain"] }, false],
+  ["nine out of ten", 300, 0.4, { asked: ["pain"] }, true],
   // Short words that say something at any time.
   ["no", 220, 0.4, name, false],
   ["yes", 260, 0.4, yesNo, false],

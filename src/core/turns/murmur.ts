@@ -1,3 +1,4 @@
+import type { FieldKind } from "../language/expectation.ts";
 import { understand } from "../language/understand.ts";
 import type { ActReading, Circumstances, Heard } from "../language/understanding.ts";
 import type { Ms } from "../values/ids.ts";
@@ -14,6 +15,8 @@ const SHORT_LETTERS_PER_SECOND = 22;
 const UNNOTICED_MS = 80;
 /** Words that a recognizer is less sure of than this are as well a murmur. */
 const SURE = 0.7;
+/** Numbers from 0 to 10 are short and hissed, so that a recognizer is seldom sure of them. */
+const unsureKinds: readonly FieldKind[] = ["pain"];
 
 export interface SaidOverPrompt {
   readonly heard: Heard;
@@ -37,12 +40,17 @@ export interface SaidOverPrompt {
 export function isMurmur(said: SaidOverPrompt): boolean {
   const impossible = said.hummed || isTooMuch(said);
   const aside = said.alsoAside && said.lastedMs <= LONGEST_ASIDE_MS;
-  const unsure = said.lastedMs <= LONGEST_MS && said.confidence < SURE;
+  const unsure = said.lastedMs <= LONGEST_MS && said.confidence < SURE && !isUnsureKind(said.circumstances);
   if (!impossible && !aside && !unsure) return false;
   const { acts, reply, redFlag } = understand(said.heard, said.circumstances);
   if (redFlag !== null) return false;
   if (impossible) return true;
   return aside ? acts.every(isAgreeing) : acts.length === 0 && reply === null;
+}
+
+function isUnsureKind({ expectation: { asked } }: Circumstances): boolean {
+  const [likeliest] = asked;
+  return likeliest !== undefined && unsureKinds.includes(likeliest);
 }
 
 /** A yes or a no, which are as short as a murmur, and heard in one. */

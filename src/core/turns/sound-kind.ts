@@ -16,10 +16,12 @@ const HUMMED_SHARE = 0.8;
 const HUM_BRIGHTNESS = 0.085;
 /** A word goes from a dull sound to a bright one, if only from "n" to "o". */
 const HUM_VARIES = 1.75;
+/** Between its two syllables is a breath; "two" is as dull as they are, and is one. */
+const HUM_DIP_DB = 6;
 
 /** Whether sound that lasted so long is hummed with a closed mouth, as an "mm-hm" is. */
-export function isHummed({ pitchedShare, dullest, brightest }: SoundShape, lastedMs: Ms): boolean {
-  if (lastedMs > LONGEST_HUM_MS || pitchedShare < HUMMED_SHARE) return false;
+export function isHummed({ pitchedShare, dipDb, dullest, brightest }: SoundShape, lastedMs: Ms): boolean {
+  if (lastedMs > LONGEST_HUM_MS || pitchedShare < HUMMED_SHARE || dipDb < HUM_DIP_DB) return false;
   return brightest <= HUM_BRIGHTNESS && brightest <= dullest * HUM_VARIES;
 }
 

@@ -9,8 +9,8 @@ import type { VirtualWorld } from "./virtual-world.ts";
 const ONSET_MS = 40;
 const OFFSET_MS = 180;
 
-const vowels: SoundShape = { pitchedMs: 200, pitchedShare: 0.95, dullest: 0.05, brightest: 0.3 };
-const noVowel: SoundShape = { pitchedMs: 0, pitchedShare: 0, dullest: 0.3, brightest: 1 };
+const vowels: SoundShape = { pitchedMs: 200, pitchedShare: 0.95, dipDb: 0, dullest: 0.05, brightest: 0.3 };
+const noVowel: SoundShape = { pitchedMs: 0, pitchedShare: 0, dipDb: 0, dullest: 0.3, brightest: 1 };
 
 /** The caller's voice on its way to voice activity and recognizer, word by word. */
 export class VirtualMouth {

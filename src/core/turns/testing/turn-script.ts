@@ -134,8 +134,8 @@ class TurnScript {
 }
 
 const sounds: Readonly<Record<string, SoundShape>> = {
-  cough: { pitchedMs: 0, pitchedShare: 0, dullest: 0.3, brightest: 1 },
-  hum: { pitchedMs: 280, pitchedShare: 1, dullest: 0.04, brightest: 0.06 },
+  cough: { pitchedMs: 0, pitchedShare: 0, dipDb: 0, dullest: 0.3, brightest: 1 },
+  hum: { pitchedMs: 280, pitchedShare: 1, dipDb: 14, dullest: 0.04, brightest: 0.06 },
 };
 
 function soundOf(told: string): Pick<Extract<TurnInput, { kind: "speechStopped" }>, "sound"> {
