@@ -22,7 +22,7 @@ import type {
   RequestKey,
 } from "../ledger.ts";
 import type { MemoryBooking } from "./memory-calendar.ts";
-import { noPreferences } from "./memory-people.ts";
+import { noPreferences } from "./memory-file.ts";
 import { memoryStaffMethods } from "./memory-staff.ts";
 import { bookingOf, type MemoryState, noHolidays, type Once, withMessages } from "./memory-state.ts";
 

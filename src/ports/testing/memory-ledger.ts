@@ -8,8 +8,9 @@ import { carryOutRequest } from "../carry-out-request.ts";
 import type { Ledger, Perform, WaitingRecord } from "../ledger.ts";
 import { type MemoryBooking, MemoryCalendar, type MemoryHold } from "./memory-calendar.ts";
 import { type MemoryConsent, MemoryConsents } from "./memory-consents.ts";
+import type { MemoryPerson } from "./memory-file.ts";
 import { memoryLedgerPort } from "./memory-ledger-port.ts";
-import { MemoryPeople, type MemoryPerson } from "./memory-people.ts";
+import { MemoryPeople } from "./memory-people.ts";
 import type { MemoryTicket } from "./memory-state.ts";
 import { plainVisit } from "./plain-visit.ts";
 

@@ -1,4 +1,4 @@
-import type { MemoryPerson } from "../../../ports/testing/memory-people.ts";
+import type { MemoryPerson } from "../../../ports/testing/memory-file.ts";
 import { loadPractice } from "../../../practices/load-practice.ts";
 
 /** The service department that ships with the product. */
