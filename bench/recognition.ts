@@ -1,5 +1,4 @@
 // npm run bench -- recognition: how much of what simulated callers say the embedded recognizer gets right, and its cost.
-import { encodeMulaw, mulawToLinear } from "../src/core/audio/mulaw.ts";
 import { type Expectation, nothingExpected } from "../src/core/language/expectation.ts";
 import { understand } from "../src/core/language/understand.ts";
 import type { Circumstances, Understanding } from "../src/core/language/understanding.ts";
@@ -9,7 +8,7 @@ import { type Decoded, SpeechDecoder } from "../src/speech/recognition/speech-de
 import { openSpeaker } from "../src/speech/testing/spoken-frames.ts";
 import { everyVoice, measureCallerAnswers } from "./voice/caller-answers.ts";
 import { measureFirstWords } from "./voice/first-words.ts";
-import { atLevel, pinkNoise, seededRandom } from "./voice/line-noise.ts";
+import { addPinkNoise, seededRandom } from "./voice/line-noise.ts";
 import { emergencySets, type PhraseSet, phraseSets, strangeSets } from "./voice/recognition-phrases.ts";
 import { measureTiming } from "./voice/recognition-timing.ts";
 import { measureRecognizedCalls } from "./voice/recognized-calls.ts";
@@ -22,7 +21,6 @@ const voices: readonly FliteSettings[] = [
   { voice: "rms", stretch: 0.95, pitchHz: 125 },
   { voice: "awb", stretch: 1.1, pitchHz: 160 },
 ];
-const SPEECH_DB = -20;
 /** Signal to noise; null = a clean line. */
 const conditions: readonly (number | null)[] = [null, 20, 10];
 /** An answer below this confidence counts as rejected: it would be asked again. */
@@ -55,7 +53,7 @@ export async function run(args: readonly string[]): Promise<void> {
     console.log(
       "Options: --json, --voices N (of 6), --only 'set,set', --clean (no noise), --wrong (shows what was misheard)\n" +
         "--callers: all that the simulated callers say at each question; with --seeds N (calls of each caller),\n" +
-        "  --voices rob,ken, --only 'ask:name,readBack'\n" +
+        "  --voices rob,ken, --only 'ask:name,readBack', --noise DB (speech over pink noise)\n" +
         "--first: what callers begin with, with --voices and --only 'cancel,status'\n" +
         "--calls: whole calls of the simulated callers without a line and without time, with --repeat N, --seed N and\n" +
         "  --only 'clinic,new-patient'\n" +
@@ -78,7 +76,8 @@ export async function run(args: readonly string[]): Promise<void> {
   if (args.includes("--callers")) {
     const seeds = number("--seeds", 12);
     const voices = args.includes("--voices") ? option("--voices").split(",") : everyVoice;
-    return await measureCallerAnswers({ seeds, voices, only });
+    const noiseDb = args.includes("--noise") ? number("--noise", 0) : null;
+    return await measureCallerAnswers({ seeds, voices, only, noiseDb });
   }
   if (args.includes("--calls"))
     return await measureRecognizedCalls({ repeat: number("--repeat", 1), seed: number("--seed", 1), only });
@@ -122,7 +121,8 @@ function measure({ decoder, say, set, snrDb, speakers, showWrong }: Setting): Fi
   let [right, of, alarms, cpuSeconds, soundSeconds] = [0, 0, 0, 0, 0];
   for (const phrase of set.phrases)
     for (const voice of speakers) {
-      const sound = addNoise(Buffer.concat(say(phrase, voice)), snrDb, random);
+      const said = Buffer.concat(say(phrase, voice));
+      const sound = snrDb === null ? said : addPinkNoise(said, snrDb, random);
       const before = process.cpuUsage();
       const heard = decoder.decode(sound);
       const { user, system } = process.cpuUsage(before);
@@ -168,18 +168,6 @@ function understoodAs(text: string, expectation: Expectation): Understanding {
     opening: { from: Temporal.PlainTime.from("08:00"), to: Temporal.PlainTime.from("17:00") },
   };
   return understand({ text, alternatives: [text] }, circumstances);
-}
-
-function addNoise(sound: Uint8Array, snrDb: number | null, random: () => number): Uint8Array {
-  if (snrDb === null) return sound;
-  const noise = atLevel(pinkNoise(sound.length, random), SPEECH_DB - snrDb);
-  const samples = Int16Array.from(sound, (byte, index) => {
-    const sum = (mulawToLinear[byte] as number) + (noise[index] as number);
-    return Math.max(-32_768, Math.min(32_767, Math.round(sum)));
-  });
-  const noisy = new Uint8Array(sound.length);
-  encodeMulaw(samples, noisy);
-  return noisy;
 }
 
 function print({ set, snrDb, right, of, alarms, cpuSeconds, soundSeconds }: Figures): void {

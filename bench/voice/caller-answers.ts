@@ -8,6 +8,7 @@ import { grammarRequest } from "../../src/speech/grammar/grammar-request.ts";
 import { SpeechDecoder } from "../../src/speech/recognition/speech-decoder.ts";
 import { TurnSound } from "../../src/speech/recognition/turn-sound.ts";
 import { type CallerSentence, callerSentences } from "./caller-sentences.ts";
+import { addPinkNoise, seededRandom } from "./line-noise.ts";
 
 /** As in a call: sound from before voice activity was noticed, and up to the decision that the turn is over. */
 const LEAD_FRAMES = 16;
@@ -19,6 +20,8 @@ export interface CallerAnswersOptions {
   readonly voices: readonly string[];
   /** Only questions whose purpose contains one of these. */
   readonly only: readonly string[] | null;
+  /** Speech over pink noise in dB; null = no noise. */
+  readonly noiseDb: number | null;
 }
 
 interface Tally {
@@ -30,7 +33,12 @@ interface Tally {
  * Says everything that the simulated callers say, in every voice, to the recognizer with the very expectation that the
  * dialogue has at that question, and prints by question how much is understood as it was meant.
  */
-export async function measureCallerAnswers({ seeds, voices, only }: CallerAnswersOptions): Promise<void> {
+export async function measureCallerAnswers({
+  seeds,
+  voices,
+  only,
+  noiseDb,
+}: CallerAnswersOptions): Promise<void> {
   const practice = await loadPractice("practices", "clinic");
   const wanted = (await callerSentences(practice, seeds)).filter(
     ({ purpose }) => only === null || only.some((part) => purpose.includes(part)),
@@ -38,11 +46,13 @@ export async function measureCallerAnswers({ seeds, voices, only }: CallerAnswer
   const area = areaHints([practice]);
   const speaker = openVoices();
   const decoder = await SpeechDecoder.open();
+  const random = seededRandom(1);
+  const onLine = (sound: Uint8Array) => (noiseDb === null ? sound : addPinkNoise(sound, noiseDb, random));
   const tallies = new Map<string, Tally>();
   for (const sentence of wanted.toSorted((a, b) => (a.purpose < b.purpose ? -1 : 1))) {
     decoder.use(grammarRequest(sentence.expectation, area));
     for (const voice of voices) {
-      const { text, confidence } = decoder.decode(inCall(await speaker.say(sentence.text, voice)));
+      const { text, confidence } = decoder.decode(inCall(await speaker.say(sentence.text, voice), onLine));
       const isRight = meaning(text, sentence) === meaning(sentence.text, sentence);
       for (const key of [sentence.purpose, `voice ${voice}`, "all"]) add(tallies, key, isRight);
       if (!isRight)
@@ -62,10 +72,13 @@ function add(tallies: Map<string, Tally>, key: string, isRight: boolean): void {
 }
 
 /** Words as a turn holds them: with the silence before they were noticed and until they were over. */
-export function inCall(words: Uint8Array): Uint8Array {
+export function inCall(
+  words: Uint8Array,
+  onLine: (sound: Uint8Array) => Uint8Array = (sound) => sound,
+): Uint8Array {
   const sound = new TurnSound();
   const silence = (frames: number) => new Uint8Array(frames * FRAME_BYTES).fill(MULAW_SILENCE);
-  for (const part of [silence(LEAD_FRAMES), words, silence(TAIL_FRAMES)]) sound.append(part);
+  sound.append(onLine(Buffer.concat([silence(LEAD_FRAMES), words, silence(TAIL_FRAMES)])));
   return sound.spoken(sound.speechEnd);
 }
 

@@ -1,4 +1,6 @@
-/** Sound to try voice activity in. All of it comes from a seed, so that figures can be had again. */
+import { encodeMulaw, mulawToLinear } from "../../src/core/audio/mulaw.ts";
+
+/** Sound to try voice activity and recognition in. All of it comes from a seed, so that figures can be had again. */
 
 /** Uniform in 0–1, from a 32-bit seed (Mulberry32). */
 export function seededRandom(seed: number): () => number {
@@ -55,4 +57,19 @@ function levelOf(sound: ArrayLike<number>): number {
 export function atLevel(sound: Float64Array, db: number): Float64Array {
   const gain = (32768 * 10 ** (db / 20)) / Math.max(1e-9, levelOf(sound));
   return sound.map((sample) => sample * gain);
+}
+
+/** Level of the voices, relative to full scale. */
+const SPEECH_DB = -20;
+
+/** The mu-law with pink noise so many decibels below a voice. */
+export function addPinkNoise(mulaw: Uint8Array, snrDb: number, random: () => number): Uint8Array {
+  const noise = atLevel(pinkNoise(mulaw.length, random), SPEECH_DB - snrDb);
+  const samples = Int16Array.from(mulaw, (byte, index) => {
+    const sum = (mulawToLinear[byte] as number) + (noise[index] as number);
+    return Math.max(-32_768, Math.min(32_767, Math.round(sum)));
+  });
+  const noisy = new Uint8Array(mulaw.length);
+  encodeMulaw(samples, noisy);
+  return noisy;
 }

@@ -5,6 +5,7 @@ import createModule, { type Decoder, type Segment, type SoundSwallowerModule } f
 import { SAMPLE_RATE_HZ } from "../../core/audio/audio-frame.ts";
 import { automaticGain } from "../../core/audio/automatic-gain.ts";
 import { mulawToLinear } from "../../core/audio/mulaw.ts";
+import { suppressNoise } from "../../core/audio/noise-suppression.ts";
 import type { Automaton } from "../grammar/automaton.ts";
 import { garbageEntries } from "../grammar/garbage.ts";
 import { compileGrammar, moreMark } from "../grammar/grammar.ts";
@@ -167,11 +168,9 @@ export class SpeechDecoder {
   }
 
   #samples(mulaw: Uint8Array): Float32Array {
-    const samples = new Float32Array(mulaw.length);
     const scale = automaticGain(mulaw) / 32_768;
-    for (let index = 0; index < mulaw.length; index++)
-      samples[index] = (mulawToLinear[mulaw[index] as number] as number) * scale + this.#dither();
-    return samples;
+    const samples = Float32Array.from(mulaw, (byte) => (mulawToLinear[byte] as number) * scale);
+    return suppressNoise(samples).map((sample) => sample + this.#dither());
   }
 
   close(): void {
