@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
 import type { BookingRecord } from "../ports/ledger.ts";
+import { ana } from "../ports/testing/ledger-scene.ts";
 import { personMail, staffMail } from "./booking-mail.ts";
 import { escapeHtml, whenText } from "./compose-mail.ts";
 import { personOfferMail, staffOfferMail } from "./offer-mail.ts";
@@ -26,19 +27,7 @@ const booking: BookingRecord = {
   sequence: 0,
   reason: null,
   bookedAt: start - 86_400_000,
-  details: hide({
-    given: "Ana",
-    family: "Marsh",
-    dateOfBirth: "1980-01-02",
-    phone: "+15035550111",
-    email: "ana@example.com",
-    address: null,
-    addressState: null,
-    payer: "aetna",
-    memberId: "W123456789",
-    groupNumber: null,
-    vehicle: null,
-  }),
+  details: hide(ana),
   visit: hide({
     complaint: "palpitations at night",
     complaintCategory: "chest",

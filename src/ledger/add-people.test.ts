@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PersonDetails, VehicleDetails } from "../core/dialogue/requests.ts";
 import { hide } from "../core/values/private.ts";
+import { plainPerson } from "../ports/testing/plain-person.ts";
 import { VirtualClock } from "../ports/testing/virtual-clock.ts";
 import { addPeople, type NewPerson } from "./add-people.ts";
 import { peopleOfPhone } from "./people.ts";
@@ -8,19 +9,7 @@ import { quietTelemetry } from "./testing/quiet-telemetry.ts";
 import { databasesUnderTest, sharedDatabase } from "./testing/test-database.ts";
 import { testKeys } from "./testing/test-ledger.ts";
 
-const nobody: PersonDetails = {
-  given: "Ana",
-  family: "Diaz",
-  dateOfBirth: null,
-  phone: "+15035550123",
-  email: null,
-  address: null,
-  addressState: null,
-  payer: null,
-  memberId: null,
-  groupNumber: null,
-  vehicle: null,
-};
+const diaz: PersonDetails = { ...plainPerson, family: "Diaz", dateOfBirth: null, phone: "+15035550123" };
 const civic: VehicleDetails = {
   id: null,
   year: 2019,
@@ -31,7 +20,7 @@ const civic: VehicleDetails = {
   mileage: 62_000,
 };
 const person = (details: Partial<PersonDetails>, vehicles: readonly VehicleDetails[]): NewPerson => ({
-  details: hide({ ...nobody, ...details }),
+  details: hide({ ...diaz, ...details }),
   vehicles: hide(vehicles),
 });
 

@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { databaseLimits } from "../app/back-office.ts";
-import type { Outcome, PersonDetails, Proof, Request } from "../core/dialogue/requests.ts";
+import type { Outcome, Proof, Request } from "../core/dialogue/requests.ts";
 import { testPractice } from "../core/practice/testing/test-practice.ts";
 import { hide } from "../core/values/private.ts";
 import { offlineAddressBook } from "../partners/offline-address-book.ts";
 import { offlineVehicleLookUp } from "../partners/offline-vehicle-look-up.ts";
 import { resilience } from "../partners/resilience/resilience.ts";
 import type { Ledger, Perform } from "../ports/ledger.ts";
+import { plainPerson as person } from "../ports/testing/plain-person.ts";
 import { plainVisit } from "../ports/testing/plain-visit.ts";
 import { settled, VirtualClock } from "../ports/testing/virtual-clock.ts";
 import { type Database, openDatabase } from "./database.ts";
@@ -20,19 +21,6 @@ import { databasesUnderTest, emptyTables, type TestDatabase } from "./testing/te
 import { testKeys } from "./testing/test-ledger.ts";
 
 const practice = testPractice.id;
-const person: PersonDetails = {
-  given: "Ana",
-  family: "Marsh",
-  dateOfBirth: "1980-01-02",
-  phone: null,
-  email: null,
-  address: null,
-  addressState: null,
-  payer: null,
-  memberId: null,
-  groupNumber: null,
-  vehicle: null,
-};
 const proof: Proof = { kind: "nameAndBirth", given: "Ana", family: "Marsh", dateOfBirth: "1980-01-02" };
 const findOne: Request = {
   kind: "findOpenings",

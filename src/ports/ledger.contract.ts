@@ -7,6 +7,7 @@ import { bookingChangesContract } from "./ledger-changes.contract.ts";
 import { deskContract } from "./ledger-desk.contract.ts";
 import { movesContract } from "./ledger-moves.contract.ts";
 import { peopleContract } from "./ledger-people.contract.ts";
+import { proofsContract } from "./ledger-proofs.contract.ts";
 import { resourcesContract } from "./ledger-resources.contract.ts";
 import { rulesContract } from "./ledger-rules.contract.ts";
 import { staffContract } from "./ledger-staff.contract.ts";
@@ -23,6 +24,7 @@ export function ledgerContract(name: string, open: OpenLedger): void {
     describe("moves over a booking's own time", () => movesContract(open));
     describe("rules and calendars", () => rulesContract(open));
     describe("people", () => peopleContract(open));
+    describe("proofs", () => proofsContract(open));
     describe("texts", () => textsContract(open));
     describe("staff", () => staffContract(open));
     describe("the desk", () => deskContract(open));

@@ -6,6 +6,7 @@ import { openOutbox } from "../../ledger/outbox.ts";
 import { quietTelemetry } from "../../ledger/testing/quiet-telemetry.ts";
 import { testKeys } from "../../ledger/testing/test-ledger.ts";
 import { anyOpening, granted } from "../../ports/testing/ledger-scene.ts";
+import { plainPerson } from "../../ports/testing/plain-person.ts";
 import { plainVisit } from "../../ports/testing/plain-visit.ts";
 import { VirtualClock } from "../../ports/testing/virtual-clock.ts";
 import { startWorker } from "../worker.ts";
@@ -24,19 +25,7 @@ const ledger = openLedger({ database, practices, clock, keys: testKeys, outbox, 
 const [opening] = granted(await ledger.findOpenings(testPractice.id, anyOpening)).openings;
 if (opening === undefined) throw new Error("nothing is open");
 const held = granted(await ledger.hold(testPractice.id, opening, { call: "CA1", request: 1 }));
-const person = {
-  given: "Ana",
-  family: "Marsh",
-  dateOfBirth: "1980-01-02",
-  phone: null,
-  email: "ana@example.com",
-  address: null,
-  addressState: null,
-  payer: "self",
-  memberId: null,
-  groupNumber: null,
-  vehicle: null,
-};
+const person = { ...plainPerson, email: "ana@example.com", payer: "self" };
 await ledger.book(held.hold, hide(person), hide(plainVisit), { call: "CA1", request: 2 });
 
 if (how === "book") process.stdout.write("committed\n");

@@ -4,6 +4,7 @@ import { openingId } from "../../core/scheduling/opening-id.ts";
 import type { PracticeId } from "../../core/values/ids.ts";
 import { hide } from "../../core/values/private.ts";
 import type { Ledger, RequestKey } from "../../ports/ledger.ts";
+import { plainPerson } from "../../ports/testing/plain-person.ts";
 import { plainVisit } from "../../ports/testing/plain-visit.ts";
 
 /** What one caller does next. `again` repeats the request before with its key, as networks and crashes do. */
@@ -93,16 +94,8 @@ function sameAnswer(first: unknown, second: unknown): boolean {
 
 export function personOf(caller: number): PersonDetails {
   return {
+    ...plainPerson,
     given: `Caller${caller}`,
-    family: "Marsh",
-    dateOfBirth: "1980-01-02",
-    phone: null,
     email: caller % 2 === 0 ? `caller${caller}@example.com` : null,
-    address: null,
-    addressState: null,
-    payer: null,
-    memberId: null,
-    groupNumber: null,
-    vehicle: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Outcome, PersonDetails, Request } from "../../core/dialogue/requests.ts";
+import type { Outcome, Request } from "../../core/dialogue/requests.ts";
 import type { Practice } from "../../core/practice/practice.ts";
 import type { Opening } from "../../core/scheduling/opening.ts";
 import type { EpochMs } from "../../core/values/ids.ts";
@@ -12,6 +12,7 @@ import type { MemoryPerson } from "./memory-file.ts";
 import { memoryLedgerPort } from "./memory-ledger-port.ts";
 import { MemoryPeople } from "./memory-people.ts";
 import type { MemoryTicket } from "./memory-state.ts";
+import { plainPerson } from "./plain-person.ts";
 import { plainVisit } from "./plain-visit.ts";
 
 const addressBook: AddressBook = { check: async (address) => ({ state: "unverified", address }) };
@@ -68,7 +69,11 @@ export class MemoryLedger {
 
   /** Somebody else takes the time. */
   takeAway(opening: Opening): void {
-    this.#calendar.takeAway(opening, { details: nobody, visit: plainVisit, call: null });
+    this.#calendar.takeAway(opening, {
+      details: { ...plainPerson, given: "Somebody", family: "Else" },
+      visit: plainVisit,
+      call: null,
+    });
   }
 
   readonly perform: Perform = async (practice, request, key) => {
@@ -83,17 +88,3 @@ export class MemoryLedger {
     return carryOutRequest(office, practice, request, key);
   };
 }
-
-const nobody: PersonDetails = {
-  given: "Somebody",
-  family: "Else",
-  dateOfBirth: "1970-01-01",
-  phone: null,
-  email: null,
-  address: null,
-  addressState: null,
-  payer: null,
-  memberId: null,
-  groupNumber: null,
-  vehicle: null,
-};

@@ -1,3 +1,4 @@
+import { plainPerson } from "../../../ports/testing/plain-person.ts";
 import { plainVisit } from "../../../ports/testing/plain-visit.ts";
 import type { Booking } from "../../dialogue/requests.ts";
 import { hide } from "../../values/private.ts";
@@ -5,17 +6,13 @@ import type { TypedCall } from "./typed-call.ts";
 
 /** Maria Lopez, who is on file and answers as `answers.ts` does. */
 const maria = {
+  ...plainPerson,
   given: "Maria",
   family: "Lopez",
   dateOfBirth: "1985-03-05",
   phone: "+15035550123",
   email: "maria.lopez@example.com",
-  address: null,
-  addressState: null,
   payer: "aetna",
-  memberId: null,
-  groupNumber: null,
-  vehicle: null,
 } as const;
 
 /** Maria has booked the first time of each of these days in calls before this one; returns the bookings in that order. */
