@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { join } from "node:path";
 import fastify, { type FastifyInstance } from "fastify";
 import { liveEndpoint } from "../console/live-endpoint.ts";
@@ -8,7 +7,6 @@ import type { Practice } from "../core/practice/practice.ts";
 import type { PracticeId } from "../core/values/ids.ts";
 import { startWorker } from "../jobs/worker.ts";
 import type { Recognizer } from "../ports/recognizer.ts";
-import type { Secret } from "../ports/secret.ts";
 import {
   type Conversation,
   callRuntime,
@@ -19,14 +17,14 @@ import {
   warmUp,
 } from "../runtime/runtime.ts";
 import { type ExposedTelemetry, type LogDestination, openTelemetry } from "../telemetry/telemetry.ts";
-import { isFromThisMachine } from "../telephony/loopback.ts";
 import { type BackOffice, openBackOffice, type Store } from "./back-office.ts";
 import { openLanguageModel } from "./language-model.ts";
 import { listen } from "./listen.ts";
 import { openLookUps } from "./look-ups.ts";
 import { openMail } from "./mail.ts";
+import { registerMetrics } from "./metrics-endpoint.ts";
 import { loadPractices, withEcho, withHolidays } from "./practices.ts";
-import { openSecrets } from "./secrets.ts";
+import { openSecrets, type Secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { type LocalSpeech, openSpeech, type Speech } from "./speech.ts";
 import { openTelephony } from "./telephony.ts";
@@ -35,9 +33,6 @@ import { openTexts, openTwilio } from "./twilio.ts";
 const PAGE_DIRECTORY = join(import.meta.dirname, "..", "..", "dist", "console");
 /** Calls in progress may finish for so long once the server is asked to stop. */
 const DRAIN_MS = 30_000;
-
-/** Of this process, whose first server makes its code ready for the first caller. */
-let isWarm = false;
 
 export interface Server {
   /** `http://127.0.0.1:3000/` */
@@ -72,6 +67,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   const written = withHolidays(await loadPractices(settings.FRONTDESK_PRACTICES), systemClock.now());
   const production = settings.FRONTDESK_ENV === "production";
   const practices = production ? written : withEcho(written);
+  const base = { settings, secrets, telemetry };
   const [office, speech] = await openBoth(
     opened,
     openBackOffice(
@@ -79,45 +75,33 @@ export async function startServer(settings: Settings, options: ServerOptions = {
         dataDirectory: settings.FRONTDESK_DATA,
         databaseUrl: secrets.of("DATABASE_URL"),
         key: secrets.of("FRONTDESK_KEY"),
-        lookUps: openLookUps({ settings, secrets, clock: systemClock, telemetry }, opened),
+        lookUps: openLookUps({ ...base, clock: systemClock }, opened),
         practices,
         clock: systemClock,
         telemetry,
       },
       options.store,
     ),
-    options.speech ??
-      openSpeech({ settings, secrets, practices: [...written.values()], telemetry, ...options }),
+    options.speech ?? openSpeech({ ...base, practices: [...written.values()], ...options }),
   );
   const mail = opened.adopt(openMail(settings, secrets, telemetry), (one) => one.mailer.close());
-  const twilio = openTwilio({ settings, secrets, telemetry }, opened);
-  const { mailer } = mail;
-  const messenger = openTexts(settings, twilio);
-  if (options.store === undefined)
-    opened.use(await startWorker({ ...office, mailer, messenger, practices, clock: systemClock, telemetry }));
+  const twilio = openTwilio(base, opened);
+  if (options.store === undefined) {
+    const means = { mailer: mail.mailer, messenger: openTexts(settings, twilio) };
+    opened.use(await startWorker({ ...office, ...means, practices, clock: systemClock, telemetry }));
+  }
   const feed = liveFeed(systemClock, telemetry.log);
-  const asked = { settings, secrets, perform: office.perform, clock: systemClock, telemetry };
-  const runtime = callRuntime({
-    clock: systemClock,
-    ...speech,
-    recognizer: options.hearing?.(speech.recognizer) ?? speech.recognizer,
-    ...office,
-    ...(await openLanguageModel(asked, opened)),
-    liveFeed: feed,
-    telemetry,
-    maxCalls: settings.MAX_CALLS,
-  });
+  const runtime = await openRuntime({ ...base, office, speech, feed, options }, opened);
   const app = fastify({ logger: false, trustProxy: false, bodyLimit: 64 * 1024 });
   opened.defer(() => app.close());
-  const parts = { settings, secrets, practices, runtime, twilio, telemetry, app };
+  const parts = { ...base, practices, runtime, twilio, app };
   opened.adopt(openTelephony({ ...parts, callStore: office.callStore, conversationOf }), (one) =>
     one.close(),
   );
   if (!production) opened.defer(await openConsole({ ...parts, office, feed, mail }));
-  openMetrics(app, telemetry, secrets.of("METRICS_TOKEN"));
+  registerMetrics(app, telemetry, secrets.of("METRICS_TOKEN"));
   app.get("/health/live", async () => ({ live: true }));
-  if (!isWarm) for (const practice of practices.values()) warmUp(conversationOf(practice));
-  isWarm = true;
+  warmUpOnce(practices.values());
   const url = await listen(app, settings);
 
   const all = opened.move();
@@ -131,6 +115,32 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       await all.disposeAsync();
     },
   };
+}
+
+interface RuntimeSources {
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly telemetry: ExposedTelemetry;
+  readonly office: BackOffice;
+  readonly speech: Speech;
+  readonly feed: ReturnType<typeof liveFeed>;
+  readonly options: ServerOptions;
+}
+
+/** The calls of this server, which ask a language model where one is set. */
+async function openRuntime(sources: RuntimeSources, opened: AsyncDisposableStack): Promise<Runtime> {
+  const { settings, telemetry, office, speech, feed, options } = sources;
+  const asked = { ...sources, perform: office.perform, clock: systemClock };
+  return callRuntime({
+    clock: systemClock,
+    ...speech,
+    recognizer: options.hearing?.(speech.recognizer) ?? speech.recognizer,
+    ...office,
+    ...(await openLanguageModel(asked, opened)),
+    liveFeed: feed,
+    telemetry,
+    maxCalls: settings.MAX_CALLS,
+  });
 }
 
 function telemetryOf({ LOG_LEVEL: level }: Settings, { logDestination }: ServerOptions): ExposedTelemetry {
@@ -157,6 +167,14 @@ function conversationOf(practice: Practice): Conversation<unknown> {
   return { initial: initialCall(practice), step, nextDeadline, collected, history, booked };
 }
 
+/** Of this process, whose first server makes its code ready for the first caller. */
+let isWarm = false;
+
+function warmUpOnce(practices: Iterable<Practice>): void {
+  if (!isWarm) for (const practice of practices) warmUp(conversationOf(practice));
+  isWarm = true;
+}
+
 interface ConsoleParts {
   readonly app: FastifyInstance;
   readonly practices: ReadonlyMap<PracticeId, Practice>;
@@ -181,20 +199,4 @@ async function openConsole({ app, practices, office, feed, mail }: ConsoleParts)
     }),
   );
   return () => live.close();
-}
-
-/** Metrics hold nothing private, and are still nobody's business but this machine's and the token's holder's. */
-function openMetrics(app: FastifyInstance, telemetry: ExposedTelemetry, token: Secret | null): void {
-  app.get("/metrics", async (request, reply) => {
-    const allowed = isFromThisMachine(request.raw) || bears(request.headers.authorization, token);
-    if (!allowed) return reply.code(403).send();
-    return reply.type("text/plain; version=0.0.4").send(await telemetry.expose());
-  });
-}
-
-function bears(authorization: string | undefined, token: Secret | null): boolean {
-  if (token === null || authorization === undefined) return false;
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  const given = digest(authorization);
-  return token.accepted().some((due) => timingSafeEqual(given, digest(`Bearer ${due}`)));
 }
