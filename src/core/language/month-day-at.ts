@@ -177,15 +177,7 @@ export function ordinalAlone(words: readonly Word[], index: number, context: Day
   if (lookUp(tensWords, cutOff) !== null || lookUp(monthWords, cutOff) !== null) return null;
   if (!day.ordinal) return bareDay(words, { index, day, article }, context);
   const month = monthBehind(words, day.next, context);
-  if (month !== null) {
-    const date = dayOf(month.first.year, month.first.month, day.value);
-    if (date === null) return null;
-    const isPast = Temporal.PlainDate.compare(date, context.today) < 0;
-    const coming = isPast && !month.named ? nextDayOfMonth(context.today, day.value) : null;
-    if (coming !== null)
-      return { date: coming, from: index, next: month.next, confidence: 0.85, basis: FIXED };
-    return { date, from: index, next: month.next, confidence: isPast ? 0.4 : 0.95, basis: FIXED };
-  }
+  if (month !== null) return ordinalOfMonth(index, day.value, month, context);
   const behind = words[day.next]?.text ?? "";
   // "the first two" counts things; "the twelfth two thirty" is a day and a time.
   const counts = notDayNouns.includes(behind) && (day.value <= 3 || !isNumberWord(behind));
@@ -208,6 +200,21 @@ export function ordinalAlone(words: readonly Word[], index: number, context: Day
   if (date === null) return null;
   const confidence = article || led ? 0.9 : context.asked ? 0.85 : 0.7;
   return { date, from: index, next: day.next, confidence, basis: { kind: "dayOfMonth", day: day.value } };
+}
+
+/** "The 5th of the month" that has gone by is the next month's; that of "this month" stays gone, which is worth asking about. */
+function ordinalOfMonth(
+  from: number,
+  day: number,
+  { first, named, next }: MonthBehind,
+  { today }: DayContext,
+): DayFound | null {
+  const date = dayOf(first.year, first.month, day);
+  if (date === null) return null;
+  const isPast = Temporal.PlainDate.compare(date, today) < 0;
+  const coming = isPast && !named ? nextDayOfMonth(today, day) : null;
+  if (coming !== null) return { date: coming, from, next, confidence: 0.85, basis: FIXED };
+  return { date, from, next, confidence: isPast ? 0.4 : 0.95, basis: FIXED };
 }
 
 interface BareNumber {
@@ -235,12 +242,15 @@ function bareDay(words: readonly Word[], said: BareNumber, context: DayContext):
   };
 }
 
+interface MonthBehind {
+  readonly first: Day;
+  readonly next: number;
+  /** It was said which month. */
+  readonly named: boolean;
+}
+
 /** "of this month", "of next month", "of the month", "next month". */
-function monthBehind(
-  words: readonly Word[],
-  index: number,
-  context: DayContext,
-): { first: Day; next: number; named: boolean } | null {
+function monthBehind(words: readonly Word[], index: number, context: DayContext): MonthBehind | null {
   let at = index;
   const of = words[at]?.text === "of" || words[at]?.text === "in";
   if (of) at += 1;

@@ -164,13 +164,7 @@ function outrightReply(said: readonly Tone[], asked: Asked, valueTold: boolean):
   if (asked.kind === "anythingElse") return replyToAnythingElse(said);
   switch (first.value) {
     case "yes":
-      // "yeah no" and "yes but not now" are no.
-      // "Yeah no" is no, but "yeah no that's fine" may well be yes.
-      if (second?.value === "no" && second.from - first.to <= 1)
-        return said[2] !== undefined && agreeing.includes(said[2].value) ? "unclear" : "no";
-      if (second?.value === "later") return "no";
-      if (second?.value === "negated" && second.from - first.to <= 1) return "unclear";
-      return has("wrong") || takenBack(said) ? "unclear" : "yes";
+      return afterYes(said, first, second);
     case "fine":
       if (second?.value === "negated" && second.from - first.to <= 2) return "unclear";
       if (second !== undefined && second.from - first.to <= 2 && refuses(second.value)) return "no";
@@ -198,6 +192,16 @@ function outrightReply(said: readonly Tone[], asked: Asked, valueTold: boolean):
     default:
       return afterPreface(said.slice(1), asked, valueTold);
   }
+}
+
+/** "Yeah no" and "yes but not now" are no, but "yeah no that's fine" may well be yes. */
+function afterYes(said: readonly Tone[], yes: Tone, second: Tone | undefined): Outright {
+  const atOnce = second !== undefined && second.from - yes.to <= 1;
+  if (atOnce && second.value === "no")
+    return said[2] !== undefined && agreeing.includes(said[2].value) ? "unclear" : "no";
+  if (second?.value === "later") return "no";
+  if (atOnce && second.value === "negated") return "unclear";
+  return said.some(({ value }) => value === "wrong") || takenBack(said) ? "unclear" : "yes";
 }
 
 function refuses(tone: ReplyTone): boolean {

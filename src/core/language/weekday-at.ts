@@ -20,60 +20,65 @@ const MODIFIERS = new Set([
 
 /** A weekday with what stands around it: "this coming Tuesday", "Tuesday week", "Friday after next", "next week Monday". */
 export function weekdayPhrase(words: readonly Word[], index: number, context: DayContext): DayFound | null {
-  let at = index;
-  const said: string[] = [];
-  if (words[at]?.text === "the" && MODIFIERS.has(words[at + 1]?.text ?? "")) at += 1;
-  while (MODIFIERS.has(words[at]?.text ?? "") && said.length < 2) {
-    said.push(words[at]?.text ?? "");
-    at += 1;
-  }
-  let weekOffset: number | null = null;
-  if (said.length > 0 && words[at]?.text === "week") {
-    weekOffset =
-      said.includes("next") || said.includes("following")
-        ? 1
-        : said.includes("this")
-          ? 0
-          : said.includes("last")
-            ? -1
-            : null;
-    if (weekOffset === null) return null;
-    at += 1;
-    if (words[at]?.text === "on" || words[at]?.text === "of") at += 1;
-  }
-  const text = words[at]?.text;
+  const led = leadAt(words, index);
+  const text = words[led?.next ?? index]?.text;
   const weekday = lookUp(weekdayWords, text);
-  if (weekday === null || text === undefined) return null;
-  at += 1;
-  if (
-    words[at]?.text === "the" ||
-    words[at]?.text === "of" ||
-    words[at]?.text === "in" ||
-    words[at]?.text === "on"
-  ) {
-    const skipped = weekBehind(words, at + 1);
-    if (skipped !== null && weekOffset === null)
-      return weekdayIn(context, weekday, skipped.offset, index, skipped.next);
-  }
-  const behind = weekBehind(words, at);
-  if (behind !== null && weekOffset === null)
-    return weekdayIn(context, weekday, behind.offset, index, behind.next);
-  if (weekOffset !== null) return weekdayIn(context, weekday, weekOffset, index, at);
+  if (led === null || weekday === null || text === undefined) return null;
+  const at = led.next + 1;
+  const joined = /^(?:the|of|in|on)$/.test(words[at]?.text ?? "") ? weekBehind(words, at + 1) : null;
+  const week = led.weeks === null ? (joined ?? weekBehind(words, at)) : { offset: led.weeks, next: at };
+  if (week !== null) return weekdayIn(context, weekday, week, index);
   if (words[at]?.text === "week" && words[at + 1]?.text !== "of") {
     const date = weekdayAfter(context.today, weekday).add({ days: 7 });
     return { date, from: index, next: at + 1, confidence: 0.85, basis: FIXED };
   }
   const withDay = weekdayWithDay(words, at, context, weekday, index);
   if (withDay !== null) return withDay;
-  if (ambiguousWeekdays.includes(text) && said.length === 0 && !context.asked) {
+  if (ambiguousWeekdays.includes(text) && led.said.length === 0 && !context.asked) {
     const before = words[index - 1]?.text ?? "";
     if (!/^(?:on|for|or|and|until|till|from|by|to|after|before)$/.test(before)) return null;
   }
-  return modifiedWeekday(context, weekday, said, index, at);
+  return modifiedWeekday(context, weekday, led.said, index, at);
+}
+
+interface Lead {
+  /** "this", "next", "coming" …, at most two. */
+  readonly said: readonly string[];
+  /** How many weeks from this one, where a week is named; else null. */
+  readonly weeks: number | null;
+  readonly next: number;
+}
+
+/** What stands before a weekday: "the next", "this coming", "next week on". Null for a week that is none of a calendar's. */
+function leadAt(words: readonly Word[], index: number): Lead | null {
+  const said: string[] = [];
+  let at = index;
+  if (words[at]?.text === "the" && MODIFIERS.has(words[at + 1]?.text ?? "")) at += 1;
+  while (MODIFIERS.has(words[at]?.text ?? "") && said.length < 2) {
+    said.push(words[at]?.text ?? "");
+    at += 1;
+  }
+  if (said.length === 0 || words[at]?.text !== "week") return { said, weeks: null, next: at };
+  const weeks = weeksFromNow(said);
+  if (weeks === null) return null;
+  const joined = /^(?:on|of)$/.test(words[at + 1]?.text ?? "");
+  return { said, weeks, next: at + (joined ? 2 : 1) };
+}
+
+function weeksFromNow(said: readonly string[]): number | null {
+  if (said.includes("next") || said.includes("following")) return 1;
+  if (said.includes("this")) return 0;
+  return said.includes("last") ? -1 : null;
+}
+
+interface NamedWeek {
+  /** Weeks from this one. */
+  readonly offset: number;
+  readonly next: number;
 }
 
 /** "next week", "this week", "the week after next", "after next", "in two weeks" behind a weekday. */
-function weekBehind(words: readonly Word[], index: number): { offset: number; next: number } | null {
+function weekBehind(words: readonly Word[], index: number): NamedWeek | null {
   const two = `${words[index]?.text} ${words[index + 1]?.text}`;
   if (two === "next week" || two === "following week" || two === "coming week")
     return { offset: 1, next: index + 2 };
@@ -92,12 +97,11 @@ function weekBehind(words: readonly Word[], index: number): { offset: number; ne
 function weekdayIn(
   context: DayContext,
   weekday: number,
-  weeks: number,
+  { offset, next }: NamedWeek,
   from: number,
-  next: number,
 ): DayFound {
-  const date = weekStart(context.today).add({ days: 7 * weeks + weekday - 1 });
-  const isPast = weeks >= 0 && Temporal.PlainDate.compare(date, context.today) < 0;
+  const date = weekStart(context.today).add({ days: 7 * offset + weekday - 1 });
+  const isPast = offset >= 0 && Temporal.PlainDate.compare(date, context.today) < 0;
   return {
     date: isPast ? date.add({ days: 7 }) : date,
     from,
