@@ -10,6 +10,8 @@ export interface PlayedFrame {
 
 /** Sound above this is heard as sound, 25 dB below speech; breath, line noise and comfort noise are below. */
 const AUDIBLE_DB = -45;
+/** A busy machine sends so late now and then; whoever answers takes longer. */
+const HOLE_MS = 100;
 
 export function isAudible(frame: Uint8Array): boolean {
   return levelDb(frame) > AUDIBLE_DB;
@@ -85,13 +87,19 @@ export class FarEndPlayback {
     return last === undefined ? null : last.atMs + FRAME_MS;
   }
 
-  /** The end of the sound that was heard at `fromMs`, through silences shorter than `pauseMs`; `fromMs` itself when there was none. */
-  audibleUntilMs(fromMs: number, pauseMs: number): number {
-    let untilMs = fromMs;
-    for (const { atMs, audible } of this.#frames) {
-      if (!audible || atMs < fromMs) continue;
-      if (atMs - untilMs >= pauseMs) break;
-      untilMs = atMs + FRAME_MS;
+  /**
+   * When the caller heard the last of what was being played at `atMs`, be that in a pause of it; what is sent for a pause is
+   * silence, and nothing is sent between one answer and the next. Null when nothing was being played.
+   */
+  heardOutMs(atMs: number): number | null {
+    const at = this.#frames.findLastIndex((frame) => frame.atMs <= atMs);
+    const playing = this.#frames[at];
+    if (playing === undefined || atMs - playing.atMs >= FRAME_MS + HOLE_MS) return null;
+    let [endMs, untilMs] = [playing.atMs + FRAME_MS, this.lastAudibleMs(atMs) ?? atMs];
+    for (const { atMs: nextMs, audible } of this.#frames.slice(at)) {
+      if (nextMs - endMs >= HOLE_MS) break;
+      endMs = nextMs + FRAME_MS;
+      if (audible) untilMs = endMs;
     }
     return untilMs;
   }

@@ -7,14 +7,22 @@ import { TurnLog } from "./turn-log.ts";
 
 const tone = new Uint8Array(FRAME_BYTES).map((_, index) => (index % 8 < 4 ? 0x20 : 0xa0));
 
-/** An agent that speaks in these stretches, sent as it is played, and is told to be silent at these moments. */
-function agent(stretches: readonly (readonly [fromMs: number, toMs: number])[], clearsMs: number[] = []) {
+type Stretch = readonly [fromMs: number, toMs: number];
+
+/** An agent that speaks in these stretches, with pauses in what it says, and is told to be silent at these moments. */
+function agent(
+  speech: readonly Stretch[],
+  clearsMs: readonly number[] = [],
+  pauses: readonly Stretch[] = [],
+) {
   const playback = new FarEndPlayback();
-  const lastMs = stretches.at(-1)?.[1] ?? 0;
+  const lastMs = speech.at(-1)?.[1] ?? 0;
+  const isIn = (stretches: readonly Stretch[], atMs: number) =>
+    stretches.some(([fromMs, toMs]) => atMs >= fromMs && atMs < toMs);
   for (let atMs = 0; atMs <= lastMs; atMs += FRAME_MS) {
     if (clearsMs.includes(atMs)) playback.clear(atMs);
-    const speaks = stretches.some(([fromMs, toMs]) => atMs >= fromMs && atMs < toMs);
-    playback.receive(atMs, speaks ? tone : silentFrame());
+    if (isIn(speech, atMs)) playback.receive(atMs, tone);
+    if (isIn(pauses, atMs)) playback.receive(atMs, silentFrame());
   }
   return playback;
 }
@@ -57,14 +65,21 @@ test("words into the end of the last word interrupt nothing, and its rest is no 
 });
 
 test("a pause between two sentences is still the agent's turn", () => {
-  const playback = agent(
-    [
-      [0, 900],
-      [1200, 1300],
-    ],
-    [1300],
-  );
-  expect(spokenInto(said(1000, 2000), playback)).toMatchObject({ interrupted: true, stoppedAfterMs: 300 });
+  const speech: Stretch[] = [
+    [0, 900],
+    [1300, 1400],
+  ];
+  const playback = agent(speech, [1400], [[900, 1300]]);
+  expect(spokenInto(said(1000, 2000), playback)).toMatchObject({ interrupted: true, stoppedAfterMs: 400 });
+});
+
+test("an answer that comes soon after a short word is no more of what was said before it", () => {
+  const playback = agent([
+    [0, 800],
+    [1180, 3000],
+  ]);
+  expect(spokenInto(said(900, 1080), playback)).toBeNull();
+  expect(turnOver(playback, said(900, 1080))).toMatchObject({ overAgent: false, cutOff: false, gapMs: 100 });
 });
 
 test("words after the agent's are over, or before it begins, interrupt nothing", () => {

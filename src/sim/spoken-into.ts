@@ -11,8 +11,8 @@ export interface SpokenInto {
   readonly untilMs: number;
 }
 
-/** A pause of the agent's this long is one: what follows it is something new. */
-export const SILENT_MS = 400;
+/** No pause between two sentences is so long. */
+const PAUSE_MS = 1_000;
 /** An agent that falls silent within this time of the caller's onset has been stopped by it. */
 const STOPPED_WITHIN_MS = 2_000;
 /** Sound that would have been over so soon by itself leaves nothing to stop. */
@@ -20,12 +20,11 @@ const LEFT_MS = 200;
 
 /** Null when the agent was silent when the caller began. */
 export function spokenInto({ startedMs }: WireTimes, playback: FarEndPlayback): SpokenInto | null {
-  const lastMs = playback.lastAudibleMs(startedMs);
-  if (lastMs === null || startedMs - lastMs >= SILENT_MS) return null;
-  const untilMs = playback.audibleUntilMs(lastMs, SILENT_MS);
+  const untilMs = playback.heardOutMs(startedMs);
+  if (untilMs === null) return null;
   const clearMs = playback.clearsMs.find((ms) => ms >= startedMs);
   const stops =
-    clearMs !== undefined && clearMs - startedMs <= STOPPED_WITHIN_MS && clearMs - untilMs < SILENT_MS;
+    clearMs !== undefined && clearMs - startedMs <= STOPPED_WITHIN_MS && clearMs - untilMs < PAUSE_MS;
   return {
     interrupted: stops || untilMs - startedMs >= LEFT_MS,
     stoppedAfterMs: stops ? Math.round(clearMs - startedMs) : null,

@@ -4,7 +4,6 @@ import type { CallerAction } from "./caller.ts";
 import { hesitate, isReadOut, readInParts } from "./hesitation.ts";
 import type { MediaCall, WireTimes } from "./media-client.ts";
 import type { Random } from "./random.ts";
-import { SILENT_MS } from "./spoken-into.ts";
 import { backChannelWords, hummed, type SpokenManners } from "./spoken-manners.ts";
 import { cough } from "./voices/cough.ts";
 import { murmur } from "./voices/murmur.ts";
@@ -41,6 +40,8 @@ const ASIDE_AFTER_MS = [900, 2_200] as const;
 /** Whoever is spoken into stops after so long, every second time. */
 const HUSH_AFTER_MS = 400;
 const HUSHES = 0.5;
+/** A pause of the agent's this long is one. */
+const SILENT_MS = 400;
 const LOOK_EVERY_MS = 20;
 
 /** The caller's voice and finger on the line. */
