@@ -5,14 +5,7 @@ import { Booked, Collected } from "./view/collected.tsx";
 import { Conversation } from "./view/conversation.tsx";
 import { Mailbox } from "./view/mailbox.tsx";
 import { Phone } from "./view/phone.tsx";
-
-export interface PracticeSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly timeZone: string;
-  /** What the ids of its people, rooms and visits stand for. */
-  readonly names: Readonly<Record<string, string>>;
-}
+import type { PracticeSummary } from "./view/practice-choice.tsx";
 
 const pages = { telephone: "Telephone", desk: "Desk" } as const;
 

@@ -10,7 +10,6 @@ export interface Call {
   readonly level: number;
   readonly fault: string | null;
   start(practice: string): Promise<void>;
-  hangUp(): void;
 }
 
 /** The page's one call: the line, what the live feed tells of it, and the microphone's level. */
@@ -48,9 +47,8 @@ export function useCall(): Call {
     },
     [ended],
   );
-  const hangUp = useCallback(() => phone?.hangUp(), [phone]);
   useEffect(() => () => stopWatching.current(), []);
-  return { state, phone, view, level, fault, start, hangUp };
+  return { state, phone, view, level, fault, start };
 }
 
 function viewOf(view: CallView, message: LiveMessage | null): CallView {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { PracticeSummary } from "../app.tsx";
+import { PracticeChoice, type PracticeSummary } from "../view/practice-choice.tsx";
 import { Duplicates } from "./duplicates.tsx";
 import { Messages } from "./messages.tsx";
 import { Numbers } from "./numbers.tsx";
@@ -23,18 +23,7 @@ export function DeskPage({ practices, practice, choose }: DeskPageProps) {
   return (
     <>
       <div className="desk-bar">
-        {practices.length > 1 && (
-          <label className="practice">
-            Practice
-            <select value={practice.id} onChange={(event) => choose(event.target.value)}>
-              {practices.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+        <PracticeChoice practices={practices} practice={practice} choose={choose} />
         <label className="practice">
           Your name
           <input value={staff} maxLength={60} onChange={(event) => sign(event.target.value)} />

@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { phoneText, readable, whenText } from "../words.ts";
 import type { Duplicate, Merge } from "./records.ts";
-import { phoneText, readable, whenText } from "./words.ts";
 
 const reasons: Readonly<Record<Duplicate["alike"], string>> = {
   name: "Same name",

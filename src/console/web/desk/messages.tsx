@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { whenText } from "../words.ts";
 import type { Message } from "./records.ts";
-import { whenText } from "./words.ts";
 
 const abouts: Readonly<Record<Message["about"], string>> = {
   booked: "Booked",

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
+import { phoneText, whenText } from "../words.ts";
 import type { Consent, DoNotCall } from "./records.ts";
-import { phoneText, whenText } from "./words.ts";
 
 interface NumbersProps {
   readonly doNotCall: readonly DoNotCall[];

@@ -1,5 +1,5 @@
+import { costText, lengthText, readable, whenText } from "../words.ts";
 import type { PastCall } from "./records.ts";
-import { costText, lengthText, readable, whenText } from "./words.ts";
 
 interface PastCallsProps {
   readonly calls: readonly PastCall[];

@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { phoneText, whenText } from "../words.ts";
 import type { Ticket } from "./records.ts";
-import { phoneText, whenText } from "./words.ts";
 
 const purposes: Readonly<Record<Ticket["purpose"], string>> = {
   callBack: "Call back",

@@ -1,5 +1,5 @@
+import { phoneText, whenText } from "../words.ts";
 import type { Waiting } from "./records.ts";
-import { phoneText, whenText } from "./words.ts";
 
 interface WaitingListProps {
   readonly waiting: readonly Waiting[];

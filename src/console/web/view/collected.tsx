@@ -1,5 +1,5 @@
 import type { CallView } from "../call/live.ts";
-import { readable } from "../desk/words.ts";
+import { readable } from "../words.ts";
 
 export function Booked({ view }: { readonly view: CallView }) {
   if (view.booking === null) return null;

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
-import type { PracticeSummary } from "../app.tsx";
 import { hasBrowserSpeech, listenInBrowser } from "../call/browser-speech.ts";
 import type { Softphone } from "../call/softphone.ts";
 import type { Call } from "../call/use-call.ts";
+import { lengthText } from "../words.ts";
+import { PracticeChoice, type PracticeSummary } from "./practice-choice.tsx";
 
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 
@@ -17,18 +18,7 @@ export function Phone({ call, practices, practice, choose }: PhoneProps) {
   const open = call.state === "open";
   return (
     <section className="card phone" aria-label="Telephone">
-      {practices.length > 1 && (
-        <label className="practice">
-          Practice
-          <select value={practice?.id} disabled={open} onChange={(event) => choose(event.target.value)}>
-            {practices.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <PracticeChoice practices={practices} practice={practice} disabled={open} choose={choose} />
       <Status call={call} />
       {open && call.phone ? (
         <OpenLine key={call.phone.callId} phone={call.phone} level={call.level} />
@@ -50,12 +40,7 @@ export function Phone({ call, practices, practice, choose }: PhoneProps) {
 function Status({ call }: { readonly call: Call }) {
   const seconds = useSeconds(call.state === "open");
   if (call.state === "dialling") return <p className="status">Dialling</p>;
-  if (call.state === "open")
-    return (
-      <p className="status live">
-        On the line {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, "0")}
-      </p>
-    );
+  if (call.state === "open") return <p className="status live">On the line {lengthText(seconds * 1000)}</p>;
   return <p className="status">{call.view.ended ? "The call has ended" : "Ready to call"}</p>;
 }
 
