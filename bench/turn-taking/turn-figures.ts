@@ -25,7 +25,7 @@ export const reach: Readonly<Record<string, string>> = {
 
 export function figuresOf(calls: readonly MeasuredCall[]): readonly Figure[] {
   const turns = calls.flatMap((call) => call.turns).filter(({ said }) => !said.startsWith("["));
-  const asides = calls.flatMap((call) => call.asides);
+  const asides = calls.flatMap((call) => call.asides).filter(({ outcome }) => outcome !== "overtaken");
   const readOut = turns.filter(({ said }) => isReadOut(said));
   const cutOff = turns.filter((turn) => turn.cutOff);
   const rightly = turns.filter(isHeardAsSaid);

@@ -3,34 +3,38 @@ import type { FarEndPlayback } from "./far-end-playback.ts";
 
 /**
  * What the agent made of an "uh-huh" or a cough: spoke on, stopped and took its words up again, or stopped for good, be it
- * that it fell silent or that it took the sound for an answer.
+ * that it fell silent or that it took the sound for an answer. Nobody can tell when the caller's own words have overtaken it.
  */
-export type AsideOutcome = "spokeOn" | "resumed" | "stopped";
+export type AsideOutcome = "spokeOn" | "resumed" | "stopped" | "overtaken";
 
 /** The order to be silent comes within this time of the sound's end. */
 const STOPS_WITHIN_MS = 1_500;
 const RESUMES_WITHIN_MS = 4_000;
 
-export interface AsideTimes {
-  /** In milliseconds of `performance.now()`. */
-  readonly startedMs: number;
-  readonly endedMs: number;
-  /** When the call began. */
+/** What is known of a call when it is over; times in milliseconds of `performance.now()`. */
+export interface CallAround {
+  readonly playback: FarEndPlayback;
+  readonly messages: readonly LiveMessage[];
+  /** When the call began; messages and turns count from there. */
   readonly zeroMs: number;
+  /** When the caller's own turns began. */
+  readonly turnsFromMs: readonly number[];
 }
 
 export function asideOutcome(
-  { startedMs, endedMs, zeroMs }: AsideTimes,
-  playback: FarEndPlayback,
-  messages: readonly LiveMessage[],
+  { startedMs, endedMs }: { readonly startedMs: number; readonly endedMs: number },
+  { playback, messages, zeroMs, turnsFromMs }: CallAround,
 ): AsideOutcome {
   const clearMs = playback.clearsMs.find((ms) => ms >= startedMs && ms <= endedMs + STOPS_WITHIN_MS);
   if (clearMs === undefined) return "spokeOn";
-  const audibleMs = playback.firstAudibleMs(clearMs);
-  if (audibleMs === null || audibleMs - clearMs > RESUMES_WITHIN_MS) return "stopped";
-  const untilMs = audibleMs - zeroMs;
-  const taken = messages.some(
-    (message) => message.kind === "heard" && message.at >= startedMs - zeroMs && message.at <= untilMs,
+  const [fromMs, untilMs] = [startedMs - zeroMs, clearMs - zeroMs + RESUMES_WITHIN_MS];
+  const sayings = messages.flatMap((message) => (message.kind === "saying" ? [message] : []));
+  const goesOn = sayings.some(
+    ({ at, purpose, text }) =>
+      at >= fromMs &&
+      at <= untilMs &&
+      sayings.some((one) => one.at < fromMs && one.purpose === purpose && one.text.endsWith(text)),
   );
-  return taken ? "stopped" : "resumed";
+  if (goesOn) return "resumed";
+  return turnsFromMs.some((ms) => ms >= fromMs && ms <= untilMs) ? "overtaken" : "stopped";
 }

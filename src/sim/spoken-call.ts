@@ -212,13 +212,16 @@ class SpokenRun {
   }
 
   #asidesWithOutcome(): Aside[] {
-    const zeroMs = this.#call.sent.startedMs;
+    const { playback, sent } = this.#call;
+    const zeroMs = sent.startedMs;
+    const turnsFromMs = this.#log.turns.map(({ startMs }) => startMs);
+    const around = { playback, messages: this.#messages, zeroMs, turnsFromMs };
     return this.#asides.map(({ kind, text, startedMs, endedMs }) => ({
       kind,
       text,
       startMs: Math.round(startedMs - zeroMs),
       endMs: Math.round(endedMs - zeroMs),
-      outcome: asideOutcome({ startedMs, endedMs, zeroMs }, this.#call.playback, this.#messages),
+      outcome: asideOutcome({ startedMs, endedMs }, around),
     }));
   }
 

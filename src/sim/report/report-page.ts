@@ -144,6 +144,7 @@ const asideNotes = {
   spokeOn: "the agent spoke on",
   resumed: "the agent stopped and took its words up again",
   stopped: `<b class="ill">the agent stopped for good</b>`,
+  overtaken: "the caller's own words followed",
 } as const;
 
 function asideLine({ startMs, text, outcome }: Aside): string {
