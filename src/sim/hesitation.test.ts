@@ -24,6 +24,10 @@ const readOut: readonly (readonly [string, readonly string[]])[] = [
     ["Five zero three,", "five five five,", "zero one two three."],
   ],
   ["David dot miller at example dot com.", ["David dot miller", "at example dot com."]],
+  [
+    "No, my address is three five zero Maple Avenue, Portland, Oregon.",
+    ["No, my address is three five zero Maple Avenue,", "Portland,", "Oregon."],
+  ],
 ];
 test.for(readOut)("%s is read out in parts", ([sentence, parts]) => {
   expect(isReadOut(sentence)).toBe(true);

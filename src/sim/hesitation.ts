@@ -29,10 +29,20 @@ export function hesitate(sentence: string, rate: number, random: Random): readon
 /** Where those who read something out pause: at the commas of a number, and at the signs of an e-mail address. */
 const PARTS = /(?<=,) | (?=at [a-z]+ dot )/g;
 const SHORTEST_PART_PAUSE_MS = 300;
+/** A figure, or the name before an at sign. */
+const READ_OUT = /\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dot)\b|^at /i;
 
-/** Reads numbers and e-mail addresses out part by part, with pauses up to `mostMs`; other sentences stay whole. */
+/**
+ * Reads numbers and e-mail addresses out part by part, with pauses up to `mostMs`; other sentences stay whole, and so does what
+ * comes before the first figure: whoever says "no" and what is right does not wait between the two.
+ */
 export function readInParts(sentence: string, mostMs: Ms, random: Random): readonly Phrase[] {
-  const parts = sentence.split(PARTS);
+  const [first = "", ...others] = sentence.split(PARTS);
+  const begins = [first, ...others].findIndex((part) => READ_OUT.test(part));
+  const parts = [
+    [first, ...others.slice(0, Math.max(0, begins))].join(" "),
+    ...others.slice(Math.max(0, begins)),
+  ];
   const last = parts.length - 1;
   return parts.map((words, index) => ({
     words,
