@@ -42,7 +42,7 @@ export const commandRules: Rules = {
   crisis: `i want to ( die | kill myself | hurt myself | end my life | end it all ) | i'm ( suicidal | going to kill myself | thinking about suicide ) | i feel suicidal | i don't want to live [ anymore ] | i'm thinking of ( killing | hurting ) myself | i can't go on`,
   correction: `( sorry | no sorry | sorry [ no ] that was wrong | [ no | wait | sorry ] i made a mistake ) | [ no ] ( i said | i meant | i mean | that should be | it should be | make that | it's actually | not ) | no it's | no that's`,
   filler:
-    "uh | um | well | so | okay | oh | let me see | let's see | hmm | and | yeah | yes | alright | sure | actually | also | please | /0.5/ hi | /0.5/ hello",
+    "uh | um | well | so | okay | oh | /0.2/ let me see | /0.2/ let's see | hmm | and | yeah | yes | alright | sure | actually | also | please | /0.5/ hi | /0.5/ hello",
 };
 
 /** Weights within the commands. The emergency phrases outweigh their frequency: missing one costs most. */
