@@ -124,5 +124,5 @@ export const indifferent =
 export const newOrKnown =
   /(?:^| )(?:(?:new|existing|current|returning|regular|established) (?:patient|customer|client)|(?:already|not) a (?:patient|customer|client)|(?:been|come|seen) (?:(?:there|here|in|with you|to you|to (?:you|your|the|this) (?:clinic|office|practice|shop)) )?before|never been (?:there|here|in|seen)(?: before)?|(?:my|the|our|a) first (?:time|visit)|^first (?:time|visit)|haven't been (?:there|here|in|seen)(?: before)?|(?:i'm|i am|we're|we are) new)(?: (?:please|here|there|to you|today|actually|of yours|with you))*$/;
 
-/** Last words of "no, sorry" and "wait, I made a mistake": the caller is about to put something right. */
-export const announcesMore: ReadonlySet<string> = new Set(["sorry", "mistake"]);
+/** Last words of "no, sorry", "wait" and "wait, I made a mistake": the caller is about to put something right. */
+export const announcesMore: ReadonlySet<string> = new Set(["sorry", "mistake", "wait"]);
