@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CallEvent } from "../core/call/events.ts";
-import { type ModelUse, nothingMeant } from "../core/dialogue/model/model-question.ts";
+import type { ModelUse } from "../core/dialogue/model/model-question.ts";
+import { nothingMeant } from "../ports/testing/nothing-meant.ts";
 import { modelCosts } from "./call-costs.ts";
 
 const asked = (use: Partial<ModelUse>): CallEvent => ({

@@ -11,7 +11,7 @@ export interface LineHandler {
   /** The far end has played everything up to this mark. Marks also come back for audio that was cleared. */
   marked(name: string): void;
   /** `ended`: the far end hung up or we did. `lost`: the stream broke off, and may come back as another line. */
-  closed(why?: "ended" | "lost"): void;
+  closed(why: "ended" | "lost"): void;
 }
 
 /** Why a call comes back on a new line: its stream broke off, or nobody took the call that was put through. */
@@ -30,5 +30,5 @@ export interface Line {
   transfer(to: string): Promise<void>;
   hangUp(): void;
   /** Closes the stream and leaves the call alone: somebody else has taken it over. */
-  abandon?(): void;
+  abandon(): void;
 }

@@ -179,7 +179,7 @@ export class CallLoop<S> implements LineHandler {
     if (!this.#gone) this.#player.marked(name);
   }
 
-  closed(why: "ended" | "lost" = "ended"): void {
+  closed(why: "ended" | "lost"): void {
     this.#untilBegun.run(() => {
       if (why === "ended" && this.#closing.lineEnded()) return;
       this.#leaveLine("callerHungUp", why);

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import * as call from "../core/call/call.ts";
 import { demoClinic } from "../core/call/testing/demo-clinic.ts";
-import { nothingMeant } from "../core/dialogue/model/model-question.ts";
+import { nothingMeant } from "../ports/testing/nothing-meant.ts";
 import { RecordedLine } from "./testing/recorded-line.ts";
 import { frameOf, testCalls } from "./testing/test-call.ts";
 

@@ -22,7 +22,7 @@ export interface CallParts<S> extends Omit<LoopParts<S>, "journal" | "answeredAt
   readonly callStore: CallStore;
   readonly writer: JournalWriter;
   /** The former loop of the call in this process is done with the store. */
-  readonly formerDone?: Promise<void>;
+  readonly formerDone: Promise<void>;
 }
 
 /** A call that this process looks after. */
@@ -101,7 +101,7 @@ class Call<S> implements CallHandle {
 
   lineLost(): void {
     this.handler.closed("lost");
-    this.#parts.line.abandon?.();
+    this.#parts.line.abandon();
   }
 
   async giveUp(): Promise<void> {
@@ -155,7 +155,7 @@ class Call<S> implements CallHandle {
     this.#cancelWait?.();
     this.#parts.telemetry.log.warn("a call is taken over elsewhere", { call: this.id });
     this.handler.closed("lost");
-    this.#parts.line.abandon?.();
+    this.#parts.line.abandon();
     this.#resolveEnded("superseded");
   }
 

@@ -3,10 +3,10 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { replay } from "../core/call/call.ts";
-import { nothingMeant } from "../core/dialogue/model/model-question.ts";
 import { withLanguageModel } from "../models/with-language-model.ts";
 import type { Perform } from "../ports/ledger.ts";
 import { countingTelemetry } from "../ports/testing/counting-telemetry.ts";
+import { nothingMeant } from "../ports/testing/nothing-meant.ts";
 import { scriptedLanguageModel } from "../ports/testing/scripted-language-model.ts";
 import { VirtualClock } from "../ports/testing/virtual-clock.ts";
 import { loadPractice } from "../practices/load-practice.ts";

@@ -1,9 +1,9 @@
 // What the check says of a language model: the real client against an emulated service.
 import { expect, test } from "vitest";
-import { nothingMeant } from "../../core/dialogue/model/model-question.ts";
 import { openUpstream } from "../../partners/http/upstream.ts";
 import { usualLimits } from "../../partners/resilience/resilience.ts";
 import { countingTelemetry } from "../../ports/testing/counting-telemetry.ts";
+import { nothingMeant } from "../../ports/testing/nothing-meant.ts";
 import { systemClock } from "../../runtime/runtime.ts";
 import { startOpenAiCompatible } from "../../sim/emulators/openai-compatible.ts";
 import { openSecrets } from "../secrets.ts";

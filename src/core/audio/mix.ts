@@ -1,12 +1,6 @@
 import { mulawOf, mulawToLinear } from "./mulaw.ts";
 
-/** Adds `added`, times `gain`, to `into`, sample by sample, as far as both go. Too loud sums are clipped. */
-export function mixInto(into: Int16Array, added: Int16Array, gain = 1): void {
-  const length = Math.min(into.length, added.length);
-  for (let i = 0; i < length; i++) into[i] = clip((into[i] as number) + (added[i] as number) * gain);
-}
-
-/** The same for mu-law on both sides: echo, a second speaker, noise on the line. */
+/** Adds the sound `added`, times `gain`, to `into`, as far as both go: echo, a second speaker, noise. Too loud sums are clipped. */
 export function mixMulawInto(into: Uint8Array, added: Uint8Array, gain = 1): void {
   const length = Math.min(into.length, added.length);
   for (let i = 0; i < length; i++) {

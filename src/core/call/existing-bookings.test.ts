@@ -127,6 +127,15 @@ describe("cancel", () => {
     expect(call.ledger.bookings[0]).toMatchObject({ state: "cancelled", reason: "I have to work that day" });
   });
 
+  test("whoever has nothing left and asks again and again to move it is told so each time, and no time is held", async () => {
+    const call = await callOf(thursday);
+    await call.types("cancel my appointment", "Maria Lopez", "March 5th 1985", "skip", "yes");
+    for (const _ of ["once", "twice"]) {
+      await call.type("I need to reschedule my appointment");
+      expect([call.purpose, call.ledger.liveHolds.length]).toEqual(["ask:anythingElse", 0]);
+    }
+  });
+
   test("nobody has to say why", async () => {
     const call = await callOf(thursday);
     await call.types("cancel my appointment", "Maria Lopez", "March 5th 1985", "I'd rather not say", "yes");

@@ -1,4 +1,5 @@
 import type { Expectation } from "../language/expectation.ts";
+import { saidWithoutHesitations } from "../language/hesitations.ts";
 import type {
   ActKind,
   ActReading,
@@ -38,7 +39,7 @@ export interface Hearing {
 const MOST_RIVALS = 2;
 
 export function hear(state: DialogueState, input: TurnInput, context: DialogueContext): Hearing {
-  const heard = input.heard.reveal();
+  const heard = steady(input.heard.reveal());
   if (input.by === "keys") return hearKeys(state, heard.text, context);
   const reference = localTime(context);
   const circumstances: Circumstances = {
@@ -56,6 +57,11 @@ export function hear(state: DialogueState, input: TurnInput, context: DialogueCo
     .map((text) => ({ text, said: context.understand({ text, alternatives: [text] }, circumstances) }));
   const confidence = input.by === "typed" ? 1 : input.confidence;
   return { said, text: heard.text, words: asCued(heard.text), by: input.by, confidence, keys: null, rivals };
+}
+
+/** Cues and values are the same wherever somebody stops to think. */
+function steady({ text, alternatives }: Heard): Heard {
+  return { text: saidWithoutHesitations(text), alternatives: alternatives.map(saidWithoutHesitations) };
 }
 
 function asCued(text: string): string {

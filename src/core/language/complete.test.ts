@@ -7,6 +7,16 @@ const rows: readonly Row[] = [
   // Something is about to be put right, or a wish follows the refusal.
   [0.5, 0.7, "no sorry", { asked: ["yesNo"] }],
   [0.5, 0.7, "wait i made a mistake", { asked: ["payer"] }],
+  [0.5, 0.7, "wait", { asked: ["payer"] }],
+  // The thing itself comes next.
+  [0.2, 0.4, "i have a sore", { asked: ["complaint"] }],
+  [0.2, 0.4, "could you", { asked: ["date"] }],
+  [0.2, 0.4, "i'm not", { asked: ["number"] }],
+  [0.2, 0.4, "i don't", { asked: ["identifier"] }],
+  [0.85, 1, "no i'm not", { asked: ["yesNo"] }],
+  [0.85, 1, "i'm not sure", { asked: ["number"] }],
+  [0.6, 1, "my back is sore", { asked: ["complaint"] }],
+  [0.5, 0.7, "no wait", { asked: ["yesNo"] }],
   [0.6, 0.8, "none of those work", { asked: ["choice"], choices: ["9 a.m.", "2 p.m."] }],
   [0.95, 1, "not the first the second one", { asked: ["choice"], choices: ["9 a.m.", "2 p.m."] }],
   // Nothing more is coming.
@@ -22,6 +32,7 @@ const rows: readonly Row[] = [
   [0.75, 0.95, "tuesday", { asked: ["date"] }],
   [0.85, 1, "can you repeat that", { asked: ["date"] }],
   [0.85, 1, "hold on", { asked: ["phone"] }],
+  [0.85, 1, "wait a moment", { asked: ["payer"] }],
   [0.85, 1, "same as the one i'm calling from", { asked: ["phone"] }],
   [0.75, 1, "can you tell me when my appointment is"],
   [0.85, 1, "i don't know", { asked: ["identifier"] }],

@@ -5,6 +5,8 @@ import {
   announcesMore,
   declined,
   fillerWords,
+  halfRefused,
+  halfSaid,
   hangingContractions,
   hangingWords,
   indifferent,
@@ -80,6 +82,8 @@ const atOnce: ReadonlySet<ActKind> = new Set([
 const HANGING = 0.15;
 /** "No, sorry": what is right instead comes after a breath. */
 const ANNOUNCED = 0.6;
+/** Whoever has said so much goes on, unless they have lost the thread. */
+const HALF_SAID = 0.35;
 /** Who refuses everything that is offered mostly adds what would suit. */
 const REFUSED = 0.72;
 const YEAR_OPEN = 0.4;
@@ -103,6 +107,7 @@ export function completeness(
   const asked = circumstances.expectation.asked;
   if (told.redFlag !== null || isWholeStatement(words, asked)) return 0.9;
   if (announcesMore.has(last.text)) return ANNOUNCED;
+  if (!last.pause && isHalfSaid(plain, circumstances.expectation)) return HALF_SAID;
   // "Yes" may begin an address, but where yes or no is asked it is an answer.
   const bareReply = told.reply !== null && words.length === 1 && asked.includes("yesNo");
   if (bareReply && !isHanging(last, plain, told)) return replyCompleteness(words, asked, told.reply);
@@ -119,6 +124,12 @@ export function completeness(
   if (asked.length > 0 && !isOpen(asked))
     return told.acts.length > 0 || told.readings.length > 0 ? 0.65 : 0.4;
   return openCompleteness(words, told);
+}
+
+function isHalfSaid(plain: readonly Word[], { asked, also }: Circumstances["expectation"]): boolean {
+  const text = plain.map((word) => word.text).join(" ");
+  const yesOrNo = asked.includes("yesNo") || also.includes("yesNo");
+  return halfSaid.test(text) || (!yesOrNo && halfRefused.test(text));
 }
 
 /** What the caller wants, told unasked: "please" closes it, and so does a reason at the end of a wish. */

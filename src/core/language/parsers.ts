@@ -30,14 +30,18 @@ export const parsers: readonly Parser[] = [
   readIdentifiers,
   readAddresses,
   readPayers,
-  readComplaints,
-  readServices,
-  readVehicles,
   readVins,
 ];
 
-/** The same for figures in words, which hear no hesitations: a caller may think anywhere in them. */
-export const figureParsers: readonly Parser[] = [readPhones, readPains, readBirthDates];
+/** The same, which hear no hesitations: a caller may think anywhere in a figure, in "chest pain" or in "eighteen Honda Civic". */
+export const steadyParsers: readonly Parser[] = [
+  readPhones,
+  readPains,
+  readBirthDates,
+  readComplaints,
+  readServices,
+  readVehicles,
+];
 
 /** The same for words in the long form (`plainWords`), which phrase tables are written in. */
 export const plainParsers: readonly ((

@@ -3,7 +3,7 @@ import { readAlternatives } from "./alternatives.ts";
 import { readChoices } from "./choices.ts";
 import { completeness } from "./complete.ts";
 import { withoutHesitations } from "./hesitations.ts";
-import { figureParsers, parsers, plainParsers } from "./parsers.ts";
+import { parsers, plainParsers, steadyParsers } from "./parsers.ts";
 import { plainWords } from "./plain-words.ts";
 import { readRedFlag } from "./red-flags.ts";
 import { readReply, replyTones } from "./replies.ts";
@@ -24,7 +24,7 @@ export const understand: Understand = (heard: Heard, circumstances: Circumstance
   const plain = plainWords(words);
   const found = [
     ...parsers.flatMap((read) => read(words, circumstances, heard)),
-    ...figureParsers.flatMap((read) => read(withoutHesitations(words), circumstances, heard)),
+    ...steadyParsers.flatMap((read) => read(withoutHesitations(words), circumstances, heard)),
     ...plainParsers.flatMap((read) => read(withoutHesitations(plain), circumstances)),
   ];
   const values = resolve(found, plain, circumstances.expectation);
@@ -35,7 +35,7 @@ export const understand: Understand = (heard: Heard, circumstances: Circumstance
   const tones = replyTones(plain);
   const acts = readActs(plain, tones).filter((act) => !readings.some((reading) => holds(reading, act)));
   const reply = readReply(plain, tones, circumstances, { readings, acts });
-  const redFlag = readRedFlag(plain);
+  const redFlag = readRedFlag(withoutHesitations(plain));
   const only = onlyChoice(heard, circumstances, readings, reply);
   const told = { readings: [...only, ...readings], acts, reply, redFlag };
   return { ...told, complete: completeness(words, plain, circumstances, told) };

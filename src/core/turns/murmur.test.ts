@@ -25,6 +25,8 @@ const corpus: readonly (readonly [
   ["wright", 300, 0.5, name, true],
   ["wright", 300, 0.9, name, false],
   ["wright", 600, 0.5, name, false],
+  ["lopez", 520, 0.3, name, true],
+  ["lopez", 700, 0.3, name, false],
   ["blue", 300, 0.9, colour, false],
   ["blue", 300, 0.4, colour, true],
   ["six", 300, 0.4, { asked: ["pain"] }, false],
@@ -50,6 +52,7 @@ const asides: readonly (readonly [words: string, lastedMs: Ms, murmur: boolean])
   ["i'm flood", 460, true],
   // A recognizer of few words hears them in an "uh-huh" as well.
   ["uh no", 360, true],
+  ["i don't know", 480, true],
   ["the lump", 700, false],
   ["help", 400, false],
   ["hold on", 500, false],

@@ -13,8 +13,9 @@ const LONGEST_ASIDE_MS = 600;
 const LETTERS_PER_SECOND = 24;
 const SHORT_LETTERS_PER_SECOND = 22;
 const UNNOTICED_MS = 80;
-/** Words that a recognizer is less sure of than this are as well a murmur. */
+/** Words that a recognizer is less sure of than this are as well a murmur; in longer sound they have to be as good as guessed. */
 const SURE = 0.7;
+const GUESSED = 0.5;
 /** Numbers from 0 to 10 are short and hissed, so that a recognizer is seldom sure of them. */
 const unsureKinds: readonly FieldKind[] = ["pain"];
 
@@ -40,12 +41,17 @@ export interface SaidOverPrompt {
 export function isMurmur(said: SaidOverPrompt): boolean {
   const impossible = said.hummed || isTooMuch(said);
   const aside = said.alsoAside && said.lastedMs <= LONGEST_ASIDE_MS;
-  const unsure = said.lastedMs <= LONGEST_MS && said.confidence < SURE && !isUnsureKind(said.circumstances);
+  const unsure = isUnsure(said);
   if (!impossible && !aside && !unsure) return false;
   const { acts, reply, redFlag } = understand(said.heard, said.circumstances);
   if (redFlag !== null) return false;
   if (impossible) return true;
-  return aside ? acts.every(isAgreeing) : acts.length === 0 && reply === null;
+  return aside ? acts.every(isHeardInMurmurs) : acts.length === 0 && reply === null;
+}
+
+function isUnsure({ lastedMs, confidence, circumstances }: SaidOverPrompt): boolean {
+  if (lastedMs > LONGEST_ASIDE_MS || isUnsureKind(circumstances)) return false;
+  return confidence < (lastedMs <= LONGEST_MS ? SURE : GUESSED);
 }
 
 function isUnsureKind({ expectation: { asked } }: Circumstances): boolean {
@@ -53,9 +59,9 @@ function isUnsureKind({ expectation: { asked } }: Circumstances): boolean {
   return likeliest !== undefined && unsureKinds.includes(likeliest);
 }
 
-/** A yes or a no, which are as short as a murmur, and heard in one. */
-function isAgreeing({ kind }: ActReading): boolean {
-  return kind === "affirm" || kind === "deny";
+/** What is as short as a murmur, and heard in one. */
+function isHeardInMurmurs({ kind }: ActReading): boolean {
+  return kind === "affirm" || kind === "deny" || kind === "dontKnow";
 }
 
 function isTooMuch({ heard, lastedMs, wordlessMs }: SaidOverPrompt): boolean {

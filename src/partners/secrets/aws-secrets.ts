@@ -4,7 +4,7 @@ import { statusMayPass } from "../../ports/http-failure.ts";
 import type { Resilience } from "../../ports/resilience.ts";
 import type { SecretPlace, SecretProvider } from "../../ports/secret-provider.ts";
 import { WorldError } from "../../ports/world-error.ts";
-import { ROTATION_MS } from "./rotation.ts";
+import { ROTATION_MS, withPrevious } from "./rotation.ts";
 
 const doing = "reading a secret";
 
@@ -54,8 +54,7 @@ export function awsSecrets({ resilience, clock }: Options): SecretProvider {
       const ageMs = clock.now() - (newest.CreatedDate?.getTime() ?? 0);
       if (ageMs >= ROTATION_MS) return [current];
       const before = await ask(name, "AWSPREVIOUS", signal).catch(nullWhenMissing);
-      const previous = before === null ? null : valueAt(before, key);
-      return previous === null || previous === current ? [current] : [current, previous];
+      return withPrevious(current, before === null ? null : valueAt(before, key));
     },
     async close() {
       await client?.then((opened) => opened.destroy()).catch(() => undefined);

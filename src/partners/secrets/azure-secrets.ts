@@ -4,7 +4,7 @@ import { statusMayPass } from "../../ports/http-failure.ts";
 import type { Resilience } from "../../ports/resilience.ts";
 import type { SecretProvider } from "../../ports/secret-provider.ts";
 import { WorldError } from "../../ports/world-error.ts";
-import { ROTATION_MS } from "./rotation.ts";
+import { ROTATION_MS, withPrevious } from "./rotation.ts";
 
 const doing = "reading a secret";
 
@@ -59,7 +59,7 @@ export function azureSecrets({ address, resilience, clock }: Options): SecretPro
         (abortSignal) => client.getSecret(name, { version: before, abortSignal }),
         signal,
       );
-      return !previous || previous === current ? [current] : [current, previous];
+      return withPrevious(current, previous);
     },
     async close() {},
   };

@@ -3,3 +3,11 @@
  * somebody has confirmed the new one there, and all our processes have read it.
  */
 export const ROTATION_MS = 24 * 60 * 60 * 1000;
+
+/** What is let in after a change: the value of now, and the one before it where there was one. */
+export function withPrevious(
+  current: string,
+  previous: string | null | undefined,
+): readonly [string, ...string[]] {
+  return !previous || previous === current ? [current] : [current, previous];
+}

@@ -4,7 +4,7 @@ import type { Secret } from "../../ports/secret.ts";
 import type { SecretPlace, SecretProvider } from "../../ports/secret-provider.ts";
 import type { Upstream } from "../../ports/upstream.ts";
 import { WorldError } from "../../ports/world-error.ts";
-import { ROTATION_MS } from "./rotation.ts";
+import { ROTATION_MS, withPrevious } from "./rotation.ts";
 
 const doing = "reading a secret";
 
@@ -64,8 +64,7 @@ export function vaultSecrets({ upstream, token, namespace, clock }: Options): Se
       const { version } = newest.metadata;
       if (version === 1 || ageMs >= ROTATION_MS) return [current];
       const before = await ask(name, version - 1, signal);
-      const previous = before === null ? null : valueAt(before, key);
-      return previous === null || previous === current ? [current] : [current, previous];
+      return withPrevious(current, before === null ? null : valueAt(before, key));
     },
     close: () => upstream.close(),
   };

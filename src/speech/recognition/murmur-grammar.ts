@@ -10,8 +10,8 @@ const murmurs: Readonly<Record<string, number>> = { "uh-huh": 0, mhm: 0, right: 
 
 /** Longer sound, with the quiet before and after it, is no murmur: so much speech is 560 ms. */
 const LONGEST_MURMUR_BYTES = 1080 * 8;
-/** In noise that is nearer to the voice than this, words fit no better than murmurs do. */
-const CLEAR_DB = 28;
+/** In noise that is nearer to the loudest of the voice than this, suppressed as it is, nothing was tried. */
+const CLEAR_DB = 12;
 /** So much of the sound is quieter than the noise of the line is taken to be. */
 const QUIET_SHARE = 0.1;
 

@@ -1,12 +1,12 @@
 import { withLanguageModel } from "../../../models/with-language-model.ts";
 import { countingTelemetry } from "../../../ports/testing/counting-telemetry.ts";
+import { nothingMeant } from "../../../ports/testing/nothing-meant.ts";
 import {
   type Script,
   type ScriptedLanguageModel,
   scriptedLanguageModel,
 } from "../../../ports/testing/scripted-language-model.ts";
 import { VirtualClock } from "../../../ports/testing/virtual-clock.ts";
-import { nothingMeant } from "../../dialogue/model/model-question.ts";
 import { TypedCall, type TypedCallOptions } from "./typed-call.ts";
 
 /** Words that no rule will ever know. */

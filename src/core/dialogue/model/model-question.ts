@@ -116,15 +116,6 @@ export interface ModelUse {
   readonly costMicros: number | null;
 }
 
-export const nothingMeant: ModelReply = {
-  command: null,
-  task: null,
-  offer: null,
-  lookUp: null,
-  fields: [],
-  facts: [],
-};
-
 /** Whether an answer to the one is as good for the other: the same words, said to the same, with the same answers allowed. */
 export function sameQuestion(one: ModelQuestion, other: ModelQuestion): boolean {
   return keyOf(one) === keyOf(other);

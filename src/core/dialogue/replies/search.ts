@@ -57,8 +57,10 @@ export function bookingsTold(
   bookings: readonly Booking[],
   context: DialogueContext,
 ): Move {
+  // Whoever asks again is looked up again, for there is nothing that could be changed.
+  if (bookings.length === 0)
+    return proceed({ ...state, bookings: null, done: "nothing" }, { kind: "noBookings" });
   const told: DialogueState = { ...state, bookings };
-  if (bookings.length === 0) return proceed({ ...told, done: "nothing" }, { kind: "noBookings" });
   const meant = meantBooking(told, context);
   if (meant === null) return goOn(state, told);
   const value = hide<unknown>(meant.booking.id);

@@ -51,4 +51,9 @@ export const agreement: readonly string[] = [
   "fine",
   "good",
   "of course",
+  "so",
+  "please",
+  "thank you",
+  "thanks",
+  "go ahead",
 ];
