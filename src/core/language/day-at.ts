@@ -41,7 +41,7 @@ export function dayAt(
   if (!mayBegin(words[index]?.text ?? "", index, phrases)) return null;
   return (
     shiftedDay(words, index, context, phrases, depth) ??
-    countedDay(words, index, context, phrases) ??
+    countedDay(words, index, context) ??
     nthDayOfMonth(words, index, context) ??
     weekdayAround(words, index, context, phrases, depth) ??
     relativeDay(words, index, context, phrases) ??
@@ -153,12 +153,7 @@ function weekdayAround(
 }
 
 /** "in three days", "three days from now", "two weeks out", "3 days later". */
-function countedDay(
-  words: readonly Word[],
-  index: number,
-  context: DayContext,
-  phrases: DayPhrases,
-): DayFound | null {
+function countedDay(words: readonly Word[], index: number, context: DayContext): DayFound | null {
   const inside = words[index]?.text === "in";
   const start = inside ? index + (words[index + 1]?.text === "about" ? 2 : 1) : index;
   const count = countAt(words, start);
@@ -182,7 +177,7 @@ function countedDay(
   // "a day later" may count from a day that was named before.
   const confidence = count.vague ? 0.6 : behind === "later" ? 0.5 : 0.95;
   const target = shift(context.today, count, 1).date;
-  const joined = weekdayInWeekOf(words, next, target, count, phrases);
+  const joined = weekdayInWeekOf(words, next, target, count);
   return joined ?? { date: target, from: index, next, confidence, basis: FIXED };
 }
 
@@ -208,7 +203,6 @@ function weekdayInWeekOf(
   next: number,
   target: Day,
   count: DayCount,
-  _phrases: DayPhrases,
 ): DayFound | null {
   if (count.days % 7 !== 0 || count.days === 0) return null;
   const at = words[next]?.text === "on" ? next + 1 : next;

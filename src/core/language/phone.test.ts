@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { phoneComplete } from "./phone.ts";
-import { circumstancesOf, first, hear } from "./testing/hear.ts";
+import { first, hear } from "./testing/hear.ts";
 import { politeness, spokenDigits } from "./testing/spoken.ts";
 import { splitWords } from "./words.ts";
 
@@ -154,7 +154,7 @@ const completeness: [text: string, least: number, most: number][] = [
   ["one five oh three five five five oh one two", 0, 0.7],
 ];
 test.each(completeness)('"%s" is complete by %d to %d', (text, least, most) => {
-  const complete = phoneComplete(splitWords(text), circumstancesOf(asked));
+  const complete = phoneComplete(splitWords(text));
   expect(complete).toBeGreaterThanOrEqual(least);
   expect(complete).toBeLessThanOrEqual(most);
 });

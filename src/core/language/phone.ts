@@ -218,7 +218,7 @@ function replaceTail(before: string, after: string): string {
  * 0–1: how sure that nothing more is coming. Ten possible figures are complete; "my number is", "area code", "double" and
  * a trailing "and" wait. Null when there is nothing of a number.
  */
-export function phoneComplete(words: readonly Word[], _circumstances: Circumstances): number | null {
+export function phoneComplete(words: readonly Word[]): number | null {
   const parts = phoneParts(words);
   const last = parts.at(-1);
   const figures = figuresOf(parts.filter((part) => part.kind !== "break"));

@@ -143,7 +143,7 @@ function repair(vin: string): string | null {
 }
 
 /** 0–1: how sure that nothing more is coming; null when no characters were said. */
-export function vinComplete(words: readonly Word[], _circumstances: Circumstances): number | null {
+export function vinComplete(words: readonly Word[]): number | null {
   const runs = characterRuns(afterCue(words), "");
   const count = runs.reduce((sum, run) => sum + run.text.length, 0);
   if (count === 0) return null;
