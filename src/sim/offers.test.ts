@@ -12,6 +12,14 @@ const table: readonly (readonly [text: string, days: readonly string[]])[] = [
     "There is Tuesday, March twenty-first, at one, or Thursday, March 31st at 5.",
     ["2026-03-21", "2026-03-31"],
   ],
+  [
+    "There is today, Saturday, March seventh, at noon with Tom; at two with Tom; or Monday, March ninth, at one. Which one suits you?",
+    ["2026-03-07", "2026-03-07", "2026-03-09"],
+  ],
+  [
+    "April seventeenth, nineteen eighty-eight, thank you. There is today, Saturday, March seventh, at one with Dr. Elena Garcia; at two.",
+    ["2026-03-07", "2026-03-07"],
+  ],
   ["The first free day is January second.", ["2027-01-02"]],
   ["Which one would you like?", []],
 ];

@@ -2,8 +2,23 @@ import type { Wish } from "./caller.ts";
 import { monthNames } from "./spoken-forms.ts";
 import { squash } from "./squash.ts";
 
-/** The days of the times that are offered in these words, in their order: "Monday, March ninth, at noon; or …". */
+/** The days of the times that are offered in these words, in their order: "Monday, March ninth, at noon; at two; or …". */
 export function offeredDays(text: string, today: Temporal.PlainDate): readonly Temporal.PlainDate[] {
+  const days: Temporal.PlainDate[] = [];
+  // What is said back before the offers may be a date too, but has no time.
+  const sentences = text.split(/(?<!\bDr)[.?!] /);
+  const offering = sentences.filter((sentence) => / at /.test(sentence));
+  for (const offer of (offering.length > 0 ? offering : sentences).join(". ").split(";")) {
+    const named = namedDays(offer, today);
+    const last = days.at(-1);
+    // Another time of a day goes without its name.
+    const sameDay = named.length === 0 && last !== undefined && /^ (?:or )?at /.test(offer);
+    days.push(...(sameDay ? [last] : named));
+  }
+  return days;
+}
+
+function namedDays(text: string, today: Temporal.PlainDate): readonly Temporal.PlainDate[] {
   const words = text.toLowerCase().split(/[^a-z0-9]+/);
   const months = monthNames.map((name) => name.toLowerCase());
   return words.flatMap((word, index) => {

@@ -15,15 +15,11 @@ const IN_TIME_MS = 1_900;
 const ECHO_WORDS = 3;
 
 /** Over a prompt that asks for no yes or no, these only tell us to go on. */
-const agreeing: ReadonlySet<string> = new Set([
-  ...listenerWords,
-  ...listenerNoise,
-  ...agreement,
-  "hello",
-  "hi",
-  "correct",
-  "all",
-]);
+const agreeing: ReadonlySet<string> = new Set(
+  [...listenerWords, ...listenerNoise, ...agreement, "hello", "hi", "correct", "all"].flatMap((words) =>
+    words.split(" "),
+  ),
+);
 
 interface Given {
   readonly at: Ms;
