@@ -4,6 +4,7 @@ import { openLedger } from "../ledger/ledger.ts";
 import { quietTelemetry } from "../ledger/testing/quiet-telemetry.ts";
 import { databasesUnderTest, sharedDatabase } from "../ledger/testing/test-database.ts";
 import { testKeys } from "../ledger/testing/test-ledger.ts";
+import { granted } from "../ports/testing/ledger-scene.ts";
 import { VirtualClock } from "../ports/testing/virtual-clock.ts";
 import { loadPractice } from "../practices/load-practice.ts";
 import { population } from "../sim/population/people.ts";
@@ -40,9 +41,8 @@ describe.each(databasesUnderTest())("seeding on $name", (under) => {
       expect(callers.reveal().map(({ given }) => given)).toContain(details.given);
       const key = { call: `call-${index}`, request: 1 };
       const proof = hide({ kind: "plate", phone, plate: vehicles[0]?.plate ?? "" } as const);
-      const known = await ledger.identify(practice.id, proof, key);
-      expect(known).not.toBeTypeOf("string");
-      if (typeof known !== "string") expect(known.vehicles.reveal()).toHaveLength(vehicles.length);
+      const known = granted(await ledger.identify(practice.id, proof, key));
+      expect(known.vehicles.reveal()).toHaveLength(vehicles.length);
     }
   });
 
