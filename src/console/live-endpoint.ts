@@ -13,14 +13,13 @@ const MAX_BUFFERED_BYTES = 1_000_000;
 export function liveEndpoint(feed: LiveFeed) {
   const server = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
   return {
-    /** False when the request is not for this endpoint; then nothing has been done to the socket. */
-    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    /** Takes the upgrades that are for it, and leaves the others alone. */
+    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       const call = PATH.exec(pathOf(request))?.[1];
-      if (call === undefined) return false;
+      if (call === undefined) return;
       if (isFromThisMachine(request))
         server.handleUpgrade(request, socket, head, (watcher) => serve(feed, call, watcher));
       else socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
-      return true;
     },
     close(): void {
       for (const watcher of server.clients) watcher.terminate();
