@@ -123,6 +123,13 @@ test("a member ID that is not at hand is left to the front desk, and the caller 
   expect(call.purpose).toBe("ask:address");
 });
 
+test.for(["I've got", "I have a really", "it's about my"])('"%s" is no reason yet', async (begun) => {
+  const call = await answerUntil(await answered(), "ask:complaint");
+  await call.type(begun);
+  expect(call.fields["complaint"]).toBeUndefined();
+  expect(call.purpose).toMatch(/:complaint$/);
+});
+
 test("a checkup is not asked how long it has hurt", async () => {
   const call = await answerUntil(await answered(), "ask:complaint");
   await call.type("an annual checkup");

@@ -11,6 +11,12 @@ const rows: readonly Row[] = [
   // The thing itself comes next.
   [0.2, 0.4, "i have a sore", { asked: ["complaint"] }],
   [0.2, 0.4, "could you", { asked: ["date"] }],
+  [0.2, 0.4, "i've got", { asked: ["complaint"] }],
+  [0.2, 0.4, "six out of", { asked: ["pain"] }],
+  [0.2, 0.4, "a six out", { asked: ["pain"] }],
+  [0.9, 1, "six out of ten", { asked: ["pain"] }],
+  [0.85, 1, "yes i have", { asked: ["yesNo"] }],
+  [0.6, 1, "i threw my back out", { asked: ["complaint"] }],
   [0.2, 0.4, "i'm not", { asked: ["number"] }],
   [0.2, 0.4, "i don't", { asked: ["identifier"] }],
   [0.85, 1, "no i'm not", { asked: ["yesNo"] }],

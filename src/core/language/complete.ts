@@ -5,7 +5,7 @@ import {
   announcesMore,
   declined,
   fillerWords,
-  halfRefused,
+  halfAnswered,
   halfSaid,
   hangingContractions,
   hangingWords,
@@ -129,7 +129,7 @@ export function completeness(
 function isHalfSaid(plain: readonly Word[], { asked, also }: Circumstances["expectation"]): boolean {
   const text = plain.map((word) => word.text).join(" ");
   const yesOrNo = asked.includes("yesNo") || also.includes("yesNo");
-  return halfSaid.test(text) || (!yesOrNo && halfRefused.test(text));
+  return halfSaid.test(text) || (!yesOrNo && halfAnswered.test(text));
 }
 
 /** What the caller wants, told unasked: "please" closes it, and so does a reason at the end of a wish. */

@@ -28,13 +28,16 @@ function mainComplaint({ said, asked }: Reader<ComplaintValue>) {
   return symptom ?? (asked ? (all[0] ?? null) : null);
 }
 
+const HARDLY_BEGUN = 0.35;
+
 /** At least two words that mean nothing else: "my hair is falling out". */
 function inOwnWords(reader: Reader<ComplaintValue>) {
   const { said } = reader;
   const text = reader.text.trim();
   const otherwise =
     said.acts.length > 0 || said.reply !== null || said.readings.some((reading) => reading.confidence > 0.5);
-  if (otherwise || text.split(/\s+/).length < 2) return null;
+  // "I've got" tells nothing yet.
+  if (otherwise || said.complete <= HARDLY_BEGUN || text.split(/\s+/).length < 2) return null;
   return {
     value: { words: text, category: "other" },
     confidence: 0.6,

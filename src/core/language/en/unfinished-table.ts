@@ -124,11 +124,12 @@ export const indifferent =
 export const newOrKnown =
   /(?:^| )(?:(?:new|existing|current|returning|regular|established) (?:patient|customer|client)|(?:already|not) a (?:patient|customer|client)|(?:been|come|seen) (?:(?:there|here|in|with you|to you|to (?:you|your|the|this) (?:clinic|office|practice|shop)) )?before|never been (?:there|here|in|seen)(?: before)?|(?:my|the|our|a) first (?:time|visit)|^first (?:time|visit)|haven't been (?:there|here|in|seen)(?: before)?|(?:i'm|i am|we're|we are) new)(?: (?:please|here|there|to you|today|actually|of yours|with you))*$/;
 
-/** "I have a sore …", "could you …": what it is, or what is wanted, comes next. In the long form. */
+/** "I have a sore …", "could you …", "six out …": what it is, or what is wanted, comes next. In the long form. */
 export const halfSaid =
-  /\b(?:(?:a|an|the|my|some) (?:sore|bad|really|very|pretty|kind of|terrible|severe|sharp|mild|constant)|(?:could|can|would|will|may) (?:you|i|we)|(?:could|can|would|will) you please)$/;
-/** "I'm not …", "I don't …": sure, or know, except where a yes or no is asked. In the long form. */
-export const halfRefused = /\b(?:i|we) (?:am|are|do|have|can|could|would) not(?: really)?$/;
+  /\b(?:(?:a|an|the|my|some) (?:sore|bad|really|very|pretty|kind of|terrible|severe|sharp|mild|constant)|(?:could|can|would|will|may) (?:you|i|we)|(?:could|can|would|will) you please|(?:\d+|zero|one|two|three|four|five|six|seven|eight|nine|ten) out(?: of)?)$/;
+/** "I'm not …", "I've got …": sure, or what, except where a yes or no is asked. In the long form. */
+export const halfAnswered =
+  /\b(?:(?:i|we) (?:am|are|do|have|can|could|would) not(?: really)?|(?:i|we) have(?: got)?)$/;
 
 /** Last words of "no, sorry", "wait" and "wait, I made a mistake": the caller is about to put something right. */
 export const announcesMore: ReadonlySet<string> = new Set(["sorry", "mistake", "wait"]);
