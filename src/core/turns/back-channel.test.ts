@@ -19,6 +19,7 @@ const corpus: [phrase: string, date: boolean, little: boolean, most: boolean, al
   ["so please", true, false, false, false],
   ["Okay, go ahead.", true, false, false, false],
   ["so three", false, false, false, false],
+  ["thank you", false, false, false, false],
   ["no", false, false, false, false],
   ["okay but not then", false, false, false, false],
   ["right on Tuesday", false, false, false, false],

@@ -53,7 +53,5 @@ export const agreement: readonly string[] = [
   "of course",
   "so",
   "please",
-  "thank you",
-  "thanks",
   "go ahead",
 ];
