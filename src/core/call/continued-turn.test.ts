@@ -34,6 +34,7 @@ describe("before anything of the answer was heard", () => {
     ["offerTimes", "the first one", "the first one"],
     ["ask:seenBefore", "no", "i haven't"],
     ["ask:duration", "two days", "thanks"],
+    ["ask:pain", "six", "out of ten"],
     ["ask:payer", "aetna", "yeah"],
     ["ask:name", "maria lopez", "mister"],
   ] as const;
@@ -52,6 +53,7 @@ describe("before anything of the answer was heard", () => {
     ["ask:payer", "aetna", "no sorry cigna", "payer", "Cigna"],
     ["ask:pain", "four", "no five", "pain", "5"],
     ["ask:pain", "i'd say eight", "a four", "pain", "4"],
+    ["ask:pain", "out of ten i'd say", "six", "pain", "6"],
     ["ask:name", "maria", "lopez", "name", "Maria Lopez"],
     ["ask:email", "maria dot lopez", "at example dot com", "email", "maria.lopez@example.com"],
     ["ask:dateOfBirth", "march fifth nineteen eighty", "five", "dateOfBirth", "1985-03-05"],

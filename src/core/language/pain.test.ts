@@ -32,6 +32,8 @@ const table: [expected: number | null, texts: string[]][] = [
     null,
     [
       "it's killing me",
+      "out of ten",
+      "of ten",
       "for about two days",
       "it started at five",
       "since three weeks",

@@ -65,8 +65,10 @@ function degreesIn(plain: readonly Word[], asked: boolean): readonly Degree[] {
   return found;
 }
 
-/** Behind "on a scale of one to ten", which is no answer. */
+/** Behind "on a scale of one to ten", and "out of ten" whose figure was said before: they are no answers. */
 function scaleEnd(plain: readonly Word[]): number {
+  const lone = outOfTen(plain, 0);
+  if (lone !== null) return lone;
   const scale = plain.findIndex(({ text }) => text === "scale");
   if (scale < 0) return 0;
   const ten = plain.findIndex(({ text }, index) => index > scale && /^(?:ten|10)$/.test(text));
