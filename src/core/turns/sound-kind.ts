@@ -1,8 +1,8 @@
 import type { SoundShape } from "../audio/sound-shape.ts";
 import type { Ms } from "../values/ids.ts";
 
-/** Longer sound without a voice may be a whisper; coughs and knocks are over by then. */
-const LONGEST_MS = 640;
+/** Longer sound without a voice may be a whisper; knocks, and two coughs one after the other, are over by then. */
+const LONGEST_MS = 740;
 /** The shortest words have a vowel of 60 ms; noise seems to have a pitch for a frame now and then. */
 const VOWEL_MS = 40;
 /** A cough may end in so much voice, which is weak beside its burst; in words the vowels are the loudest. */
