@@ -219,8 +219,8 @@ test("every identifier comes back from every way of saying it", () => {
   );
 });
 
-test("a yes between letters is no letters", () => {
-  expect(read("a please yes okay a a")).toEqual([]);
+test.each(["a please yes okay a a", "i for yes a"])('the yes in "%s" is no letters', (text) => {
+  expect(read(text)).toEqual([]);
 });
 
 test("politeness alone is never an identifier", () => {

@@ -4,7 +4,7 @@ import { repeatWords } from "./en/numbers-table.ts";
 import type { IdentifierShape } from "./expectation.ts";
 import { identifierShapes } from "./identifier-shapes.ts";
 import { maskedCode } from "./masked-code.ts";
-import { lookUp } from "./numbers.ts";
+import { isNumberWord, lookUp } from "./numbers.ts";
 import { charactersAt } from "./spoken-characters.ts";
 import { type TableMatch, tablePhrases } from "./table-phrases.ts";
 import type { Circumstances, Heard, Reading } from "./understanding.ts";
@@ -71,7 +71,7 @@ function runReadings(
     const wanted = named === null || shape === null || named === shape.name || shape.name === "mask";
     const shortest = wanted ? minLength : 3;
     if (run.text.length < shortest || (!expected && !/\d/.test(run.text))) continue;
-    if (!/\d/.test(run.text) && !spelledOut(run, words)) continue;
+    if (!saysFigure(run, words) && !spelledOut(run, words)) continue;
     const fits = !wanted || shape === null || fitsShape(run.text.length, shape);
     const sure = (expected || possible ? 0.92 : 0.8) * (wanted || !expected ? 1 : 0.7);
     readings.push({
@@ -93,6 +93,11 @@ function fitsShape(length: number, { name, maxLength }: IdentifierShape): boolea
 
 function within(matches: readonly TableMatch[]): (index: number) => boolean {
   return (index) => matches.some((match) => match.from <= index && index < match.to);
+}
+
+/** Whether a figure was said as such; "for" and "to" may be figures only beside others. */
+function saysFigure({ from, to }: CharacterRun, words: readonly Word[]): boolean {
+  return words.slice(from, to).some(({ text }) => /\d/.test(text) || isNumberWord(text));
 }
 
 /** Letters alone count when they were said one by one; "yes" between them is no three letters. */
