@@ -1,13 +1,14 @@
 import type { FieldId } from "../core/dialogue/field-ids.ts";
 import { isAstray } from "./astray.ts";
-import type { Caller, CallerAction, CallerTruth, HeardPrompt, Outcome } from "./caller.ts";
+import type { Caller, CallerAction, HeardPrompt, Outcome } from "./caller.ts";
 import { keysFor } from "./keypad-answer.ts";
 import { wronglyAcknowledged } from "./objection.ts";
 import { offeredDays, suits } from "./offers.ts";
 import type { Random } from "./random.ts";
-import { readBackIsRight } from "./read-back.ts";
+import { isTrueIfSaid, offersTrueNumber, readBackIsRight } from "./read-back.ts";
 import { fieldValue, sayField } from "./say-field.ts";
 import * as ways from "./sentences.data.ts";
+import { SlipOfTheTongue } from "./slip-of-the-tongue.ts";
 import { squash } from "./squash.ts";
 import { tellings } from "./tellings.ts";
 import { type Topic, topicOf } from "./topic.ts";
@@ -44,9 +45,7 @@ class Mind implements CallerMind {
   readonly #asked = new Map<string, number>();
   #answers = 0;
   #refused = 0;
-  #slip: "ahead" | "made" | "mended";
-  /** The slip as it was before the caller's last words. */
-  #slipBefore: "ahead" | "made" | "mended";
+  readonly #slip: SlipOfTheTongue;
   /** What was wrong in the last read-back of everything. */
   #wrong: FieldId | null = null;
   #topic: Topic = { kind: "welcome" };
@@ -62,8 +61,7 @@ class Mind implements CallerMind {
     this.#goal = caller;
     this.#random = random;
     this.#today = today;
-    this.#slip = caller.habits.slip === null ? "mended" : "ahead";
-    this.#slipBefore = this.#slip;
+    this.#slip = new SlipOfTheTongue(caller);
   }
 
   get knows() {
@@ -76,7 +74,7 @@ class Mind implements CallerMind {
   }
 
   react(prompts: readonly HeardPrompt[]): CallerAction {
-    this.#slipBefore = this.#slip;
+    this.#slip.begin();
     const heard = prompts.map((prompt) => ({ prompt, topic: topicOf(prompt) }));
     for (const { prompt, topic } of heard) this.#note(prompt, topic);
     const wanting = heard.findLast(({ topic }) => !["statement", "booked", "told"].includes(topic.kind));
@@ -115,7 +113,7 @@ class Mind implements CallerMind {
   }
 
   cutOff(): void {
-    this.#slip = this.#slipBefore;
+    this.#slip.cutOff();
   }
 
   overhear(prompts: readonly HeardPrompt[]): void {
@@ -207,9 +205,10 @@ class Mind implements CallerMind {
       return say(asksMeanwhile.question);
     }
     const offered =
-      /\bstill\b|beginning with/.test(text) || (field === "phone" && this.#offersTrueNumber(text));
+      /\bstill\b|beginning with/.test(text) ||
+      (field === "phone" && offersTrueNumber(text, this.#caller.truth));
     if (offered) return say(this.#random.pick(ways.yes));
-    const keys = this.#caller.habits.usesKeypad ? keysFor(field, text, this.#truthFor(field)) : null;
+    const keys = this.#caller.habits.usesKeypad ? keysFor(field, text, this.#slip.truthFor(field)) : null;
     if (keys !== null) return { kind: "press", keys };
     const companions = this.#caller.habits.together.find(([first]) => first === field)?.slice(1) ?? [];
     const fields = this.#timesAsked(field) === 1 ? [field, ...companions] : [field];
@@ -218,17 +217,17 @@ class Mind implements CallerMind {
 
   /** Puts the slip right as soon as something else is asked. */
   #mend(field: FieldId): CallerAction | null {
-    const slip = this.#caller.habits.slip;
-    if (slip === null || this.#slip !== "made" || field === slip.field) return null;
-    this.#slip = "mended";
+    const { standing } = this.#slip;
+    if (standing === null || field === standing) return null;
+    this.#slip.mend();
     const start = this.#random.pick(["Sorry, that was wrong.", "Wait, I made a mistake.", "Sorry."]);
-    return say(`${start} My ${this.#rightly(slip.field)}.`);
+    return say(`${start} My ${this.#rightly(standing)}.`);
   }
 
   /** Objects to what was acknowledged wrongly on the way to the next question. */
   #object(field: FieldId, text: string): CallerAction | null {
-    const wrong = wronglyAcknowledged(text, this.#truth());
-    if (wrong === null || wrong === field || this.#slip === "made") return null;
+    const wrong = wronglyAcknowledged(text, this.#caller.truth);
+    if (wrong === null || wrong === field || this.#slip.standing !== null) return null;
     if (this.#count(`object:${wrong}`) > this.#caller.habits.patience)
       return { kind: "hangUp", why: "gaveUp" };
     this.#misread++;
@@ -236,9 +235,10 @@ class Mind implements CallerMind {
   }
 
   #confirmField(field: FieldId, text: string): CallerAction {
-    if (field === "phone" && this.#offersTrueNumber(text)) return say(this.#random.pick(ways.yes));
-    if (readBackIsRight(field, text, this.#truthFor(field))) {
-      if (this.#slip === "made" && this.#caller.habits.slip?.field === field) return this.#correct(field);
+    if (field === "phone" && offersTrueNumber(text, this.#caller.truth))
+      return say(this.#random.pick(ways.yes));
+    if (readBackIsRight(field, text, this.#slip.truthFor(field))) {
+      if (this.#slip.standing === field) return this.#correct(field);
       return say(this.#random.pick(ways.yes));
     }
     this.#misread++;
@@ -248,7 +248,7 @@ class Mind implements CallerMind {
   }
 
   #correct(field: FieldId): CallerAction {
-    this.#slip = "mended";
+    this.#slip.mend();
     return say(`No, sorry. ${this.#sentence(field, "")}`);
   }
 
@@ -269,7 +269,7 @@ class Mind implements CallerMind {
     if (this.#count("confirmAll") > this.#caller.habits.patience) return { kind: "hangUp", why: "gaveUp" };
     const mending = this.#mend("time");
     if (mending !== null) return mending;
-    const wrong = readBackFields.find((field) => !this.#isTrueIfSaid(field, text));
+    const wrong = readBackFields.find((field) => !isTrueIfSaid(field, text, this.#caller.truth));
     this.#wrong = wrong ?? null;
     if (wrong === undefined) return say(this.#random.pick(ways.yes));
     this.#misread++;
@@ -300,42 +300,15 @@ class Mind implements CallerMind {
   }
 
   #rightly(field: FieldId): string {
-    const right = fieldValue(field, this.#caller, this.#truth(), { attempt: 2, text: "" }, this.#random);
+    const right = fieldValue(field, this.#caller, this.#caller.truth, { attempt: 2, text: "" }, this.#random);
     return `${ways.fieldNames[field]} is ${right}`;
   }
 
-  /** A read-back of everything says what is in question; that of a move says nothing about the person. */
-  #isTrueIfSaid(field: FieldId, text: string): boolean {
-    const truth = this.#truth();
-    if (field === "name") {
-      const [, name] = /\bfor ([A-Z][^,.?]*)/.exec(text) ?? [];
-      return name === undefined || squash(name) === squash(`${truth.given} ${truth.family}`);
-    }
-    const said = field === "dateOfBirth" ? /\bborn\b/.test(text) : /\d{7}/.test(squash(text));
-    return !said || readBackIsRight(field, text, truth);
-  }
-
-  #offersTrueNumber(text: string): boolean {
-    return /calling from|this number/i.test(text) || readBackIsRight("phone", text, this.#truth());
-  }
-
   #sentence(field: FieldId, text: string): string {
-    const truth = this.#truthFor(field);
-    if (this.#slip === "ahead" && this.#caller.habits.slip?.field === field) this.#slip = "made";
+    const truth = this.#slip.truthFor(field);
+    this.#slip.says(field);
     const attempt = Math.max(1, this.#timesAsked(field));
     return sayField(field, this.#caller, truth, { attempt, text }, this.#random);
-  }
-
-  /** What the caller believes, or says by mistake, about a field just now. */
-  #truthFor(field: FieldId): CallerTruth {
-    const slip = this.#caller.habits.slip;
-    return slip?.field === field && this.#slip !== "mended"
-      ? { ...this.#caller.truth, ...slip.wrong }
-      : this.#truth();
-  }
-
-  #truth(): CallerTruth {
-    return this.#caller.truth;
   }
 
   #count(what: string): number {

@@ -11,6 +11,20 @@ export function readBackIsRight(field: FieldId, text: string, truth: CallerTruth
   return trueForms(field, truth).every((alternatives) => alternatives.some((form) => said.includes(form)));
 }
 
+/** A read-back of everything says what is in question; that of a move says nothing about the person. */
+export function isTrueIfSaid(field: FieldId, text: string, truth: CallerTruth): boolean {
+  if (field === "name") {
+    const [, name] = /\bfor ([A-Z][^,.?]*)/.exec(text) ?? [];
+    return name === undefined || squash(name) === squash(`${truth.given} ${truth.family}`);
+  }
+  const said = field === "dateOfBirth" ? /\bborn\b/.test(text) : /\d{7}/.test(squash(text));
+  return !said || readBackIsRight(field, text, truth);
+}
+
+export function offersTrueNumber(text: string, truth: CallerTruth): boolean {
+  return /calling from|this number/i.test(text) || readBackIsRight("phone", text, truth);
+}
+
 /** All of these must be said, each in one of its forms. */
 function trueForms(field: FieldId, truth: CallerTruth): string[][] {
   switch (field) {
