@@ -4,6 +4,7 @@ import { type Part, partsOf } from "./birth-date-parts.ts";
 import { holidayIn } from "./calendar.ts";
 import { holidayMatches } from "./day-at.ts";
 import { birthPhrases } from "./en/birth-date-table.ts";
+import { monthWords } from "./en/calendar-table.ts";
 import { dayFirstZones } from "./en/zones-table.ts";
 import { withoutHesitations } from "./hesitations.ts";
 import { phraseBook } from "./phrases.ts";
@@ -173,7 +174,9 @@ export function birthDateComplete(plain: readonly Word[], circumstances: Circums
   if (partsOf(plain, false).parts.length === 0) return null;
   if (birthDatesIn(plain, circumstances, false).length === 0) return 0.25;
   const last = plain.at(-1)?.text ?? "";
-  if (yearGoesOn.test(last) || mayBeDay.test(plain.map(({ text }) => text).join(" "))) return YEAR_BEGUN;
+  const text = plain.map((word) => word.text).join(" ");
+  if (yearGoesOn.test(last) || mayBeDay.test(text)) return YEAR_BEGUN;
+  if (mayBeOrdinal.test(text)) return DAY_DOUBTED;
   return /^(?:thirty|forty|fifty|sixty|seventy|eighty|ninety|thousand)$/.test(last) ? ROUND_YEAR : 1;
 }
 
@@ -184,6 +187,12 @@ const ROUND_YEAR = 0.85;
 /** "February eight fourteen" is more often half of "February fourteenth, nineteen …" than a year. */
 const mayBeDay =
   /(?<!\b(?:nineteen|twenty|hundred|thousand|and|oh|zero|19|20)) (?:eleven|twelve|(?:thir|four|fif|six|seven|eigh)teen)$/;
+
+/** "January twenty forty" sounds like "January twenty-fourth", of which the year is yet to come. */
+const DAY_DOUBTED = 0.6;
+const mayBeOrdinal = new RegExp(
+  `\\b(?:${Object.keys(monthWords).join("|")}) (?:the )?twenty (?:forty|fifty|sixty|seventy|eighty|ninety)$`,
+);
 
 /** "March fifth nineteen" goes on, and a year of two figures may still become four. */
 export const yearGoesOn = /^(?:nineteen|twenty|19|20)$/;
