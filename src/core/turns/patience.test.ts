@@ -131,6 +131,15 @@ test.each([
   expect(patience(text, { asked: [asked], shape: memberId }, 1200)).toBeLessThan(450);
 });
 
+test("what is said in the telephone's alphabet is mostly said in one go", () => {
+  const asked = { asked: ["identifier" as const], shape: plate };
+  expect(patience("my plate is three zero five bravo delta foxtrot", asked)).toBeLessThanOrEqual(900);
+  const name = { asked: ["name" as const], spelling: true };
+  expect(
+    patience("alpha lima india charlie echo charlie oscar oscar papa echo romeo", name),
+  ).toBeLessThanOrEqual(900);
+});
+
 describe("the recognizer's own opinion", () => {
   const rows: readonly (readonly [
     ownMs: number,

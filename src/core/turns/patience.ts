@@ -83,11 +83,12 @@ export function patienceMs({ heard, voicedMs, circumstances, paceMs }: Pause): M
   }
   const expectation = circumstances?.expectation ?? nothingExpected;
   if (complete >= SURELY_ALL) return measuredMs;
-  const run = maySpell(expectation) ? spelledRun(words) : null;
-  if (run !== null) {
-    if (!expectation.asked.includes("name")) return Math.max(measuredMs, BETWEEN_PARTS_MS);
+  if (maySpell(expectation)) {
+    const ofName = expectation.asked.includes("name");
+    const run = ofName ? spelledRun(words) : null;
+    if (run !== null && isSpelledOut(run, circumstances ?? unasked)) return SPELLED_OUT_MS;
     // Nothing else tells how long a name is, so that nothing is missing of it either.
-    return isSpelledOut(run, circumstances ?? unasked) ? SPELLED_OUT_MS : BETWEEN_PARTS_MS;
+    if (endsInLetters(words)) return ofName ? BETWEEN_PARTS_MS : Math.max(measuredMs, BETWEEN_PARTS_MS);
   }
   if (!isReadOut(expectation) || !isValueAlone(understood)) return measuredMs;
   if (complete < MAY_BE_ALL) return Math.max(measuredMs, BETWEEN_PARTS_MS);
@@ -134,6 +135,11 @@ function plain(text: string): string {
     .replace(/[.,;:?!…]+/g, " ")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** Words that stand for letters ("romeo") are slower to say, and mostly said in one go. */
+function endsInLetters(words: string): boolean {
+  return /(^| )[a-z] [a-z]$/.test(words);
 }
 
 function maySpell({ asked, spelling }: Expectation): boolean {
