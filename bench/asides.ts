@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "../src/app/usage-error.ts";
 import type { FieldKind } from "../src/core/language/expectation.ts";
 import { loadPractice } from "../src/practices/load-practice.ts";
-import { cleanLine, poorLine } from "../src/sim/line-effects.ts";
+import { poorLine } from "../src/sim/line-effects.ts";
 import { type Random, seededRandom } from "../src/sim/random.ts";
 import { backChannelWords, hummed } from "../src/sim/spoken-manners.ts";
 import { cough } from "../src/sim/voices/cough.ts";
@@ -14,15 +14,12 @@ import { areaHints } from "../src/speech/area-hints.ts";
 import { grammarRequest } from "../src/speech/grammar/grammar-request.ts";
 import { SpeechDecoder } from "../src/speech/recognition/speech-decoder.ts";
 import { percentile, tableLines } from "./load/figures.ts";
+import { type MeasuredLine, measuredLines } from "./turn-taking/measured-lines.ts";
 import { type CallerSentence, callerSentences } from "./voice/caller-sentences.ts";
 import { speakOver, type WhatCameOfIt } from "./voice/spoken-over.ts";
 
-const lines = {
-  clean: cleanLine,
-  noise: { ...cleanLine, noiseDb: 15 },
-  loss: { ...cleanLine, lossPercent: 3, jitterMs: 100 },
-} as const;
-type LineName = keyof typeof lines;
+type LineName = MeasuredLine["id"];
+const lineNames = measuredLines.map(({ id }) => id);
 
 const help = `Usage: npm run bench -- asides [--line clean,noise,loss] [--only KIND,...] [--each 3] [--seed 1] [--wrong] [--json]
 
@@ -67,7 +64,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      line: { type: "string", default: Object.keys(lines).join(",") },
+      line: { type: "string", default: lineNames.join(",") },
       only: { type: "string", default: kinds.join(",") },
       each: { type: "string", default: "3" },
       seed: { type: "string", default: "1" },
@@ -77,9 +74,9 @@ export async function run(args: readonly string[]): Promise<void> {
     },
   });
   if (values.help) return console.log(help);
-  const wanted = namesIn(values.line, Object.keys(lines) as LineName[]);
+  const wanted = namesIn(values.line, lineNames);
   const tried: Tried[] = [];
-  for (const line of wanted)
+  for (const line of measuredLines.filter(({ id }) => wanted.includes(id)))
     tried.push(
       ...(await tryAll({
         line,
@@ -105,7 +102,7 @@ function namesIn<Name extends string>(list: string, known: readonly Name[]): rea
 }
 
 interface Plan {
-  readonly line: LineName;
+  readonly line: MeasuredLine;
   readonly only: readonly Kind[];
   readonly each: number;
   readonly seed: number;
@@ -139,10 +136,10 @@ async function tryAll({ line, only, each, seed }: Plan): Promise<readonly Tried[
             expectation: sentence.expectation,
             before: await voices.say(BEFORE, voice),
             sound: await soundOf(kind, said, voice),
-            line: poorLine({ ...lines[line], seed: seed + tried.length }),
+            line: poorLine({ ...line, seed: seed + tried.length }),
             recognize: (sound) => decoder.decode(sound),
           });
-          tried.push({ line, kind, purpose, said, ...came });
+          tried.push({ line: line.id, kind, purpose, said, ...came });
         }
   } finally {
     await voices.close();

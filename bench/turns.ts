@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import { ownServer } from "../src/app/call-server.ts";
 import { openVoices } from "../src/sim/voices/voices.ts";
 import { tableLines } from "./load/figures.ts";
-import { callOnLine, lines, type MeasuredCall } from "./turn-taking/measured-call.ts";
+import { callOnLine, type MeasuredCall } from "./turn-taking/measured-call.ts";
+import { measuredLines } from "./turn-taking/measured-lines.ts";
 import { type Figure, figuresOf, reach } from "./turn-taking/turn-figures.ts";
 
 const help = `Usage: npm run bench -- turns [--calls 2] [--parallel 2] [--lines clean,noise,loss] [--seed 1] [--url WS] [--json]
@@ -12,7 +13,7 @@ Simulated callers book appointments with real sound over a real media stream. Th
 with pauses of up to 1.5 seconds, answer some questions before they have been said to the end, say "uh-huh" and cough.
 A call takes two to four minutes and about a processor core; --calls is for each line.
 
-Lines: ${lines.map(({ id, name }) => `${id} (${name})`).join(", ")}.`;
+Lines: ${measuredLines.map(({ id, name }) => `${id} (${name})`).join(", ")}.`;
 
 interface LineFigures {
   readonly line: string;
@@ -28,7 +29,7 @@ export async function run(args: readonly string[]): Promise<void> {
     options: {
       calls: { type: "string", default: "2" },
       parallel: { type: "string", default: "2" },
-      lines: { type: "string", default: lines.map(({ id }) => id).join(",") },
+      lines: { type: "string", default: measuredLines.map(({ id }) => id).join(",") },
       seed: { type: "string", default: "1" },
       url: { type: "string" },
       json: { type: "boolean", default: false },
@@ -36,8 +37,9 @@ export async function run(args: readonly string[]): Promise<void> {
     },
   });
   if (values.help) return console.log(help);
-  const wanted = lines.filter(({ id }) => values.lines.split(",").includes(id));
-  if (wanted.length === 0) throw new Error(`--lines names none of ${lines.map(({ id }) => id).join(", ")}`);
+  const wanted = measuredLines.filter(({ id }) => values.lines.split(",").includes(id));
+  if (wanted.length === 0)
+    throw new Error(`--lines names none of ${measuredLines.map(({ id }) => id).join(", ")}`);
   const plan = {
     calls: whole("calls", values.calls, 1000),
     parallel: whole("parallel", values.parallel, 50),
