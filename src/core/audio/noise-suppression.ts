@@ -39,7 +39,7 @@ interface Block {
 /**
  * Takes steady noise out of a stretch of speech at 8 kHz: a Wiener filter in bands of the ear, whose speech over noise is
  * estimated after Ephraim and Malah, once forwards and once backwards. Sound that hardly has noise is returned as it is. The
- * same sound gives the same result. Takes 3 ms for a second of sound.
+ * same sound gives the same result. Takes 4 ms for a second of sound without noise, 8 with it.
  */
 export function suppressNoise(samples: Float32Array): Float32Array {
   const blocks = blocksOf(samples);

@@ -136,17 +136,17 @@ test("a checkup is not asked how long it has hurt", async () => {
   expect(call.purpose).toBe("ask:seenBefore");
 });
 
+/** On file under another number than the one that calls. */
+const maria = { given: "Maria", family: "Lopez", dateOfBirth: "1985-03-05", phone: "+15035550188" };
+
 test("a known patient is recognised by name and birthday, and what is on file is only hinted at", async () => {
   const call = await answered("+15035550177");
   call.ledger.people.push({
     details: {
-      given: "Maria",
-      family: "Lopez",
-      dateOfBirth: "1985-03-05",
+      ...maria,
       payer: "cigna",
       memberId: "C777888999",
       groupNumber: null,
-      phone: "+15035550188",
     },
   });
   await answerUntil(call, "ask:dateOfBirth");
@@ -164,13 +164,7 @@ test("a known patient is recognised by name and birthday, and what is on file is
 test("a known patient who pays for the visit is asked whether they still do", async () => {
   const call = await answered("+15035550177");
   call.ledger.people.push({
-    details: {
-      given: "Maria",
-      family: "Lopez",
-      dateOfBirth: "1985-03-05",
-      payer: "self",
-      phone: "+15035550188",
-    },
+    details: { ...maria, payer: "self" },
   });
   await answerUntil(call, "ask:payer");
   expect(call.said).toContain("Do you still pay for the visit yourself?");
