@@ -1,5 +1,6 @@
 import type { LiveMessage } from "../console/live-message.ts";
 import type { FarEndPlayback } from "./far-end-playback.ts";
+import { isRestOf } from "./heard-so-far.ts";
 
 /**
  * What the agent made of an "uh-huh" or a cough: spoke on, stopped and took its words up again, or stopped for good, be it
@@ -30,10 +31,10 @@ export function asideOutcome(
   const [fromMs, untilMs] = [startedMs - zeroMs, clearMs - zeroMs + RESUMES_WITHIN_MS];
   const sayings = messages.flatMap((message) => (message.kind === "saying" ? [message] : []));
   const goesOn = sayings.some(
-    ({ at, purpose, text }) =>
-      at >= fromMs &&
-      at <= untilMs &&
-      sayings.some((one) => one.at < fromMs && one.purpose === purpose && one.text.endsWith(text)),
+    (rest) =>
+      rest.at >= fromMs &&
+      rest.at <= untilMs &&
+      sayings.some((one) => one.at < fromMs && isRestOf(one, rest)),
   );
   if (goesOn) return "resumed";
   return turnsFromMs.some((ms) => ms >= fromMs && ms <= untilMs) ? "overtaken" : "stopped";

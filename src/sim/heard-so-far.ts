@@ -6,6 +6,14 @@ interface PromptSoFar extends HeardPrompt {
   readonly finished: boolean;
 }
 
+/** Whether words are the end of others, as those are of a prompt that was stopped and is taken up again. */
+export function isRestOf(
+  before: Pick<HeardPrompt, "purpose" | "text">,
+  { purpose, text }: Pick<HeardPrompt, "purpose" | "text">,
+): boolean {
+  return before.purpose === purpose && before.text.endsWith(text);
+}
+
 /** What the caller has heard since their own last words, put together from the live feed. */
 export class HeardSoFar {
   #prompts: PromptSoFar[] = [];
@@ -66,8 +74,9 @@ export class HeardSoFar {
   /** The rest of a prompt that was cut off makes one prompt with what was heard of it before. */
   #begin({ prompt: id, purpose, text }: Extract<LiveMessage, { kind: "saying" }>): void {
     this.#begun++;
-    const goesOn = (one: PromptSoFar) => !one.finished && one.purpose === purpose && one.text.endsWith(text);
-    const before = [...this.#spokenInto, ...this.#prompts].findLast(goesOn);
+    const before = [...this.#spokenInto, ...this.#prompts].findLast(
+      (one) => !one.finished && isRestOf(one, { purpose, text }),
+    );
     this.#prompts = this.#prompts.filter((one) => one !== before);
     this.#prompts.push({ id, purpose, text: before?.text ?? text, finished: false });
   }
