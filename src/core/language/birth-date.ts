@@ -167,9 +167,13 @@ function withoutNamesake(parts: readonly Part[]): readonly Part[] {
   return twice ? parts.slice(1) : parts;
 }
 
-/** For turn-taking: a whole date of birth is complete; a month and day without a year wait. Null when nothing is known. */
+/**
+ * For turn-taking: a whole date of birth is complete; a month and day without a year wait, whether it was asked for or is announced.
+ * Null when nothing is known.
+ */
 export function birthDateComplete(plain: readonly Word[], circumstances: Circumstances): number | null {
-  if (!circumstances.expectation.asked.includes("dateOfBirth")) return null;
+  const asked = circumstances.expectation.asked.includes("dateOfBirth");
+  if (!asked && announced.find(plain).length === 0) return null;
   if (onHoliday(plain, circumstances) !== null) return 1;
   if (partsOf(plain, false).parts.length === 0) return null;
   if (birthDatesIn(plain, circumstances, false).length === 0) return 0.25;

@@ -8,6 +8,18 @@ const rows: readonly Row[] = [
   [0.5, 0.7, "no sorry", { asked: ["yesNo"] }],
   [0.5, 0.7, "wait i made a mistake", { asked: ["payer"] }],
   [0.5, 0.7, "wait", { asked: ["payer"] }],
+  // "Then" rounds an answer off, and "mm-hm" is one.
+  [0.95, 1, "the first one then", { asked: ["choice"], choices: ["9 a.m.", "2 p.m."] }],
+  [0.75, 0.95, "monday then", { asked: ["date"] }],
+  [0.2, 0.4, "i fell and then", { asked: ["complaint"] }],
+  [0.95, 1, "mm hmm", { asked: ["yesNo"] }],
+  [0.1, 0.2, "hmm", { asked: ["complaint"] }],
+  [0.1, 0.2, "yes hmm", { asked: ["yesNo"] }],
+  // A date of birth that is put right out of turn lacks its year.
+  [0.2, 0.4, "wait my date of birth is june sixteenth", { asked: ["payer"] }],
+  [0.2, 0.4, "no i was born on june sixteenth", { asked: ["yesNo"] }],
+  [0.85, 1, "wait my date of birth is june sixteenth nineteen ninety", { asked: ["payer"] }],
+  [0.85, 1, "wait my date of birth is wrong", { asked: ["payer"] }],
   // The thing itself comes next.
   [0.2, 0.4, "i have a sore", { asked: ["complaint"] }],
   [0.2, 0.4, "could you", { asked: ["date"] }],

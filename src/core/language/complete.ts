@@ -2,6 +2,7 @@ import { addressComplete } from "./address.ts";
 import { birthDateComplete, yearGoesOn } from "./birth-date.ts";
 import { emailComplete } from "./email.ts";
 import {
+  agreeingHum,
   announcesMore,
   declined,
   fillerWords,
@@ -102,8 +103,7 @@ export function completeness(
 ): number {
   const last = words.at(-1);
   if (last === undefined) return 0;
-  if (fillers.has(last.text) && words.length > 0 && !(words.length === 1 && told.reply !== null))
-    return HANGING;
+  if (isFiller(words, told)) return HANGING;
   const asked = circumstances.expectation.asked;
   if (told.redFlag !== null || isWholeStatement(words, asked)) return 0.9;
   if (announcesMore.has(last.text)) return ANNOUNCED;
@@ -111,6 +111,8 @@ export function completeness(
   // "Yes" may begin an address, but where yes or no is asked it is an answer.
   const bareReply = told.reply !== null && words.length === 1 && asked.includes("yesNo");
   if (bareReply && !isHanging(last, plain, told)) return replyCompleteness(words, asked, told.reply);
+  const birth = asked.includes("dateOfBirth") ? null : birthDateComplete(plain, circumstances);
+  if (birth !== null && birth <= YEAR_OPEN) return YEAR_OPEN;
   const fields = fieldCompleteness(words, plain, circumstances, told.readings);
   if (circumstances.expectation.also.includes("dateOfBirth") && yearGoesOn.test(last.text)) return YEAR_OPEN;
   const whole = fields !== null && fields >= 0.95 && !/^(?:and|but|or)$/.test(last.text);
@@ -124,6 +126,13 @@ export function completeness(
   if (asked.length > 0 && !isOpen(asked))
     return told.acts.length > 0 || told.readings.length > 0 ? 0.65 : 0.4;
   return openCompleteness(words, told);
+}
+
+/** "Mm-hm" agrees; an "mm" holds the floor. */
+function isFiller(words: readonly Word[], { reply }: Told): boolean {
+  const [before, last] = [words.at(-2), words.at(-1)];
+  if (last === undefined || !fillers.has(last.text)) return false;
+  return reply === null || (words.length > 1 && !agreeingHum.test(`${before?.text} ${last.text}`));
 }
 
 function isHalfSaid(plain: readonly Word[], { asked, also }: Circumstances["expectation"]): boolean {

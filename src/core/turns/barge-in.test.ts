@@ -319,6 +319,26 @@ const backChannels: TurnTable = [
     ["1100 clear", "1440 finish", '1500 turn "okay"'],
   ],
   [
+    "nor does it in the middle of a long question",
+    `0 P1 ^Have you been to our clinic before?
+     1000 H1 20
+     1100 S
+     1400 E
+     1410 I okay
+     1700 T okay`,
+    ["1100 clear", "1640 finish", "1700 resume 1 from 0"],
+  ],
+  [
+    "which it answers when it is nearly over",
+    `0 P1 ^Have you been to our clinic before?
+     1000 H1 25
+     1100 S
+     1400 E
+     1410 I okay
+     1500 T okay`,
+    ["1100 clear", "1440 finish", '1500 turn "okay"'],
+  ],
+  [
     "yes does, however early",
     `0 P1 I have Tuesday, March third, at ten with Dr. Garcia. Shall I book it?
      1000 H1 15

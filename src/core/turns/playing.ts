@@ -21,6 +21,9 @@ const CHARACTERS_PER_SECOND = 15;
 const PLAYBACK_MARGIN_MS = 4000;
 /** Before this share of what we say is heard, its question is not known, and not before it is about to begin. */
 const EARLY = 0.5;
+/** Whoever says "okay" in the middle of a longer question listens to it. */
+const SHORT_QUESTION_CHARACTERS = 24;
+const LONG_QUESTION_LEFT_CHARACTERS = 12;
 /** The end of a prompt is reported a moment late, and nobody misses half a syllable. */
 const UNMISSED_CHARACTERS = 4;
 /** A resumed prompt starts again at the clause, if that began at most so many characters ago, else at the word. */
@@ -153,13 +156,21 @@ export function askedBy(prompts: readonly QueuedPrompt[], expected: Expectation 
   return prompts.length > 1 && question?.heardUpTo === 0 ? null : expected;
 }
 
+/** How much of a prompt may be unsaid when its question is known: a long one from its end, "is that right?" before it begins. */
+function leftOfQuestion(asking: QueuedPrompt | undefined): number {
+  if (asking === undefined) return 0;
+  const question = asking.characters - (asking.questionFrom ?? 0);
+  const long = asking.questionFrom !== null && question > SHORT_QUESTION_CHARACTERS;
+  return long ? LONG_QUESTION_LEFT_CHARACTERS : question + FORESEEN_CHARACTERS;
+}
+
 export function heardShare(prompts: readonly QueuedPrompt[]): HeardShare {
   if (cutPrompts(prompts).length === 0) return "all";
   const characters = prompts.reduce((sum, queued) => sum + queued.characters, 0);
   const heard = prompts.reduce((sum, queued) => sum + queued.heardUpTo, 0);
-  const asking = prompts.at(-1);
-  const questionFrom = characters - (asking?.characters ?? 0) + (asking?.questionFrom ?? 0);
-  return heard < Math.max(characters * EARLY, questionFrom - FORESEEN_CHARACTERS) ? "little" : "most";
+  return heard < Math.max(characters * EARLY, characters - leftOfQuestion(prompts.at(-1)))
+    ? "little"
+    : "most";
 }
 
 /** Stops our audio for good, unless something must be heard whole. */

@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { mulawOf } from "../../core/audio/mulaw.ts";
 import type { Automaton } from "../grammar/automaton.ts";
 import { weightOf } from "./grammar-loader.ts";
-import { isMurmured, mayBeMurmur, murmurOr } from "./murmur-grammar.ts";
+import {
+  isMurmured,
+  mayBeMurmur,
+  murmurOr,
+  murmursFrom,
+  nothingBut,
+  wordsPrevail,
+} from "./murmur-grammar.ts";
 
 /** "uh" at will, then "two", "two pages" or "the moon"; likelier is more than unlikely. */
 const grammar: Automaton = {
@@ -54,15 +61,52 @@ test("the words are there as a whole only", () => {
   expect(arcs[0]?.some(({ word }) => word === "moon")).toBe(false);
 });
 
-test("murmurs are murmurs and nothing else", () => {
-  expect(["uh-huh", "mhm mhm", "right", "uh-huh two", ""].map(isMurmured)).toEqual([
-    true,
-    true,
-    true,
-    false,
-    false,
-  ]);
+const murmurs: readonly (readonly [text: string, murmured: boolean])[] = [
+  ["uh-huh", true],
+  ["mhm mhm", true],
+  ["right", true],
+  ["okay", true],
+  ["uh-huh two", false],
+  ["", false],
+];
+test.each(murmurs)('whether "%s" is murmured: %s', (text, murmured) => {
+  expect(isMurmured(text)).toBe(murmured);
 });
+
+test("an okay is looked for behind unlikely words only", () => {
+  expect(murmursFrom("so three", -10)).toEqual(["okay"]);
+  expect(murmursFrom("mhm", -10)).toEqual(["mhm", "okay"]);
+  expect(murmursFrom("mhm", -2.3)).toEqual(["mhm"]);
+  expect(murmursFrom("no", -2.3)).toEqual([]);
+});
+
+test("words by themselves are all there is", () => {
+  expect(nothingBut(["so", "three"])).toEqual({
+    arcs: [[{ to: 1, logp: 0, word: "so" }], [{ to: 2, logp: 0, word: "three" }], []],
+    final: 2,
+  });
+});
+
+const rivals: readonly (readonly [
+  words: string,
+  fitsBetterBy: number,
+  murmur: string,
+  weight: number,
+  prevails: boolean,
+])[] = [
+  ["so three", -20, "okay", -10, false],
+  ["so three", 37, "okay", -10, false],
+  ["no", 32, "okay", -2.3, true],
+  ["seven", 60, "uh-huh", -6, true],
+  ["the bump", 36, "uh-huh", -11, false],
+  ["yes", 20, "mhm", -2.3, true],
+];
+test.each(rivals)(
+  '"%s" that fits better by %s than "%s" and weighs %s prevails: %s',
+  (_, better, murmur, weight, prevails) => {
+    expect(wordsPrevail(better, murmur, weight)).toBe(prevails);
+  },
+);
 
 /** Half of it a voice, the rest the line. */
 function spoken(durationMs: number, noise: number): Uint8Array {

@@ -4,9 +4,13 @@ import type { Arc, Automaton } from "../grammar/automaton.ts";
 
 /**
  * What a listener murmurs, as the dictionary has it, each by how far it has to fit better than the others: "right" is seldom heard
- * as anything else. "Okay" never is, and is near to "no".
+ * as anything else.
  */
 const murmurs: Readonly<Record<string, number>> = { "uh-huh": 0, mhm: 0, right: 25, alright: 25 };
+
+/** Not among them, as every "no" is near to it; it is looked for by itself, behind words that are unlikely. */
+const okay = "okay";
+const OKAY_BEHIND = -5;
 
 /** Longer sound, with the quiet before and after it, is no murmur: so much speech is 560 ms. */
 const LONGEST_MURMUR_BYTES = 1080 * 8;
@@ -22,6 +26,13 @@ const QUIET_SHARE = 0.1;
 const LEAST = 30;
 const UNLIKELY_TIMES = 5;
 const MOST = 100;
+/**
+ * By itself, a murmur that was said fits worse than unlikely words by no more than this for each power of e that makes them
+ * unlikely: "so three", which noise makes of an "okay", mostly fits worse than it, and a "yes" that was said far better.
+ */
+const ALLOWED_TIMES = 6;
+const OKAY_ALLOWED_TIMES = 5;
+
 /** The loader counts the weights of grammars so many times. */
 const LANGUAGE_WEIGHT = 6.5;
 
@@ -54,7 +65,23 @@ export function murmurOr(words: readonly string[], weight: number): Automaton {
   return { arcs, final: 1 };
 }
 
+/** What may have been murmured: what was heard beside the words, of this weight, and "okay". */
+export function murmursFrom(heard: string, weight: number): readonly string[] {
+  return [...(isMurmured(heard) ? [heard] : []), ...(weight < OKAY_BEHIND ? [okay] : [])];
+}
+
+/** The words alone, to see how well they fit. */
+export function nothingBut(words: readonly string[]): Automaton {
+  const arcs = words.map((word, index): Arc[] => [{ to: index + 1, logp: 0, word }]);
+  return { arcs: [...arcs, []], final: words.length };
+}
+
+/** Whether words fit so much better than the murmur, in powers of e, that they were said. */
+export function wordsPrevail(fitsBetterBy: number, murmur: string, weight: number): boolean {
+  return fitsBetterBy > -weight * (murmur === okay ? OKAY_ALLOWED_TIMES : ALLOWED_TIMES);
+}
+
 /** Whether all that was heard is murmurs. */
 export function isMurmured(text: string): boolean {
-  return text !== "" && text.split(" ").every((word) => word in murmurs);
+  return text !== "" && text.split(" ").every((word) => word === okay || word in murmurs);
 }

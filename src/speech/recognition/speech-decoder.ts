@@ -15,7 +15,15 @@ import { pronunciations } from "../grammar/pronunciation-table.ts";
 import { freeLetter, letter } from "../grammar/spelling.ts";
 import { letterSounds } from "../grammar/spelling-table.ts";
 import { type GrammarFunctions, loadGrammar, weightOf } from "./grammar-loader.ts";
-import { isMurmured, mayBeMurmur, murmurOr } from "./murmur-grammar.ts";
+import { mistakeOf } from "./mistaken-words.ts";
+import {
+  isMurmured,
+  mayBeMurmur,
+  murmurOr,
+  murmursFrom,
+  nothingBut,
+  wordsPrevail,
+} from "./murmur-grammar.ts";
 
 /** What the decoder makes of the sound so far. */
 export interface Decoded {
@@ -33,10 +41,17 @@ interface Found {
   readonly confidence: number;
 }
 
+/** Nothing but these words, and how well they fit the sound, as a natural logarithm. */
+interface Alone extends Found {
+  readonly fit: number;
+}
+
 /** The decoder's C functions that its own class does not show. */
 interface DecoderFunctions extends GrammarFunctions {
   _decoder_logmath(decoder: number): number;
   _decoder_set_fsg(decoder: number, model: number): number;
+  /** Writes how well the latest words fit to the address; 0 = there are none. */
+  _decoder_hyp(decoder: number, fit: number): number;
 }
 
 /** Beams as wide as names and figures over a telephone need; narrower ones lose the right word early. */
@@ -53,6 +68,9 @@ const ditherAmplitude = 10 ** (-66 / 20) * Math.sqrt(12);
 
 /** The least grammar. */
 const oneWord: Automaton = { arcs: [[{ to: 1, logp: 0, word: "yes" }], []], final: 1 };
+
+/** The decoder counts fits in such parts of a power of e. */
+const FIT_UNIT = 1024 * Math.log(1.0001);
 
 /** Compiled grammars that are kept; a practice has a few dozen questions. */
 const GRAMMAR_LIMIT = 128;
@@ -134,10 +152,12 @@ export class SpeechDecoder {
   decode(mulaw: Uint8Array): Decoded {
     if (this.#request !== null) this.use(this.#request);
     const samples = this.#samples(mulaw);
-    const { raw, confidence } = this.#search(samples);
-    const text = plainWords(raw);
-    const doubtful = text !== "" && !isMurmured(text) && mayBeMurmur(mulaw);
-    return { text, confidence, murmur: doubtful ? this.#murmurIn(samples, raw) : null };
+    const found = this.#search(samples);
+    const text = plainWords(found.raw);
+    if (text === "" || isMurmured(text) || !mayBeMurmur(mulaw))
+      return { text, confidence: found.confidence, murmur: null };
+    const { raw, confidence } = this.#unmistaken(found, samples);
+    return { text: plainWords(raw), confidence, murmur: this.#murmurIn(samples, raw) };
   }
 
   #search(samples: Float32Array): Found {
@@ -163,8 +183,34 @@ export class SpeechDecoder {
     const words = raw.split(" ").map(withoutForm);
     const weight = this.#request === null ? 0 : weightOf(this.#compile(this.#request), words);
     this.#load(murmurOr(words, weight));
-    const heard = plainWords(this.#search(samples).raw);
-    return isMurmured(heard) ? heard : null;
+    const possible = murmursFrom(plainWords(this.#search(samples).raw), weight);
+    if (possible.length === 0) return null;
+    const { fit } = this.#alone(words, samples);
+    const prevailOver = (murmur: string) =>
+      wordsPrevail(fit - this.#alone(murmur.split(" "), samples).fit, murmur, weight);
+    return possible.find((murmur) => !prevailOver(murmur)) ?? null;
+  }
+
+  /** What was said, if these words are what it is mistaken for and fit hardly better. */
+  #unmistaken(found: Found, samples: Float32Array): Found {
+    const text = plainWords(found.raw);
+    const mistake = mistakeOf(text);
+    if (mistake === null) return found;
+    this.#inUse = "";
+    const { fit } = this.#alone(text.split(" "), samples);
+    const said = this.#alone([mistake.said], samples);
+    return fit - said.fit < mistake.betterBy ? said : found;
+  }
+
+  #alone(words: readonly string[], samples: Float32Array): Alone {
+    this.#load(nothingBut(words));
+    const found = this.#search(samples);
+    const module = this.#functions;
+    const address = module._malloc(Int32Array.BYTES_PER_ELEMENT);
+    const heard = module._decoder_hyp(this.#pointer, address) !== 0;
+    const [fit] = new Int32Array(module.HEAPU8.buffer, address, 1);
+    module._free(address);
+    return { ...found, fit: heard ? (fit as number) * FIT_UNIT : Number.NEGATIVE_INFINITY };
   }
 
   #samples(mulaw: Uint8Array): Float32Array {

@@ -3,7 +3,7 @@ import { mulawOf } from "../../core/audio/mulaw.ts";
 import type { Hypothesis } from "../../ports/recognizer.ts";
 import { quietTelemetry } from "../testing/quiet-telemetry.ts";
 import { DecoderPool } from "./decoder-pool.ts";
-import { UtteranceStream } from "./utterance-stream.ts";
+import { nextLookMs, UtteranceStream } from "./utterance-stream.ts";
 
 /** The decoder of these tests says how many bytes of sound it was given. */
 let pool: DecoderPool;
@@ -105,4 +105,10 @@ test("silence is answered without words", async () => {
   caller.stream.finish();
   caller.stream.finish();
   expect(caller.finals).toEqual(["", ""]);
+});
+
+test("the longer a turn is, the less often its words are looked at before it pauses", () => {
+  const looksMs = [320];
+  while (looksMs.length < 6) looksMs.push(nextLookMs(looksMs.at(-1) as number, 1_200));
+  expect(looksMs).toEqual([320, 1_520, 2_720, 4_080, 6_120, 9_180]);
 });

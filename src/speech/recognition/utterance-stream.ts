@@ -18,7 +18,10 @@ export interface UtteranceSettings {
   readonly source: string;
   /** Words of the practice's surroundings that callers may say at any question. */
   readonly area: readonly string[];
-  /** While the caller goes on speaking, the words are looked at so often; Infinity = only at pauses. */
+  /**
+   * While the caller goes on speaking, the words are looked at so often, and the less often the longer it takes; Infinity = only at
+   * pauses.
+   */
   readonly lookEveryMs: number;
   readonly telemetry: Telemetry;
 }
@@ -44,6 +47,14 @@ interface Said {
 }
 
 const nothing: Said = { text: "", confidence: 0, murmur: null };
+
+/** A look takes a share of the sound's length and cannot be broken off: a pause shall seldom find one under way. */
+const LOOK_LONGER = 1.5;
+
+/** How long the sound of a turn is when its words are looked at again while the caller speaks on. */
+export function nextLookMs(lookedAtMs: number, everyMs: number): number {
+  return Math.max(lookedAtMs + everyMs, lookedAtMs * LOOK_LONGER);
+}
 
 /**
  * One call's ears. The sound of a turn is decoded whole at each pause, because decoding a whole utterance is more accurate
@@ -83,7 +94,7 @@ export class UtteranceStream implements RecognizerStream {
     turn.sound.append(frame);
     if (turn.job !== null || turn.sound.speechEnd === turn.knownEnd) return;
     if (turn.sound.pauses) this.#decode(turn, "pause", turn.sound.speechEnd);
-    else if (turn.sound.lengthMs - turn.lookedAtMs >= this.#settings.lookEveryMs)
+    else if (turn.sound.lengthMs >= nextLookMs(turn.lookedAtMs, this.#settings.lookEveryMs))
       this.#decode(turn, "look", turn.sound.speechEnd);
   }
 

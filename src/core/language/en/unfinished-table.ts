@@ -46,7 +46,6 @@ export const hangingWords: readonly string[] = [
   "should",
   "can",
   "will",
-  "then",
   "also",
   "maybe",
   "either",
@@ -94,6 +93,9 @@ export const fillerWords: readonly string[] = [
   "lemme",
 ];
 
+/** Two syllables of agreement. */
+export const agreeingHum = /^mm+ hm+$/;
+
 /** Endings that sound unfinished but are whole answers. */
 export const wholeEndings: readonly string[] = [
   "(it is|i am|i do|i would|i will|i can|i have|yes i have|i want that|i would like that|that is it|it was|i could|i should|it will|like that|about it|i think so too|what is that|who is that|what is it|that would|have to|want to|like to|love to|need to|i was|we are|they are|of course|what for|come in|they were|we do|i am in|come on|hold on|going on|move on|log in) $",
@@ -106,7 +108,14 @@ export const hangingContractions =
   /^(?:i'm|i've|i'd|i'll|it's|he's|she's|we're|we've|you're|they're|there's)$/;
 
 /** Words behind an answer that only round it off. */
-export const rounding: ReadonlySet<string> = new Set(["please", "today", "now", "thanks", "actually"]);
+export const rounding: ReadonlySet<string> = new Set([
+  "please",
+  "today",
+  "now",
+  "then",
+  "thanks",
+  "actually",
+]);
 
 /** Where a complaint is felt. */
 export const whereItIs =
@@ -124,9 +133,9 @@ export const indifferent =
 export const newOrKnown =
   /(?:^| )(?:(?:new|existing|current|returning|regular|established) (?:patient|customer|client)|(?:already|not) a (?:patient|customer|client)|(?:been|come|seen) (?:(?:there|here|in|with you|to you|to (?:you|your|the|this) (?:clinic|office|practice|shop)) )?before|never been (?:there|here|in|seen)(?: before)?|(?:my|the|our|a) first (?:time|visit)|^first (?:time|visit)|haven't been (?:there|here|in|seen)(?: before)?|(?:i'm|i am|we're|we are) new)(?: (?:please|here|there|to you|today|actually|of yours|with you))*$/;
 
-/** "I have a sore …", "could you …", "six out …": what it is, or what is wanted, comes next. In the long form. */
+/** "I have a sore …", "could you …", "six out …", "and then …": what it is, or what is wanted, comes next. In the long form. */
 export const halfSaid =
-  /\b(?:(?:a|an|the|my|some) (?:sore|bad|really|very|pretty|kind of|terrible|severe|sharp|mild|constant)|(?:could|can|would|will|may) (?:you|i|we)|(?:could|can|would|will) you please|(?:\d+|zero|one|two|three|four|five|six|seven|eight|nine|ten) out(?: of)?)$/;
+  /\b(?:(?:a|an|the|my|some) (?:sore|bad|really|very|pretty|kind of|terrible|severe|sharp|mild|constant)|(?:could|can|would|will|may) (?:you|i|we)|(?:could|can|would|will) you please|(?:\d+|zero|one|two|three|four|five|six|seven|eight|nine|ten) out(?: of)?|and then)$/;
 /** "I'm not …", "I've got …": sure, or what, except where a yes or no is asked. In the long form. */
 export const halfAnswered =
   /\b(?:(?:i|we) (?:am|are|do|have|can|could|would) not(?: really)?|(?:i|we) have(?: got)?)$/;
