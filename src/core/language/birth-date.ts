@@ -179,6 +179,7 @@ export function birthDateComplete(plain: readonly Word[], circumstances: Circums
   if (birthDatesIn(plain, circumstances, false).length === 0) return 0.25;
   const last = plain.at(-1)?.text ?? "";
   const text = plain.map((word) => word.text).join(" ");
+  if (wholeYear.test(text)) return ROUND_YEAR;
   if (yearGoesOn.test(last) || mayBeDay.test(text)) return YEAR_BEGUN;
   if (mayBeOrdinal.test(text)) return DAY_DOUBTED;
   return /^(?:thirty|forty|fifty|sixty|seventy|eighty|ninety|thousand)$/.test(last) ? ROUND_YEAR : 1;
@@ -194,8 +195,14 @@ const mayBeDay =
 
 /** "January twenty forty" sounds like "January twenty-fourth", of which the year is yet to come. */
 const DAY_DOUBTED = 0.6;
+const months = Object.keys(monthWords).join("|");
 const mayBeOrdinal = new RegExp(
-  `\\b(?:${Object.keys(monthWords).join("|")}) (?:the )?twenty (?:forty|fifty|sixty|seventy|eighty|ninety)$`,
+  `\\b(?:${months}) (?:the )?twenty (?:forty|fifty|sixty|seventy|eighty|ninety)$`,
+);
+
+/** "Twenty nineteen" behind a day, not "June twenty, nineteen ..."; noise makes "nineteen nineteen" of "nineteen ninety". */
+const wholeYear = new RegExp(
+  `(?<!\\b(?:${months}) (?:the )?)\\b(?:(?:nineteen|twenty) nineteen|twenty twenty)$`,
 );
 
 /** "March fifth nineteen" goes on, and a year of two figures may still become four. */

@@ -43,6 +43,11 @@ const rows: readonly Row[] = [
   [1, 1, "yes please", { asked: ["yesNo"] }],
   [0.95, 1, "march fifth nineteen eighty two", { asked: ["dateOfBirth"] }],
   [0.95, 1, "3/5/1982", { asked: ["dateOfBirth"] }],
+  // "Nineteen" begins a year, except where it ends one.
+  [0.8, 0.9, "june sixth twenty nineteen", { asked: ["dateOfBirth"] }],
+  [0.8, 0.9, "june sixth twenty twenty", { asked: ["dateOfBirth"] }],
+  [0.3, 0.5, "june sixth nineteen", { asked: ["dateOfBirth"] }],
+  [0.3, 0.5, "june twenty nineteen", { asked: ["dateOfBirth"] }],
   [0.95, 1, "five oh three five five five oh one two three", { asked: ["phone"] }],
   [0.95, 1, "503 555 0123", { asked: ["phone"] }],
   [0.95, 1, "the second one", { asked: ["choice"], choices: ["9 a.m.", "2 p.m."] }],
