@@ -171,6 +171,13 @@ describe("questions", () => {
   const facts: readonly (readonly [question: string, answer: RegExp])[] = [
     ["what are your hours today?", /Today we are open|We are open Monday/],
     ["are you open on Saturday?", /On Saturday, March seventh we are open from nine/],
+    [
+      "are you open on Saturdays?",
+      /We are open Saturday from nine in the morning to one in the afternoon\. /,
+    ],
+    ["are you open on Sundays?", /We are closed on Sunday\. /],
+    ["are you open on Mondays and Wednesdays?", /We are open Monday from .* Wednesday from/],
+    ["are you open on weekends?", /We are open Saturday from nine/],
     ["are you open tomorrow?", /Tomorrow, Tuesday, March third, we are open from eight/],
     ["are you open on Sunday?", /On Sunday, March eighth we are closed/],
     ["where are you located?", /240 Oak Street/],

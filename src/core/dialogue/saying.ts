@@ -168,8 +168,8 @@ export type Saying =
   | { readonly kind: "fact"; readonly fact: Fact }
   | { readonly kind: "payerTaken"; readonly payer: string }
   | { readonly kind: "hoursOn"; readonly day: Temporal.PlainDate }
-  /** Those of a usual week. */
-  | { readonly kind: "usualHours" }
+  /** Those of a usual week; of some of its weekdays, from 1 = Monday, where only they are asked about. */
+  | { readonly kind: "usualHours"; readonly weekdays: readonly number[] | null }
   /** When a doctor is there, on the day where one is asked about. */
   | {
       readonly kind: "doctorHours";

@@ -22,22 +22,25 @@ export function renderHours(day: Temporal.PlainDate, { practice, now }: WordingC
   return fill(open.length === 0 ? wording.closed : wording.open, values);
 }
 
-/** When the practice is usually open; days in a row that are alike are said together. */
-export function renderUsualHours({ hours }: Practice): readonly Piece[] {
-  const rows: { first: string; last: string; hours: string }[] = [];
-  for (const [index, name] of weekdayNames.entries()) {
+/** When the practice is usually open, on all days or on these; days in a row that are alike are said together. */
+export function renderUsualHours({ hours }: Practice, weekdays: readonly number[] | null): readonly Piece[] {
+  const rows: { readonly from: number; to: number; readonly hours: string }[] = [];
+  for (const index of weekdayNames.keys()) {
+    if (weekdays !== null && !weekdays.includes(index + 1)) continue;
     const spans = inARow((hours[(index + 1) as Weekday] ?? []).map(spokenSpan));
     const before = rows.at(-1);
-    if (before?.hours === spans) before.last = name;
-    else rows.push({ first: name, last: name, hours: spans });
+    if (before?.hours === spans && before.to === index - 1) before.to = index;
+    else rows.push({ from: index, to: index, hours: spans });
   }
-  const { usual, onDays, daySpan, never } = phrases.hours;
+  const { usual, onDays, daySpan, closedOn, never } = phrases.hours;
   const open = rows.filter((row) => row.hours !== "");
-  if (open.length === 0) return fill(never);
-  const said = open.map(({ first, last, hours: times }) => {
-    const days = first === last ? first : daySpan.replace("{first}", first).replace("{last}", last);
-    return onDays.replace("{days}", days).replace("{hours}", times);
-  });
+  const spanOf = ({ from, to }: { readonly from: number; readonly to: number }) => {
+    const [first = "", last = ""] = [weekdayNames[from], weekdayNames[to]];
+    return first === last ? first : daySpan.replace("{first}", first).replace("{last}", last);
+  };
+  if (open.length === 0)
+    return weekdays === null ? fill(never) : fill(closedOn, { days: joined(rows.map(spanOf)) });
+  const said = open.map((row) => onDays.replace("{days}", spanOf(row)).replace("{hours}", row.hours));
   return fill(usual, { days: joined(said) });
 }
 

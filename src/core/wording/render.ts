@@ -163,7 +163,7 @@ const renderers: Renderers = {
   payerTaken: ({ payer }, { practice }) =>
     fill(phrases.payerTaken[practice.payers.includes(payer) ? "yes" : "no"], { payer: payerName(payer) }),
   hoursOn: ({ day }, context) => renderHours(day, context),
-  usualHours: (_, { practice }) => renderUsualHours(practice),
+  usualHours: ({ weekdays }, { practice }) => renderUsualHours(practice, weekdays),
   doctorHours: renderDoctorHours,
   price: ({ offering }, { practice }) => renderPrice(offering, practice),
   offered: ({ offerings }, { practice }) =>

@@ -81,10 +81,17 @@ function dayNamed({ said }: Hearing): Temporal.PlainDate | null {
   return said.readings.find((reading) => reading.kind === "date")?.value ?? null;
 }
 
+/** "On Saturdays", "on weekends". */
+function weekdaysNamed({ said }: Hearing): readonly number[] | null {
+  return said.readings.find((reading) => reading.kind === "days")?.value.weekdays ?? null;
+}
+
 /** On a holiday that is what is asked; else it is the hours of a week. */
 function hoursNow(context: DialogueContext): Saying {
   const day = today(context);
-  return isClosedDay(context.practice, day) ? { kind: "hoursOn", day } : { kind: "usualHours" };
+  return isClosedDay(context.practice, day)
+    ? { kind: "hoursOn", day }
+    : { kind: "usualHours", weekdays: null };
 }
 
 /** What is answered for the day, the visit or the payer that the question names. */
@@ -93,7 +100,9 @@ function byTopic(topic: string | null, hearing: Hearing, context: DialogueContex
   const { readings } = hearing.said;
   if (topic === "hours") {
     const day = dayNamed(hearing);
-    return day === null ? null : { kind: "hoursOn", day };
+    if (day !== null) return { kind: "hoursOn", day };
+    const weekdays = weekdaysNamed(hearing);
+    return weekdays === null ? null : { kind: "usualHours", weekdays };
   }
   if (topic === "insurance") {
     const payer = readings.find((reading) => reading.kind === "payer");

@@ -182,6 +182,7 @@ export const phrases = {
     usual: "We are open {days}.",
     onDays: "{days} from {hours}",
     daySpan: "{first} to {last}",
+    closedOn: "We are closed on {days}.",
     never: "We have no usual hours.",
   },
   doctorHours: {
