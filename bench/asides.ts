@@ -1,22 +1,17 @@
 // npm run bench -- asides: what coughs, "mm-hm" and real interruptions do to a prompt, with the embedded recognizer.
 import { parseArgs } from "node:util";
-import { UsageError } from "../src/app/usage-error.ts";
 import type { FieldKind } from "../src/core/language/expectation.ts";
-import { loadPractice } from "../src/practices/load-practice.ts";
-import { poorLine } from "../src/sim/line-effects.ts";
 import { type Random, seededRandom } from "../src/sim/random.ts";
 import { backChannelWords, hummed } from "../src/sim/spoken-manners.ts";
 import { cough } from "../src/sim/voices/cough.ts";
 import { murmur } from "../src/sim/voices/murmur.ts";
 import { voiceTable } from "../src/sim/voices/voice-table.ts";
-import { openVoices } from "../src/sim/voices/voices.ts";
-import { areaHints } from "../src/speech/area-hints.ts";
-import { grammarRequest } from "../src/speech/grammar/grammar-request.ts";
-import { SpeechDecoder } from "../src/speech/recognition/speech-decoder.ts";
 import { percentile, tableLines } from "./load/figures.ts";
+import { namesIn } from "./load/names-in.ts";
 import { type MeasuredLine, measuredLines } from "./turn-taking/measured-lines.ts";
-import { type CallerSentence, callerSentences } from "./voice/caller-sentences.ts";
-import { speakOver, type WhatCameOfIt } from "./voice/spoken-over.ts";
+import type { CallerSentence } from "./voice/caller-sentences.ts";
+import { SpokenQuestions } from "./voice/spoken-questions.ts";
+import type { WhatCameOfIt } from "./voice/virtual-line.ts";
 
 type LineName = MeasuredLine["id"];
 const lineNames = measuredLines.map(({ id }) => id);
@@ -30,8 +25,6 @@ machine too. --each is how many of each kind at a question; --wrong shows what w
 were passed over or not understood.`;
 
 const INTO_MS = [900, 2_200] as const;
-/** What is said before, so that the caller's level is known. */
-const BEFORE = "Hello, I would like to make an appointment.";
 /** Answers with the least sound. */
 const shortAnswers: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {
   yesNo: ["Yes.", "No."],
@@ -95,12 +88,6 @@ export async function run(args: readonly string[]): Promise<void> {
       console.log(line, kind, purpose, said, turn, clearedMs);
 }
 
-function namesIn<Name extends string>(list: string, known: readonly Name[]): readonly Name[] {
-  const wanted = known.filter((name) => list.split(",").includes(name));
-  if (wanted.length === 0) throw new UsageError(`"${list}" names none of ${known.join(", ")}`);
-  return wanted;
-}
-
 interface Plan {
   readonly line: MeasuredLine;
   readonly only: readonly Kind[];
@@ -110,41 +97,24 @@ interface Plan {
 
 async function tryAll({ line, only, each, seed }: Plan): Promise<readonly Tried[]> {
   const random = seededRandom(seed);
-  const practice = await loadPractice("practices", "clinic");
-  const sentences = await callerSentences(practice, 1);
-  const byPurpose = Map.groupBy(sentences, ({ purpose }) => purpose);
-  const decoder = await SpeechDecoder.open();
-  const voices = openVoices();
-  const area = areaHints([practice]);
+  await using questions = await SpokenQuestions.open(seed);
   const soundOf = async (kind: Kind, said: string, voice: string): Promise<Uint8Array> => {
     if (kind === "cough") return cough(random);
-    return kind === hummed ? murmur(random) : voices.say(said, voice);
+    return kind === hummed ? murmur(random) : questions.voices.say(said, voice);
   };
   const tried: Tried[] = [];
-  try {
-    for (const [purpose, those] of byPurpose)
-      for (const kind of only)
-        for (let one = 0; one < each; one++) {
-          const sentence = random.pick(those);
-          const said = sayingOf(kind, sentence, random);
-          if (said === null) continue;
-          const voice = random.pick(Object.keys(voiceTable));
-          decoder.use(grammarRequest(sentence.expectation, area));
-          const came = speakOver({
-            prompt: sentence.previous,
-            intoMs: random.between(...INTO_MS),
-            expectation: sentence.expectation,
-            before: await voices.say(BEFORE, voice),
-            sound: await soundOf(kind, said, voice),
-            line: poorLine({ ...line, seed: seed + tried.length }),
-            recognize: (sound) => decoder.decode(sound),
-          });
-          tried.push({ line: line.id, kind, purpose, said, ...came });
-        }
-  } finally {
-    await voices.close();
-    decoder.close();
-  }
+  for (const [purpose, those] of questions.byPurpose)
+    for (const kind of only)
+      for (let one = 0; one < each; one++) {
+        const sentence = random.pick(those);
+        const said = sayingOf(kind, sentence, random);
+        if (said === null) continue;
+        const voice = random.pick(Object.keys(voiceTable));
+        const intoMs = random.between(...INTO_MS);
+        const sound = await soundOf(kind, said, voice);
+        const came = await questions.hear({ sentence, voice, sound, intoMs, line });
+        tried.push({ line: line.id, kind, purpose, said, ...came });
+      }
   return tried;
 }
 

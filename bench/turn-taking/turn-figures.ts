@@ -2,6 +2,7 @@ import type { TurnReport } from "../../src/sim/call-report.ts";
 import { isReadOut } from "../../src/sim/hesitation.ts";
 import { percentile } from "../load/figures.ts";
 import type { MeasuredCall } from "./measured-call.ts";
+import { sameWords } from "./same-words.ts";
 
 export interface Figure {
   readonly name: string;
@@ -62,16 +63,9 @@ export function figuresOf(calls: readonly MeasuredCall[]): readonly Figure[] {
   ];
 }
 
-/** Every word, whether in one turn or in several: what then goes wrong is not the recognizer's doing. */
+/** What then goes wrong is not the recognizer's doing. */
 function isHeardAsSaid({ said, heard }: TurnReport): boolean {
-  return heard !== null && plain(heard) === plain(said);
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim();
+  return heard !== null && sameWords(said, heard);
 }
 
 function numbers(turns: readonly TurnReport[], of: (turn: TurnReport) => number | null): number[] {

@@ -5,7 +5,7 @@ import { grammarRequest } from "./grammar/grammar-request.ts";
 import { DecoderPool } from "./recognition/decoder-pool.ts";
 import { UtteranceStream } from "./recognition/utterance-stream.ts";
 
-/** While the caller goes on speaking, the words are looked at so often, when a decoder is free. */
+/** While the caller goes on speaking, the words are looked at after so long, when a decoder is free, and then less and less often. */
 const LOOK_EVERY_MS = 1_200;
 
 export interface EmbeddedRecognizerSettings {

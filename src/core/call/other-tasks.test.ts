@@ -41,6 +41,15 @@ describe("several wishes in one breath", () => {
 });
 
 describe("a message", () => {
+  test("may be for anybody whom messages can be for, and the recognizer knows their names", async () => {
+    const call = await answered();
+    await call.types("I'd like to leave a message");
+    const listening = call.effects.findLast((effect) => effect.kind === "listenFor");
+    expect(listening?.expectation.choices.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(["chen", "delgado", "any"]),
+    );
+  });
+
   test("for a named person", async () => {
     const call = await answered("+15035550177");
     const script: Script = [

@@ -2,7 +2,6 @@ import type { Choice, Expectation, FieldKind } from "../language/expectation.ts"
 import { nothingExpected } from "../language/expectation.ts";
 import type { Practice } from "../practice/practice.ts";
 import type { Opening } from "../scheduling/opening.ts";
-import type { ResourceId } from "../values/ids.ts";
 import type { DialogueContext } from "./dialogue-io.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import { dropOffForms, waitingForms } from "./en/cues-table.ts";
@@ -69,7 +68,7 @@ export function expectationOf(state: DialogueState, context: AnswerContext): Exp
         ...nothingExpected,
         asked: [...(wishIsNarrowed(state) ? (["yesNo"] as const) : []), ...wishKinds(practice)],
         also: practice.askFor.includes("services") ? ["vehicle", ...opening] : opening,
-        choices: doctors(practice.resources),
+        choices: calledAs(practice.resources),
         hints,
       };
     case "reply":
@@ -78,11 +77,13 @@ export function expectationOf(state: DialogueState, context: AnswerContext): Exp
   }
 }
 
+function namesIn(practice: Practice): readonly string[] {
+  return everybodyIn(practice).flatMap(({ name, alsoCalled }) => [name, ...alsoCalled]);
+}
+
 /** Whom callers may name: those who are booked, and everybody whom messages can be for. */
-function namesIn({ people, resources }: Practice): readonly string[] {
-  return [...resources.filter(({ offerings }) => offerings.length > 0), ...people].flatMap(
-    ({ name, alsoCalled }) => [name, ...alsoCalled],
-  );
+function everybodyIn({ people, resources }: Practice): readonly Called[] {
+  return [...resources.filter(({ offerings }) => offerings.length > 0), ...people];
 }
 
 /**
@@ -127,7 +128,6 @@ function fieldExpectation(state: DialogueState, practice: Practice, id: FieldId)
   const way = wayToAsk(state, id, state.aim.kind === "field" ? state.aim.part : null, false);
   const offersYes = way === "onFile" || way === "callingNumber";
   const candidates = id === "doctor" ? suitableResources(state, practice) : [];
-  const ways = id === "waiting" ? [waits, leaves] : [];
   const area =
     id === "address" ? [practice.area.state, ...practice.area.cities, ...practice.area.streets] : [];
   // What was said back just now may be put right instead. The fewer kinds, the better the recognizer hears.
@@ -137,7 +137,7 @@ function fieldExpectation(state: DialogueState, practice: Practice, id: FieldId)
   return {
     asked: offersYes ? ["yesNo", ...kinds] : kinds,
     also: [...new Set([...also, ...recentKinds])].filter((kind) => !asked.includes(kind)),
-    choices: candidates.length > 0 ? [...doctors(candidates), anyone] : ways,
+    choices: candidates.length > 0 ? [...calledAs(candidates), anyone] : fixedChoices(id, practice),
     shape,
     keypad: offersYes
       ? { kind: "yesNo" }
@@ -147,6 +147,11 @@ function fieldExpectation(state: DialogueState, practice: Practice, id: FieldId)
     spelling: way === "spelling" || way === "parts",
     hints: [...area, ...namesIn(practice)],
   };
+}
+
+function fixedChoices(id: FieldId, practice: Practice): readonly Choice[] {
+  if (id === "staff") return [...calledAs(everybodyIn(practice)), anyone];
+  return id === "waiting" ? [waits, leaves] : [];
 }
 
 /** What the choices of the open question stand for, in their order. */
@@ -164,10 +169,14 @@ const leaves: Choice = { id: "leave", spoken: dropOffForms };
 
 const anyone: Choice = { id: "any", spoken: ["no preference", "anyone", "any doctor", "either one"] };
 
-function doctors(
-  resources: readonly { id: ResourceId; name: string; alsoCalled: readonly string[] }[],
-): readonly Choice[] {
-  return resources.map(({ id, name, alsoCalled }) => ({ id, spoken: [name, ...alsoCalled] }));
+interface Called {
+  readonly id: string;
+  readonly name: string;
+  readonly alsoCalled: readonly string[];
+}
+
+function calledAs(those: readonly Called[]): readonly Choice[] {
+  return those.map(({ id, name, alsoCalled }) => ({ id, spoken: [name, ...alsoCalled] }));
 }
 
 function asChoice(start: number, id: string, spoken: readonly string[], practice: Practice): Choice {

@@ -49,7 +49,7 @@ interface Said {
 const nothing: Said = { text: "", confidence: 0, murmur: null };
 
 /** A look takes a share of the sound's length and cannot be broken off: a pause shall seldom find one under way. */
-const LOOK_LONGER = 1.5;
+const LOOK_LONGER = 2.5;
 
 /** How long the sound of a turn is when its words are looked at again while the caller speaks on. */
 export function nextLookMs(lookedAtMs: number, everyMs: number): number {

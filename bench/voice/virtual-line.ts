@@ -1,4 +1,4 @@
-import { FRAME_BYTES, FRAME_MS, silentFrame } from "../../src/core/audio/audio-frame.ts";
+import { BYTES_PER_MS, FRAME_BYTES, FRAME_MS, silentFrame } from "../../src/core/audio/audio-frame.ts";
 import { FrameAssembler } from "../../src/core/audio/frame-assembler.ts";
 import { VoiceActivity } from "../../src/core/audio/voice-activity.ts";
 import type { Expectation } from "../../src/core/language/expectation.ts";
@@ -16,10 +16,10 @@ export interface Words {
   readonly murmur: string | null;
 }
 
-export interface SpokenOver {
-  /** What we say, of which so much has been heard when the sound begins. */
+export interface SpokenTo {
+  /** What we say, of which so much has been heard when the sound begins; null = all of it. */
   readonly prompt: string;
-  readonly intoMs: Ms;
+  readonly intoMs: Ms | null;
   readonly expectation: Expectation;
   /** What the same caller has said before, on their own move, so that their level is known. */
   readonly before: Uint8Array;
@@ -35,6 +35,8 @@ export interface WhatCameOfIt {
   readonly resumedMs: number | null;
   /** Words that became a turn, or "?" where they were asked for again; null when there was none. */
   readonly turn: string | null;
+  /** From the end of the sound until that was decided, negative in the middle of it; null when it was not. */
+  readonly decidedMs: number | null;
 }
 
 /** The line before anything is said, so that its noise is known; between the answer and the sound; and after it. */
@@ -42,20 +44,22 @@ const AT_FIRST_FRAMES = 50;
 const BETWEEN_FRAMES = 150;
 const AFTER_FRAMES = 300;
 const LEAD_FRAMES = 16;
-/** A decoder's time for the words of a second or two. */
-const DECODING_MS = 80;
+/** What has been said to its end was over so long before the caller begins. */
+const SAID_MS = 2_000;
+/** A decoder's time for the words. */
+const DECODING_SHARE = 0.06;
 const CHARACTERS_PER_SECOND = 15;
 
 /**
- * Plays a sound over a prompt into frame assembly, voice activity, turn-taking and a recognizer, in virtual time, as a server
+ * Plays a sound over a prompt or after it into frame assembly, voice activity, turn-taking and a recognizer, in virtual time, as a server
  * gets it from a media stream: lost frames do not come, and late ones hold up those behind them.
  */
-export function speakOver(spoken: SpokenOver): WhatCameOfIt {
+export function speakTo(spoken: SpokenTo): WhatCameOfIt {
   const sound = framesOf(spoken.sound);
   const lead = [...quiet(AT_FIRST_FRAMES), ...framesOf(spoken.before), ...quiet(BETWEEN_FRAMES)];
   const began = (lead.length + Math.max(0, sound.findIndex(isAudible))) * FRAME_MS;
   const ended = (lead.length + sound.findLastIndex(isAudible) + 1) * FRAME_MS;
-  const listener = new Listener(spoken, began - spoken.intoMs);
+  const listener = new Listener(spoken, began - (spoken.intoMs ?? SAID_MS));
   const sent = [...lead, ...sound, ...quiet(AFTER_FRAMES)];
   let arrivesMs = 0;
   for (const [index, frame] of sent.entries()) {
@@ -63,11 +67,13 @@ export function speakOver(spoken: SpokenOver): WhatCameOfIt {
     arrivesMs = Math.max(arrivesMs, (index + 1) * FRAME_MS + spoken.line.delayMs(index));
     if (arrived !== null) listener.receive(arrived, index * FRAME_MS, arrivesMs);
   }
-  const { clearedAt, resumedAt, turn } = listener;
+  const { clearedAt, resumedAt, turn, decidedAt } = listener;
+  const since = (from: Ms, at: Ms | null) => (at === null ? null : Math.round(at - from));
   return {
-    clearedMs: clearedAt === null ? null : Math.round(clearedAt - began),
-    resumedMs: resumedAt === null ? null : Math.round(resumedAt - ended),
+    clearedMs: since(began, clearedAt),
+    resumedMs: since(ended, resumedAt),
     turn,
+    decidedMs: since(ended, decidedAt),
   };
 }
 
@@ -85,7 +91,8 @@ class Listener {
   clearedAt: number | null = null;
   resumedAt: number | null = null;
   turn: string | null = null;
-  readonly #spoken: SpokenOver;
+  decidedAt: number | null = null;
+  readonly #spoken: SpokenTo;
   readonly #promptAtMs: Ms;
   readonly #assembler = new FrameAssembler();
   readonly #activity = new VoiceActivity();
@@ -97,7 +104,7 @@ class Listener {
   #state = initialTurns();
   #nowMs = 0;
 
-  constructor(spoken: SpokenOver, promptAtMs: Ms) {
+  constructor(spoken: SpokenTo, promptAtMs: Ms) {
     this.#spoken = spoken;
     this.#promptAtMs = promptAtMs;
     this.#begin(spoken);
@@ -109,7 +116,7 @@ class Listener {
     this.#assembler.push(frame, sentMs, (whole) => this.#frame(whole));
   }
 
-  #begin({ prompt, expectation, intoMs }: SpokenOver): void {
+  #begin({ prompt, expectation, intoMs }: SpokenTo): void {
     const at = this.#promptAtMs;
     const circumstances = {
       expectation,
@@ -123,15 +130,18 @@ class Listener {
     const questionFrom = Math.max(0, prompt.slice(0, -1).search(/(?<=^|[.!?] )[^.!?]*$/));
     const queued = { prompt: 1, playback: 0, characters, text: hide(prompt), questionFrom, bargeIn: true };
     this.#take({ kind: "promptQueued", at, ...queued });
-    const upTo = Math.min(Math.round((intoMs / 1000) * CHARACTERS_PER_SECOND), characters - 6);
-    this.#take({ kind: "promptHeard", at, prompt: 1, playback: 0, upTo, finished: false });
+    const finished = intoMs === null;
+    const heard = finished ? characters : Math.round((intoMs / 1000) * CHARACTERS_PER_SECOND);
+    const upTo = finished ? heard : Math.min(heard, characters - 6);
+    this.#take({ kind: "promptHeard", at, prompt: 1, playback: 0, upTo, finished });
   }
 
   #frame(frame: Uint8Array): void {
     const speaking = this.#nowMs >= this.#promptAtMs;
     this.#heard.push(frame);
     this.#sound?.append(frame);
-    const change = this.#activity.push(frame, speaking && this.clearedAt === null);
+    const overPrompt = speaking && this.#spoken.intoMs !== null && this.clearedAt === null;
+    const change = this.#activity.push(frame, overPrompt);
     if (!speaking) return;
     if (change === "started") this.#started();
     if (change === "stopped") {
@@ -141,7 +151,7 @@ class Listener {
     const sound = this.#sound;
     if (sound === null || !sound.pauses || sound.speechEnd === this.#shownEnd) return;
     this.#shownEnd = sound.speechEnd;
-    this.#later(this.#transcribed(sound, false));
+    this.#later(this.#transcribed(sound, false), decodingMs(sound));
   }
 
   #started(): void {
@@ -162,8 +172,8 @@ class Listener {
     return { kind: "transcribed", at: 0, utterance: this.#utterance, final, ...words };
   }
 
-  #later(input: TurnInput): void {
-    this.#coming.push({ at: this.#nowMs + DECODING_MS, input });
+  #later(input: TurnInput, afterMs: Ms): void {
+    this.#coming.push({ at: this.#nowMs + afterMs, input });
   }
 
   #serveUntil(untilMs: number): void {
@@ -182,17 +192,29 @@ class Listener {
     for (const output of outputs) {
       if (output.kind === "clearAudio") this.clearedAt ??= this.#nowMs;
       else if (output.kind === "resumePrompt") this.resumedAt ??= this.#nowMs;
-      else if (output.kind === "turnEnded") this.turn ??= output.heard.reveal().text;
-      else if (output.kind === "noMatch") this.turn ??= "?";
+      else if (output.kind === "turnEnded") this.#decided(output.heard.reveal().text, input.at);
+      else if (output.kind === "noMatch") this.#decided("?", input.at);
       else if (output.kind === "finishUtterance") this.#finish();
     }
   }
 
+  #decided(turn: string, at: Ms): void {
+    this.turn ??= turn;
+    this.decidedAt ??= at;
+  }
+
   #finish(): void {
     const sound = this.#sound ?? new TurnSound();
-    this.#later(this.#transcribed(sound, true));
+    // What was decoded at the pause is there at once, or as soon as that is done.
+    const known = this.#shownEnd === sound.speechEnd;
+    const due = Math.max(this.#nowMs, ...this.#coming.map(({ at }) => at)) - this.#nowMs;
+    this.#later(this.#transcribed(sound, true), known ? due : due + decodingMs(sound));
     this.#sound = null;
     this.#shownEnd = 0;
     this.#utterance++;
   }
+}
+
+function decodingMs(sound: TurnSound): Ms {
+  return (sound.spoken(sound.speechEnd).length * DECODING_SHARE) / BYTES_PER_MS;
 }
