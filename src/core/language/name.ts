@@ -240,8 +240,8 @@ export function nameComplete(
   if (name === null) return cues.find(words).at(-1)?.to === words.length ? 0.05 : null;
   const whole = name.given !== null && name.family !== null;
   const last = words.at(-1)?.text ?? "";
-  // "Thomas Miller, um, March": a birthday has begun.
-  if (whole && isMonth(last) && last !== name.family?.toLowerCase()) return 0.3;
+  // "Thomas Miller, um, March": a birthday has begun. In the telephone's alphabet November is a letter.
   if (expectation.spelling || looksSpelled(words)) return whole ? 0.6 : 0.3;
+  if (whole && isMonth(last) && last !== name.family?.toLowerCase()) return 0.3;
   return whole ? 0.92 : 0.45;
 }

@@ -138,6 +138,10 @@ test("what is said in the telephone's alphabet is mostly said in one go", () => 
   expect(
     patience("alpha lima india charlie echo charlie oscar oscar papa echo romeo", name),
   ).toBeLessThanOrEqual(900);
+  // In which "november" is a letter and no month.
+  expect(
+    patience("mike india charlie hotel alpha echo lima bravo romeo oscar whiskey november", name),
+  ).toBeLessThanOrEqual(900);
 });
 
 describe("the recognizer's own opinion", () => {

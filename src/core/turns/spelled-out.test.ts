@@ -13,7 +13,8 @@ const corpus: readonly (readonly [words: string, whole: boolean])[] = [
   ["it's m o r e n o", true],
   ["o b r i e n", true],
   ["alice moreau m o r e a u", true],
-  ["a l i c e", true],
+  // Both are asked for.
+  ["a l i c e", false],
   ["m o r e n", false],
   ["m o r e n o s", false],
   ["moreau m o r e", false],
@@ -33,6 +34,12 @@ const corpus: readonly (readonly [words: string, whole: boolean])[] = [
 test.each(corpus)('"%s"', (words, whole) => {
   const run = spelledRun(words);
   expect(run !== null && isSpelledOut(run, circumstances)).toBe(whole);
+});
+
+test("whoever was not asked to spell both names may spell the first one alone", () => {
+  const unasked = { ...circumstances, expectation: { ...circumstances.expectation, spelling: false } };
+  const run = spelledRun("a l i c e");
+  expect(run !== null && isSpelledOut(run, unasked)).toBe(true);
 });
 
 test.each(["moreno", "it's me", "jay", "anna lee", ""])('"%s" is no spelling', (words) => {

@@ -25,11 +25,15 @@ export function spelledRun(words: string): Run | null {
 
 /**
  * Whether the letters spell the whole of a word that was said before: by the caller in the same breath, as their name, or by us
- * when we asked how it is spelled. Whoever spells both names ends with the family name.
+ * when we asked how it is spelled. Whoever spells both names, as they are asked to, ends with the family name.
  */
-export function isSpelledOut({ letters, behind }: Run, { knownName, previous }: Circumstances): boolean {
+export function isSpelledOut(
+  { letters, behind }: Run,
+  { knownName, previous, expectation }: Circumstances,
+): boolean {
   if (letters.length < LEAST_LETTERS) return false;
-  const names = [knownName?.given, knownName?.family].flatMap((name) => name?.split(/[ -]/) ?? []);
+  const ends = [expectation.spelling ? null : knownName?.given, knownName?.family];
+  const names = ends.flatMap((name) => name?.split(/[ -]/) ?? []);
   if ([behind, ...names, ...previous.split(" ")].some((word) => lettersOf(word) === letters)) return true;
   const family = lettersOf(knownName?.family ?? "");
   return family.length >= LEAST_LAST_LETTERS && letters.endsWith(family);

@@ -45,3 +45,4 @@ port.on("message", (order: RecognitionOrder) => {
 });
 
 report({ kind: "ready" });
+decoder.rehearse();

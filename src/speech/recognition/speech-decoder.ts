@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { LRUCache } from "lru-cache";
-import createModule, { type Decoder, type Segment, type SoundSwallowerModule } from "soundswallower";
+import createModule, { type Decoder, type SoundSwallowerModule } from "soundswallower";
 import { SAMPLE_RATE_HZ } from "../../core/audio/audio-frame.ts";
 import { automaticGain } from "../../core/audio/automatic-gain.ts";
 import { mulawToLinear } from "../../core/audio/mulaw.ts";
@@ -14,6 +14,7 @@ import { pronounce } from "../grammar/pronounce.ts";
 import { pronunciations } from "../grammar/pronunciation-table.ts";
 import { freeLetter, letter } from "../grammar/spelling.ts";
 import { letterSounds } from "../grammar/spelling-table.ts";
+import { confidenceOf, plainWords, withoutForm } from "./found-words.ts";
 import { type GrammarFunctions, loadGrammar, weightOf } from "./grammar-loader.ts";
 import { mistakeOf } from "./mistaken-words.ts";
 import {
@@ -140,6 +141,12 @@ export class SpeechDecoder {
       throw new Error("the decoder refused a grammar");
   }
 
+  /** Decodes a second of noise, so that what decoding runs through is compiled when the first caller speaks. */
+  rehearse(): void {
+    this.#load(oneWord);
+    this.decode(Uint8Array.from({ length: SAMPLE_RATE_HZ }, () => Math.round(128 + 127 * this.#noise())));
+  }
+
   /** Works out a grammar that will be used later, 20–400 ms once; the one in use stays. */
   prepare(request: GrammarRequest): void {
     this.#compile(request);
@@ -255,10 +262,14 @@ export class SpeechDecoder {
     return forms;
   }
 
-  /** A linear congruential generator: the same sound always gets the same noise. */
   #dither(): number {
+    return (this.#noise() / 2) * ditherAmplitude;
+  }
+
+  /** From -1 to 1, of a linear congruential generator: the same sound always gets the same noise. */
+  #noise(): number {
     this.#seed = (Math.imul(this.#seed, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return (this.#seed / 0x7fffffff - 0.5) * ditherAmplitude;
+    return (this.#seed / 0x7fffffff) * 2 - 1;
   }
 }
 
@@ -269,41 +280,4 @@ function letterEntries(mark: (one: string) => string): [string, string][] {
       sound,
     ]),
   );
-}
-
-/** Takes the marks of spelled letters off, and sounds that were no words out. */
-function plainWords(raw: string): string {
-  return raw
-    .split(" ")
-    .filter((word) => word !== "" && !word.startsWith("@"))
-    .map((word) => withoutForm(word).replace(/^[_=]/, ""))
-    .join(" ");
-}
-
-/** The dictionary's entry without the number of its way to say it. */
-function withoutForm(word: string): string {
-  return word.replace(/\(\d+\)$/, "");
-}
-
-const silences = new Set(["(NULL)", "<sil>", "<s>", "</s>", "[NOISE]", "[SPEECH]"]);
-
-/** Mean fit of the words at which they are as good as guessed, and the span up to certain; measured in docs/speech.md. */
-const fitScale = { none: 0.7, span: 0.2 };
-
-/** From how well the words fit the sound; each part that was no word takes away from it. */
-function confidenceOf(segments: readonly Segment[]): number {
-  let words = 0;
-  let other = 0;
-  let fit = 0;
-  for (const { t, d, p } of segments) {
-    if (silences.has(t)) continue;
-    if (t.startsWith("@")) other += d;
-    else {
-      words += d;
-      fit += d * p;
-    }
-  }
-  if (words === 0) return 0;
-  const quality = Math.min(1, Math.max(0, (fit / words - fitScale.none) / fitScale.span));
-  return (quality * words) / (words + other);
 }
