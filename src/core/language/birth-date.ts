@@ -168,12 +168,15 @@ function withoutNamesake(parts: readonly Part[]): readonly Part[] {
 }
 
 /**
- * For turn-taking: a whole date of birth is complete; a month and day without a year wait, whether it was asked for or is announced.
- * Null when nothing is known.
+ * For turn-taking: a whole date of birth is complete; a month and day without a year wait, whether it was asked for, is announced,
+ * or puts right what was said back. Null when nothing is known.
  */
 export function birthDateComplete(plain: readonly Word[], circumstances: Circumstances): number | null {
-  const asked = circumstances.expectation.asked.includes("dateOfBirth");
-  if (!asked && announced.find(plain).length === 0) return null;
+  const { asked, also } = circumstances.expectation;
+  // Beside the day of an appointment, a day without a year is one.
+  const saidBack = asked.includes("yesNo") && also.includes("dateOfBirth") && !also.includes("date");
+  const wanted = asked.includes("dateOfBirth") || saidBack;
+  if (!wanted && announced.find(plain).length === 0) return null;
   if (onHoliday(plain, circumstances) !== null) return 1;
   if (partsOf(plain, false).parts.length === 0) return null;
   if (birthDatesIn(plain, circumstances, false).length === 0) return 0.25;

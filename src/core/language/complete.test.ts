@@ -20,6 +20,10 @@ const rows: readonly Row[] = [
   [0.2, 0.4, "no i was born on june sixteenth", { asked: ["yesNo"] }],
   [0.85, 1, "wait my date of birth is june sixteenth nineteen ninety", { asked: ["payer"] }],
   [0.85, 1, "wait my date of birth is wrong", { asked: ["payer"] }],
+  [0.2, 0.4, "no sorry it's june sixteenth", { asked: ["yesNo"], also: ["dateOfBirth"] }],
+  [0.85, 1, "no sorry it's june sixteenth nineteen ninety", { asked: ["yesNo"], also: ["dateOfBirth"] }],
+  [0.85, 1, "no that's wrong", { asked: ["yesNo"], also: ["dateOfBirth"] }],
+  [0.6, 1, "no it's june sixteenth", { asked: ["yesNo"], also: ["dateOfBirth", "date"] }],
   // The thing itself comes next.
   [0.2, 0.4, "i have a sore", { asked: ["complaint"] }],
   [0.2, 0.4, "could you", { asked: ["date"] }],
