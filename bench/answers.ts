@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { seededRandom } from "../src/sim/random.ts";
 import { voiceTable } from "../src/sim/voices/voice-table.ts";
-import { percentile, tableLines } from "./load/figures.ts";
+import { percent, percentile, tableLines } from "./load/figures.ts";
 import { namesIn } from "./load/names-in.ts";
 import { type MeasuredLine, measuredLines } from "./turn-taking/measured-lines.ts";
 import { sameWords } from "./turn-taking/same-words.ts";
@@ -77,16 +77,12 @@ function rowOf(answered: readonly Answered[]): string[] {
     String(answered.length),
     spread(answered),
     spread(right),
-    share(answered.length - right.length, answered.length),
-    share(answered.filter(({ gapMs }) => gapMs !== null && gapMs < 0).length, answered.length),
+    percent(answered.length - right.length, answered.length),
+    percent(answered.filter(({ gapMs }) => gapMs !== null && gapMs < 0).length, answered.length),
   ];
 }
 
 function spread(answered: readonly Answered[]): string {
   const gapsMs = answered.flatMap(({ gapMs }) => (gapMs === null || gapMs < 0 ? [] : gapMs));
   return `${percentile(gapsMs, 0.5)} / ${percentile(gapsMs, 0.95)}`;
-}
-
-function share(some: number, all: number): string {
-  return `${((100 * some) / all).toFixed(1)} %`;
 }

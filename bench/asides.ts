@@ -6,7 +6,7 @@ import { backChannelWords, hummed } from "../src/sim/spoken-manners.ts";
 import { cough } from "../src/sim/voices/cough.ts";
 import { murmur } from "../src/sim/voices/murmur.ts";
 import { voiceTable } from "../src/sim/voices/voice-table.ts";
-import { percentile, tableLines } from "./load/figures.ts";
+import { percent, percentile, tableLines } from "./load/figures.ts";
 import { namesIn } from "./load/names-in.ts";
 import { type MeasuredLine, measuredLines } from "./turn-taking/measured-lines.ts";
 import type { CallerSentence } from "./voice/caller-sentences.ts";
@@ -170,8 +170,4 @@ function table(rows: readonly Row[]): string[] {
       resumedMs.join(" / "),
     ]),
   ]);
-}
-
-function percent(some: number, all: number): string {
-  return `${((100 * some) / all).toFixed(1)} %`;
 }

@@ -13,6 +13,11 @@ export function round(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }
 
+/** A share for people: "2.5 %". */
+export function percent(some: number, all: number): string {
+  return `${((100 * some) / all).toFixed(1)} %`;
+}
+
 /** Rows of a table as aligned lines; the first row is the heading. */
 export function tableLines(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

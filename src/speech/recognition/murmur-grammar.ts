@@ -49,20 +49,15 @@ export function mayBeMurmur(mulaw: Uint8Array): boolean {
 /** A murmur, or these words, which have to fit better by far. Their weight in the grammar is a natural logarithm. */
 export function murmurOr(words: readonly string[], weight: number): Automaton {
   const needed = Math.min(MOST, LEAST - UNLIKELY_TIMES * weight);
-  const first: Arc[] = Object.entries(murmurs).map(([word, handicap]) => ({
-    to: 1,
+  const { arcs, final } = nothingBut(words);
+  const [first = [], ...others] = arcs;
+  const murmured = Object.entries(murmurs).map(([word, handicap]) => ({
+    to: final,
     logp: -handicap / LANGUAGE_WEIGHT,
     word,
   }));
-  const arcs: Arc[][] = [first, []];
-  let from = 0;
-  for (const [index, word] of words.entries()) {
-    const to = index === words.length - 1 ? 1 : arcs.length;
-    if (to !== 1) arcs.push([]);
-    (arcs[from] as Arc[]).push({ to, logp: index === 0 ? -needed / LANGUAGE_WEIGHT : 0, word });
-    from = to;
-  }
-  return { arcs, final: 1 };
+  const handicapped = first.map((arc) => ({ ...arc, logp: -needed / LANGUAGE_WEIGHT }));
+  return { arcs: [[...murmured, ...handicapped], ...others], final };
 }
 
 /** What may have been murmured: what was heard beside the words, of this weight, and "okay". */
